@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { companyValues, personValues } from './field.ts';
+import { provenance } from './value.ts';
+
+/** The eight groups of how we met; the user's own names hang under one of them. */
+export const leadSourceGroup = z.enum([
+  'browsing',
+  'advertising',
+  'introduction',
+  'directory',
+  'helper',
+  'ownRecords',
+  'tradeFair',
+  'inbound',
+]);
+export type LeadSourceGroup = z.infer<typeof leadSourceGroup>;
+
+export const leadSource = z.object({ group: leadSourceGroup, name: z.string().default('') });
+export type LeadSource = z.infer<typeof leadSource>;
+
+export const nextStep = z.object({ text: z.string(), dueAt: z.number().optional() });
+export type NextStep = z.infer<typeof nextStep>;
+
+/** What every lead has, person or company, beside what was read. */
+const leadCommon = z.object({
+  id: z.uuid(),
+  /** List or campaign it was captured for. */
+  list: z.string().optional(),
+  leadSource: leadSource.optional(),
+  tags: z.array(z.string()).default([]),
+  owner: z.string().optional(),
+  nextStep: nextStep.optional(),
+  note: z.string().optional(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  /** Tombstone: set when deleted, the record goes for good 30 days later. */
+  deletedAt: z.number().optional(),
+  /** Set while a bulk write has not been published: such a record is shown nowhere. */
+  stagedBy: z.string().optional(),
+});
+
+export const person = leadCommon.extend({
+  kind: z.literal('person'),
+  ...personValues.shape,
+  partial: z.boolean().default(false),
+  companyId: z.string().optional(),
+});
+export type Person = z.infer<typeof person>;
+
+export const company = leadCommon.extend({ kind: z.literal('company'), ...companyValues.shape });
+export type Company = z.infer<typeof company>;
+
+export const lead = z.discriminatedUnion('kind', [person, company]);
+/** A person or a company being worked. Compact: no provenance in it (that is `LeadReceipts`). */
+export type Lead = z.infer<typeof lead>;
+
+/** Who set a field and when: the newest typed value wins, a capture never overwrites what a person typed. */
+export const stamp = z.object({
+  at: z.number(),
+  by: z.enum(['user', 'capture', 'import', 'merge']),
+  origin: z.string(),
+});
+export type Stamp = z.infer<typeof stamp>;
+
+/** Kept apart from the compact row: a stamp for each field and every place each value was read. */
+export const leadReceipts = z.object({
+  leadId: z.string(),
+  stamps: z.record(z.string(), stamp),
+  /** Key: `field` for single values, `field|normalised value` for one of many. */
+  readAt: z.record(z.string(), z.array(provenance)),
+});
+export type LeadReceipts = z.infer<typeof leadReceipts>;
+
+/** One entry of the append-only history. Written in the same transaction as what it tells of. */
+export const change = z.object({
+  /** Given by the store. */
+  seq: z.number().optional(),
+  leadId: z.string(),
+  kind: z.enum(['person', 'company']),
+  at: z.number(),
+  origin: z.string(),
+  /** All changes of one action of the user share it: undo takes them back together. */
+  actionId: z.string(),
+  cause: z.enum(['capture', 'edit', 'import', 'merge', 'delete', 'restore', 'undo']),
+  /** `before` is absent for a new lead or field. */
+  fields: z.array(z.object({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+});
+export type Change = z.infer<typeof change>;
+
+/** A dated touch. Notes are interactions too; more kinds come with mail and calls. */
+export const interaction = z.object({
+  id: z.uuid(),
+  leadId: z.string(),
+  kind: z.enum(['note', 'email', 'call', 'meeting', 'order', 'capture']),
+  occurredAt: z.number(),
+  text: z.string(),
+  url: z.string().optional(),
+});
+export type Interaction = z.infer<typeof interaction>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { reading } from '../domain/schema/draft.ts';
+
+/** Why a page was not read. Each has a sentence in the locales that says why and what helps. */
+export const refusal = z.enum(['browserPage', 'webStore', 'pdf', 'noGrant', 'fileAccess', 'gone', 'failed', 'tooSlow']);
+export type Refusal = z.infer<typeof refusal>;
+
+export const readOutcome = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), reading }),
+  z.object({ ok: z.literal(false), refusal, detail: z.string().default('') }),
+]);
+export type ReadOutcome = z.infer<typeof readOutcome>;
+
+export type MessageDefinition = {
+  /** Who may send it: pages of the extension, or the background to the page script. Nobody else is ever answered. */
+  from: 'extension' | 'background';
+  request: z.ZodType;
+  response: z.ZodType;
+};
+
+/** Every message there is. Leads do not travel by message: panel and background share the book (IndexedDB). */
+export const protocol = {
+  /** Panel or command line → background: read this tab now, put the drafts in the tray, and answer with them. */
+  'page.read': {
+    from: 'extension',
+    request: z.object({
+      tabId: z.number().int(),
+      reason: z.enum(['user', 'navigation', 'commandLine']),
+      country: z.string().optional(),
+      keep: z.boolean().default(true),
+    }),
+    response: readOutcome,
+  },
+  /** Panel or command line → background: read pasted text, a pasted table (html), or a mail. */
+  'text.read': {
+    from: 'extension',
+    request: z.object({
+      text: z.string().max(5_000_000),
+      as: z.enum(['text', 'html', 'mailText', 'mailHtml', 'eml']),
+      name: z.string().default(''),
+      country: z.string().optional(),
+      keep: z.boolean().default(true),
+    }),
+    response: readOutcome,
+  },
+  /** Background or panel → page script: scroll to a line of the outline and mark it. */
+  'spot.show': {
+    from: 'extension',
+    request: z.object({ line: z.number().int(), snippet: z.string() }),
+    response: z.object({ shown: z.boolean() }),
+  },
+  /** Panel → page script: the text now selected on the page. */
+  'selection.get': { from: 'extension', request: z.object({}), response: z.object({ text: z.string() }) },
+} as const satisfies Record<string, MessageDefinition>;
+
+export type MessageType = keyof typeof protocol;
+export type Request<T extends MessageType> = z.input<(typeof protocol)[T]['request']>;
+export type Response<T extends MessageType> = z.output<(typeof protocol)[T]['response']>;

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * The public half of a key pair whose private half was thrown away: it only fixes the extension's id, so that an
+ * unpacked copy keeps its book when the folder moves.
+ */
+const manifestKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAonUEyaxrOJk2D/9hmLhwP0+YC5WRIQacKoYTgvmn0zL56C5afLQPrvHiuaM5Oxbkm9fv4yavgkXHf0DBDHoeD7h4bIU2lqz8n0szL3LJ33fRrisiQR1wuzc2pfEbX7/jwx8mheWntCB4uJjLePXq6l1NhWf+13uJJAe2MBY0oU4S/0GXAzTTFiOs0PC1ft9BICbF8PbS8HQ4qx1kFLfBTuwfM9m3SFT3QFPS6CH2UE276ey+uZXQX6K2jIjjB27pAbFHQIPrwU2Nf6ORY9JqX7NirvZNGXBBu2ICfCsVmPR8u8oNwVoA9z5k3G80DEUpMQxy+yjEo9MsPGhw+B7mlQIDAQAB';
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+].join('; ');
+
+export default defineConfig({
+  srcDir: '.',
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  i18n: { localesDir: resolve('lib/locales') },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    short_name: 'Leadlight',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_host_permissions: ['*://*/*'],
+    incognito: 'not_allowed',
+    action: { default_title: '__MSG_action_title__' },
+    commands: {
+      'read-page': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_readPage__' },
+    },
+    ...(mode === 'production' && { content_security_policy: { extension_pages: contentSecurityPolicy } }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'leadlight@leadlight.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: manifestKey, minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({ plugins: [tailwindcss()] }),
+});
