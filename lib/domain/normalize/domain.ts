@@ -1,0 +1,24 @@
+import { getDomain } from 'tldts';
+
+const freeMail = new Set([
+  'gmail.com',
+  'qq.com',
+  '163.com',
+  '126.com',
+  'gmx.de',
+  'web.de',
+  'outlook.com',
+  'hotmail.com',
+  'yahoo.com',
+]);
+
+/** The registrable domain of a web address, host or e-mail address. In: any of them. Out: `example.co.uk`, or undefined. */
+export function domainOf(text: string): string | undefined {
+  const host = text.includes('@') && !text.includes('://') ? text.slice(text.lastIndexOf('@') + 1) : text;
+  return getDomain(host.trim()) ?? undefined;
+}
+
+/** Whether a domain belongs to a provider of mailboxes for everybody. In: a domain. */
+export function isFreeMailDomain(domain: string): boolean {
+  return freeMail.has(domain.toLowerCase());
+}
