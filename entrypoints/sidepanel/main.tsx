@@ -1,5 +1,15 @@
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { Panel } from '../../components/capture/panel.tsx';
 import './style.css';
 
+document.documentElement.lang = i18n.t('panel.locale');
+
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<p>Leadlight</p>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Panel />
+    </StrictMode>,
+  );

@@ -1,0 +1,4 @@
+/** What the page in front offers. */
+export function PageView() {
+  return null;
+}

@@ -1,0 +1,49 @@
+import { SettingsIcon } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { i18n } from '#i18n';
+import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import { TooltipProvider } from '../ui/tooltip.tsx';
+import { PageView } from './page-view.tsx';
+
+const LeadsView = lazy(async () => ({ default: (await import('../leads/leads-view.tsx')).LeadsView }));
+const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
+
+/** The side panel: what this page offers, what is kept, settings. The last two load when first opened. */
+export function Panel() {
+  const [view, setView] = useState('page');
+  return (
+    <TooltipProvider>
+      <Tabs value={view} onValueChange={setView} className="flex h-full flex-col">
+        <header className="flex shrink-0 items-stretch border-b border-line px-1">
+          <TabList aria-label={i18n.t('panel.tabs')} className="flex-1">
+            <Tab value="page">{i18n.t('panel.page')}</Tab>
+            <Tab value="leads">{i18n.t('panel.leads')}</Tab>
+            <Tab
+              value="settings"
+              aria-label={i18n.t('panel.settings')}
+              title={i18n.t('panel.settings')}
+              className="ms-auto"
+            >
+              <SettingsIcon size={16} strokeWidth={1.75} aria-hidden="true" />
+            </Tab>
+          </TabList>
+        </header>
+        <main className="flex min-h-0 flex-1 flex-col">
+          <TabPanel value="page" tabIndex={-1}>
+            <PageView />
+          </TabPanel>
+          <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
+            <TabPanel value="leads" tabIndex={-1}>
+              <LeadsView />
+            </TabPanel>
+            <TabPanel value="settings" tabIndex={-1}>
+              <SettingsView />
+            </TabPanel>
+          </Suspense>
+        </main>
+      </Tabs>
+      <Toasts label={i18n.t('panel.notices')} />
+    </TooltipProvider>
+  );
+}

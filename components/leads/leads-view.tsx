@@ -1,0 +1,4 @@
+/** The list of people and companies that are kept. */
+export function LeadsView() {
+  return null;
+}

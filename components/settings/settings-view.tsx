@@ -1,0 +1,4 @@
+/** What the user can choose. */
+export function SettingsView() {
+  return null;
+}

@@ -1,0 +1,32 @@
+import { Tabs as Radix } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names.ts';
+
+/** Tabs by radix: arrows move between them; content of the others is not mounted. */
+export const Tabs = Radix.Root;
+
+export function TabList({ className, ...rest }: ComponentProps<typeof Radix.List>) {
+  return <Radix.List {...rest} className={classNames('flex items-stretch gap-1', className)} />;
+}
+
+export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>) {
+  return (
+    <Radix.Trigger
+      {...rest}
+      className={classNames(
+        'focus-inner relative h-9 px-2 text-soft hover:text-ink select-none data-[state=active]:text-ink data-[state=active]:font-medium',
+        'after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-accent',
+        className,
+      )}
+    />
+  );
+}
+
+export function TabPanel({ className, ...rest }: ComponentProps<typeof Radix.Content>) {
+  return (
+    <Radix.Content
+      {...rest}
+      className={classNames('focus-inner flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden', className)}
+    />
+  );
+}

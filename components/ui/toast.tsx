@@ -1,0 +1,37 @@
+import { Toaster as Sonner, toast } from 'sonner';
+
+const classes = {
+  toast:
+    'flex w-full items-center gap-2 rounded-lg bg-ink px-3 py-2 text-base text-paper shadow-float font-sans forced-colors:border',
+  title: 'flex-1',
+  actionButton: 'ms-auto shrink-0 rounded-md px-2 py-0.5 font-medium underline underline-offset-2',
+  closeButton: 'shrink-0',
+};
+
+/** Mounted once by the panel. Stands above the bar at the bottom. */
+export function Toasts({ label }: { label: string }) {
+  return (
+    <Sonner
+      position="bottom-center"
+      visibleToasts={2}
+      offset={{ bottom: 64, left: 12, right: 12 }}
+      mobileOffset={{ bottom: 64, left: 12, right: 12 }}
+      containerAriaLabel={label}
+      toastOptions={{ unstyled: true, classNames: classes, duration: 8000 }}
+    />
+  );
+}
+
+/** Says what was done; with `undo` offers to take it back. Call only once it is stored. */
+export function say(text: string, undo?: { label: string; run: () => void }): void {
+  toast(text, undo ? { action: { label: undo.label, onClick: undo.run } } : {});
+}
+
+/** Says what went wrong and stays until closed; with `retry` offers to do it again. */
+export function sayError(text: string, retry?: { label: string; run: () => void }): void {
+  toast.error(text, {
+    duration: Number.POSITIVE_INFINITY,
+    closeButton: true,
+    ...(retry && { action: { label: retry.label, onClick: retry.run } }),
+  });
+}
