@@ -1,0 +1,93 @@
+import type { DBSchema } from 'idb';
+import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
+import type { TrayPage } from '../domain/schema/tray.ts';
+
+/** Written beside a row for its indexes only; never handed out. Empty for a deleted lead, so that no look-up finds it. */
+export type PersonIndexKeys = {
+  emails: string[];
+  phones: string[];
+  links: string[];
+  names: string[];
+  domains: string[];
+  wechat?: string;
+  qq?: string;
+};
+export type CompanyIndexKeys = {
+  emails: string[];
+  phones: string[];
+  links: string[];
+  domain?: string;
+  firm?: string;
+  register?: string;
+  vatId?: string;
+  creditCode?: string;
+  wechat?: string;
+  qq?: string;
+};
+export type PersonRow = Person & { keys: PersonIndexKeys };
+export type CompanyRow = Company & { keys: CompanyIndexKeys };
+
+/** One action of the user: what undo needs beside the changes, and how far a staged bulk write has come. */
+export type ActionRow = {
+  id: string;
+  at: number;
+  cause: Change['cause'];
+  /** Tray page and drafts that it saved. */
+  url?: string;
+  draftIds: string[];
+  interactionIds: string[];
+  undoneAt?: number;
+  /** Set while rows carry its id as `stagedBy`: written but unseen, or published and not yet swept. */
+  staging?: 'unpublished' | 'published';
+};
+
+export type WorkRow = { leadId: string; state: 'open' | 'done' | 'skipped'; at: number };
+export type MetaRow = { key: string; value: unknown };
+
+export interface BookSchema extends DBSchema {
+  people: {
+    key: string;
+    value: PersonRow;
+    indexes: {
+      emails: string;
+      phones: string;
+      links: string;
+      names: string;
+      domains: string;
+      wechat: string;
+      qq: string;
+      companyId: string;
+      updatedAt: number;
+      deletedAt: number;
+      stagedBy: string;
+    };
+  };
+  companies: {
+    key: string;
+    value: CompanyRow;
+    indexes: {
+      emails: string;
+      phones: string;
+      links: string;
+      domain: string;
+      firm: string;
+      register: string;
+      vatId: string;
+      creditCode: string;
+      wechat: string;
+      qq: string;
+      updatedAt: number;
+      deletedAt: number;
+      stagedBy: string;
+    };
+  };
+  receipts: { key: string; value: LeadReceipts };
+  changes: { key: number; value: Change; indexes: { leadId: string; actionId: string; at: number } };
+  interactions: { key: string; value: Interaction; indexes: { leadId: string; occurredAt: number } };
+  tray: { key: string; value: TrayPage; indexes: { listKey: string; readAt: number } };
+  actions: { key: string; value: ActionRow; indexes: { staging: string; at: number } };
+  work: { key: string; value: WorkRow };
+  meta: { key: string; value: MetaRow };
+}
+
+export type LeadStore = 'people' | 'companies';
