@@ -43,14 +43,23 @@ export const protocol = {
     }),
     response: readOutcome,
   },
-  /** Background or panel → page script: scroll to a line of the outline and mark it. */
+  /** Panel → background, which does it in that tab: scroll to a line of the outline and mark it. */
   'spot.show': {
     from: 'extension',
-    request: z.object({ line: z.number().int(), snippet: z.string() }),
+    request: z.object({
+      tabId: z.number().int(),
+      line: z.number().int().optional(),
+      frameId: z.number().int().optional(),
+      snippet: z.string(),
+    }),
     response: z.object({ shown: z.boolean() }),
   },
-  /** Panel → page script: the text now selected on the page. */
-  'selection.get': { from: 'extension', request: z.object({}), response: z.object({ text: z.string() }) },
+  /** Panel → background: the text now selected on the page. */
+  'selection.get': {
+    from: 'extension',
+    request: z.object({ tabId: z.number().int() }),
+    response: z.object({ text: z.string() }),
+  },
 } as const satisfies Record<string, MessageDefinition>;
 
 export type MessageType = keyof typeof protocol;
