@@ -1,0 +1,253 @@
+import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
+import { formatPhone } from '../domain/normalize/phone.ts';
+import { receiptKey } from '../domain/receipt-key.ts';
+import {
+  type CompanyField,
+  companyFields,
+  type FieldSpec,
+  type PersonField,
+  personFields,
+} from '../domain/schema/field.ts';
+import type { Company, Lead, LeadReceipts, LeadSourceGroup } from '../domain/schema/lead.ts';
+import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
+
+/**
+ * exchange: leads to and from files. One list of columns, made from the fields of the schema, that every format goes by.
+ * No interface and no storage in here: what is exported is handed in.
+ */
+
+/** A lead as it is exported: with where its values were read, and a person with the company it hangs on. */
+export type ExportRow = { lead: Lead; receipts?: LeadReceipts | undefined; company?: Company | undefined };
+
+const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const;
+type AddressPart = (typeof addressParts)[number];
+
+/** What is kept of every lead beside its fields. */
+const keptColumns = [
+  'list',
+  'howWeMet',
+  'tags',
+  'owner',
+  'nextStep',
+  'nextStepDue',
+  'note',
+  'createdAt',
+  'updatedAt',
+] as const;
+type KeptColumn = (typeof keptColumns)[number];
+
+/** Every word a header is made of; the interface says them in the user's language. */
+export type ColumnWord =
+  | PersonField
+  | CompanyField
+  | KeptColumn
+  | AddressPart
+  | 'companyDomain'
+  | 'phoneKind'
+  | 'readAtPage'
+  | 'readAtDate';
+
+export type Column = {
+  /** Stable name of the column: `emails.2`, `phones.1.kind`, `emails.2.page`. */
+  id: string;
+  /** What the header says: a word, its number among several, and what of it. */
+  word: ColumnWord;
+  number?: number;
+  part?: ColumnWord;
+  /** Phones keep their plus sign in CSV; every other text that a sheet would run is disarmed. */
+  isPhone?: boolean;
+  read(row: ExportRow): string;
+};
+
+/** Lists longer than this share the last column, so that one lead with forty numbers does not widen the whole sheet. */
+const mostColumnsOfOneField = 4;
+
+/** Words for the values that the user did not type: the group of how we met, the kind of a number. */
+export type ValueWords = {
+  group: Record<LeadSourceGroup, string>;
+  phoneKind: Record<Phone['kind'], string>;
+};
+
+/** A day as every sheet reads it. In: epoch milliseconds. Out: `2026-05-03`, in local time. */
+export function isoDay(at: number): string {
+  const day = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** A number in spaced international form, which sheets leave alone. In: a phone. Out: `+46 31 555 01 20 ext. 7`, or as written. */
+export function phoneCell(phone: Phone): string {
+  const number = phone.e164 ? formatPhone(phone.e164) : phone.text;
+  return phone.ext ? `${number} ext. ${phone.ext}` : number;
+}
+
+/** A company's own domain: one at a provider of mailboxes says nothing about the firm and is left out. */
+function ownDomain(text: string | undefined): string {
+  if (!text) return '';
+  const domain = domainOf(text) ?? text;
+  return isFreeMailDomain(domain) ? '' : text;
+}
+
+function valuesOf(lead: Lead, field: string): (string | Phone | Address)[] {
+  const value: unknown = Object.hasOwn(lead, field) ? lead[field as keyof Lead] : undefined;
+  if (value === undefined || value === null || value === '') return [];
+  return (Array.isArray(value) ? value : [value]) as (string | Phone | Address)[];
+}
+
+function cellOf(value: string | Phone | Address, spec: FieldSpec, field: string): string {
+  if (typeof value === 'string') return field === 'domain' || field === 'website' ? ownDomain(value) : value;
+  return spec.of === 'phone' ? phoneCell(value as Phone) : value.text;
+}
+
+/** The values that go into the n-th column of a field: one, or in the last column all that are left. */
+function shareOf<T>(values: T[], index: number, width: number): T[] {
+  return index === width - 1 ? values.slice(index) : values.slice(index, index + 1);
+}
+
+function fieldColumns(
+  field: PersonField | CompanyField,
+  spec: FieldSpec,
+  rows: ExportRow[],
+  words: ValueWords,
+): Column[] {
+  if (spec.of === 'address') return addressColumns(field, rows);
+  const most = rows.reduce((n, { lead }) => Math.max(n, valuesOf(lead, field).length), 1);
+  const width = spec.many ? Math.min(most, mostColumnsOfOneField) : 1;
+  return Array.from({ length: width }, (_, index): Column[] => {
+    const share = (row: ExportRow) => shareOf(valuesOf(row.lead, field), index, width);
+    const number = spec.many && width > 1 ? { number: index + 1 } : {};
+    const id = spec.many ? `${field}.${index + 1}` : field;
+    const isPhone = spec.of === 'phone';
+    const value: Column = {
+      id,
+      word: field,
+      ...number,
+      ...(isPhone && { isPhone }),
+      read: (row) =>
+        share(row)
+          .map((v) => cellOf(v, spec, field))
+          .filter(Boolean)
+          .join('; '),
+    };
+    if (!isPhone) return [value];
+    const kind = (row: ExportRow) =>
+      share(row)
+        .map((v) => words.phoneKind[(v as Phone).kind])
+        .join('; ');
+    return [value, { id: `${id}.kind`, word: field, ...number, part: 'phoneKind', read: kind }];
+  }).flat();
+}
+
+/** The first address in its parts, which a CRM wants; the others as written, in one column. */
+function addressColumns(field: PersonField | CompanyField, rows: ExportRow[]): Column[] {
+  const addresses = (row: ExportRow) => valuesOf(row.lead, field) as Address[];
+  const columns: Column[] = [{ id: `${field}.1`, word: field, read: (row) => addresses(row)[0]?.text ?? '' }];
+  for (const part of addressParts)
+    columns.push({ id: `${field}.1.${part}`, word: part, read: (row) => addresses(row)[0]?.[part] ?? '' });
+  if (rows.some((row) => addresses(row).length > 1))
+    columns.push({
+      id: `${field}.2`,
+      word: field,
+      number: 2,
+      read: (row) =>
+        addresses(row)
+          .slice(1)
+          .map((a) => a.text)
+          .join('; '),
+    });
+  return columns;
+}
+
+function kept(column: KeptColumn, { lead }: ExportRow, words: ValueWords): string {
+  switch (column) {
+    case 'list':
+      return lead.list ?? '';
+    case 'howWeMet':
+      return lead.leadSource
+        ? [words.group[lead.leadSource.group], lead.leadSource.name].filter(Boolean).join(': ')
+        : '';
+    case 'tags':
+      return lead.tags.join(', ');
+    case 'owner':
+      return lead.owner ?? '';
+    case 'nextStep':
+      return lead.nextStep?.text ?? '';
+    case 'nextStepDue':
+      return lead.nextStep?.dueAt === undefined ? '' : isoDay(lead.nextStep.dueAt);
+    case 'note':
+      return lead.note ?? '';
+    case 'createdAt':
+      return isoDay(lead.createdAt);
+    case 'updatedAt':
+      return isoDay(lead.updatedAt);
+  }
+}
+
+/** Newest place each value was read at; typed values have none. */
+function lastReadings(
+  row: ExportRow,
+  field: string,
+  values: (string | Phone | Address)[],
+  many: boolean,
+): Provenance[] {
+  const keys = many ? values.map((value) => receiptKey(field, value)) : values.length > 0 ? [field] : [];
+  return keys.flatMap((key) => {
+    const places = (row.receipts?.readAt[key] ?? []).filter((place) => place.detector !== 'user');
+    return places.length > 0 ? [places.reduce((a, b) => (b.at > a.at ? b : a))] : [];
+  });
+}
+
+/** Two columns for each field: the page its values were read from, and the day. Left out where no lead has any. */
+function readingColumns(field: PersonField | CompanyField, spec: FieldSpec, rows: ExportRow[]): Column[] {
+  const readings = (row: ExportRow) =>
+    lastReadings(
+      row,
+      field,
+      valuesOf(row.lead, field).filter((value) => cellOf(value, spec, field) !== ''),
+      spec.many,
+    );
+  if (!rows.some((row) => readings(row).length > 0)) return [];
+  const distinct = (texts: string[]) => [...new Set(texts)].join('; ');
+  return [
+    { id: `${field}.page`, word: field, part: 'readAtPage', read: (row) => distinct(readings(row).map((p) => p.url)) },
+    {
+      id: `${field}.date`,
+      word: field,
+      part: 'readAtDate',
+      read: (row) => distinct(readings(row).map((p) => isoDay(p.at))),
+    },
+  ];
+}
+
+/**
+ * The columns of a sheet of people or of companies: every field of the schema in its order, what is kept of every
+ * lead, then where each field was read.
+ * In: the kind, the rows (lists get as many columns as the longest needs), words for coded values. Out: the columns.
+ */
+export function exportColumns(kind: Lead['kind'], rows: ExportRow[], words: ValueWords): Column[] {
+  const fields = Object.entries(kind === 'person' ? personFields : companyFields) as [
+    PersonField | CompanyField,
+    FieldSpec,
+  ][];
+  const columns = fields.flatMap(([field, spec]) => {
+    const own = fieldColumns(field, spec, rows, words);
+    return field === 'companyName' ? [...own, companyDomainColumn] : own;
+  });
+  const rest = keptColumns.map(
+    (column): Column => ({ id: column, word: column, read: (row) => kept(column, row, words) }),
+  );
+  return [...columns, ...rest, ...fields.flatMap(([field, spec]) => readingColumns(field, spec, rows))];
+}
+
+/** Of the company the person hangs on: never worked out from an e-mail address. */
+const companyDomainColumn: Column = {
+  id: 'companyDomain',
+  word: 'companyDomain',
+  read: (row) => ownDomain(row.company?.domain),
+};
+
+/** The header of a column: `E-mail 2`, `Phone: kind`, `Phone 2: kind`, `Job title: read at`. In: the column, the words. */
+export function columnHeader(column: Column, word: (word: ColumnWord) => string): string {
+  const base = column.number ? `${word(column.word)} ${column.number}` : word(column.word);
+  return column.part ? `${base}: ${word(column.part)}` : base;
+}
