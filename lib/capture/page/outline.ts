@@ -1,128 +1,417 @@
 import type { Outline, OutlineBlock, OutlineLine, OutlineMark } from '../../domain/schema/snapshot.ts';
+import {
+  absoluteUrl,
+  attribute,
+  attributeText,
+  baseUri,
+  data,
+  defaultView,
+  firstChild,
+  hasAttribute,
+  localName,
+  nextSibling,
+  nodeType,
+  openShadowRoot,
+  ownerDocument,
+} from './dom.ts';
+import { decodeCloudflare, hiddenMailto } from './hidden-mail.ts';
+import { createStyleReader, type Display } from './style.ts';
 
-const skipped = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'canvas',
-  'video',
-  'audio',
-  'object',
-  'iframe',
-  'head',
-  'select',
-  'option',
-  'datalist',
-]);
-const blockTags = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
+/** Where reading stops: a hostile page may be endless. */
+export const caps = { nodes: 400_000, lines: 20_000, blocks: 60_000, text: 2_000_000, depth: 250, ms: 700, line: 4000 };
+export type Caps = typeof caps;
+
+const words = (list: string) => new Set(list.split(' '));
+const skipped = words(
+  'script style noscript template svg math canvas video audio object embed applet head select option datalist optgroup rt rp progress meter map noframes noembed',
 );
-const markTags = new Set([
-  'a',
-  'b',
-  'strong',
-  'em',
-  'i',
-  'span',
-  'time',
-  'small',
-  'label',
-  'u',
-  'font',
-  'abbr',
-  'cite',
-  'code',
-  'big',
-]);
+const markTags = words(
+  'a b strong em i span time small label u font abbr cite code big button dfn mark tt address-line bdi bdo q var data output',
+);
+const frames = words('iframe frame');
+
+/** An element that is being walked through. */
+type Open = {
+  el: Node;
+  tag: string;
+  display: Display;
+  /** Id in the outline; -1 until a line stands in it, so that empty wrappers cost nothing. */
+  id: number;
+  depth: number;
+  /** Nearest open element around it that breaks lines. */
+  around: Open | undefined;
+  /** Where its text begins in the current line. */
+  from: number;
+  /** What its mark says, for an inline element that gets one. */
+  mark: Omit<OutlineMark, 'a' | 'z'> | undefined;
+  marked: boolean;
+  visible: boolean | undefined;
+  /** Children that are not simply its own: a shadow root's slots are filled from elsewhere. */
+  list: readonly Node[] | undefined;
+  at: number;
+};
+
+/** The first and the last node of a line: the way back to the spot. */
+export type Spot = { first: Node; last: Node };
+export type OutlineResult = {
+  outline: Outline;
+  spots: Spot[];
+  closedFrames: string[];
+  truncated: 'no' | 'nodes' | 'text' | 'time';
+};
+
+const hint = (el: Element) =>
+  `${attribute(el, 'class') ?? ''} ${attribute(el, 'id') ?? ''}`.trim().toLowerCase().slice(0, 80);
+const withHint = (el: Element) => {
+  const h = hint(el);
+  return h === '' ? {} : { h };
+};
 
 /**
- * Turns what a person sees of a document into lines of text in a tree of blocks.
- * In: a document (or a part of it). Out: the outline, and for each line the node that it starts at (for the way back).
+ * Turns what a person sees of a document into lines of text in a tree of blocks. Reads only, forces no layout.
+ * In: the element to begin at. Out: a walk; `step(ms)` goes on for about that long and says whether it is done, `result()` gives what was read so far.
  */
-export function buildOutline(root: Element): { outline: Outline; nodes: Node[] } {
+export function walkOutline(root: Element, limits: Caps = caps) {
   const blocks: OutlineBlock[] = [];
   const lines: OutlineLine[] = [];
-  const nodes: Node[] = [];
+  const spots: Spot[] = [];
+  const closedFrames: string[] = [];
+  const doc = ownerDocument(root);
+  const view = doc ? defaultView(doc) : null;
+  const style = createStyleReader(view);
+  const base = baseUri(root);
+  const open: Open[] = [];
+  const openMarks: Open[] = [];
+  let truncated: OutlineResult['truncated'] = 'no';
+  let nodesSeen = 0;
+  let textSeen = 0;
+  let spentMs = 0;
   let text = '';
   let marks: OutlineMark[] = [];
-  let start: Node | undefined;
+  let first: Node | undefined;
+  let last: Node | undefined;
+  let gap = false;
 
-  const flush = (block: number) => {
-    const trimmed = text.replace(/\s+$/, '');
-    if (trimmed !== '' || marks.some((m) => m.t === 'img')) {
-      const line: OutlineLine = { b: block, s: trimmed.slice(0, 4000) };
-      if (marks.length)
-        line.m = marks.filter((m) => m.a <= 4000).map((m) => ({ ...m, z: Math.min(m.z, line.s.length) }));
+  const top = () => open[open.length - 1];
+
+  /** Gives a block and those around it their ids, outermost first. */
+  const idOf = (block: Open): number => {
+    const waiting: Open[] = [];
+    let known: Open | undefined = block;
+    while (known && known.id < 0) {
+      waiting.push(known);
+      known = known.around;
+    }
+    let id = known?.id ?? -1;
+    for (let i = waiting.length - 1; i >= 0; i--) {
+      const next = waiting[i];
+      if (!next) continue;
+      if (id < 0 || (next.depth <= limits.depth && blocks.length < limits.blocks)) {
+        const el = next.el as Element;
+        const r = (attribute(el, 'aria-label') ?? attribute(el, 'role') ?? '').slice(0, 80);
+        id = blocks.push({ p: id, t: next.tag.slice(0, 40), ...withHint(el), ...(r !== '' && { r }) }) - 1;
+      }
+      next.id = id;
+    }
+    return id;
+  };
+
+  const blockAround = (): Open | undefined => {
+    const inner = top();
+    return !inner || inner.display === 'block' ? inner : inner.around;
+  };
+
+  const emitMark = (of: Open, end: number) => {
+    if (!of.mark || marks.length >= 200) return;
+    let a = Math.min(of.from, end);
+    let z = end;
+    while (a < z && text[a] === ' ') a++;
+    while (z > a && text[z - 1] === ' ') z--;
+    if (z > a || (of.mark.u !== undefined && !of.marked)) {
+      marks.push({ a, z, ...of.mark });
+      of.marked = true;
+    }
+  };
+
+  /** Ends the line: what is open goes on in the next one. */
+  const flush = () => {
+    const end = text.endsWith(' ') ? text.length - 1 : text.length;
+    for (const of of openMarks.slice(0, 40)) {
+      if (end > of.from) emitMark(of, end);
+      of.from = 0;
+    }
+    for (const of of openMarks.slice(40)) of.from = 0;
+    const block = blockAround();
+    if (block && (end > 0 || marks.length > 0)) {
+      const line: OutlineLine = { b: idOf(block), s: text.slice(0, end) };
+      if (marks.length) {
+        for (const mark of marks) {
+          if (mark.z > end) mark.z = end;
+          if (mark.a > mark.z) mark.a = mark.z;
+        }
+        line.m = marks.length > 1 ? marks.sort((x, y) => x.a - y.a) : marks;
+      }
+      if (gap) line.g = true;
       lines.push(line);
-      nodes.push(start ?? root);
+      const node = first ?? block.el;
+      spots.push({ first: node, last: last ?? node });
+      textSeen += end;
+      if (textSeen > limits.text || lines.length >= limits.lines) truncated = 'text';
+      gap = false;
     }
     text = '';
     marks = [];
-    start = undefined;
+    first = undefined;
+    last = undefined;
   };
-  const hint = (el: Element) =>
-    `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''}`.trim().toLowerCase().slice(0, 80);
 
-  const walk = (node: Node, block: number): void => {
-    if (node.nodeType === 3) {
-      const folded = (node.nodeValue ?? '').replace(/[\s\u00a0]+/g, ' ');
-      if (folded === '' || (folded === ' ' && (text === '' || text.endsWith(' ')))) return;
-      if (folded !== ' ') start ??= node;
-      text += text === '' || text.endsWith(' ') ? folded.replace(/^ /, '') : folded;
-      return;
-    }
-    if (node.nodeType !== 1) return;
-    const el = node as Element;
-    const tag = el.localName;
-    if (skipped.has(tag)) return;
-    if (tag === 'br') return flush(block);
-    const style = el.ownerDocument.defaultView?.getComputedStyle(el);
-    if (style && (style.display === 'none' || style.visibility === 'hidden')) return;
-    const h = hint(el);
-    if (tag === 'img') {
-      start ??= el;
-      marks.push({
-        a: text.length,
-        z: text.length,
-        t: 'img',
-        ...(h && { h }),
-        l: (el.getAttribute('alt') ?? '').slice(0, 300),
-        u: (el as HTMLImageElement).src?.split('?')[0]?.slice(0, 2000) ?? '',
-      });
-      return;
-    }
-    const isBlock =
-      blockTags.has(tag) ||
-      (style !== undefined && style.display !== '' && !/^(inline|contents|none|ruby)/.test(style.display));
-    if (isBlock) {
-      flush(block);
-      const r = (el.getAttribute('aria-label') ?? el.getAttribute('role') ?? '').slice(0, 80);
-      const id = blocks.push({ p: block, t: tag, ...(h && { h }), ...(r && { r }) }) - 1;
-      for (const child of el.childNodes) walk(child, id);
-      if (el.shadowRoot) for (const child of el.shadowRoot.childNodes) walk(child, id);
-      flush(id);
-      return;
-    }
-    const from = text.length;
-    for (const child of el.childNodes) walk(child, block);
-    if (markTags.has(tag) && text.length > from) {
-      const u = tag === 'a' ? (el as HTMLAnchorElement).href : undefined;
-      marks.push({
-        a: from,
-        z: text.length,
-        t: tag,
-        ...(h && { h }),
-        ...(u && !/^(javascript|data):/i.test(u) && { u: u.slice(0, 2000) }),
-      });
-    }
+  const space = () => {
+    if (text !== '' && !text.endsWith(' ')) text += ' ';
   };
-  blocks.push({ p: -1, t: root.localName });
-  for (const child of root.childNodes) walk(child, 0);
-  flush(0);
-  return { outline: { blocks, lines }, nodes };
+
+  /** Adds words to the line; a line that is too long for one goes on in the next. */
+  const write = (folded: string, node: Node) => {
+    let rest = text === '' || text.endsWith(' ') ? folded.replace(/^ /, '') : folded;
+    if (rest === '') return;
+    if (rest !== ' ') {
+      first ??= node;
+      last = node;
+    }
+    while (text.length + rest.length > limits.line && truncated === 'no') {
+      const room = limits.line - text.length;
+      const cut = rest.lastIndexOf(' ', room);
+      const at = cut > 0 ? cut : text === '' ? room : 0;
+      text += rest.slice(0, at);
+      rest = rest.slice(at).replace(/^ /, '');
+      flush();
+      first = node;
+      last = node;
+    }
+    text += rest;
+  };
+
+  const isVisible = (of: Open): boolean => {
+    of.visible ??= style.visible(of.el);
+    return of.visible;
+  };
+
+  const readText = (node: Node) => {
+    const inner = top();
+    if (!inner) return;
+    const raw = data(node);
+    const folded = raw.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g, '').replace(/[\s\u00a0]+/g, ' ');
+    if (folded === '') return;
+    if (folded === ' ') {
+      if (!inner.el || !/[\n\r]/.test(raw) || !style.keepsBreaks(inner.el, inner.tag)) space();
+      return;
+    }
+    if (!isVisible(inner)) return;
+    if (/\S[^\S\n\r]*[\n\r]|[\n\r]\s*\S/.test(raw) && style.keepsBreaks(inner.el, inner.tag)) {
+      raw.split(/\r\n?|\n/).forEach((part, i) => {
+        if (i > 0) breakLine();
+        const line = part.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g, '').replace(/[\s\u00a0]+/g, ' ');
+        if (line !== '') write(line, node);
+      });
+      return;
+    }
+    write(folded, node);
+  };
+
+  const breakLine = () => {
+    const empty = text === '' && marks.length === 0;
+    flush();
+    if (empty && lines.length > 0) gap = true;
+  };
+
+  const readImage = (el: Element) => {
+    const alt = attributeText(el, 'alt').slice(0, 300);
+    const written = attribute(el, 'src') ?? '';
+    const address = absoluteUrl(written, base)?.split('?')[0];
+    if (style.display(el, 'img', top()?.el) === 'none' || (alt === '' && address === undefined)) return;
+    first ??= el;
+    last = el;
+    const at = text.endsWith(' ') ? text.length - 1 : text.length;
+    if (marks.length < 200)
+      marks.push({ a: at, z: at, t: 'img', ...withHint(el), l: alt, ...(address !== undefined && { u: address }) });
+    if (text !== '') space();
+  };
+
+  const noteFrame = (el: Element) => {
+    const source = absoluteUrl(attribute(el, 'src') ?? '', base);
+    const tiny = ['width', 'height'].some((side) => /^[012](px)?$/.test(attribute(el, side) ?? ''));
+    if (!source || !/^https?:/.test(source) || tiny || closedFrames.length >= 50) return;
+    const own = new URL(base).origin === new URL(source).origin;
+    if (!own && style.display(el, 'iframe', top()?.el) !== 'none') closedFrames.push(source.slice(0, 300));
+  };
+
+  const markOf = (el: Element, tag: string): Open['mark'] => {
+    if (!markTags.has(tag)) return undefined;
+    const h = withHint(el);
+    if (tag !== 'a') {
+      const l = tag === 'abbr' ? attributeText(el, 'title').slice(0, 300) : '';
+      return { t: tag, ...h, ...(l !== '' && { l }) };
+    }
+    const written = attributeText(el, 'href');
+    const u = hiddenMailto(el, written) ?? (written.startsWith('#') ? undefined : absoluteUrl(written, base));
+    const l = (attributeText(el, 'aria-label') || attributeText(el, 'title')).slice(0, 300);
+    return { t: tag, ...h, ...(u !== undefined && { u }), ...(l !== '' && { l }) };
+  };
+
+  const enter = (el: Element, tag: string, display: Display) => {
+    const parent = top();
+    const block = blockAround();
+    if (display === 'block') {
+      flush();
+      // A block inside a link or span: from here on the link itself is a block around it (a card that is one link).
+      for (let i = open.length - 1; i >= 0; i--) {
+        const around = open[i];
+        if (!around || around.display === 'block') break;
+        around.display = 'block';
+        around.id = -1;
+        const outer = open[i - 1];
+        around.around = outer;
+      }
+    } else if (display === 'inlineBlock') space();
+    const opened: Open = {
+      el,
+      tag,
+      display,
+      id: -1,
+      depth: (parent?.depth ?? 0) + 1,
+      around: display === 'block' ? parent : block,
+      from: text.length,
+      mark: display === 'block' && tag !== 'a' ? undefined : markOf(el, tag),
+      marked: false,
+      visible: undefined,
+      list: undefined,
+      at: 0,
+    };
+    const shadow = openShadowRoot(el);
+    if (shadow) opened.list = [shadow];
+    else if (tag === 'slot' && 'assignedNodes' in el) {
+      const assigned = (el as HTMLSlotElement).assignedNodes();
+      if (assigned.length > 0) opened.list = assigned;
+    }
+    open.push(opened);
+    if (opened.mark) openMarks.push(opened);
+  };
+
+  const leave = () => {
+    const of = top();
+    if (!of) return;
+    if (of.display === 'block') {
+      const end = text.endsWith(' ') ? text.length - 1 : text.length;
+      if (of.mark?.u !== undefined && !of.marked) emitMark(of, end);
+      flush();
+    } else if (of.mark) emitMark(of, text.length);
+    if (of.mark) openMarks.pop();
+    open.pop();
+    if (of.display === 'inlineBlock') space();
+  };
+
+  const readElement = (el: Element): boolean => {
+    const tag = localName(el);
+    if (skipped.has(tag)) return false;
+    if (tag === 'br') {
+      breakLine();
+      return false;
+    }
+    if (tag === 'hr') {
+      flush();
+      gap = lines.length > 0;
+      return false;
+    }
+    if (tag === 'img' || tag === 'area') {
+      if (tag === 'img') readImage(el);
+      return false;
+    }
+    if (frames.has(tag)) {
+      noteFrame(el);
+      return false;
+    }
+    const display = style.display(el, tag, top()?.el);
+    if (display === 'none') return false;
+    if (tag === 'input' || tag === 'textarea') {
+      if (hasAttribute(el, 'readonly') && attribute(el, 'type') !== 'hidden') {
+        const value = tag === 'input' ? attribute(el, 'value') : data(firstChild(el) ?? new Text(''));
+        space();
+        write((value ?? '').replace(/\s+/g, ' ').slice(0, 400), el);
+        space();
+      }
+      return false;
+    }
+    const coded = attribute(el, 'data-cfemail');
+    const plain = coded === null ? undefined : decodeCloudflare(coded);
+    if (plain !== undefined) {
+      const from = text.length;
+      write(plain, el);
+      if (marks.length < 200) marks.push({ a: from, z: text.length, t: 'a', u: `mailto:${plain}` });
+      return false;
+    }
+    enter(el, tag, display);
+    return true;
+  };
+
+  enter(root, localName(root), 'block');
+  let next: Node | null = firstChild(root);
+
+  const nextOf = (node: Node): Node | null => {
+    const parent = top();
+    if (!parent?.list) return nextSibling(node);
+    parent.at += 1;
+    return parent.list[parent.at] ?? null;
+  };
+
+  const step = (ms: number): boolean => {
+    const began = performance.now();
+    let left = 0;
+    while (open.length > 0 && truncated === 'no') {
+      if (left-- <= 0) {
+        left = 64;
+        const spent = performance.now() - began;
+        if (spentMs + spent > limits.ms) truncated = 'time';
+        else if (spent > ms) {
+          spentMs += spent;
+          return false;
+        }
+      }
+      if (!next) {
+        const closed = top();
+        leave();
+        next = closed && open.length > 0 ? nextOf(closed.el) : null;
+        continue;
+      }
+      if (++nodesSeen > limits.nodes) truncated = 'nodes';
+      const type = nodeType(next);
+      if (type === 1 && readElement(next as Element)) {
+        const inside = top();
+        next = inside?.list ? (inside.list[0] ?? null) : firstChild(next);
+        continue;
+      }
+      if (type === 11) {
+        // A shadow root stands as the only child of its host: its own children follow.
+        open.push({
+          ...(top() as Open),
+          el: next,
+          display: 'inline',
+          mark: undefined,
+          list: undefined,
+          at: 0,
+          around: blockAround(),
+        });
+        next = firstChild(next);
+        continue;
+      }
+      if (type === 3) readText(next);
+      next = nextOf(next);
+    }
+    while (open.length > 0) leave();
+    spentMs += performance.now() - began;
+    return true;
+  };
+
+  return {
+    step,
+    result: (): OutlineResult => ({ outline: { blocks, lines }, spots, closedFrames, truncated }),
+  };
 }

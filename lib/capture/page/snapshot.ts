@@ -1,18 +1,69 @@
 import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
-import { buildOutline } from './outline.ts';
+import { body, documentElement, findInDocument } from './dom.ts';
+import { readMeta } from './meta.ts';
+import { caps, type Spot, walkOutline } from './outline.ts';
 
-/** Reads a document into a snapshot. Changes nothing on the page. In: the document and its address. Out: the snapshot, and the nodes its lines start at. */
-export function takeSnapshot(doc: Document, url: string): { snapshot: PageSnapshotInput; nodes: Node[] } {
-  const started = performance.now();
-  const { outline, nodes } = buildOutline(doc.body ?? doc.documentElement);
-  const snapshot: PageSnapshotInput = {
-    url,
-    meta: { title: doc.title.slice(0, 500), lang: doc.documentElement.lang.slice(0, 20) },
-    outline,
-    structured: [],
-    closedFrames: [],
-    truncated: 'no',
-    msPage: performance.now() - started,
+export type TakenSnapshot = { snapshot: PageSnapshotInput; spots: Spot[] };
+
+/** The longest that the page is kept waiting at a time. */
+const sliceMs = 35;
+
+/** Lets the page work before we go on. A message is not slowed down in a background tab, a timer is. */
+const yieldToPage = () =>
+  new Promise<void>((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+
+function selectedText(doc: Document): string {
+  const selection = doc.defaultView?.getSelection?.();
+  return selection && !selection.isCollapsed ? selection.toString().slice(0, 20_000) : '';
+}
+
+/**
+ * Reads a document into a snapshot. Changes nothing on the page, asks for nothing from the network.
+ * In: the document and its address. Out: the snapshot and the nodes its lines stand at; as a promise where the page is so large that it must breathe in between.
+ */
+export function takeSnapshot(doc: Document, url: string, limits = caps): TakenSnapshot | Promise<TakenSnapshot> {
+  const began = performance.now();
+  let waited = 0;
+  const root = body(doc) ?? documentElement(doc);
+  const walk = root ? walkOutline(root, limits) : undefined;
+
+  const finish = (): TakenSnapshot => {
+    const { outline, spots, closedFrames, truncated } = walk?.result() ?? {
+      outline: { blocks: [], lines: [] },
+      spots: [],
+      closedFrames: [],
+      truncated: 'no' as const,
+    };
+    const selection = selectedText(doc);
+    const meta = readMeta(doc, url, findInDocument(doc, 'meta, link[rel]'));
+    const snapshot: PageSnapshotInput = {
+      url: url.slice(0, 4000),
+      meta,
+      outline,
+      structured: [],
+      ...(selection !== '' && { selection }),
+      closedFrames,
+      truncated,
+      msPage: performance.now() - began - waited,
+    };
+    return { snapshot, spots };
   };
-  return { snapshot, nodes };
+
+  if (!walk || walk.step(sliceMs)) return finish();
+  const goOn = async (): Promise<TakenSnapshot> => {
+    do {
+      const paused = performance.now();
+      await yieldToPage();
+      waited += performance.now() - paused;
+    } while (!walk.step(sliceMs));
+    return finish();
+  };
+  return goOn();
 }

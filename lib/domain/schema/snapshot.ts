@@ -37,8 +37,10 @@ export type OutlineMark = z.infer<typeof outlineMark>;
 export const outlineLine = z.object({
   /** The block it stands in (index into blocks). */
   b: z.number().int().nonnegative(),
-  /** Text with white space folded to single spaces, trimmed. May be empty when the line has only image marks. */
+  /** Text with white space folded to single spaces, trimmed. May be empty when the line has only marks of images or of links without words. */
   s: shortText,
+  /** True where an empty line or a rule (`<br><br>`, `<hr>`) stands before it. */
+  g: z.boolean().optional(),
   m: z.array(outlineMark).max(200).optional(),
 });
 export type OutlineLine = z.infer<typeof outlineLine>;
