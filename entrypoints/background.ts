@@ -1,8 +1,67 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Reading } from '../lib/domain/schema/draft.ts';
+import { onMessage } from '../lib/messaging/transport.ts';
+import { followTabs } from '../lib/reading/follow.ts';
+import { createMenus, menuIds } from '../lib/reading/menus.ts';
+import { openPanel } from '../lib/reading/open-panel.ts';
+import { readPart } from '../lib/reading/read-part.ts';
+import { type ReadTabRequest, readTab } from '../lib/reading/read-tab.ts';
+import { readGivenText } from '../lib/reading/read-text.ts';
+import { isNeverSite } from '../lib/reading/sites.ts';
+import { refreshFrontIcons, refreshIcon } from '../lib/reading/tab-icon.ts';
+import { showIcon } from '../lib/reading/toolbar-icon.ts';
+import { onBookChange, openBook } from '../lib/storage/book.ts';
+import { putReading } from '../lib/storage/tray.ts';
+
+const deps = {
+  now: () => Date.now(),
+  keep: async (reading: Reading) => {
+    await putReading(await openBook(), reading);
+  },
+};
+
+/** Reads a tab and shows on its icon what came of it. */
+async function readAndShow(request: ReadTabRequest) {
+  const outcome = await readTab(request, deps);
+  if (request.keep) await refreshIcon(request.tabId);
+  return outcome;
+}
 
 export default defineBackground(() => {
-  browser.action.onClicked.addListener((tab) => {
-    if (tab.windowId !== undefined) void browser.sidePanel?.open({ windowId: tab.windowId });
+  const readFront = (tab: { id?: number | undefined; windowId: number } | undefined) => {
+    if (tab?.id === undefined) return;
+    const opened = openPanel(tab.windowId);
+    void readAndShow({ tabId: tab.id, keep: true });
+    return opened;
+  };
+  browser.action.onClicked.addListener(readFront);
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'read-page') return readFront(tab);
+  });
+  browser.runtime.onInstalled.addListener(createMenus);
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    if (click.menuItemId === menuIds.page) return readFront(tab);
+    if (tab?.id === undefined) return;
+    const { id, windowId } = tab;
+    const opened = openPanel(windowId);
+    void readPart(click, id, deps).then(() => refreshIcon(id));
+    return opened;
+  });
+
+  onMessage({
+    'page.read': readAndShow,
+    'text.read': (request) => readGivenText(request, deps),
+  });
+
+  followTabs({
+    read: async (tabId) => {
+      await readAndShow({ tabId, keep: true });
+    },
+    neutral: (tabId) => showIcon(tabId, 'neutral'),
+    isNever: isNeverSite,
+  });
+  onBookChange(({ stores }) => {
+    if (stores.some((store) => store !== 'tray')) void refreshFrontIcons();
   });
 });

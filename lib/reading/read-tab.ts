@@ -1,0 +1,130 @@
+import { browser } from 'wxt/browser';
+import { assemble } from '../capture/assemble.ts';
+import type { Reading } from '../domain/schema/draft.ts';
+import { type PageSnapshot, pageSnapshot } from '../domain/schema/snapshot.ts';
+import type { ReadOutcome, Refusal } from '../messaging/protocol.ts';
+import { trayKey } from '../storage/tray-key.ts';
+import { setReadingState } from './reading-state.ts';
+import { isPdfUrl, refusalByError, refusalByUrl } from './refuse.ts';
+import { TimeLimitError, withinTime } from './time-limit.ts';
+
+export type ReadTabRequest = { tabId: number; country?: string | undefined; keep: boolean };
+
+/** What reading needs from outside: the tray, and a clock. */
+export type ReadTabDeps = { keep(reading: Reading): Promise<void>; now(): number };
+
+/** A page that is still loading is waited for so long; then what is there is read. */
+const settleLimit = 2500;
+/** The page script stops itself long before; this is for a page that holds its own thread. */
+const readLimit = 10_000;
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal, detail = '') {
+    super(detail);
+    this.refusal = refusal;
+  }
+}
+
+/** Address of the tab as far as the browser tells it. Throws `gone`. */
+async function addressOf(tabId: number): Promise<{ url: string | undefined; loading: boolean }> {
+  try {
+    const tab = await browser.tabs.get(tabId);
+    return { url: tab.url, loading: tab.status === 'loading' };
+  } catch (cause) {
+    throw new Refused('gone', String(cause));
+  }
+}
+
+/** Waits until the main frame has its document, but not longer than a salesperson would. */
+async function settle(tabId: number): Promise<void> {
+  try {
+    await withinTime(browser.scripting.executeScript({ target: { tabId }, func: () => true }), settleLimit);
+  } catch (cause) {
+    if (!(cause instanceof TimeLimitError)) throw cause;
+  }
+}
+
+/** Runs the page script in every frame that may be entered. Out: main page's snapshot first, then the frames'. */
+async function takeSnapshots(tabId: number): Promise<PageSnapshot[]> {
+  const results = await withinTime(
+    // Without injectImmediately one frame that never finishes loading would keep the whole page unread.
+    browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: ['/capture.js'],
+      injectImmediately: true,
+    }),
+    readLimit,
+  );
+  const main = results.find((result) => result.frameId === 0);
+  if (!main) throw new Refused('gone');
+  if ('error' in main && main.error) throw main.error;
+  const parsed = pageSnapshot.safeParse(main.result);
+  if (!parsed.success) throw new Refused('failed', parsed.error.issues[0]?.message ?? 'snapshot not understood');
+  const frames = results.flatMap((result) => {
+    const frame = result.frameId === 0 ? undefined : pageSnapshot.safeParse(result.result);
+    return frame?.success && frame.data.outline.lines.length > 0 ? [frame.data] : [];
+  });
+  const entered = new Set(frames.map((frame) => frame.url));
+  const closedFrames = parsed.data.closedFrames.filter((url) => !entered.has(url));
+  return [{ ...parsed.data, closedFrames }, ...frames];
+}
+
+/** The document's own word for what it is, asked only where nothing was read. */
+async function showsPdf(tabId: number, url: string): Promise<boolean> {
+  if (isPdfUrl(url)) return true;
+  const [main] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType });
+  return main?.result === 'application/pdf';
+}
+
+async function read({ tabId, country, keep }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
+  const before = await addressOf(tabId);
+  const refused = refusalByUrl(before.url);
+  if (refused) throw new Refused(refused);
+  await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now() });
+  let reading: Reading;
+  try {
+    if (before.loading) await settle(tabId);
+    const started = performance.now();
+    const snapshots = await takeSnapshots(tabId);
+    const assembled = assemble(snapshots, { now: deps.now(), ...(country && { country }) });
+    const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
+    reading = { ...assembled, msPage, ms: performance.now() - started };
+    const empty = snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
+    if (empty && (await showsPdf(tabId, reading.url))) throw new Refused('pdf');
+  } catch (cause) {
+    if (cause instanceof Refused) throw cause;
+    if (cause instanceof TimeLimitError) throw new Refused('tooSlow', cause.message);
+    const refusal = refusalByError(cause, before.url);
+    const pdf = refusal === 'failed' && before.url !== undefined && isPdfUrl(before.url);
+    throw new Refused(pdf ? 'pdf' : refusal, String(cause));
+  }
+  // What was read belongs to the address it was read from: the tab may have moved on meanwhile.
+  const after = await addressOf(tabId);
+  const movedOn = after.url === undefined ? before.url !== undefined : trayKey(after.url) !== trayKey(reading.url);
+  if (movedOn) throw new Refused('gone');
+  if (keep) await deps.keep(reading);
+  return reading;
+}
+
+/**
+ * Reads a tab: page script, assembly, tray. Notes in `storage.session` how it stands.
+ * In: the tab, and whether to keep the drafts in the tray. Out: the reading, or why there is none; never throws on page data.
+ */
+export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
+  const { tabId } = request;
+  try {
+    const reading = await read(request, deps);
+    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at });
+    return { ok: true, reading };
+  } catch (cause) {
+    const refusal = cause instanceof Refused ? cause.refusal : 'failed';
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    const url = await addressOf(tabId).then(
+      (tab) => tab.url ?? '',
+      () => '',
+    );
+    await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now() });
+    return { ok: false, refusal, detail };
+  }
+}

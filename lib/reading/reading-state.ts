@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import { refusal } from '../messaging/protocol.ts';
+
+/** How the last reading of a tab stands. Kept for the session, so that a panel that opens later knows. */
+export const readingState = z.object({
+  state: z.enum(['reading', 'read', 'refused']),
+  /** Address that was read (as the tray knows it); empty where the browser does not tell it. */
+  url: z.string(),
+  refusal: refusal.optional(),
+  detail: z.string().optional(),
+  at: z.number(),
+});
+export type ReadingState = z.infer<typeof readingState>;
+
+/** Key in `storage.session` under which a tab's reading stands. */
+export const readingKey = (tabId: number) => `reading:${tabId}`;
+
+/** Notes how the reading of a tab stands. */
+export async function setReadingState(tabId: number, state: ReadingState): Promise<void> {
+  await browser.storage.session.set({ [readingKey(tabId)]: state });
+}
+
+/** How the last reading of a tab stands; undefined where there was none. */
+export async function getReadingState(tabId: number): Promise<ReadingState | undefined> {
+  const key = readingKey(tabId);
+  const stored = await browser.storage.session.get(key);
+  return readingState.optional().catch(undefined).parse(stored[key]);
+}
+
+/** Forgets a closed tab. */
+export async function forgetReadingState(tabId: number): Promise<void> {
+  await browser.storage.session.remove(readingKey(tabId));
+}
