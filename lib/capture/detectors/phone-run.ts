@@ -13,7 +13,7 @@ const fullWidth = /[\uff08-\uff19\u2460-\u2468]/g;
 export function plainDigits(text: string): string {
   return text.replace(fullWidth, (c) => {
     const code = c.charCodeAt(0);
-    return code >= 0x2460 ? String(code - 0x245f) : String.fromCharCode(code - 0xfee0);
+    return code < 0xff00 ? String(code - 0x245f) : String.fromCharCode(code - 0xfee0);
   });
 }
 

@@ -26,6 +26,7 @@ const labelledTail = /^[\s,;|·/]{1,3}((?:tele)?fax|mobil|tel\.?|dw|durchwahl)[\
 const vanity =
   /(?<![\w-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})\)?[-. ]{0,2}((?:\d{3}[-. ]?[A-Z]{4}|[A-Z][A-Z0-9-]{5,9}))(?![A-Za-z])(?:\s?\((?:\d{3}[-. ]?)?\d{4}\))?/g;
 const vanityCountries = new Set(['US', 'CA', 'AU', 'PR']);
+const withTrunk = /^\(?0\d{2,4}\)?\s\d{3,4}\s\d{3,4}$/;
 const keypad = '22233344455566677778889999';
 
 const known = new Map<string, CountryCode | undefined>();
@@ -51,7 +52,7 @@ function looksNational(text: string, digits: string, number: PhoneNumber, region
   const code = getCountryCallingCode(region);
   if (code === '1') {
     const national = number.nationalNumber;
-    if (/^\D*(?:1\D{0,3})?\d{3}\D{1,4}\d{3}\D{0,3}\d{4}$/.test(text)) return true;
+    if (/^\D*(?:1\D{0,3})?\d{3}[ ).\-–/]{1,4}\d{3}[ .\-–]{0,3}\d{4}$/.test(text)) return true;
     return digits.length - national.length <= 1 && /^\D*(?:1\D?)?(?:\d{10}|\d{6,7}-\d{3,4})$/.test(text);
   }
   if (region === 'CN' && /^1[3-9]\d{9}$/.test(digits)) return true;
@@ -138,9 +139,14 @@ function longest(text: string, groups: DigitGroup[], at: number, region: Country
     )
       return { text: slice, start, last: j, reading };
     const formed = region === 'US' && /^\(?[2-9]\d\d(?:\)\s?|[-.])\d{3}[-.]\d{4}$/.test(slice);
-    if (!kept && (labelled || formed) && size >= 7 && reading.number.isPossible()) {
+    if (kept || size < 7) continue;
+    const abroad = labelled && !plus && /^\(?\s?\d{1,3}\s?\)/.test(slice) ? read(`+${slice.replace(/\D/g, '')}`, region) : undefined;
+    if (abroad?.valid) kept = { text: slice, start, last: j, reading: abroad };
+    else if ((labelled || formed) && reading.number.isPossible())
       kept = { text: slice, start, last: j, reading: plus || formed ? reading : { valid: false } };
-    }
+    // no number of this country, but said to be one, or written with a trunk prefix that this country has not: kept as written
+    else if (!plus && size >= 8 && size <= 13 && (labelled || (region === 'US' && withTrunk.test(slice))))
+      kept = { text: slice, start, last: j, reading: { valid: false } };
   }
   return kept;
 }
