@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import type { Refusal } from '../../lib/messaging/protocol.ts';
+import { sendMessage } from '../../lib/messaging/transport.ts';
+import { getReadingState, type ReadingState, readingKey } from '../../lib/reading/reading-state.ts';
+import { allowedOrigins, isAllowed, originPattern } from '../../lib/reading/sites.ts';
+
+export type { ReadingState, Refusal };
+
+/** The tab in front in this panel's own window, as far as the browser tells. */
+export type ActiveTab = {
+  id: number;
+  /** Absent where no grant covers the page. */
+  url: string | undefined;
+  title: string;
+  reading: ReadingState | undefined;
+  /** Whether the site is allowed for good, not only for this once. */
+  allowed: boolean;
+};
+
+async function lookUp(windowId: number): Promise<ActiveTab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, windowId });
+  if (tab?.id === undefined) return undefined;
+  const [reading, origins] = await Promise.all([getReadingState(tab.id), allowedOrigins()]);
+  const url = tab.url === '' ? undefined : tab.url;
+  return {
+    id: tab.id,
+    url,
+    title: tab.title ?? '',
+    reading,
+    allowed: url !== undefined && isAllowed(url, origins),
+  };
+}
+
+/**
+ * Follows the tab in front of the panel's own window. Out: the tab (undefined until known or where there is none), a way
+ * to read it again, and one to allow its site (to be called in the very click).
+ */
+export function useActiveTab() {
+  const [tab, setTab] = useState<ActiveTab>();
+  const [failure, setFailure] = useState<string>();
+
+  useEffect(() => {
+    let windowId: number | undefined;
+    let turn = 0;
+    let stopped = false;
+    const refresh = async () => {
+      if (windowId === undefined) return;
+      turn += 1;
+      const mine = turn;
+      const found = await lookUp(windowId);
+      if (!stopped && mine === turn) {
+        setFailure(undefined);
+        setTab(found);
+      }
+    };
+    const onActivated = (info: { windowId: number }) => {
+      if (info.windowId === windowId) void refresh();
+    };
+    const onUpdated = (_id: number, _change: unknown, changed: { active: boolean; windowId?: number | undefined }) => {
+      if (changed.active && changed.windowId === windowId) void refresh();
+    };
+    const onStorage = (changes: Record<string, unknown>) => {
+      if (Object.keys(changes).some((key) => key.startsWith(readingKey(0).slice(0, -1)))) void refresh();
+    };
+    const onGrant = () => void refresh();
+    browser.tabs.onActivated.addListener(onActivated);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.tabs.onRemoved.addListener(onGrant);
+    browser.tabs.onAttached.addListener(onGrant);
+    browser.storage.session.onChanged.addListener(onStorage);
+    browser.permissions.onAdded.addListener(onGrant);
+    browser.permissions.onRemoved.addListener(onGrant);
+    void browser.windows.getCurrent().then((window) => {
+      windowId = window.id;
+      return refresh();
+    });
+    return () => {
+      stopped = true;
+      browser.tabs.onActivated.removeListener(onActivated);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(onGrant);
+      browser.tabs.onAttached.removeListener(onGrant);
+      browser.storage.session.onChanged.removeListener(onStorage);
+      browser.permissions.onAdded.removeListener(onGrant);
+      browser.permissions.onRemoved.removeListener(onGrant);
+    };
+  }, []);
+
+  const tabId = tab?.id;
+  const url = tab?.url;
+  const readAgain = useCallback(async () => {
+    if (tabId === undefined) return;
+    try {
+      // How it went comes back through the session's storage, as for every other way of reading.
+      await sendMessage('page.read', { tabId, reason: 'user' });
+    } catch (cause) {
+      setFailure(cause instanceof Error ? cause.message : String(cause));
+    }
+  }, [tabId]);
+
+  const allowSite = useCallback(async (): Promise<boolean> => {
+    const pattern = url === undefined ? undefined : originPattern(url);
+    return pattern !== undefined && browser.permissions.request({ origins: [pattern] });
+  }, [url]);
+
+  return { tab, failure, readAgain, allowSite };
+}
