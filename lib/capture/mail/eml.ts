@@ -1,0 +1,94 @@
+import type { Address, Attachment, Email, Mailbox } from 'postal-mime';
+
+export type MailParty = { name: string; address: string };
+
+/** A message as far as leads need it. */
+export type Eml = {
+  from?: MailParty;
+  sender?: MailParty;
+  replyTo: MailParty[];
+  to: MailParty[];
+  cc: MailParty[];
+  subject: string;
+  /** ISO 8601, or as written when it is no date. */
+  date?: string;
+  text?: string;
+  html?: string;
+  /** Attached vCards, decoded. */
+  cards: string[];
+};
+
+/** Signs that turn the direction of text and hide the end of a name. */
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+
+const isGroup = (address: Address): address is Extract<Address, { group: Mailbox[] }> => address.group !== undefined;
+
+/** Mailboxes of a header, groups opened. */
+function parties(addresses: Address[] | undefined): MailParty[] {
+  return (addresses ?? [])
+    .flatMap((a) => (isGroup(a) ? a.group : [a]))
+    .slice(0, 500)
+    .map(({ name, address }) => ({ name: cleanName(name), address: address.replace(invisible, '').trim() }))
+    .filter((p) => p.name || p.address);
+}
+
+/** A display name without the quotes that some programs encode along, and without invisible signs. */
+function cleanName(name: string): string {
+  return name
+    .replace(invisible, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/^\s*(["'])(.*)\1\s*$/u, '$2')
+    .trim()
+    .slice(0, 300);
+}
+
+const isCard = ({ mimeType, filename }: Attachment) =>
+  /^text\/(?:x-)?vcard$|^text\/directory$/.test(mimeType) || /\.vcf$/i.test(filename ?? '');
+
+function cardText({ content }: Attachment): string {
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
+  return text.slice(0, 200_000);
+}
+
+/** A message that no parser takes (nested without end, headers of megabytes) is read as its plain text. */
+const unreadable = (raw: string | Uint8Array): Eml => ({
+  replyTo: [],
+  to: [],
+  cc: [],
+  subject: '',
+  text: (typeof raw === 'string' ? raw : new TextDecoder().decode(raw)).slice(0, 1_000_000),
+  cards: [],
+});
+
+/**
+ * Reads a raw message (.eml). In: bytes, or a string that holds them. Out: who, when, the body and attached vCards. Of two From lines the first that has an address counts.
+ * A message the parser refuses comes back as its bare text.
+ */
+export async function readEml(raw: string | Uint8Array): Promise<Eml> {
+  const { default: PostalMime, addressParser, decodeWords } = await import('postal-mime');
+  let email: Email;
+  try {
+    email = await PostalMime.parse(raw);
+  } catch {
+    // the parser's limits against hostile messages are its only errors: the text is still there to read
+    return unreadable(raw);
+  }
+  const froms = email.headers
+    .filter((h) => h.key === 'from')
+    .flatMap((h) => parties(addressParser(decodeWords(h.value), { flatten: true })));
+  const parsed = parties(email.from ? [email.from] : []);
+  const from = [...parsed, ...froms].find((p) => p.address.includes('@')) ?? parsed[0] ?? froms[0];
+  const [sender] = parties(email.sender ? [email.sender] : []);
+  return {
+    ...(from && { from }),
+    ...(sender && { sender }),
+    replyTo: parties(email.replyTo),
+    to: parties(email.to),
+    cc: parties(email.cc),
+    subject: (email.subject ?? '').replace(invisible, '').slice(0, 500),
+    ...(email.date && { date: email.date }),
+    ...(email.text !== undefined && { text: email.text }),
+    ...(email.html !== undefined && { html: email.html }),
+    cards: email.attachments.filter(isCard).slice(0, 20).map(cardText),
+  };
+}
