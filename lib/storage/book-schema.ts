@@ -1,31 +1,11 @@
 import type { DBSchema } from 'idb';
+import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { TrayPage } from '../domain/schema/tray.ts';
 
-/** Written beside a row for its indexes only; never handed out. Empty for a deleted lead, so that no look-up finds it. */
-export type PersonIndexKeys = {
-  emails: string[];
-  phones: string[];
-  links: string[];
-  names: string[];
-  domains: string[];
-  wechat?: string;
-  qq?: string;
-};
-export type CompanyIndexKeys = {
-  emails: string[];
-  phones: string[];
-  links: string[];
-  domain?: string;
-  firm?: string;
-  register?: string;
-  vatId?: string;
-  creditCode?: string;
-  wechat?: string;
-  qq?: string;
-};
-export type PersonRow = Person & { keys: PersonIndexKeys };
-export type CompanyRow = Company & { keys: CompanyIndexKeys };
+/** `keys` is written beside a row for its indexes only and never handed out; empty for a deleted lead, so that no look-up finds it. */
+export type PersonRow = Person & { keys: PersonKeys };
+export type CompanyRow = Company & { keys: CompanyKeys };
 
 /** One action of the user: what undo needs beside the changes, and how far a staged bulk write has come. */
 export type ActionRow = {
@@ -57,6 +37,7 @@ export interface BookSchema extends DBSchema {
       wechat: string;
       qq: string;
       companyId: string;
+      list: string;
       updatedAt: number;
       deletedAt: number;
       stagedBy: string;
@@ -71,6 +52,7 @@ export interface BookSchema extends DBSchema {
       links: string;
       domain: string;
       firm: string;
+      list: string;
       register: string;
       vatId: string;
       creditCode: string;

@@ -1,0 +1,194 @@
+import { type FieldValue, type ReadField, readFields } from './draft-values.ts';
+import { receiptKey } from './receipt-key.ts';
+import type { Draft } from './schema/draft.ts';
+import { type Change, type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from './schema/lead.ts';
+import type { TrayItem } from './schema/tray.ts';
+import type { Provenance } from './schema/value.ts';
+import type { Difference } from './standing.ts';
+import { valueKey } from './value-key.ts';
+
+export type FieldChange = Change['fields'][number];
+/** A lead with its receipts, as one merges them. */
+export type Held = { lead: Lead; receipts: LeadReceipts };
+/** When, where and by which install a draft is taken over. */
+export type Occasion = { now: number; origin: string; url: string };
+export type Merged = Held & { differences: Difference[] };
+
+/** Places kept for each value: the first tells where the value came from, the last where it was last seen. */
+const placesKept = 20;
+
+/** A new lead made of a draft and the user's edits. In: draft, edits, the new id, the occasion. Out: lead and receipts. */
+export function leadFromDraft(draft: Draft, edits: TrayItem['edits'], id: string, occasion: Occasion): Held {
+  const { now } = occasion;
+  const bare = leadSchema.parse({
+    kind: draft.kind,
+    id,
+    createdAt: now,
+    updatedAt: now,
+    ...(draft.kind === 'person' && { partial: draft.partial }),
+  });
+  const { lead, receipts } = mergeDraft(
+    { lead: bare, receipts: { leadId: id, stamps: {}, readAt: {} } },
+    draft,
+    edits,
+    occasion,
+  );
+  return { lead, receipts };
+}
+
+/**
+ * Takes a draft over into a lead, field by field. What the user typed or chose (edits) wins; many-valued fields unite by
+ * their normalised value; a single value that the book has already stays, and what the page says is a difference; a field
+ * or value that the user emptied is not filled again. In: what is held, draft, edits, occasion. Out: new objects.
+ */
+export function mergeDraft(held: Held, draft: Draft, edits: TrayItem['edits'], occasion: Occasion): Merged {
+  const merging = startMerge(held, occasion);
+  for (const read of readFields(draft, edits, occasion)) {
+    if (read.many) mergeMany(merging, read);
+    else mergeSingle(merging, read);
+  }
+  if (held.lead.kind === 'person' && draft.kind === 'person' && isNameWhole(held, draft, merging)) {
+    merging.values.partial = false;
+  }
+  const lead = leadSchema.parse(merging.values);
+  return { lead, receipts: merging.receipts, differences: merging.differences };
+}
+
+/** What a page says otherwise than the book, without taking anything over. In: what is held, draft. Out: field by field. */
+export function differencesOf(held: Held, draft: Draft): Difference[] {
+  const occasion = { now: 0, origin: '', url: '' };
+  const merging = startMerge(held, occasion);
+  return readFields(draft, {}, occasion).flatMap((read): Difference[] => {
+    const ours = held.lead[read.field as keyof Lead];
+    const fresh = read.values.filter(
+      ({ value }) => !hasValue(held.lead, read, value) && !wasRemoved(merging, read, value),
+    );
+    if (fresh.length === 0) return [];
+    return [{ field: read.field, ours, read: read.many ? fresh.map(({ value }) => value) : fresh[0]?.value }];
+  });
+}
+
+type Merging = {
+  before: Held;
+  values: Record<string, unknown>;
+  receipts: LeadReceipts;
+  differences: Difference[];
+  occasion: Occasion;
+};
+
+function startMerge(held: Held, occasion: Occasion): Merging {
+  const { leadId, stamps, readAt } = held.receipts;
+  const receipts = { leadId, stamps: { ...stamps }, readAt: { ...readAt } };
+  return { before: held, values: { ...held.lead }, receipts, differences: [], occasion };
+}
+
+function mergeSingle(merging: Merging, read: ReadField): void {
+  const { values, differences } = merging;
+  const { field, by } = read;
+  const ours = values[field] as FieldValue | undefined;
+  const next = read.values[0];
+  if (!next) {
+    if (ours === undefined) return;
+    delete values[field];
+    setStamp(merging, field, by);
+    return;
+  }
+  if (ours !== undefined && by === 'capture' && hasValue(merging.before.lead, read, next.value)) {
+    addPlaces(merging, receiptKey(field), next.provenance);
+    return;
+  }
+  const emptied = ours === undefined && merging.receipts.stamps[field]?.by === 'user';
+  if (by === 'capture' && (ours !== undefined || emptied)) {
+    differences.push({ field, ours, read: next.value });
+    return;
+  }
+  if (ours === next.value && merging.receipts.stamps[field]?.by === 'user') return;
+  values[field] = next.value;
+  merging.receipts.readAt[receiptKey(field)] = [];
+  addPlaces(merging, receiptKey(field), next.provenance);
+  setStamp(merging, field, by);
+}
+
+function mergeMany(merging: Merging, read: ReadField): void {
+  const { values, before } = merging;
+  const { field, by } = read;
+  const kept = [...((values[field] as FieldValue[] | undefined) ?? [])];
+  const fresh: FieldValue[] = [];
+  const refused: FieldValue[] = [];
+  for (const { value, provenance } of read.values) {
+    const key = valueKey(field, value, before.lead.kind);
+    const known = [...kept, ...fresh].find((v) => valueKey(field, v, before.lead.kind) === key);
+    if (!known && by === 'capture' && wasRemoved(merging, read, value)) {
+      refused.push(value);
+      continue;
+    }
+    if (!known) fresh.push(value);
+    addPlaces(merging, receiptKey(field, known ?? value), provenance);
+  }
+  if (refused.length) merging.differences.push({ field, ours: kept, read: refused });
+  if (fresh.length === 0) return;
+  values[field] = [...kept, ...fresh];
+  // A field that the user weeded out stays theirs, so that the next reading remembers what they took away.
+  if (by === 'user' || merging.receipts.stamps[field]?.by !== 'user') setStamp(merging, field, by);
+}
+
+function hasValue(lead: Lead, read: ReadField, value: FieldValue): boolean {
+  const ours = lead[read.field as keyof Lead] as FieldValue | FieldValue[] | undefined;
+  const key = valueKey(read.field, value, lead.kind);
+  const list = Array.isArray(ours) ? ours : ours === undefined ? [] : [ours];
+  return list.some((v) => valueKey(read.field, v, lead.kind) === key);
+}
+
+/** One of many that was read before and is gone, in a field that the user changed: they took it away. */
+function wasRemoved({ before, receipts }: Merging, read: ReadField, value: FieldValue): boolean {
+  if (receipts.stamps[read.field]?.by !== 'user') return false;
+  if (!read.many) return false;
+  return before.receipts.readAt[receiptKey(read.field, value)] !== undefined && !hasValue(before.lead, read, value);
+}
+
+function setStamp({ receipts, occasion }: Merging, field: string, by: Stamp['by']): void {
+  receipts.stamps[field] = { at: occasion.now, by, origin: occasion.origin };
+}
+
+function addPlaces({ receipts }: Merging, key: string, places: Provenance[]): void {
+  const known = receipts.readAt[key] ?? [];
+  const isSame = (a: Provenance, b: Provenance) =>
+    a.url === b.url && a.detector === b.detector && a.snippet === b.snippet;
+  const renewed = known.map((old) => places.find((place) => isSame(old, place)) ?? old);
+  const fresh = places.filter((place) => !known.some((old) => isSame(old, place)));
+  const all = [...renewed, ...fresh];
+  receipts.readAt[key] = all.length > placesKept ? [...all.slice(0, 1), ...all.slice(1 - placesKept)] : all;
+}
+
+/** 王先生 becomes whole when the user or a fuller reading gave the name. */
+function isNameWhole(held: Held, draft: Draft, { values }: Merging): boolean {
+  return draft.kind === 'person' && !draft.partial && values.name !== held.lead.name;
+}
+
+/** The fields in which two states of a lead differ, exactly. In: the state before (absent for a new lead), and after. */
+export function diffLeads(before: Lead | undefined, after: Lead): FieldChange[] {
+  const old: Record<string, unknown> = { ...before };
+  const fresh: Record<string, unknown> = { ...after };
+  const names = new Set([...Object.keys(old), ...Object.keys(fresh)]);
+  return [...names].flatMap((field): FieldChange[] => {
+    if (field === 'id' || field === 'kind' || isSameValue(old[field], fresh[field])) return [];
+    return [
+      {
+        field,
+        ...(old[field] !== undefined && { before: old[field] }),
+        ...(fresh[field] !== undefined && { after: fresh[field] }),
+      },
+    ];
+  });
+}
+
+/** Deep equality of values as the schemas have them; the order of an object's keys does not matter. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const x: Record<string, unknown> = { ...a };
+  const y: Record<string, unknown> = { ...b };
+  const keys = new Set([...Object.keys(x), ...Object.keys(y)]);
+  return [...keys].every((key) => isSameValue(x[key], y[key]));
+}
