@@ -26,6 +26,7 @@ const labelledTail = /^[\s,;|·/]{1,3}((?:tele)?fax|mobil|tel\.?|dw|durchwahl)[\
 const vanity =
   /(?<![\w-])(?:\+?1[-. ]?)?\(?([2-9]\d{2})\)?[-. ]{0,2}((?:\d{3}[-. ]?[A-Z]{4}|[A-Z][A-Z0-9-]{5,9}))(?![A-Za-z])(?:\s?\((?:\d{3}[-. ]?)?\d{4}\))?/g;
 const vanityCountries = new Set(['US', 'CA', 'AU', 'PR']);
+const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\b/g;
 const withTrunk = /^\(?0\d{2,4}\)?\s\d{3,4}\s\d{3,4}$/;
 const keypad = '22233344455566677778889999';
 
@@ -140,7 +141,8 @@ function longest(text: string, groups: DigitGroup[], at: number, region: Country
       return { text: slice, start, last: j, reading };
     const formed = region === 'US' && /^\(?[2-9]\d\d(?:\)\s?|[-.])\d{3}[-.]\d{4}$/.test(slice);
     if (kept || size < 7) continue;
-    const abroad = labelled && !plus && /^\(?\s?\d{1,3}\s?\)/.test(slice) ? read(`+${slice.replace(/\D/g, '')}`, region) : undefined;
+    const abroad =
+      labelled && !plus && /^\(?\s?\d{1,3}\s?\)/.test(slice) ? read(`+${slice.replace(/\D/g, '')}`, region) : undefined;
     if (abroad?.valid) kept = { text: slice, start, last: j, reading: abroad };
     else if ((labelled || formed) && reading.number.isPossible())
       kept = { text: slice, start, last: j, reading: plus || formed ? reading : { valid: false } };
@@ -196,7 +198,7 @@ function vanityNumbers(text: string, region: CountryCode): Found<Phone>[] {
  */
 export function findPhones(line: string, options: PhoneOptions = {}): Found<Phone>[] {
   if (line.length > 4000 || !/[\d\uff10-\uff19].{0,6}[\d\uff10-\uff19]/.test(line)) return [];
-  const text = plainDigits(line);
+  const text = plainDigits(line).replace(iban, (s) => 'x'.repeat(s.length));
   const region = regionOf(options.country) ?? (/[\u4e00-\u9fff]/.test(text) ? 'CN' : undefined);
   const out: Found<Phone>[] =
     region && vanityCountries.has(region) && /\d\W{0,3}[A-Z]{3}/.test(text) ? vanityNumbers(text, region) : [];
@@ -226,7 +228,8 @@ export function findPhones(line: string, options: PhoneOptions = {}): Found<Phon
       if (/[A-Za-z]-$/.test(text.slice(group.start - 2, group.start)) && !kindFromLabel(labelOf(before))) continue;
       const label = labelOf(before);
       const own = kindFromLabel(label);
-      const match = longest(text, groups, i, region, own !== undefined || (labelAround && label.length < 3));
+      const close = kindFromLabel(labelOf(before.slice(-20))) !== undefined;
+      const match = longest(text, groups, i, region, close || (labelAround && label.length < 3));
       if (!match) continue;
       const lastGroup = groups[match.last];
       if (!lastGroup) continue;

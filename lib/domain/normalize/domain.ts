@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 
 const freeMail = new Set([
   'gmail.com',
@@ -21,4 +21,10 @@ export function domainOf(text: string): string | undefined {
 /** Whether a domain belongs to a provider of mailboxes for everybody. In: a domain. */
 export function isFreeMailDomain(domain: string): boolean {
   return freeMail.has(domain.toLowerCase());
+}
+
+/** Whether a host ends in a suffix of the public list, with a name before it. In: a host. */
+export function hasKnownSuffix(host: string): boolean {
+  const parsed = parse(host.toLowerCase(), { extractHostname: false });
+  return Boolean(parsed.domain && (parsed.isIcann || parsed.isPrivate));
 }
