@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/schema/draft.ts';
 import { bodyOfHtml, bodyOfText } from './body.ts';
 import { cutReply, replyText } from './reply.ts';
+import { signatureLines } from './signature.ts';
 
 export type MailInput = {
   /** The whole message as it was sent (.eml). */
@@ -29,6 +30,6 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
     companies: [],
     closedFrames: [],
     truncated: body.truncated,
-    mail: { signatureLines: [], reply: replyText(body, cut) },
+    mail: { signatureLines: signatureLines(body, cut.own), reply: replyText(body, cut) },
   };
 }
