@@ -37,6 +37,8 @@ export const protocol = {
     request: z.object({
       text: z.string().max(5_000_000),
       as: z.enum(['text', 'html', 'mailText', 'mailHtml', 'eml']),
+      /** The text is a file's bytes, one character a byte: a mail has encodings of its own. */
+      binary: z.boolean().default(false),
       name: z.string().default(''),
       country: z.string().optional(),
       keep: z.boolean().default(true),

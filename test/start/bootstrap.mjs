@@ -1,0 +1,134 @@
+// Every npm script goes through here, so that each works on a fresh clone with git and Node 20 alone.
+// Plain JavaScript without dependencies: it runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium, installTestTools } from './machine.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bin = join(root, 'node_modules/.bin');
+
+/** What each command needs and runs; arguments of the command line go to its last step. */
+const commands = {
+  start: { browser: true, steps: [['node', 'test/start/start.ts']] },
+  test: { browser: true, tools: true, steps: [['node', 'test/start/run-tests.ts']] },
+  dev: { browser: true, steps: [['wxt']] },
+  build: {
+    steps: [
+      ['wxt', 'build'],
+      ['wxt', 'build', '-b', 'edge'],
+      ['wxt', 'build', '-b', 'firefox', '--mv3'],
+    ],
+  },
+  zip: {
+    steps: [
+      ['wxt', 'zip'],
+      ['wxt', 'zip', '-b', 'edge'],
+      ['wxt', 'zip', '-b', 'firefox', '--mv3'],
+    ],
+  },
+  check: {
+    steps: [
+      ['wxt', 'prepare'],
+      ['tsc', '--noEmit'],
+      ['biome', 'check', '.'],
+      ['vitest', 'run'],
+    ],
+  },
+  types: {
+    steps: [
+      ['wxt', 'prepare'],
+      ['tsc', '--noEmit'],
+    ],
+  },
+  lint: { steps: [['biome', 'check', '.']] },
+  fix: { steps: [['biome', 'check', '--write', '.']] },
+  unit: {
+    steps: [
+      ['wxt', 'prepare'],
+      ['vitest', 'run'],
+    ],
+  },
+  e2e: {
+    browser: true,
+    steps: [
+      ['wxt', 'build'],
+      ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
+    ],
+  },
+  firefox: {
+    steps: [
+      ['wxt', 'build', '-b', 'firefox', '--mv3'],
+      ['node', 'test/firefox/smoke.ts'],
+    ],
+  },
+  capture: { browser: true, quiet: true, steps: [['node', 'test/capture/run.ts']] },
+  bench: { browser: true, steps: [['node', 'test/bench/run.ts']] },
+  screenshots: {
+    browser: true,
+    steps: [
+      ['wxt', 'build'],
+      ['node', 'test/start/screenshots.ts'],
+    ],
+  },
+  fields: { quiet: true, steps: [['node', 'test/eval/fields.ts']] },
+  knip: { steps: [['knip']] },
+};
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Whether what is installed is what the lockfile asks for; packages for other platforms may be missing. */
+function isInstalled() {
+  const installedFile = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(installedFile) || !existsSync(bin)) return false;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    return installed[path] === undefined ? optional === true : installed[path].version === version;
+  });
+}
+
+function run(command, args, { quiet = false, env = {} } = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: quiet ? ['ignore', 'ignore', 'pipe'] : 'inherit',
+    env: { ...process.env, ...env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+    shell: process.platform === 'win32',
+  });
+  if (quiet && result.status !== 0) process.stderr.write(result.stderr ?? '');
+  return result.status ?? 1;
+}
+
+const [name, ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) fail(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 20) fail(`Leadlight needs Node 20 or newer; this is ${process.versions.node}. See https://nodejs.org.`);
+
+if (!isInstalled()) {
+  console.error('Installing dependencies …');
+  const quiet = ['ci', '--loglevel=error', '--no-fund', '--no-audit'];
+  if (run('npm', quiet, { quiet: command.quiet }) !== 0) fail('npm ci failed: the packages could not be installed.');
+}
+const env = {};
+if (command.tools) installTestTools();
+if (command.browser) {
+  const found = findChromium(join(bin, 'playwright'));
+  if (!found) {
+    fail(
+      'No Chromium found. Install one (Debian and Ubuntu: apt install chromium; others: npx playwright install chromium) ' +
+        'or set CHROMIUM_PATH to its program. Google Chrome itself will not do: it no longer loads unpacked extensions.',
+    );
+  }
+  env.CHROMIUM_PATH = found;
+}
+for (const [index, [program, ...rest]] of command.steps.entries()) {
+  const last = index === command.steps.length - 1;
+  const status = run(program, last ? [...rest, ...args] : rest, { quiet: command.quiet && !last, env });
+  if (status !== 0) process.exit(status);
+}
