@@ -1,12 +1,26 @@
 import type { Reading } from '../domain/schema/draft.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
+import { type View, viewOf } from './lines-view.ts';
+import { listInfoOf } from './list-info.ts';
+import type { SubjectSet } from './subjects.ts';
+import { draftsOf } from './subjects-drafts.ts';
+import { mergeSubjects } from './subjects-merge.ts';
+import { subjectsInText } from './subjects-text.ts';
 
 export type AssembleOptions = {
   /** Epoch milliseconds of the reading. */
   now: number;
   /** Country to assume for numbers without a code when the page tells none (ISO). */
   country?: string;
+  /** Frame of each snapshot, in their order; the page itself is frame 0. */
+  frameIds?: number[];
 };
+
+function subjectsOf(snapshot: PageSnapshot, view: View): SubjectSet[] {
+  const structured: SubjectSet = { people: [], companies: [] };
+  void snapshot;
+  return [subjectsInText(view, structured), structured];
+}
 
 /**
  * From what the page script saw to drafts: detectors over lines → evidence → subjects → ranked candidates → drafts.
@@ -14,13 +28,27 @@ export type AssembleOptions = {
  */
 export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): Omit<Reading, 'ms' | 'msPage'> {
   const [main] = snapshots;
+  const where = { url: main?.url ?? '', at: options.now };
+  const views: View[] = [];
+  const sets = snapshots.flatMap((snapshot, i) => {
+    const frameId = i === 0 ? undefined : (options.frameIds?.[i] ?? i);
+    const country = views[0]?.country ?? options.country;
+    const view = viewOf(snapshot, { ...(country && { country }), ...(frameId !== undefined && { frameId }) });
+    views.push(view);
+    return subjectsOf(snapshot, view);
+  });
+  const { people, companies } = draftsOf(mergeSubjects(sets), where);
+  const [view] = views;
+  const list = view && listInfoOf(view, Math.max(people.length, companies.length - 1));
   return {
-    url: main?.url ?? '',
+    url: where.url,
     title: main?.meta.title ?? '',
     at: options.now,
-    people: [],
-    companies: [],
-    closedFrames: main?.closedFrames ?? [],
-    truncated: false,
+    ...(view?.country && { country: view.country }),
+    people,
+    companies,
+    ...(list && { list }),
+    closedFrames: snapshots.flatMap((s) => s.closedFrames),
+    truncated: snapshots.some((s) => s.truncated !== 'no'),
   };
 }

@@ -54,13 +54,11 @@ export function snippetOf(text: string, start = 0, end = text.length): string {
   return text.slice(from, from + 120).trim();
 }
 
+type ElementOf<L> = NonNullable<L> extends (infer E)[] ? E : never;
+
 /** Adds a value to a field of a subject. */
-export function addEvidence<K extends string, T>(
-  fields: { [F in K]?: Evidence<T>[] },
-  field: K,
-  evidence: Evidence<T>,
-): void {
-  const list = fields[field];
+export function addEvidence<F extends object, K extends keyof F>(fields: F, field: K, evidence: ElementOf<F[K]>): void {
+  const list = fields[field] as ElementOf<F[K]>[] | undefined;
   if (list) list.push(evidence);
-  else fields[field] = [evidence];
+  else fields[field] = [evidence] as F[K];
 }

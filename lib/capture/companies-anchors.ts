@@ -1,0 +1,152 @@
+import { isGenericName } from './companies-names.ts';
+import { companyScore } from './detectors/company-name.ts';
+import { nameScore } from './detectors/person-name.ts';
+import { type Page, within } from './lines.ts';
+import { meaningOf } from './lines-tables.ts';
+import type { View } from './lines-view.ts';
+import { partsOf } from './people-parts.ts';
+
+/** The name of a firm where it stands. column, record: it is one of a list, so it need not look like a firm by itself. */
+export type FirmAnchor = {
+  line: number;
+  start: number;
+  end: number;
+  name: string;
+  legalForm?: string;
+  score: number;
+  how: 'line' | 'start' | 'labelled' | 'column' | 'record';
+};
+
+const company = 0.6;
+const notFirm = /^[\d\s.,:/-]*$|@|^https?:|^www\./;
+
+/** In: the view. Out: firm names in page order. */
+export function firmAnchorsOf(view: View): FirmAnchor[] {
+  const { page, labels, contexts } = view;
+  const records = recordHeads(view);
+  const out: FirmAnchor[] = [];
+  for (const line of page.lines) {
+    const text = line.s;
+    if (text.length < 2 || text.length > 200 || out.length > 5000) continue;
+    const context = contexts[line.i];
+    const meaning = labels.meaning[line.i];
+    if (context === 'others' || context === 'credit' || context === 'voices' || context === 'authority') continue;
+    if (meaning === 'company' && (labels.row[line.i] ?? -1) >= 0) {
+      if (!notFirm.test(text)) out.push({ ...made(text, line.i, 0, text.length, 'column'), score: 0.85 });
+      continue;
+    }
+    if (records.has(line.i)) {
+      out.push({ ...made(text, line.i, 0, text.length, 'record'), score: 0.75 });
+      continue;
+    }
+    if (within(page, line.b, /^(?:nav|menu|button|select)$/)) continue;
+    if (context === 'byline' || context === 'privacy') continue;
+    if (text.length <= 90) {
+      const whole = companyScore(text);
+      if (whole.score >= company && !isGenericName(text)) {
+        out.push({ ...made(whole.name, line.i, 0, text.length, 'line'), score: whole.score });
+        continue;
+      }
+    }
+    const parts = partsOf(line);
+    const labelled =
+      parts[1]?.before === ':' || parts[1]?.before === '：'
+        ? meaningOf(parts[0]?.text ?? '') === 'company'
+        : meaning === 'company';
+    const part =
+      labelled && parts.length > 1 && (parts[1]?.before === ':' || parts[1]?.before === '：') ? parts[1] : parts[0];
+    if (!part || part.text.length < 3) continue;
+    const scored = companyScore(part.text);
+    if (scored.score >= (labelled ? 0.3 : 0.75))
+      out.push({
+        ...made(scored.name, line.i, part.start, part.end, labelled ? 'labelled' : 'start'),
+        score: scored.score,
+      });
+  }
+  return out;
+}
+
+function made(
+  name: string,
+  line: number,
+  start: number,
+  end: number,
+  how: FirmAnchor['how'],
+): Omit<FirmAnchor, 'score'> {
+  const scored = companyScore(name);
+  const clean = (scored.score >= 0.5 && scored.name ? scored.name : name).replace(/\s+/g, ' ').trim();
+  return { name: clean, line, start, end, how, ...(scored.legalForm && { legalForm: scored.legalForm }) };
+}
+
+const headTags = /^(?:h[1-6]|strong|b|dt)$/;
+
+/**
+ * Lists of firms by their structure: three or more sibling blocks of one kind whose first words (or heading, or link) are the entry's name
+ * and where each says how to reach it. In: the view. Out: lines that are heads of such records.
+ */
+function recordHeads(view: View): Set<number> {
+  const { page } = view;
+  const heads = new Set<number>();
+  const reach = new Map<number, number>();
+  for (const c of view.contacts) if (c.kind !== 'profile') reach.set(c.line, 1);
+  const hasReach = (from: number, to: number): boolean => {
+    for (let i = from; i <= to && i < from + 30; i++) if (reach.has(i)) return true;
+    return false;
+  };
+  for (const block of page.blocks) {
+    if (block.kids.length < 3) continue;
+    const groups = new Map<string, number[]>();
+    for (const kid of block.kids) {
+      const child = page.blocks[kid];
+      if (!child || child.first < 0 || child.last === child.first || child.last - child.first > 30) continue;
+      if (/^(?:tr|td|th|tbody|thead|h[1-6]|nav|footer|header|form)$/.test(child.t)) continue;
+      const kind = `${child.t}.${child.h.split(' ')[0] ?? ''}`;
+      groups.set(kind, [...(groups.get(kind) ?? []), kid]);
+    }
+    for (const kids of groups.values()) {
+      if (kids.length < 3) continue;
+      const found: number[] = [];
+      let firms = 0;
+      let people = 0;
+      let reached = 0;
+      for (const kid of kids) {
+        const head = headOf(page, kid);
+        if (head === undefined) continue;
+        const text = page.lines[head]?.s ?? '';
+        if (
+          text.length < 2 ||
+          text.length > 80 ||
+          notFirm.test(text) ||
+          isGenericName(text) ||
+          view.contexts[head] !== undefined
+        )
+          continue;
+        found.push(head);
+        const firm = companyScore(text).score;
+        if (firm >= company) firms++;
+        else if (nameScore(text).score >= 0.6) people++;
+        const child = page.blocks[kid];
+        if (child && hasReach(child.first, child.last)) reached++;
+      }
+      if (found.length >= 3 && firms >= found.length * 0.3 && people <= firms && reached >= found.length * 0.5)
+        for (const h of found) heads.add(h);
+    }
+  }
+  return heads;
+}
+
+function headOf(page: Page, kid: number): number | undefined {
+  const block = page.blocks[kid];
+  if (!block) return undefined;
+  for (let i = block.first; i <= Math.min(block.last, block.first + 4); i++) {
+    const line = page.lines[i];
+    if (!line || line.s === '') continue;
+    if (
+      headTags.test(page.blocks[line.b]?.t ?? '') ||
+      line.m.some((m) => (m.t === 'strong' || m.t === 'b' || m.t === 'a') && m.a === 0 && m.z >= line.s.length - 1)
+    )
+      return i;
+  }
+  for (let i = block.first; i <= block.last; i++) if (page.lines[i]?.s) return i;
+  return undefined;
+}

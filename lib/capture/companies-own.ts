@@ -1,0 +1,140 @@
+import type { FirmAnchor } from './companies-anchors.ts';
+import { domainFit, firmKey, isGenericName, sameFirm } from './companies-names.ts';
+import { companyScore } from './detectors/company-name.ts';
+import type { View } from './lines-view.ts';
+
+export type OwnName = { text: string; line?: number; detector: string; weight: number; legalForm?: string };
+type Candidate = OwnName & { key: string; fit: number };
+
+const copyright = /(?:©|\(c\)|&copy;|copyright|版权所有|版權所有)/i;
+const noise =
+  /\b(?:all rights reserved|alle rechte vorbehalten|rights reserved|copyright|copyrights|by|version|impressum|datenschutz|imprint|privacy policy|sitemap|terms.*)\b\.?|版权所有|版權所有|[©®]|\(c\)|\b(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:(?:19|20)?\d{2}|heute|present))?\b|[一-鿿]?ICP.*$|.公网安备.*$/gi;
+
+/** The name in a copyright line. */
+function copyrightName(text: string): string | undefined {
+  const at = text.search(copyright);
+  if (at < 0) return undefined;
+  const after = text.slice(at).replace(/^(?:copyrights?|©|\(c\)|&copy;|版权所有|版權所有|\s)+/gi, '');
+  for (const side of [after, text.slice(0, at)]) {
+    for (const piece of side.split(/[|｜·•]|\s[-–—]\s|\.\s|　|,\s(?!inc|llc|ltd|co\b|l\.)/i)) {
+      const name = piece
+        .replace(noise, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/^[\s.,:;–—-]+|[\s,:;–—-]+$/g, '');
+      if (name.length >= 2 && name.length <= 80 && /\p{L}{2}/u.test(name) && !isGenericName(name)) return name;
+    }
+  }
+  return undefined;
+}
+
+function titleParts(title: string): string[] {
+  return title
+    .split(
+      /\s+[|–—:·»«•/>-]+\s+|[|｜_»«•:：]|(?<=\p{Script=Han})\s*[-–—]\s*|\s*[-–—]\s*(?=\p{Script=Han})|::|, (?=\p{Lu}[\p{L}]+,? [A-Z]{2}\b)|\s{2,}/u,
+    )
+    .map((p) => p.trim())
+    .filter((p) => p.length >= 2 && p.length <= 90);
+}
+
+/**
+ * The page's own company, by votes: what title, copyright line, logo, head line and firm names in the text say, and how well each fits
+ * the site's address. In: the view, firm names read in the text, names from structured data. Out: the winner's spellings, the best first; empty for none.
+ */
+export function ownCompany(
+  view: View,
+  anchors: FirmAnchor[],
+  structured: { name: string; main: boolean }[],
+): OwnName[] {
+  const { page, contexts } = view;
+  const candidates: Candidate[] = [];
+  const add = (raw: string, weight: number, detector: string, line?: number): void => {
+    const text = raw.replace(/^[\s\W]+|[\s:：|,–—-]+$/gu, '').trim();
+    if (text.length < 2 || text.length > 90 || isGenericName(text)) return;
+    const scored = companyScore(text);
+    const fit = domainFit(text, page.host);
+    const key = firmKey(scored.name || text);
+    if (key === '') return;
+    candidates.push({
+      text: scored.score >= 0.5 && scored.name ? scored.name : text,
+      key,
+      fit,
+      weight: weight + scored.score * 1.6 + fit * 2.4,
+      detector,
+      ...(line !== undefined && { line }),
+      ...(scored.legalForm && { legalForm: scored.legalForm }),
+    });
+  };
+  for (const { name, main } of structured) add(name, main ? 2.5 : 1, 'structured');
+  if (page.meta.siteName) add(page.meta.siteName, 1.2, 'meta');
+  titleParts(page.meta.title).forEach((part, i, parts) => {
+    add(part, i === parts.length - 1 || i === 0 ? 0.5 : 0.3, 'title');
+  });
+  const early = page.lines.slice(0, 60);
+  for (const line of early)
+    for (const mark of line.m)
+      if (mark.t === 'img' && mark.l && mark.l.length > 2) {
+        const logo = /logo|brand/.test(`${mark.h ?? ''} ${(mark.u ?? '').toLowerCase()} ${mark.l.toLowerCase()}`);
+        if (logo || line.i < 4)
+          add(
+            mark.l.replace(/\s*[-–—]?\s*\b(?:logo|home|homepage|startseite)\b\s*/gi, ' '),
+            logo ? 0.7 : 0.2,
+            'logo',
+            line.i,
+          );
+      }
+  for (const line of early.slice(0, 12))
+    if (line.s.length <= 70 && line.s.length > 2 && !/\d{4}/.test(line.s) && domainFit(line.s, page.host) >= 0.5)
+      add(line.s, 0.3, 'head', line.i);
+  for (const line of early)
+    if (page.blocks[line.b]?.t === 'h1' && line.s.length <= 70) add(line.s, 0.1, 'heading', line.i);
+  for (const line of page.lines) {
+    if (line.s.length > 400 || !copyright.test(line.s)) continue;
+    const name = copyrightName(line.s);
+    if (name && (contexts[line.i] !== 'credit' || domainFit(name, page.host) >= 0.5))
+      add(name, 0.9, 'copyright', line.i);
+  }
+  const addressed = new Set(view.contacts.map((c) => c.line));
+  const contactPage =
+    /impress|imprint|contact|kontakt|legal|about|lianxi/i.test(page.url) ||
+    /impressum|contact|kontakt|联系/i.test(page.meta.title);
+  let order = 0;
+  for (const anchor of anchors) {
+    if (anchor.how === 'column' || anchor.how === 'record') continue;
+    let near = 0;
+    for (let i = anchor.line; i <= anchor.line + 5; i++) if (addressed.has(i)) near = 0.6;
+    add(anchor.name, 0.3 + near + (contactPage && order === 0 ? 0.6 : 0), 'text-company', anchor.line);
+    order++;
+    if (order > 200) break;
+  }
+  return winner(candidates);
+}
+
+function winner(candidates: Candidate[]): OwnName[] {
+  const clusters: Candidate[][] = [];
+  for (const c of candidates) {
+    const home = clusters.find((cluster) => cluster.some((o) => sameFirm(o.key, c.key)));
+    if (home) home.push(c);
+    else clusters.push([c]);
+  }
+  let best: Candidate[] | undefined;
+  let most = 1.5;
+  for (const cluster of clusters) {
+    const bySource = new Map<string, number>();
+    for (const c of cluster) bySource.set(c.detector, Math.max(bySource.get(c.detector) ?? 0, c.weight));
+    const sum = [...bySource.values()].reduce((a, b) => a + b, 0) + Math.min(cluster.length, 5) * 0.15;
+    const named = cluster.some(
+      (c) =>
+        c.legalForm ||
+        c.fit >= 0.5 ||
+        c.detector === 'structured' ||
+        c.detector === 'copyright' ||
+        c.detector === 'text-company',
+    );
+    const total = named ? sum : sum * 0.5;
+    if (total > most) {
+      best = cluster;
+      most = total;
+    }
+  }
+  return (best ?? []).sort((a, b) => (b.legalForm ? 1.5 : 0) + b.weight - ((a.legalForm ? 1.5 : 0) + a.weight));
+}

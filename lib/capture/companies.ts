@@ -1,0 +1,121 @@
+import type { Address } from '../domain/schema/value.ts';
+import { type FirmAnchor, firmAnchorsOf } from './companies-anchors.ts';
+import { firmKey, sameFirm } from './companies-names.ts';
+import { type FoundAddress, findAddresses } from './detectors/address.ts';
+import { type CompanyFact, findCompanyFacts } from './detectors/company-facts.ts';
+import type { Contact } from './lines-contacts.ts';
+import type { View } from './lines-view.ts';
+import { type Scope, scopesOf } from './people-scopes.ts';
+
+/** A firm as the text shows it, with what in its reach is its. */
+export type FirmSighting = {
+  anchor: FirmAnchor;
+  scope: Scope;
+  contacts: Contact[];
+  addresses: FoundAddress[];
+  facts: CompanyFact[];
+  extras: { field: 'stand' | 'products' | 'industry'; value: string; line: number }[];
+  place?: { address: Address; line: number };
+};
+
+export type FirmReading = {
+  firms: FirmSighting[];
+  rest: Contact[];
+  addresses: FoundAddress[];
+  facts: CompanyFact[];
+  anchors: FirmAnchor[];
+};
+
+function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
+  const scopes = scopesOf(
+    view.page,
+    anchors.map((a) => a.line),
+  );
+  return anchors.map((a, i) => {
+    const row = view.labels.row[a.line] ?? -1;
+    const block = view.page.blocks[row];
+    return row >= 0 && block ? { from: block.first, to: block.last } : (scopes[i] ?? { from: a.line, to: a.line });
+  });
+}
+
+/** Columns of a list that say more of a firm. */
+function rowExtras(view: View, firm: FirmSighting): void {
+  const { page, labels } = view;
+  const place: Address = { text: '' };
+  for (let i = firm.scope.from; i <= firm.scope.to; i++) {
+    const text = page.lines[i]?.s ?? '';
+    const meaning = labels.meaning[i];
+    if (text === '' || text.length > 200) continue;
+    if ((meaning === 'stand' || meaning === 'products') && firm.extras.length < 6)
+      firm.extras.push({ field: meaning, value: text, line: i });
+    else if (meaning === 'place' || meaning === 'country') {
+      if (meaning === 'place') place.city ??= text.replace(/^\d{4,6}\s+/, '');
+      place.text = [place.text, text].filter(Boolean).join(', ');
+      firm.place ??= { address: place, line: i };
+    }
+  }
+  if (firm.extras.length === 0)
+    for (let i = firm.scope.from; i <= firm.scope.to; i++) {
+      const booth =
+        /(?:^|\b)(?:(?:halle|hall)\s*[\w.]+\s*[,/·|-]?\s*)?(?:stand|booth|展位号?|攤位)\s*[:：]?\s*([A-Z]?\d[\w.-]*)/i.exec(
+          page.lines[i]?.s ?? '',
+        );
+      if (booth)
+        firm.extras.push({ field: 'stand', value: booth[0].replace(/\s+/g, ' ').trim().slice(0, 60), line: i });
+    }
+}
+
+/** In: the view and the contacts that no person took. Out: the firms named in the text with what is theirs, and what is nobody's. */
+export function firmsOf(view: View, contacts: Contact[]): FirmReading {
+  const anchors = firmAnchorsOf(view);
+  const scopes = firmScopes(view, anchors);
+  const firms: FirmSighting[] = anchors.map((anchor, i) => ({
+    anchor,
+    scope: scopes[i] ?? { from: anchor.line, to: anchor.line },
+    contacts: [],
+    addresses: [],
+    facts: [],
+    extras: [],
+  }));
+  const over = new Map<number, FirmSighting>();
+  for (const firm of firms)
+    for (let i = firm.scope.from; i <= firm.scope.to; i++) {
+      const other = over.get(i);
+      if (!other || (other.anchor.line < firm.anchor.line && firm.anchor.line <= i)) over.set(i, firm);
+    }
+  const texts = view.page.lines.map((l) => (l.s.length > 600 ? l.s.slice(0, 600) : l.s));
+  const rest: Contact[] = [];
+  for (const c of contacts) {
+    const firm = over.get(c.line);
+    if (firm) firm.contacts.push(c);
+    else rest.push(c);
+  }
+  const addresses: FoundAddress[] = [];
+  for (const a of findAddresses(texts, { country: view.country })) {
+    if (view.contexts[a.lines[0]] === 'credit') continue;
+    const firm = over.get(a.lines[0]) ?? over.get(a.lines[1]);
+    if (firm) firm.addresses.push(a);
+    else addresses.push(a);
+  }
+  const facts: CompanyFact[] = [];
+  for (const f of findCompanyFacts(texts)) {
+    if (view.contexts[f.line] === 'credit' || view.contexts[f.line] === 'others') continue;
+    const firm = over.get(f.line);
+    if (firm) firm.facts.push(f);
+    else facts.push(f);
+  }
+  for (const firm of firms) rowExtras(view, firm);
+  return { firms, rest, addresses, facts, anchors };
+}
+
+/** Whether a sighting is a lead by itself: one of a list, or with a way to reach it. */
+export function firmStands(firm: FirmSighting): boolean {
+  if (firm.anchor.how === 'column' || firm.anchor.how === 'record') return true;
+  return firm.contacts.length > 0 || firm.addresses.length > 0;
+}
+
+/** Whether a sighting is the page's own company under one of its names. */
+export function isOwn(firm: FirmSighting, own: string[]): boolean {
+  const key = firmKey(firm.anchor.name);
+  return own.some((name) => sameFirm(name, key));
+}

@@ -1,0 +1,160 @@
+import { isFreeMailDomain } from '../domain/normalize/domain.ts';
+import { normalizeEmail } from '../domain/normalize/email.ts';
+import { toE164 } from '../domain/normalize/phone.ts';
+import type { Phone } from '../domain/schema/value.ts';
+import { findChatIds } from './detectors/chat.ts';
+import { findEmails } from './detectors/email.ts';
+import { findPhones } from './detectors/phone.ts';
+import type { Line, Page } from './lines.ts';
+import type { Context } from './lines-context.ts';
+import { linkContact, showsWebsite } from './lines-links.ts';
+import type { Labels } from './lines-tables.ts';
+
+type Place = { line: number; start: number; end: number; confidence: number; detector: string };
+/** A way to reach someone, where it stands. Whose it is comes later. */
+export type Contact = Place &
+  (
+    | { kind: 'phone'; value: Phone }
+    | { kind: 'email' | 'wechat' | 'qq' | 'whatsapp' | 'web'; value: string }
+    | { kind: 'profile'; value: string; owner?: 'person' | 'company' }
+  );
+
+const hasDigits = /\d(?:\D{0,4}\d){4}/;
+const maybeMail = /@|\(at\)|\[at\]|\{at\}| at |＠|#/i;
+const maybeChat = /微信|wechat|weixin|\bvx\b|v信|qq|whatsapp|扣扣/i;
+const webText =
+  /(?:https?:\/\/)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?|https?:\/\/[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?/gi;
+
+function labelFor(line: Line, labels: Labels): string | undefined {
+  const icon = line.m.find(
+    (m) =>
+      /fax|mobil|handy|phone|tel|whatsapp|mail/.test(`${m.h ?? ''} ${m.t === 'img' ? (m.l ?? '') : ''}`) && m.z <= 4,
+  );
+  return labels.label[line.i] ?? (icon ? `${icon.h ?? ''} ${icon.l ?? ''}`.trim() : undefined);
+}
+
+function linkContacts(
+  line: Line,
+  page: Page,
+  found: Contact[],
+  country: string | undefined,
+  label: string | undefined,
+): void {
+  for (const mark of line.m) {
+    if (!mark.u || mark.t === 'img') continue;
+    const place = { line: line.i, start: mark.a, end: mark.z, confidence: 0.95, detector: 'link' };
+    const link = linkContact(mark.u, page.host);
+    const words = line.s.slice(mark.a, mark.z);
+    if (!link) continue;
+    if (link.kind === 'email') {
+      const value = normalizeEmail(link.value);
+      if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) && !found.some((c) => c.kind === 'email' && c.value === value))
+        found.push({ ...place, kind: 'email', value });
+    } else if (link.kind === 'tel') {
+      const e164 = toE164(link.value, country);
+      const shown = found.find((c) => c.kind === 'phone' && c.start < mark.z && c.end > mark.a);
+      if (shown?.kind === 'phone') {
+        if (!shown.value.e164 && e164) shown.value = { ...shown.value, e164 };
+      } else {
+        const [read] = findPhones(link.value, {
+          country,
+          labelBefore: label ?? line.s.slice(Math.max(0, mark.a - 30), mark.a),
+        });
+        const value = read?.value ?? (e164 ? { e164, text: link.value, kind: 'work' as const } : undefined);
+        if (value)
+          found.push({
+            ...place,
+            kind: 'phone',
+            value: { ...value, text: /\d{3}/.test(words) ? words.slice(0, 80) : value.text },
+          });
+      }
+    } else if (link.kind === 'whatsapp' || link.kind === 'wechat' || link.kind === 'qq') {
+      if (!found.some((c) => c.kind === link.kind)) found.push({ ...place, kind: link.kind, value: link.value });
+    } else if (link.kind === 'profile')
+      found.push({ ...place, kind: 'profile', value: link.value, ...(link.owner && { owner: link.owner }) });
+    else if (link.kind === 'web' && showsWebsite(mark, words))
+      found.push({ ...place, kind: 'web', value: link.value, confidence: 0.85 });
+  }
+}
+
+/** In: the page, labels, contexts and the country. Out: every contact on the page in order, credits left out. */
+export function contactsOf(
+  page: Page,
+  labels: Labels,
+  contexts: (Context | undefined)[],
+  countryAt: (line: number) => string | undefined,
+): Contact[] {
+  const all: Contact[] = [];
+  for (const line of page.lines) {
+    if (line.s === '' && line.m.length === 0) continue;
+    const credit = contexts[line.i] === 'credit';
+    const label = labelFor(line, labels);
+    const country = countryAt(line.i);
+    const found: Contact[] = [];
+    const at = (f: { start: number; end: number; confidence: number }, detector: string): Place => ({
+      line: line.i,
+      start: f.start,
+      end: f.end,
+      confidence: f.confidence,
+      detector,
+    });
+    if (maybeMail.test(line.s))
+      for (const f of findEmails(line.s)) found.push({ ...at(f, 'text-email'), kind: 'email', value: f.value });
+    if (hasDigits.test(line.s) && !(labels.meaning[line.i] === 'index'))
+      for (const f of findPhones(line.s, { country, labelBefore: label }))
+        found.push({ ...at(f, 'text-phone'), kind: 'phone', value: f.value });
+    const labelled = labels.meaning[line.i];
+    if (maybeChat.test(line.s))
+      for (const f of findChatIds(line.s)) found.push({ ...at(f, 'text-chat'), kind: f.value.kind, value: f.value.id });
+    else if (
+      (labelled === 'wechat' && /^[a-z][\w-]{4,19}$/i.test(line.s)) ||
+      (labelled === 'qq' && /^[1-9]\d{4,10}$/.test(line.s))
+    ) {
+      for (let i = found.length - 1; i >= 0; i--) if (found[i]?.kind === 'phone') found.splice(i, 1);
+      found.push({
+        line: line.i,
+        start: 0,
+        end: line.s.length,
+        confidence: 0.9,
+        detector: 'text-chat',
+        kind: labelled,
+        value: line.s,
+      });
+    }
+    if (line.m.length) linkContacts(line, page, found, country, label);
+    if (/www\.|https?:/i.test(line.s) && !found.some((c) => c.kind === 'web') && line.s.length < 200)
+      for (const m of line.s.matchAll(webText)) {
+        const url = /^https?:/i.test(m[0]) ? m[0] : `http://${m[0]}`;
+        if (!linkContact(url, '') || linkContact(url, '')?.kind === 'web')
+          found.push({
+            line: line.i,
+            start: m.index,
+            end: m.index + m[0].length,
+            confidence: 0.8,
+            detector: 'text-web',
+            kind: 'web',
+            value: url,
+          });
+      }
+    else if (labelled === 'web' && /^[\w-]+(?:\.[\w-]+)+\/?$/.test(line.s) && !found.some((c) => c.kind === 'web'))
+      found.push({
+        line: line.i,
+        start: 0,
+        end: line.s.length,
+        confidence: 0.8,
+        detector: 'text-web',
+        kind: 'web',
+        value: `http://${line.s}`,
+      });
+    found.sort((a, b) => a.start - b.start);
+    for (const contact of found) if (!credit || keepsInCredit(contact, line, page)) all.push(contact);
+  }
+  return all;
+}
+
+/** A copyright line may hold the site's own number beside the agency's name: an address of the site's own domain stays. */
+function keepsInCredit(contact: Contact, line: Line, page: Page): boolean {
+  if (contact.kind !== 'email') return false;
+  const domain = contact.value.split('@')[1] ?? '';
+  return line.s.length < 300 && !isFreeMailDomain(domain) && page.host.endsWith(domain);
+}

@@ -1,0 +1,198 @@
+import { companyScore } from './detectors/company-name.ts';
+import { titleScore } from './detectors/job-title.ts';
+import { findNamesInProse, type NameScore, nameScore } from './detectors/person-name.ts';
+import { type Line, type Page, within } from './lines.ts';
+import type { Context } from './lines-context.ts';
+import type { Labels } from './lines-tables.ts';
+import { type Part, partsOf, personLabel } from './people-parts.ts';
+
+/** A name of a person where it stands, with what the words around it in the same line say. */
+export type Anchor = {
+  line: number;
+  start: number;
+  end: number;
+  name: string;
+  honorific?: string;
+  partial: boolean;
+  score: number;
+  /**
+   * line: the name is the line; part: the line begins with it; labelled: a label announces it; column: the table says so;
+   * prose: named in running text. It says how far the name's reach goes.
+   */
+  style: 'line' | 'part' | 'labelled' | 'column' | 'prose';
+  label?: 'contact' | 'representative';
+  title?: { text: string; line: number; confidence: number };
+  /** Words in the same line that name the firm. */
+  firm?: { text: string; line: number };
+};
+
+const sure = 0.75;
+const likely = 0.5;
+const honorificOnly = /^(?:frau|herrn?|mr|mrs|ms|dr|prof|先生|女士|小姐)\.?$/i;
+const junk = /[\d@<>{}=*#]|https?:|www\./;
+const menuTag = /^(?:nav|menu|button|select|form)$/;
+
+const cleanTitle = (text: string): string =>
+  text
+    .replace(/^[\s,;:：–—\-|·•(（]+|[\s,;:：–—\-|·•]+$/g, '')
+    .replace(/^(.*[^)）])[)）]$/, (all, inner: string) => (/[(（]/.test(inner) ? all : inner))
+    .trim();
+
+function anchorOf(line: Line, part: { start: number; end: number }, named: NameScore, style: Anchor['style']): Anchor {
+  return {
+    line: line.i,
+    start: part.start,
+    end: part.end,
+    name: named.name,
+    ...(named.honorific && { honorific: named.honorific }),
+    partial: named.partial ?? false,
+    score: named.score,
+    style,
+  };
+}
+
+/** Names joined by commas or "and" after a label: each is one. */
+function listed(line: Line, rest: string, from: number): Anchor[] {
+  const out: Anchor[] = [];
+  const pieces = rest.matchAll(/[^,;，、；/]+?(?=\s*(?:[,;，、；/]|\s(?:und|and|et|y|&|sowie)\s|$))/giu);
+  for (const m of pieces) {
+    const text = m[0].replace(/^\s*(?:und|and|et|y|&|sowie)\s+/i, '').trim();
+    if (text.length < 2) continue;
+    const named = nameScore(text);
+    if (named.score >= likely) {
+      const start = from + m.index + m[0].indexOf(text);
+      out.push(anchorOf(line, { start, end: start + text.length }, named, 'labelled'));
+    }
+  }
+  return out;
+}
+
+function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' | 'firm'> {
+  let title: Anchor['title'];
+  let firm: Anchor['firm'];
+  const order = [...parts.slice(at + 1), ...parts.slice(0, at).reverse()];
+  for (const part of order.slice(0, 5)) {
+    if (part.text.length > 90 || junk.test(part.text)) continue;
+    if (parts.indexOf(part) > at && nameScore(part.text).score >= sure && !titleScore(part.text)) break;
+    const t = titleScore(part.text);
+    const c = companyScore(part.text).score;
+    if (!firm && c >= 0.6 && c > t) firm = { text: part.text, line: line.i };
+    else if (!title && t >= 0.4 && !personLabel(part.text)?.startsWith('contact'))
+      title = { text: cleanTitle(part.text), line: line.i, confidence: t };
+  }
+  return { ...(title && { title }), ...(firm && { firm }) };
+}
+
+function inParts(line: Line, labels: Labels): Anchor[] {
+  const parts = partsOf(line);
+  const meaning = labels.meaning[line.i];
+  const outer = labels.label[line.i];
+  const out: Anchor[] = [];
+  const first = parts[0];
+  if (!first) return out;
+  const rowLabel = outer ? personLabel(outer) : undefined;
+  const lineLabel = parts.length > 1 && /^[:：]$/.test(parts[1]?.before ?? '') ? personLabel(first.text) : undefined;
+  const label = lineLabel ?? rowLabel;
+  const labelWords = lineLabel ? first.text : rowLabel ? (outer ?? '') : '';
+  const from = lineLabel ? (parts[1]?.start ?? 0) : 0;
+  if (label) {
+    const names = listed(line, line.s.slice(from), from);
+    const asTitle = titleScore(labelWords.replace(/[:：]\s*$/, ''));
+    for (const anchor of names) {
+      anchor.label = label;
+      const at = parts.findIndex((p) => p.start <= anchor.start && p.end >= anchor.end);
+      if (names.length === 1 && at >= 0)
+        Object.assign(anchor, titleFrom(parts.slice(lineLabel ? 1 : 0), at - (lineLabel ? 1 : 0), line));
+      if (!anchor.title && label === 'representative' && asTitle >= 0.4)
+        anchor.title = { text: titleOfLabel(labelWords), line: line.i, confidence: 0.75 };
+    }
+    if (names.length) return names;
+  }
+  for (let k = 0; k < parts.length && k < 12; k++) {
+    const part = parts[k];
+    if (!part || part.text.length > 60 || junk.test(part.text) || honorificOnly.test(part.text)) continue;
+    const named = nameScore(part.text);
+    const column = meaning === 'name';
+    if (named.score < (column ? 0.3 : likely)) continue;
+    const alone = parts.length === 1;
+    const extra = titleFrom(parts, k, line);
+    const linked = /mailto:|tel:/.test(line.m.map((m) => m.u ?? '').join(' '));
+    // a name in the middle of a line that says nothing of it is any capitalised words
+    if (!column && !alone && named.score < sure && !extra.title && !extra.firm && !linked && k > 0) continue;
+    if (!column && k > 2 && !extra.title) continue;
+    const style = column ? 'column' : alone ? 'line' : 'part';
+    const anchor = { ...anchorOf(line, part, named, style), ...extra };
+    if (out.some((o) => o.name === anchor.name)) continue;
+    out.push(anchor);
+    if (column || out.length >= 4) break;
+  }
+  return out;
+}
+
+/** "Vertreten durch den Geschäftsführer" → "Geschäftsführer". */
+function titleOfLabel(label: string): string {
+  return cleanTitle(
+    label.replace(/^.*\b(?:vertreten durch|durch)\s+(?:den |die |das |ihren |ihre )?/i, '').replace(/[:：]\s*$/, ''),
+  );
+}
+
+function inProse(line: Line): Anchor[] {
+  const out: Anchor[] = [];
+  const text = line.s;
+  for (const found of findNamesInProse(text)) {
+    const named = nameScore(text.slice(found.start, found.end));
+    const after = text.slice(found.end, found.end + 90);
+    const before = text.slice(Math.max(0, found.start - 70), found.start);
+    const anchor: Anchor = {
+      ...anchorOf(line, found, named.score > 0 ? named : { score: found.confidence, name: found.value }, 'prose'),
+      score: Math.max(found.confidence, named.score),
+    };
+    const apposition =
+      /^\s*[,(（]\s*(?:der |die |das |the |our |unser[e]? )?([^,.;()（）]{2,70}?)\s*(?:[,.;)）]|$)/u.exec(after)?.[1];
+    const lead = /(?:^|[\s,.;:("„“—–])([\p{L}\p{M}][\p{L}\p{M}/&-]*(?:\s[\p{L}&/-]+){0,4})[\s:,]*$/u.exec(before)?.[1];
+    if (apposition && titleScore(apposition) >= 0.5)
+      anchor.title = { text: cleanTitle(apposition), line: line.i, confidence: 0.6 };
+    else if (lead) {
+      const words = lead.split(' ');
+      for (let n = 0; n < words.length && !anchor.title; n++) {
+        const candidate = words.slice(n).join(' ');
+        if (titleScore(candidate) >= 0.6)
+          anchor.title = { text: cleanTitle(candidate), line: line.i, confidence: 0.55 };
+      }
+    }
+    const contact =
+      /(?:contact|kontakt|ansprechpartner(?:in)?|联系人|wenden sie sich an|rückfragen|call|e-?mail)\b[^.]{0,25}$/i.test(
+        before,
+      );
+    if (contact) anchor.label = 'contact';
+    if (anchor.title || contact) out.push(anchor);
+  }
+  return out;
+}
+
+/** In: page, labels, contexts. Out: people's names in page order, with what their own line says of them. */
+export function anchorsOf(page: Page, labels: Labels, contexts: (Context | undefined)[]): Anchor[] {
+  const all: Anchor[] = [];
+  for (const line of page.lines) {
+    if (line.s.length < 2 || contexts[line.i] !== undefined) continue;
+    const meaning = labels.meaning[line.i];
+    if (
+      meaning &&
+      meaning !== 'name' &&
+      meaning !== 'title' &&
+      meaning !== 'department' &&
+      !personLabel(labels.label[line.i] ?? '')
+    )
+      continue;
+    if (within(page, line.b, menuTag)) continue;
+    if (line.s.length > 1500) continue;
+    const sentence =
+      line.s.length > 110 ||
+      (line.s.length > 50 && /[.!?。！？]$/.test(line.s) && /\p{Ll}{3,} \p{Ll}{2,} /u.test(line.s));
+    const found = sentence && meaning !== 'name' ? inProse(line) : inParts(line, labels);
+    if (found.length === 0 && !sentence && line.s.length > 40) all.push(...inProse(line));
+    else all.push(...found);
+    if (all.length > 3000) break;
+  }
+  return all;
+}

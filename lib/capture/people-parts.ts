@@ -1,0 +1,61 @@
+import type { Line } from './lines.ts';
+
+export type Part = {
+  text: string;
+  start: number;
+  end: number /** What separates it from the part before. */;
+  before: string;
+};
+
+const separator = /\s*[|｜•·●,，;；、：:()（）【】\t\u2022]\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/g;
+
+/** Cuts a line where its writer would: at commas, bars, colons, dashes and brackets, and at the ends of links and bold words. */
+export function partsOf(line: Line): Part[] {
+  const cuts: { start: number; end: number; text: string }[] = [];
+  for (const m of line.s.matchAll(separator))
+    cuts.push({ start: m.index, end: m.index + m[0].length, text: m[0].trim() || ' ' });
+  for (const mark of line.m) {
+    if (mark.t === 'img' || mark.z - mark.a < 2) continue;
+    if (!/^(?:a|b|strong)$/.test(mark.t)) continue;
+    for (const at of [mark.a, mark.z]) {
+      const around = cuts.some((c) => c.start <= at && c.end >= at);
+      const inWord = /[\p{L}\p{N}]{2}/u.test(line.s.slice(at - 1, at + 1));
+      if (at > 0 && at < line.s.length && !around && !inWord) cuts.push({ start: at, end: at, text: 'mark' });
+    }
+  }
+  cuts.sort((a, b) => a.start - b.start);
+  const parts: Part[] = [];
+  let from = 0;
+  let before = '';
+  const push = (to: number): void => {
+    const raw = line.s.slice(from, to);
+    const text = raw.trim();
+    if (text !== '')
+      parts.push({ text, start: from + raw.indexOf(text), end: from + raw.indexOf(text) + text.length, before });
+  };
+  for (const cut of cuts) {
+    if (cut.start < from) continue;
+    push(cut.start);
+    before = cut.text;
+    from = cut.end;
+  }
+  push(line.s.length);
+  return parts;
+}
+
+const contactLabel =
+  /^(?:ihre?n? )?(?:(?:haupt)?ansprechpartner(?:in|innen|\/in|:in|\*in)?|ansprechperson(?:en)?|kontaktperson|kontakt|contact(?: person| name)?|contacts|attn\.?|attention|联系人|联络人|聯絡人|連絡人|联 系 人|负责人|負責人|business contact|对接人|招聘联系人|业务联系|业务联络|商务联系|rückfragen(?: an)?|auskunft|auskünfte|personne à contacter|contacto|contatto|担当|担当者)(?:\s.{0,30})?$/i;
+const representativeLabel =
+  /^(?:(?:gesetzlich )?vertreten(?:\s|$)|vertretungsberechtigt|gesetzliche vertreter|vertretung|inhaber|inh\.?$|geschäftsführ|geschäftsleitung|gf$|vorstand|prokurist|gesellschafter|owner|founder|managing|director|ceo|president|法定代表人|法人|法人代表|代表人|董事长|总经理|負責人|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|inhaltlich verantwortlich|aufsichtsrat|präsident)/i;
+
+export type PersonLabel = 'contact' | 'representative';
+
+/** Whether words before a colon announce a person. */
+export function personLabel(text: string): PersonLabel | undefined {
+  const bare = text.replace(/[:：]\s*$/, '').trim();
+  if (bare.length > 60) return undefined;
+  const key = /\p{Script=Han}/u.test(bare) ? bare.replace(/\s+/g, '') : bare;
+  if (contactLabel.test(key)) return 'contact';
+  if (representativeLabel.test(key)) return 'representative';
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import { companyScore } from './detectors/company-name.ts';
+import { titleScore } from './detectors/job-title.ts';
+import { nameScore } from './detectors/person-name.ts';
+import type { View } from './lines-view.ts';
+import type { Anchor } from './people-anchors.ts';
+import { partsOf, personLabel } from './people-parts.ts';
+import type { Scope } from './people-scopes.ts';
+
+const titleHint =
+  /(?:^|[-_ ])(?:job[-_ ]?title|title|position|role|function|funktion|beruf|pos|rolle|zhiwei|post)(?:$|[-_ \d])/;
+const unfit =
+  /[@]|https?:|www\.|\d{3}|^(?:tel|fax|mobil|phone|e-?mail|vcard|linkedin|profil|mehr|more|read|view|contact|kontakt|zum|电话|手机|邮箱|地址)\b/i;
+
+/** Looks for the title that stands next to a name on lines of its own, in its scope. In: view, anchor, its scope, lines that hold contacts. Sets `anchor.title`. */
+export function titleNearby(view: View, anchor: Anchor, scope: Scope, taken: Set<number>, relaxed: boolean): void {
+  if (anchor.title || anchor.style === 'prose') return;
+  const { page, labels } = view;
+  const row = labels.row[anchor.line] ?? -1;
+  if (row >= 0) {
+    for (let i = page.blocks[row]?.first ?? 0; i <= (page.blocks[row]?.last ?? -1); i++) {
+      const line = page.lines[i];
+      if (!line || i === anchor.line) continue;
+      if (labels.meaning[i] === 'title' && line.s.length <= 120 && /\p{L}{2}/u.test(line.s)) {
+        anchor.title = { text: line.s, line: i, confidence: 0.9 };
+        return;
+      }
+    }
+  }
+  const pairs: { line: number; score: number; text: string }[] = [];
+  const weigh = (i: number, distance: number): void => {
+    const line = page.lines[i];
+    if (!line || i === anchor.line || line.s.length < 2 || line.s.length > 110 || taken.has(i)) return;
+    if (labels.meaning[i] === 'title') {
+      pairs.push({ line: i, score: 1, text: line.s });
+      return;
+    }
+    if (unfit.test(line.s) || (labels.meaning[i] && labels.meaning[i] !== 'department')) return;
+    const text = line.s.replace(/^(?:position|funktion|titel|title|role|职务|职位|職稱|職務|职称)\s*[:：]\s*/i, '');
+    const hinted = titleHint.test(`${page.blocks[line.b]?.h ?? ''} ${line.m[0]?.h ?? ''}`);
+    let score = titleScore(text);
+    if (/[.!?。！]$/.test(text) && text.length > 40) score *= 0.4;
+    if (companyScore(text).score > Math.max(score, 0.6)) return;
+    const short = text.length <= 48 && !/[.!?。！？]$/.test(text) && /^\p{L}/u.test(text);
+    if (hinted && short) score = Math.max(score, 0.75);
+    else if (relaxed && distance === 1 && short && nameScore(text).score < 0.8) score = Math.max(score, 0.42);
+    if (score >= 0.4) pairs.push({ line: i, score: score - Math.abs(distance) * 0.06, text });
+  };
+  let shown = 0;
+  for (let i = anchor.line + 1; i <= scope.to && shown < 4; i++) {
+    if (page.lines[i]?.s === '') continue;
+    shown++;
+    weigh(i, shown);
+  }
+  if (anchor.line - 1 >= scope.from) weigh(anchor.line - 1, 1.5);
+  const best = pairs.sort((a, b) => b.score - a.score)[0];
+  if (best) {
+    anchor.title = { text: trimmed(best.text), line: best.line, confidence: Math.min(0.9, best.score) };
+    return;
+  }
+  const above = page.lines[page.heading[anchor.line] ?? -1];
+  if (
+    above &&
+    above.i >= anchor.line - 12 &&
+    above.s.length <= 45 &&
+    personLabel(above.s) !== 'contact' &&
+    titleScore(above.s.replace(/[:：]$/, '')) >= 0.7
+  )
+    anchor.title = { text: above.s.replace(/\s*[:：]\s*$/, ''), line: above.i, confidence: 0.6 };
+}
+
+/** The title part of a line that says more: "Head of Sales | Berlin", "Prokurist, Muster GmbH". */
+function trimmed(text: string): string {
+  const pieces = text.split(/\s*[|｜•·]\s*/);
+  if (pieces.length > 1) {
+    const best = pieces.map((p) => ({ p, s: titleScore(p) })).sort((a, b) => b.s - a.s)[0];
+    if (best && best.s >= 0.5) return best.p.trim();
+  }
+  const line = { i: 0, b: 0, s: text, m: [] };
+  const firm = partsOf(line).find((p) => p.start > 0 && companyScore(p.text).score >= 0.75);
+  if (firm && /[,(（@–-]/.test(firm.before))
+    return text
+      .slice(0, firm.start)
+      .replace(/[\s,(（@–-]+$/, '')
+      .trim();
+  return text.replace(/[\s,;:–-]+$/, '').trim();
+}

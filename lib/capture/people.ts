@@ -1,0 +1,137 @@
+import { emailKind } from '../domain/normalize/email.ts';
+import { companyScore } from './detectors/company-name.ts';
+import type { Contact } from './lines-contacts.ts';
+import type { View } from './lines-view.ts';
+import { type Anchor, anchorsOf } from './people-anchors.ts';
+import { mailFits } from './people-mail.ts';
+import { type Scope, scopesOf } from './people-scopes.ts';
+import { titleNearby } from './people-titles.ts';
+
+/** A person as the text shows them: the name, how far their words reach, and what in there is theirs. */
+export type Sighting = { anchor: Anchor; scope: Scope; contacts: Contact[]; alike: boolean };
+
+const switchboard =
+  /zentrale|switchboard|总机|總機|main (?:line|phone|number)|empfang|reception|head ?office|toll[- ]?free|hotline|服务热线|客服/i;
+
+function personScopes(view: View, anchors: Anchor[]): Scope[] {
+  const { page, labels } = view;
+  const cards = anchors.filter((a) => a.style !== 'prose');
+  const scopes = scopesOf(
+    page,
+    cards.map((a) => a.line),
+  );
+  const byAnchor = new Map(cards.map((a, i) => [a, scopes[i]]));
+  return anchors.map((a) => {
+    const row = labels.row[a.line] ?? -1;
+    const block = page.blocks[row];
+    if (row >= 0 && block) return { from: block.first, to: block.last };
+    const scope = byAnchor.get(a);
+    if (!scope || a.style === 'prose') return { from: a.line, to: a.line };
+    // "Managing director: …" is a line of an imprint, what follows is the firm's; "Contact: …" is followed by that person's numbers
+    if (a.label === 'representative') return { from: a.line, to: a.line };
+    if (a.style === 'labelled') return { from: a.line, to: scope.to };
+    return scope;
+  });
+}
+
+/** Names that stand in the same place of sibling blocks: a team grid. */
+function markAlike(view: View, people: Sighting[]): void {
+  const groups = new Map<string, Sighting[]>();
+  for (const p of people) {
+    if (p.anchor.style === 'prose') continue;
+    let path = '';
+    let b = view.page.lines[p.anchor.line]?.b ?? 0;
+    for (let up = 0; up < 3 && b >= 0; up++) {
+      const block = view.page.blocks[b];
+      path += `${block?.t}.${(block?.h ?? '').split(' ')[0]}>`;
+      b = block?.p ?? -1;
+    }
+    groups.set(path, [...(groups.get(path) ?? []), p]);
+  }
+  for (const group of groups.values()) if (group.length >= 3) for (const p of group) p.alike = true;
+}
+
+/** Whose contact it is when it lies in the reach of several people, or of nobody. */
+function bestOwner(contact: Contact, people: Sighting[], inScope: Sighting[]): Sighting | undefined {
+  if (contact.kind === 'email') {
+    let best: Sighting | undefined;
+    let most = 0.55;
+    for (const p of inScope.length ? inScope : people) {
+      const fit = mailFits(contact.value, p.anchor.name);
+      if (fit > most || (fit === most && best === undefined)) {
+        best = p;
+        most = fit;
+      }
+    }
+    if (best) return best;
+    if (inScope.length) {
+      for (const p of people) if (!inScope.includes(p) && mailFits(contact.value, p.anchor.name) >= 0.85) return p;
+    }
+  }
+  if (inScope.length <= 1) return inScope[0];
+  const sameLine = inScope.filter((p) => p.anchor.line === contact.line);
+  if (sameLine.length) {
+    const before = sameLine.filter((p) => p.anchor.start <= contact.start);
+    return before.at(-1) ?? sameLine[0];
+  }
+  return undefined;
+}
+
+function takes(view: View, p: Sighting, c: Contact): boolean {
+  if (c.kind === 'web') return false;
+  if (c.kind === 'profile' && c.owner === 'company') return false;
+  const row = (view.labels.row[p.anchor.line] ?? -1) >= 0;
+  if (c.kind === 'email') {
+    const role = emailKind(c.value) === 'role';
+    if (role && !row && c.line !== p.anchor.line && !p.alike) return false;
+  }
+  if (c.kind === 'phone') {
+    const text = view.page.lines[c.line]?.s.slice(Math.max(0, c.start - 30), c.start) ?? '';
+    if (switchboard.test(`${view.labels.label[c.line] ?? ''} ${text}`)) return false;
+  }
+  // what stands above a name beside a firm's name is the firm's
+  if (c.line < p.anchor.line && !row)
+    for (let i = p.scope.from; i <= c.line; i++)
+      if (companyScore(view.page.lines[i]?.s ?? '').score >= 0.75) return false;
+  return true;
+}
+
+/**
+ * People that the text of a page shows, each with what is theirs. In: the view. Out: sightings in page order, and the contacts nobody took.
+ */
+export function peopleOf(view: View): { people: Sighting[]; rest: Contact[] } {
+  const anchors = anchorsOf(view.page, view.labels, view.contexts);
+  const scopes = personScopes(view, anchors);
+  const people: Sighting[] = anchors.map((anchor, i) => ({
+    anchor,
+    scope: scopes[i] ?? { from: anchor.line, to: anchor.line },
+    contacts: [],
+    alike: false,
+  }));
+  markAlike(view, people);
+
+  const covering = new Map<number, Sighting[]>();
+  for (const p of people)
+    for (let i = p.scope.from; i <= p.scope.to; i++) {
+      const list = covering.get(i);
+      if (!list) covering.set(i, [p]);
+      else if (list.length < 8) list.push(p);
+    }
+  const rest: Contact[] = [];
+  const pool = people.length <= 400 ? people : [];
+  for (const c of view.contacts) {
+    const owner = bestOwner(c, pool, covering.get(c.line) ?? []);
+    if (owner && takes(view, owner, c)) owner.contacts.push(c);
+    else rest.push(c);
+  }
+  const withContacts = new Set(view.contacts.map((c) => c.line));
+  for (const p of people) titleNearby(view, p.anchor, p.scope, withContacts, p.alike || p.contacts.length > 0);
+  return { people: people.filter((p) => stands(p)), rest };
+}
+
+/** A name alone is no lead: something must say that it is somebody here. */
+function stands({ anchor, contacts, alike }: Sighting): boolean {
+  if (anchor.title || contacts.length || anchor.label) return true;
+  if (anchor.style === 'column' && anchor.score >= 0.5) return true;
+  return alike && anchor.score >= 0.6;
+}

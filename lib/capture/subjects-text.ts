@@ -1,0 +1,326 @@
+import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
+import { emailKind } from '../domain/normalize/email.ts';
+import type { Address } from '../domain/schema/value.ts';
+import { type FirmReading, firmStands, firmsOf, isOwn } from './companies.ts';
+import { domainFit, firmKey } from './companies-names.ts';
+import { type OwnName, ownCompany } from './companies-own.ts';
+import { companyScore } from './detectors/company-name.ts';
+import type { Contact } from './lines-contacts.ts';
+import type { View } from './lines-view.ts';
+import { peopleOf, type Sighting } from './people.ts';
+import {
+  addEvidence,
+  type CompanyEvidence,
+  type Evidence,
+  type PersonEvidence,
+  type SubjectSet,
+  snippetOf,
+} from './subjects.ts';
+
+type Stamp = <T>(
+  value: T,
+  confidence: number,
+  detector: string,
+  line?: number,
+  start?: number,
+  end?: number,
+) => Evidence<T>;
+
+/** Makes evidence of values, with the words of the line they stand in. */
+function stamper(view: View): Stamp {
+  const { page } = view;
+  return (value, confidence, detector, line, start, end) => {
+    const text = line === undefined ? '' : (page.lines[line]?.s ?? '');
+    const shown = typeof value === 'string' ? value : '';
+    return {
+      value,
+      confidence: Math.max(0.05, Math.min(1, confidence)),
+      detector,
+      snippet: text === '' ? shown.slice(0, 120) : snippetOf(text, start, end),
+      ...(line !== undefined && { line }),
+      ...(page.frameId !== undefined && { frameId: page.frameId }),
+    };
+  };
+}
+
+function give(subject: PersonEvidence | CompanyEvidence, contact: Contact, stamp: Stamp): void {
+  const { fields } = subject;
+  const e = <T>(value: T): Evidence<T> =>
+    stamp(value, contact.confidence, contact.detector, contact.line, contact.start, contact.end);
+  if (contact.kind === 'phone') addEvidence(fields, 'phones', e(contact.value));
+  else if (contact.kind === 'email') addEvidence(fields, 'emails', e(contact.value));
+  else if (contact.kind === 'profile') addEvidence(fields, 'links', e(contact.value));
+  else if (contact.kind === 'web') {
+    if (subject.kind === 'company') addEvidence(subject.fields, 'website', e(contact.value));
+  } else addEvidence(fields, contact.kind, e(contact.value));
+}
+
+function giveAll(
+  company: CompanyEvidence,
+  from: Pick<FirmReading, 'rest' | 'addresses' | 'facts'>,
+  stamp: Stamp,
+): void {
+  for (const c of from.rest) give(company, c, stamp);
+  for (const a of from.addresses)
+    addEvidence(company.fields, 'addresses', stamp(a.value, a.confidence, 'text-address', a.lines[0], a.start));
+  for (const f of from.facts)
+    if (f.field !== 'phones' && f.field !== 'addresses')
+      addEvidence(company.fields, f.field, stamp(f.value, 0.85, 'text-facts', f.line, f.at, f.at + f.value.length));
+}
+
+function personFrom({ anchor, contacts, scope, alike }: Sighting, view: View, stamp: Stamp): PersonEvidence {
+  const base = anchor.style === 'prose' ? 0.5 : 0.45 + anchor.score * 0.35;
+  const support = (anchor.title ? 0.15 : 0) + (contacts.length ? 0.1 : 0) + (alike ? 0.05 : 0);
+  const confidence = Math.min(0.97, (view.article ? base * 0.8 : base) + support);
+  const person: PersonEvidence = {
+    kind: 'person',
+    fields: {},
+    partial: anchor.partial,
+    confidence,
+    from: scope.from,
+    to: scope.to,
+  };
+  addEvidence(
+    person.fields,
+    'name',
+    stamp(anchor.name, confidence, `text-name-${anchor.style}`, anchor.line, anchor.start, anchor.end),
+  );
+  if (anchor.honorific)
+    addEvidence(
+      person.fields,
+      'honorific',
+      stamp(anchor.honorific, 0.8, 'text-name', anchor.line, anchor.start, anchor.end),
+    );
+  if (anchor.title && anchor.title.text.length >= 2)
+    addEvidence(
+      person.fields,
+      'jobTitle',
+      stamp(anchor.title.text.slice(0, 200), anchor.title.confidence, 'text-title', anchor.title.line),
+    );
+  for (const c of contacts) give(person, c, stamp);
+  return person;
+}
+
+/** The site's address as the company's own: not on hosts of files, nor where the name and the address have nothing in common and mails point elsewhere. */
+function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): void {
+  const host = view.page.host;
+  const site = domainOf(host);
+  const mails = (own.fields.emails ?? [])
+    .map((e) => domainOf(e.value))
+    .filter((d) => d !== undefined && !isFreeMailDomain(d));
+  const fits = names.some((n) => domainFit(n.text, host) >= 0.5) || (site !== undefined && mails.includes(site));
+  const webs = (own.fields.website ?? []).map((e) => domainOf(e.value));
+  const chinese =
+    names.some((n) => /\p{Script=Han}/u.test(n.text)) &&
+    webs.length === 0 &&
+    mails.length === 0 &&
+    own.role === 'own' &&
+    /^(?:[^.]+\.(?:com|cn|net|tw|hk|ai|org)(?:\.\w\w)?)$/.test(host);
+  if (
+    site &&
+    !/\.(?:invalid|localhost|test|local)$/.test(host) &&
+    own.role !== 'mentioned' &&
+    (fits || chinese || webs.includes(site))
+  ) {
+    addEvidence(own.fields, 'domain', {
+      value: site,
+      confidence: 0.9,
+      detector: 'page-address',
+      snippet: host.slice(0, 120),
+    });
+    addEvidence(own.fields, 'website', {
+      value: `${/^https:/.test(view.page.url) ? 'https' : 'http'}://${view.page.url.replace(/^https?:\/\//, '').split('/')[0]}`,
+      confidence: 0.85,
+      detector: 'page-address',
+      snippet: host.slice(0, 120),
+    });
+  }
+}
+
+/** In: the view and what structured data said. Out: people and companies that the visible text shows; the page's own company first, if there is one. */
+export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
+  const stamp = stamper(view);
+  const { people, rest } = peopleOf(view);
+  const reading = firmsOf(view, rest);
+  const named = structured.companies.flatMap((c) =>
+    (c.fields.name ?? []).slice(0, 1).map((n) => ({ name: n.value, main: c.role === 'own' })),
+  );
+  const ownNames = ownCompany(view, reading.anchors, named);
+  const ownKeys = [...new Set(ownNames.map((n) => firmKey(n.text)))];
+  const companies: CompanyEvidence[] = [];
+  const others = reading.firms.filter((f) => !isOwn(f, ownKeys));
+  const inList = others.filter((f) => f.anchor.how === 'column' || f.anchor.how === 'record').length;
+  const first = ownNames[0];
+
+  let own: CompanyEvidence | undefined;
+  if (first) {
+    const publishes = inList >= 4 || view.article;
+    own = {
+      kind: 'company',
+      fields: {},
+      role: publishes ? 'publisher' : 'own',
+      confidence: Math.min(0.95, 0.45 + first.weight * 0.1 + ownNames.length * 0.03),
+    };
+    const seen = new Set<string>();
+    ownNames.forEach((n, i) => {
+      if (seen.has(n.text) || seen.size >= 6) return;
+      seen.add(n.text);
+      if (own)
+        addEvidence(
+          own.fields,
+          'name',
+          stamp(n.text, Math.max(0.2, (own.confidence ?? 0.5) - i * 0.05), n.detector, n.line),
+        );
+      if (own && n.legalForm && !own.fields.legalForm)
+        addEvidence(own.fields, 'legalForm', stamp(n.legalForm, 0.85, 'text-company', n.line));
+    });
+    for (const f of reading.firms)
+      if (isOwn(f, ownKeys)) giveAll(own, { rest: f.contacts, addresses: f.addresses, facts: f.facts }, stamp);
+  }
+  const byAnchor = new Map<number, CompanyEvidence>();
+  const loose: typeof others = [];
+  for (const firm of others) {
+    if (!firmStands(firm)) {
+      loose.push(firm);
+      continue;
+    }
+    const company: CompanyEvidence = {
+      kind: 'company',
+      fields: {},
+      role: 'listed',
+      confidence: Math.min(0.95, 0.35 + firm.anchor.score * 0.5),
+      from: firm.scope.from,
+      to: firm.scope.to,
+    };
+    addEvidence(
+      company.fields,
+      'name',
+      stamp(
+        firm.anchor.name,
+        company.confidence,
+        `text-company-${firm.anchor.how}`,
+        firm.anchor.line,
+        firm.anchor.start,
+        firm.anchor.end,
+      ),
+    );
+    if (firm.anchor.legalForm)
+      addEvidence(company.fields, 'legalForm', stamp(firm.anchor.legalForm, 0.85, 'text-company', firm.anchor.line));
+    giveAll(company, { rest: firm.contacts, addresses: firm.addresses, facts: firm.facts }, stamp);
+    for (const x of firm.extras) addEvidence(company.fields, x.field, stamp(x.value, 0.85, 'text-table', x.line));
+    if (firm.place && firm.addresses.length === 0)
+      addEvidence(company.fields, 'addresses', stamp<Address>(firm.place.address, 0.7, 'text-table', firm.place.line));
+    const site = company.fields.website?.[0];
+    const domain = site && domainOf(site.value);
+    if (domain) addEvidence(company.fields, 'domain', { ...site, value: domain });
+    byAnchor.set(firm.anchor.line, company);
+    companies.push(company);
+  }
+  const nameless = reading.rest.length + reading.addresses.length + reading.facts.length > 0;
+  if (!own && nameless) {
+    const site = domainOf(view.page.host);
+    const mail = reading.rest.find((c) => c.kind === 'email' && !isFreeMailDomain(c.value.split('@')[1] ?? ''));
+    const domain =
+      site && !/\.invalid$/.test(view.page.host) ? site : mail?.kind === 'email' ? mail.value.split('@')[1] : undefined;
+    own = { kind: 'company', fields: {}, role: 'own', confidence: 0.35 };
+    const fallback = titleFallback(view) ?? domain;
+    if (fallback) addEvidence(own.fields, 'name', stamp(fallback, 0.3, 'title'));
+    else if (companies.length === 1 && companies[0]) own = companies[0];
+    else addEvidence(own.fields, 'name', stamp(view.page.meta.title.slice(0, 90) || '—', 0.1, 'title'));
+  }
+  if (own) {
+    giveAll(own, reading, stamp);
+    ownDomain(view, own, ownNames);
+    const at = companies.indexOf(own);
+    if (at >= 0) companies.splice(at, 1);
+    companies.unshift(own);
+  }
+  const persons = people.map((p) => {
+    const person = personFrom(p, view, stamp);
+    const company = companyOf(p, companies, byAnchor, loose, own, stamp);
+    if (company) person.company = company;
+    return person;
+  });
+  for (const person of persons) shareRoleMail(person, own);
+  return { people: persons, companies };
+}
+
+/** The best guess at a name where nothing is sure: the part of the title that names no page. */
+function titleFallback(view: View): string | undefined {
+  const parts = view.page.meta.title
+    .split(/\s+[|–—:·»-]\s+|[|｜_]/)
+    .map((p) => p.trim())
+    .filter((p) => p.length > 2 && p.length < 80);
+  return parts.sort((a, b) => companyScore(b).score - companyScore(a).score)[0];
+}
+
+/** The firm a person belongs to: the one named in their line, the one whose entry they stand in, else the page's own. */
+function companyOf(
+  p: Sighting,
+  companies: CompanyEvidence[],
+  byAnchor: Map<number, CompanyEvidence>,
+  loose: FirmReading['firms'],
+  own: CompanyEvidence | undefined,
+  stamp: Stamp,
+): CompanyEvidence | undefined {
+  const named = p.anchor.firm;
+  if (named) {
+    const key = firmKey(companyScore(named.text).name || named.text);
+    const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === key);
+    if (known) return known;
+    const made: CompanyEvidence = {
+      kind: 'company',
+      fields: {},
+      role: 'mentioned',
+      confidence: 0.6,
+      from: named.line,
+      to: named.line,
+    };
+    addEvidence(
+      made.fields,
+      'name',
+      stamp(companyScore(named.text).name || named.text, 0.7, 'text-company', named.line),
+    );
+    companies.push(made);
+    return made;
+  }
+  const { from, to } = p.scope;
+  for (const company of byAnchor.values())
+    if (
+      company.from !== undefined &&
+      company.to !== undefined &&
+      company.from <= p.anchor.line &&
+      p.anchor.line <= company.to
+    )
+      return company;
+  const inside = loose.find((f) => f.anchor.line >= from && f.anchor.line <= to && p.anchor.style !== 'labelled');
+  if (inside) {
+    const key = firmKey(inside.anchor.name);
+    const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === key);
+    if (known) return known;
+    const made: CompanyEvidence = {
+      kind: 'company',
+      fields: {},
+      role: 'mentioned',
+      confidence: 0.65,
+      from: inside.anchor.line,
+      to: inside.anchor.line,
+    };
+    addEvidence(
+      made.fields,
+      'name',
+      stamp(inside.anchor.name, 0.75, 'text-company', inside.anchor.line, inside.anchor.start, inside.anchor.end),
+    );
+    companies.push(made);
+    return made;
+  }
+  return own;
+}
+
+/** A role address that only a person's card shows stays theirs, but the firm answers to it too. */
+function shareRoleMail(person: PersonEvidence, own: CompanyEvidence | undefined): void {
+  if (!own || person.company !== own) return;
+  for (const mail of person.fields.emails ?? [])
+    if (emailKind(mail.value) === 'role' && !(own.fields.emails ?? []).some((e) => e.value === mail.value))
+      addEvidence(own.fields, 'emails', { ...mail, confidence: 0.6 });
+}
