@@ -9,6 +9,7 @@ import { readPart } from '../lib/reading/read-part.ts';
 import { type ReadTabRequest, readTab } from '../lib/reading/read-tab.ts';
 import { readGivenText } from '../lib/reading/read-text.ts';
 import { isNeverSite } from '../lib/reading/sites.ts';
+import { selectedText, showSpot } from '../lib/reading/spot.ts';
 import { refreshFrontIcons, refreshIcon } from '../lib/reading/tab-icon.ts';
 import { showIcon } from '../lib/reading/toolbar-icon.ts';
 import { onBookChange, openBook } from '../lib/storage/book.ts';
@@ -52,6 +53,8 @@ export default defineBackground(() => {
   onMessage({
     'page.read': readAndShow,
     'text.read': (request) => readGivenText(request, deps),
+    'spot.show': async (spot) => ({ shown: await showSpot(spot) }),
+    'selection.get': async ({ tabId }) => ({ text: await selectedText(tabId) }),
   });
 
   followTabs({

@@ -1,4 +1,5 @@
 import { assemble } from '../capture/assemble.ts';
+import { readMail } from '../capture/mail/read-mail.ts';
 import type { Reading } from '../domain/schema/draft.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
 import type { ReadOutcome } from '../messaging/protocol.ts';
@@ -33,6 +34,20 @@ async function pasteUrl(text: string): Promise<string> {
   return `leadlight:paste/${hex}`;
 }
 
+function readAs({ text, as, binary }: Parsed<'text.read'>, options: PlainOptions): Promise<Assembled> {
+  switch (as) {
+    case 'eml':
+      return readMail({ raw: binary ? Uint8Array.from(text, (sign) => sign.charCodeAt(0)) : text, ...options });
+    case 'mailText':
+      return readMail({ text, ...options });
+    case 'mailHtml':
+      return readMail({ html: text, ...options });
+    case 'text':
+    case 'html':
+      return readPlainText(text, options);
+  }
+}
+
 /**
  * Reads what was pasted or a mail file. In: the message's request. Out: the reading, or `failed` with the reason;
  * never throws on what the text holds.
@@ -43,7 +58,7 @@ export async function readGivenText(request: Parsed<'text.read'>, deps: ReadTabD
   try {
     const url = await pasteUrl(request.text);
     const options = { now, url, title: request.name, ...(request.country && { country: request.country }) };
-    const assembled = await readPlainText(request.text, options);
+    const assembled = await readAs(request, options);
     const reading = { ...assembled, msPage: 0, ms: performance.now() - started };
     if (request.keep) await deps.keep(reading);
     return { ok: true, reading };
