@@ -20,7 +20,7 @@ function method<A extends unknown[], T>(prototype: object, name: string): (of: u
 
 export const firstChild = getter<Node | null>(Node.prototype, 'firstChild');
 export const nextSibling = getter<Node | null>(Node.prototype, 'nextSibling');
-export const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
+export const parentElement = getter<Element | null>(Node.prototype, 'parentElement');
 export const nodeType = getter<number>(Node.prototype, 'nodeType');
 export const textContent = getter<string | null>(Node.prototype, 'textContent');
 export const ownerDocument = getter<Document | null>(Node.prototype, 'ownerDocument');
@@ -43,6 +43,10 @@ export const documentElement = getter<HTMLElement | null>(Document.prototype, 'd
 export const documentTitle = getter<string>(Document.prototype, 'title');
 export const defaultView = getter<(Window & typeof globalThis) | null>(Document.prototype, 'defaultView');
 
+/** Absolute already, and parsed by the browser itself, which is faster than any other way. */
+export const linkTarget = getter<string>(HTMLAnchorElement.prototype, 'href');
+export const imageSource = getter<string>(HTMLImageElement.prototype, 'src');
+
 /** First attribute of that name, trimmed; empty where there is none. */
 export const attributeText = (el: Element, name: string): string => (attribute(el, name) ?? '').trim();
 
@@ -54,6 +58,10 @@ export function childElements(el: Node): Element[] {
 }
 
 const unsafeScheme = /^(javascript|vbscript|data|blob|file|about|filesystem|chrome|moz-extension|chrome-extension):/i;
+
+/** An absolute address that may be kept: no script, no page of the browser, not endless. */
+export const shortUrl = (href: string): string | undefined =>
+  href === '' || href.length > 2000 || unsafeScheme.test(href) || !/^[a-z][\w.+-]*:/i.test(href) ? undefined : href;
 
 /**
  * An address as the page means it: absolute, without script. Undefined for what is no address one could follow.

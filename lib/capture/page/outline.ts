@@ -8,14 +8,17 @@ import {
   defaultView,
   firstChild,
   hasAttribute,
+  imageSource,
+  linkTarget,
   localName,
   nextSibling,
   nodeType,
   openShadowRoot,
   ownerDocument,
+  shortUrl,
 } from './dom.ts';
 import { decodeCloudflare, hiddenMailto } from './hidden-mail.ts';
-import { createStyleReader, type Display } from './style.ts';
+import { createStyleReader, type Display, type Look } from './style.ts';
 
 /** Where reading stops: a hostile page may be endless. */
 export const caps = { nodes: 400_000, lines: 20_000, blocks: 60_000, text: 2_000_000, depth: 250, ms: 700, line: 4000 };
@@ -45,7 +48,8 @@ type Open = {
   /** What its mark says, for an inline element that gets one. */
   mark: Omit<OutlineMark, 'a' | 'z'> | undefined;
   marked: boolean;
-  visible: boolean | undefined;
+  /** Its look, shared with like siblings. */
+  look: Look;
   /** Children that are not simply its own: a shadow root's slots are filled from elsewhere. */
   list: readonly Node[] | undefined;
   at: number;
@@ -59,6 +63,12 @@ export type OutlineResult = {
   closedFrames: string[];
   truncated: 'no' | 'nodes' | 'text' | 'time';
 };
+
+/** White space as the eye sees it, without signs that nobody sees. Most text needs nothing done. */
+const fold = (text: string) =>
+  /[^\S ]| {2}|[\u00ad\u200b\u200e\u200f\u2060]/.test(text)
+    ? text.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g, '').replace(/\s+/g, ' ')
+    : text;
 
 const hint = (el: Element) =>
   `${attribute(el, 'class') ?? ''} ${attribute(el, 'id') ?? ''}`.trim().toLowerCase().slice(0, 80);
@@ -136,11 +146,11 @@ export function walkOutline(root: Element, limits: Caps = caps) {
   /** Ends the line: what is open goes on in the next one. */
   const flush = () => {
     const end = text.endsWith(' ') ? text.length - 1 : text.length;
-    for (const of of openMarks.slice(0, 40)) {
-      if (end > of.from) emitMark(of, end);
+    for (let i = 0; i < openMarks.length; i++) {
+      const of = openMarks[i] as Open;
+      if (i < 40 && end > of.from) emitMark(of, end);
       of.from = 0;
     }
-    for (const of of openMarks.slice(40)) of.from = 0;
     const block = blockAround();
     if (block && (end > 0 || marks.length > 0)) {
       const line: OutlineLine = { b: idOf(block), s: text.slice(0, end) };
@@ -190,26 +200,22 @@ export function walkOutline(root: Element, limits: Caps = caps) {
     text += rest;
   };
 
-  const isVisible = (of: Open): boolean => {
-    of.visible ??= style.visible(of.el);
-    return of.visible;
-  };
-
   const readText = (node: Node) => {
     const inner = top();
     if (!inner) return;
     const raw = data(node);
-    const folded = raw.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g, '').replace(/[\s\u00a0]+/g, ' ');
+    const folded = fold(raw);
     if (folded === '') return;
     if (folded === ' ') {
-      if (!inner.el || !/[\n\r]/.test(raw) || !style.keepsBreaks(inner.el, inner.tag)) space();
+      if (text !== '' && /[\n\r]/.test(raw) && style.keepsBreaks(inner.look)) breakLine();
+      else space();
       return;
     }
-    if (!isVisible(inner)) return;
-    if (/\S[^\S\n\r]*[\n\r]|[\n\r]\s*\S/.test(raw) && style.keepsBreaks(inner.el, inner.tag)) {
+    if (!style.isVisible(inner.look)) return;
+    if (/[\n\r]/.test(raw) && style.keepsBreaks(inner.look)) {
       raw.split(/\r\n?|\n/).forEach((part, i) => {
         if (i > 0) breakLine();
-        const line = part.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g, '').replace(/[\s\u00a0]+/g, ' ');
+        const line = fold(part);
         if (line !== '') write(line, node);
       });
       return;
@@ -225,9 +231,8 @@ export function walkOutline(root: Element, limits: Caps = caps) {
 
   const readImage = (el: Element) => {
     const alt = attributeText(el, 'alt').slice(0, 300);
-    const written = attribute(el, 'src') ?? '';
-    const address = absoluteUrl(written, base)?.split('?')[0];
-    if (style.display(el, 'img', top()?.el) === 'none' || (alt === '' && address === undefined)) return;
+    const address = (el instanceof HTMLImageElement ? shortUrl(imageSource(el)) : undefined)?.split('?')[0];
+    if (style.look(el, 'img', top()?.look).display === 'none' || (alt === '' && address === undefined)) return;
     first ??= el;
     last = el;
     const at = text.endsWith(' ') ? text.length - 1 : text.length;
@@ -241,23 +246,25 @@ export function walkOutline(root: Element, limits: Caps = caps) {
     const tiny = ['width', 'height'].some((side) => /^[012](px)?$/.test(attribute(el, side) ?? ''));
     if (!source || !/^https?:/.test(source) || tiny || closedFrames.length >= 50) return;
     const own = new URL(base).origin === new URL(source).origin;
-    if (!own && style.display(el, 'iframe', top()?.el) !== 'none') closedFrames.push(source.slice(0, 300));
+    if (!own && style.look(el, 'iframe', top()?.look).display !== 'none') closedFrames.push(source.slice(0, 300));
   };
 
   const markOf = (el: Element, tag: string): Open['mark'] => {
     if (!markTags.has(tag)) return undefined;
     const h = withHint(el);
-    if (tag !== 'a') {
+    if (!(el instanceof HTMLAnchorElement)) {
       const l = tag === 'abbr' ? attributeText(el, 'title').slice(0, 300) : '';
       return { t: tag, ...h, ...(l !== '' && { l }) };
     }
     const written = attributeText(el, 'href');
-    const u = hiddenMailto(el, written) ?? (written.startsWith('#') ? undefined : absoluteUrl(written, base));
+    const u =
+      hiddenMailto(el, written) ?? (written === '' || written.startsWith('#') ? undefined : shortUrl(linkTarget(el)));
     const l = (attributeText(el, 'aria-label') || attributeText(el, 'title')).slice(0, 300);
     return { t: tag, ...h, ...(u !== undefined && { u }), ...(l !== '' && { l }) };
   };
 
-  const enter = (el: Element, tag: string, display: Display) => {
+  const enter = (el: Element, tag: string, look: Look) => {
+    const { display } = look;
     const parent = top();
     const block = blockAround();
     if (display === 'block') {
@@ -282,7 +289,7 @@ export function walkOutline(root: Element, limits: Caps = caps) {
       from: text.length,
       mark: display === 'block' && tag !== 'a' ? undefined : markOf(el, tag),
       marked: false,
-      visible: undefined,
+      look,
       list: undefined,
       at: 0,
     };
@@ -329,8 +336,8 @@ export function walkOutline(root: Element, limits: Caps = caps) {
       noteFrame(el);
       return false;
     }
-    const display = style.display(el, tag, top()?.el);
-    if (display === 'none') return false;
+    const look = style.look(el, tag, top()?.look);
+    if (look.display === 'none') return false;
     if (tag === 'input' || tag === 'textarea') {
       if (hasAttribute(el, 'readonly') && attribute(el, 'type') !== 'hidden') {
         const value = tag === 'input' ? attribute(el, 'value') : data(firstChild(el) ?? new Text(''));
@@ -348,11 +355,11 @@ export function walkOutline(root: Element, limits: Caps = caps) {
       if (marks.length < 200) marks.push({ a: from, z: text.length, t: 'a', u: `mailto:${plain}` });
       return false;
     }
-    enter(el, tag, display);
+    enter(el, tag, look);
     return true;
   };
 
-  enter(root, localName(root), 'block');
+  enter(root, localName(root), { ...style.look(root, localName(root), undefined), display: 'block' });
   let next: Node | null = firstChild(root);
 
   const nextOf = (node: Node): Node | null => {

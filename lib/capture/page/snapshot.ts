@@ -2,6 +2,7 @@ import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
 import { body, documentElement, findInDocument } from './dom.ts';
 import { readMeta } from './meta.ts';
 import { caps, type Spot, walkOutline } from './outline.ts';
+import { readStructured } from './structured.ts';
 
 export type TakenSnapshot = { snapshot: PageSnapshotInput; spots: Spot[] };
 
@@ -47,7 +48,7 @@ export function takeSnapshot(doc: Document, url: string, limits = caps): TakenSn
       url: url.slice(0, 4000),
       meta,
       outline,
-      structured: [],
+      structured: readStructured(doc, spots),
       ...(selection !== '' && { selection }),
       closedFrames,
       truncated,
