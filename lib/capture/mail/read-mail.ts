@@ -1,5 +1,12 @@
 import type { Reading } from '../../domain/schema/draft.ts';
-import { bodyOfHtml, bodyOfText } from './body.ts';
+import { countryOf } from '../country.ts';
+import { hostOf, pageOf } from '../lines.ts';
+import type { CompanyEvidence, PersonEvidence } from '../subjects.ts';
+import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
+import { type Card, readCard } from './card.ts';
+import { isDisclaimer } from './closings.ts';
+import { mailDrafts } from './drafts.ts';
+import { type MailParty, readEml } from './eml.ts';
 import { cutReply, replyText } from './reply.ts';
 import { signatureLines } from './signature.ts';
 
@@ -15,21 +22,76 @@ export type MailInput = {
   country?: string;
 };
 
+type Message = { body: Body; from?: MailParty; replyTo?: MailParty; subject: string };
+
+/** A saved body may name its sender in its first line, as a header or a comment. */
+const headerLine =
+  /^\ufeff?\s*(?:<!--\s*)?from:\s*(?:"?([^"<>\n]*?)"?\s*<([^<>\s]+@[^<>\s]+)>|([^\s<>]+@[^\s<>]+))\s*(?:-->)?[^\S\n]*(?:\r?\n|$)/i;
+
+async function messageOf(input: MailInput): Promise<Message> {
+  if (input.raw !== undefined) {
+    const { from, replyTo, subject, text, html } = await readEml(input.raw);
+    const [reply] = replyTo;
+    const body =
+      html === undefined || (text?.trim() && !/<(?:table|div|p|br)\b/i.test(html))
+        ? bodyOfText(text ?? '')
+        : bodyOfHtml(html);
+    return { body, ...(from && { from }), ...(reply && { replyTo: reply }), subject };
+  }
+  const source = input.html ?? input.text ?? '';
+  const m = headerLine.exec(source.slice(0, 1000));
+  const rest = m ? source.slice(m[0].length) : source;
+  const from = m ? { name: (m[1] ?? '').trim(), address: m[2] ?? m[3] ?? '' } : undefined;
+  return { body: input.html === undefined ? bodyOfText(rest) : bodyOfHtml(rest), ...(from && { from }), subject: '' };
+}
+
 /**
  * Reads a message: who sent it, with what its signature tells, who else is in it, and the newest text alone.
  * In: a raw message or a body. Out: a reading without times. Never throws on what the message holds.
  */
 export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | 'msPage'>> {
-  const body = input.html === undefined ? bodyOfText(input.text ?? '') : bodyOfHtml(input.html);
+  const { body, from, subject } = await messageOf(input);
   const cut = cutReply(body);
+  const lines = signatureLines(body, cut.own, from?.name);
+  const country = countryOfMail(body, from, input);
+  const at = (i: number) => ({ line: body.lines[i] as Body['lines'][number], index: i });
+  const footer = body.lines
+    .map((_, i) => i)
+    .filter((i) => cut.own[i] && i > (lines[0] ?? 0) && isDisclaimer(body.lines[i]?.s ?? ''));
+  const card = readCard({ block: lines.map(at), footer: footer.map(at), header: from, country });
+  const cards: Card[] = [card];
+  const people: PersonEvidence[] = cards.flatMap((c) => c.person ?? []);
+  const companies: CompanyEvidence[] = cards.flatMap((c) => c.company ?? []);
   return {
     url: input.url,
-    title: '',
+    title: subject || from?.name || from?.address || '',
     at: input.now,
-    people: [],
-    companies: [],
+    ...(country && { country }),
+    ...mailDrafts(people, companies, input),
     closedFrames: [],
     truncated: body.truncated,
-    mail: { signatureLines: signatureLines(body, cut.own), reply: replyText(body, cut) },
+    mail: {
+      ...(from && { from }),
+      signatureLines: lines,
+      reply: replyText(body, cut),
+    },
   };
+}
+
+function countryOfMail(
+  { outline }: Body,
+  from: MailParty | undefined,
+  { country, url }: MailInput,
+): string | undefined {
+  const host = from?.address.split('@')[1];
+  const page = pageOf({
+    url,
+    meta: { title: '' },
+    outline,
+    structured: [],
+    closedFrames: [],
+    truncated: 'no',
+    msPage: 0,
+  });
+  return countryOf({ ...page, host: host ? host.toLowerCase() : hostOf(url) }, country);
 }
