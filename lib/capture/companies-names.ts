@@ -19,29 +19,85 @@ const plain = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '');
 
+/** The part of a host that may hold a name: `muster-werke` of www.muster-werke.co.uk, letters only. */
+export function domainLabel(host: string): string {
+  const domain = domainOf(host) ?? host;
+  return plain(domain.split('.')[0] ?? '').replace(/[^a-z0-9]/g, '');
+}
+
+const small = /^(?:and|of|the|und|der|die|das|for|fuer|de|la|le|et|a)$/;
+
+/** Letters of the words' beginnings that spell the label in order, as share of the words' letters; 0 if they don't spell it. */
+function spelt(words: string[], label: string, at = 0, word = 0, depth = 0): number {
+  if (at === label.length) return 1;
+  const w = words[word];
+  if (w === undefined || depth > 12) return 0;
+  let common = 0;
+  while (common < w.length && w[common] === label[at + common]) common++;
+  for (let n = common; n >= 1; n--) if (spelt(words, label, at + n, word + 1, depth + 1)) return 1;
+  return small.test(w) ? spelt(words, label, at, word + 1, depth + 1) : 0;
+}
+
 /** How well a name fits the address of the site, 0 to 1: its words run together, its beginning, or its initials. */
 export function domainFit(name: string, host: string): number {
-  const domain = domainOf(host) ?? host;
-  const label = plain(domain.split('.')[0] ?? '').replace(/[^a-z0-9]/g, '');
+  const label = domainLabel(host);
   if (label.length < 2) return 0;
   const words = plain(companyKey(name) || name)
+    .replace(/&/g, ' and ')
     .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+    .filter(Boolean)
+    .slice(0, 8);
   const run = words.join('');
   if (run.length < 2) return 0;
   if (run === label) return 1;
-  if (run.length >= 4 && label.length >= 4 && (run.includes(label) || label.includes(run))) return 0.9;
-  const initials = words.map((w) => w[0]).join('');
-  const bare = words
-    .filter((w) => !/^(?:and|of|the|und|der|die|das|for|fuer|de|la)$/.test(w))
-    .map((w) => w[0])
-    .join('');
-  if (label.length >= 2 && (initials === label || bare === label)) return 0.8;
+  if (label.length >= 4 && run.includes(label)) return 0.9;
+  if (run.length >= 4 && label.includes(run)) return 0.5 + 0.4 * (run.length / label.length);
+  if (spelt(words, label)) return 0.8;
   let covered = 0;
   for (const w of words) if (w.length >= 3 && label.includes(w)) covered += w.length;
   const part = covered / label.length;
-  if (part >= 0.5) return 0.4 + part * 0.4;
-  return bare.length >= 3 && label.startsWith(bare) ? 0.5 : 0;
+  return part >= 0.5 ? 0.4 + part * 0.4 : 0;
+}
+
+const runs = /[\p{Lu}\d][\p{L}\p{M}\d'’.-]*(?:\s+(?:&|and|of|the|und|y|et|\+)?\s*[\p{Lu}\d][\p{L}\p{M}\d'’.-]*){0,7}/gu;
+const tail =
+  /^(?:inc|llc|ltd|limited|company|co|corp|corporation|group|gmbh|ag|kg|plc|llp|pllc|associates|partners|services|solutions)\.?$/i;
+
+/** Words in a text that spell the site's address: its name as its owners write it. In: text and host. Out: the phrases found. */
+export function phrasesFitting(text: string, host: string): string[] {
+  const label = domainLabel(host);
+  if (label.length < 4) return [];
+  const out: string[] = [];
+  for (const run of text.matchAll(runs)) {
+    const words = run[0].split(/\s+/);
+    for (let i = 0; i < words.length; i++) {
+      if (plain(words[i] ?? '')[0] !== label[0]) continue;
+      const first = plain(words[i] ?? '').replace(/[^a-z0-9]/g, '');
+      if (label.startsWith(first) === false && !(first.startsWith(label) && first.length < label.length + 4)) continue;
+      for (let n = 1; n <= 6 && i + n <= words.length; n++) {
+        const phrase = words.slice(i, i + n);
+        const bare = phrase
+          .flatMap((w) =>
+            plain(w)
+              .replace(/&/g, 'and')
+              .split(/[^a-z0-9]+/),
+          )
+          .filter(Boolean);
+        if (bare.join('') !== label && (n < 2 || !spelt(bare, label))) continue;
+        let end = i + n;
+        while (end < words.length && tail.test(words[end] ?? '')) end++;
+        out.push(
+          words
+            .slice(i, end)
+            .join(' ')
+            .replace(/[.,;:'’-]+$/, '')
+            .replace(/['’]s$/, ''),
+        );
+        break;
+      }
+    }
+  }
+  return out;
 }
 
 /** Key for telling firms apart; spaces count nothing in Chinese names. */

@@ -1,5 +1,5 @@
 import type { FirmAnchor } from './companies-anchors.ts';
-import { domainFit, firmKey, isGenericName, sameFirm } from './companies-names.ts';
+import { domainFit, firmKey, isGenericName, phrasesFitting, sameFirm } from './companies-names.ts';
 import { companyScore } from './detectors/company-name.ts';
 import type { View } from './lines-view.ts';
 
@@ -49,9 +49,9 @@ export function ownCompany(
   const candidates: Candidate[] = [];
   const add = (raw: string, weight: number, detector: string, line?: number): void => {
     const text = raw.replace(/^[\s\W]+|[\s:：|,–—-]+$/gu, '').trim();
-    if (text.length < 2 || text.length > 90 || isGenericName(text)) return;
+    if (text.length < 2 || text.length > 90 || !/\p{L}{2}/u.test(text) || isGenericName(text)) return;
     const scored = companyScore(text);
-    const fit = domainFit(text, page.host);
+    const fit = domainFit(text, page.site);
     const key = firmKey(scored.name || text);
     if (key === '') return;
     candidates.push({
@@ -69,7 +69,16 @@ export function ownCompany(
   titleParts(page.meta.title).forEach((part, i, parts) => {
     add(part, i === parts.length - 1 || i === 0 ? 0.5 : 0.3, 'title');
   });
+  for (const phrase of phrasesFitting(page.meta.title, page.site)) add(phrase, 0.7, 'title-phrase');
   const early = page.lines.slice(0, 60);
+  let phrases = 0;
+  for (const line of page.lines) {
+    if (phrases >= 12 || (line.i > 150 && line.i < page.lines.length - 40)) continue;
+    for (const phrase of phrasesFitting(line.s.slice(0, 400), page.site)) {
+      phrases++;
+      add(phrase, 0.4, 'phrase', line.i);
+    }
+  }
   for (const line of early)
     for (const mark of line.m)
       if (mark.t === 'img' && mark.l && mark.l.length > 2) {
@@ -83,14 +92,14 @@ export function ownCompany(
           );
       }
   for (const line of early.slice(0, 12))
-    if (line.s.length <= 70 && line.s.length > 2 && !/\d{4}/.test(line.s) && domainFit(line.s, page.host) >= 0.5)
+    if (line.s.length <= 70 && line.s.length > 2 && !/\d{4}/.test(line.s) && domainFit(line.s, page.site) >= 0.5)
       add(line.s, 0.3, 'head', line.i);
   for (const line of early)
     if (page.blocks[line.b]?.t === 'h1' && line.s.length <= 70) add(line.s, 0.1, 'heading', line.i);
   for (const line of page.lines) {
     if (line.s.length > 400 || !copyright.test(line.s)) continue;
     const name = copyrightName(line.s);
-    if (name && (contexts[line.i] !== 'credit' || domainFit(name, page.host) >= 0.5))
+    if (name && (contexts[line.i] !== 'credit' || domainFit(name, page.site) >= 0.5))
       add(name, 0.9, 'copyright', line.i);
   }
   const addressed = new Set(view.contacts.map((c) => c.line));

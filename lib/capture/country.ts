@@ -101,10 +101,10 @@ export function countryOf(page: Page, assumed?: string): string | undefined {
   const vote = (country: string | undefined, weight: number): void => {
     if (country) votes.set(country, (votes.get(country) ?? 0) + weight);
   };
-  const tld = /\.([a-z]{2})$/.exec(page.host)?.[1];
+  const tld = /\.([a-z]{2})$/.exec(page.site)?.[1];
   if (tld && !/^(?:co|io|me|tv|ai|cc|ws|fm|to|ly|gg|eu|sh|so|la)$/.test(tld))
     vote(tld === 'uk' ? 'GB' : tld.toUpperCase(), 3);
-  if (/\.(?:gov|edu|mil)$/.test(page.host)) vote('US', 2);
+  if (/\.(?:gov|edu|mil)$/.test(page.site)) vote('US', 2);
   const [language, ...subtags] = (page.meta.lang ?? '').toLowerCase().split(/[-_]/);
   const region = subtags.find((s) => s.length === 2);
   if (region && !(language === 'en' && region === 'us')) vote(region.toUpperCase(), 2);

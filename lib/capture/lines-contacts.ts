@@ -6,7 +6,7 @@ import { findChatIds } from './detectors/chat.ts';
 import { findEmails } from './detectors/email.ts';
 import { findPhones } from './detectors/phone.ts';
 import type { Line, Page } from './lines.ts';
-import type { Context } from './lines-context.ts';
+import { type Context, contextOf } from './lines-context.ts';
 import { linkContact, showsWebsite } from './lines-links.ts';
 import type { Labels } from './lines-tables.ts';
 
@@ -19,6 +19,7 @@ export type Contact = Place &
     | { kind: 'profile'; value: string; owner?: 'person' | 'company' }
   );
 
+const forExample = /(?:\be\.? ?g\.?|\bz\. ?b\.?|\bex(?:ample|emple)?[.:]|例如|如)[\s,:：]*$/i;
 const hasDigits = /\d(?:\D{0,4}\d){4}/;
 const maybeMail = /@|\(at\)|\[at\]|\{at\}| at |＠|#/i;
 const maybeChat = /微信|wechat|weixin|\bvx\b|v信|qq|whatsapp|扣扣/i;
@@ -43,11 +44,13 @@ function linkContacts(
   for (const mark of line.m) {
     if (!mark.u || mark.t === 'img') continue;
     const place = { line: line.i, start: mark.a, end: mark.z, confidence: 0.95, detector: 'link' };
-    const link = linkContact(mark.u, page.host);
+    const link = linkContact(mark.u, page.site);
     const words = line.s.slice(mark.a, mark.z);
-    if (!link) continue;
+    if (!link || contextOf(words) === 'credit') continue;
     if (link.kind === 'email') {
       const value = normalizeEmail(link.value);
+      // where words and address differ, what people see is what they are meant to use
+      if (found.some((c) => c.kind === 'email' && c.start < mark.z && c.end > mark.a)) continue;
       if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) && !found.some((c) => c.kind === 'email' && c.value === value))
         found.push({ ...place, kind: 'email', value });
     } else if (link.kind === 'tel') {
@@ -99,7 +102,9 @@ export function contactsOf(
       detector,
     });
     if (maybeMail.test(line.s))
-      for (const f of findEmails(line.s)) found.push({ ...at(f, 'text-email'), kind: 'email', value: f.value });
+      for (const f of findEmails(line.s))
+        if (!forExample.test(line.s.slice(0, f.start)))
+          found.push({ ...at(f, 'text-email'), kind: 'email', value: f.value });
     if (hasDigits.test(line.s) && !(labels.meaning[line.i] === 'index'))
       for (const f of findPhones(line.s, { country, labelBefore: label }))
         found.push({ ...at(f, 'text-phone'), kind: 'phone', value: f.value });
@@ -156,5 +161,5 @@ export function contactsOf(
 function keepsInCredit(contact: Contact, line: Line, page: Page): boolean {
   if (contact.kind !== 'email') return false;
   const domain = contact.value.split('@')[1] ?? '';
-  return line.s.length < 300 && !isFreeMailDomain(domain) && page.host.endsWith(domain);
+  return line.s.length < 300 && !isFreeMailDomain(domain) && page.site.endsWith(domain);
 }

@@ -17,6 +17,8 @@ export type Block = {
 export type Page = {
   url: string;
   host: string;
+  /** Host of the site: the page's own, or for saved pages and files the one that most of its links lead to. */
+  site: string;
   meta: PageMeta;
   frameId?: number;
   lines: Line[];
@@ -76,6 +78,29 @@ export function hostOf(url: string): string {
   return /^https?:\/\/(?:[^/@]*@)?(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
 }
 
+const elsewhere =
+  /(?:^|\.)(?:facebook|twitter|x|linkedin|google|youtube|instagram|pinterest|googleapis|gstatic|wordpress|blogspot|addthis|apple|microsoft|wikipedia|w3|adobe|flickr|yelp|tumblr|vimeo|amazon|paypal)\.(?:com|org|net|de)$/;
+
+function siteOf(host: string, canonical: string | undefined, lines: Line[]): string {
+  if (host !== '' && !/(?:^|\.)(?:invalid|localhost|test|local)$|^\d+(?:\.\d+){3}$/.test(host)) return host;
+  const named = canonical ? hostOf(canonical) : '';
+  if (named !== '' && named !== host) return named;
+  const counts = new Map<string, number>();
+  for (const line of lines.slice(0, 1500))
+    for (const mark of line.m) {
+      const to = mark.u ? hostOf(mark.u) : '';
+      if (to !== '' && to !== host && !elsewhere.test(to)) counts.set(to, (counts.get(to) ?? 0) + 1);
+    }
+  let site = '';
+  let most = 2;
+  for (const [to, n] of counts)
+    if (n > most) {
+      site = to;
+      most = n;
+    }
+  return site;
+}
+
 /** In: a snapshot and the frame it came from. Out: the page model that all readers share. Linear in the outline's size. */
 export function pageOf(snapshot: PageSnapshot, frameId?: number): Page {
   const blocks: Block[] = snapshot.outline.blocks.map(({ p, t, h, r }) => ({
@@ -112,9 +137,11 @@ export function pageOf(snapshot: PageSnapshot, frameId?: number): Page {
     parent.first = parent.first < 0 ? block.first : Math.min(parent.first, block.first);
     parent.last = Math.max(parent.last, block.last);
   }
+  const host = hostOf(snapshot.url);
   return {
     url: snapshot.url,
-    host: hostOf(snapshot.url),
+    host,
+    site: siteOf(host, snapshot.meta.canonical, lines),
     meta: snapshot.meta,
     ...(frameId !== undefined && { frameId }),
     lines,

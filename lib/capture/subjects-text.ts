@@ -2,7 +2,7 @@ import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import { emailKind } from '../domain/normalize/email.ts';
 import type { Address } from '../domain/schema/value.ts';
 import { type FirmReading, firmStands, firmsOf, isOwn } from './companies.ts';
-import { domainFit, firmKey } from './companies-names.ts';
+import { domainFit, domainLabel, firmKey } from './companies-names.ts';
 import { type OwnName, ownCompany } from './companies-own.ts';
 import { companyScore } from './detectors/company-name.ts';
 import type { Contact } from './lines-contacts.ts';
@@ -103,7 +103,7 @@ function personFrom({ anchor, contacts, scope, alike }: Sighting, view: View, st
 
 /** The site's address as the company's own: not on hosts of files, nor where the name and the address have nothing in common and mails point elsewhere. */
 function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): void {
-  const host = view.page.host;
+  const host = view.page.site;
   const site = domainOf(host);
   const mails = (own.fields.emails ?? [])
     .map((e) => domainOf(e.value))
@@ -218,12 +218,13 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
   }
   const nameless = reading.rest.length + reading.addresses.length + reading.facts.length > 0;
   if (!own && nameless) {
-    const site = domainOf(view.page.host);
+    const site = domainOf(view.page.site);
     const mail = reading.rest.find((c) => c.kind === 'email' && !isFreeMailDomain(c.value.split('@')[1] ?? ''));
     const domain =
       site && !/\.invalid$/.test(view.page.host) ? site : mail?.kind === 'email' ? mail.value.split('@')[1] : undefined;
     own = { kind: 'company', fields: {}, role: 'own', confidence: 0.35 };
-    const fallback = titleFallback(view) ?? domain;
+    const label = domainLabel(view.page.site || (domain ?? ''));
+    const fallback = label.length >= 3 ? label[0]?.toUpperCase() + label.slice(1) : titleFallback(view);
     if (fallback) addEvidence(own.fields, 'name', stamp(fallback, 0.3, 'title'));
     else if (companies.length === 1 && companies[0]) own = companies[0];
     else addEvidence(own.fields, 'name', stamp(view.page.meta.title.slice(0, 90) || '—', 0.1, 'title'));
