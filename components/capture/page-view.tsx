@@ -1,4 +1,146 @@
-/** What the page in front offers. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Provenance } from '../../lib/domain/schema/value.ts';
+import { useActiveTab } from '../hooks/use-active-tab.ts';
+import { useSpot } from '../hooks/use-active-tab-spot.ts';
+import { bookFailure, useBook } from '../hooks/use-book.ts';
+import { useTray } from '../hooks/use-tray.ts';
+import { useBatch } from '../hooks/use-tray-batch.ts';
+import { useSave } from '../hooks/use-tray-save.ts';
+import { openPage, useWaitingPages } from '../hooks/use-tray-waiting.ts';
+import { useWork } from '../hooks/use-tray-work.ts';
+import { Button } from '../ui/button.tsx';
+import { sayError } from '../ui/toast.tsx';
+import { DraftsView } from './drafts-view.tsx';
+import { PageNotice } from './page-notice.tsx';
+import { situationOf } from './page-situation.ts';
+import { PasteBox } from './paste-box.tsx';
+import { WaitingLine } from './waiting-line.tsx';
+import { failureWord } from './words.ts';
+import { WorkStrip } from './work-strip.tsx';
+
+const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+
+/** What the page in front offers: its drafts, or why there are none; a box to paste into; a list being worked through. */
 export function PageView() {
-  return null;
+  const { book, failure, retry } = useBook();
+  const { tab, failure: askFailure, readAgain, allowSite } = useActiveTab();
+  const [pasted, setPasted] = useState<string>();
+  const [pasting, setPasting] = useState(false);
+  const shown = pasted ?? tab?.url;
+  const tray = useTray(book, shown);
+  const { batch, change: changeBatch } = useBatch(book);
+  const saving = useSave(book, shown, tray, batch);
+  const work = useWork(book, batch.list, tab);
+  const waiting = useWaitingPages(book).filter((page) => page.url !== tray.page?.url);
+  const { showSpot, selection } = useSpot(tab);
+  const situation = situationOf(tab, tray, pasted !== undefined);
+
+  // Another tab or page in front: what was pasted makes way for it, and so does what was said of the last save.
+  const front = `${tab?.id}|${tab?.url}`;
+  const { settle } = saving;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on every change of what is in front
+  useEffect(() => {
+    setPasted(undefined);
+    settle();
+  }, [front, settle]);
+
+  const spot = useMemo(
+    () => ({
+      show: (place: Provenance) => void showSpot(place).catch((cause: unknown) => sayError(reasonOf(cause))),
+      selection: () =>
+        selection().catch((cause: unknown) => {
+          sayError(reasonOf(cause));
+          return '';
+        }),
+    }),
+    [showSpot, selection],
+  );
+
+  const { current, next } = work;
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.defaultPrevented || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const key = event.key.toLowerCase();
+      if (key === 'w' && work.open > 0 && !current) void next();
+      else if (key === 'd' && current) void next('done');
+      else if (key === 's' && current) void next('skipped');
+    },
+    [work.open, current, next],
+  );
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [onKeyDown]);
+
+  const trouble = failure ?? (tray.state === 'failed' ? tray.failure : undefined);
+  const reading = tab?.reading?.state === 'reading' && pasted === undefined;
+  return (
+    <>
+      <WorkStrip work={work} />
+      {trouble && (
+        <div role="alert" className="flex shrink-0 items-start gap-2 border-b border-line bg-danger-wash px-3 py-2">
+          <p className="min-w-0 flex-1">{failureWord(trouble)}</p>
+          <Button size="small" onClick={failure ? retry : tray.retry}>
+            {i18n.t('capture.save.retry')}
+          </Button>
+        </div>
+      )}
+      {askFailure !== undefined && (
+        <p role="alert" className="shrink-0 px-3 py-2 text-danger">
+          {i18n.t('capture.refusal.failed')}: {askFailure}
+        </p>
+      )}
+      {situation.is === 'drafts' && tray.page ? (
+        <DraftsView
+          key={tray.page.url}
+          page={tray.page}
+          tray={tray}
+          batch={batch}
+          saving={saving}
+          work={work}
+          spot={spot}
+          pasted={pasted !== undefined}
+          reading={reading}
+          canAllow={pasted === undefined && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '')}
+          onRead={() => void readAgain()}
+          onAllow={() =>
+            void allowSite().catch((cause: unknown) => sayError(`${i18n.t('capture.allowRefused')} ${reasonOf(cause)}`))
+          }
+          onPaste={() => setPasting(true)}
+          onBack={() => setPasted(undefined)}
+          onBatch={(changed) =>
+            void changeBatch(changed).catch((cause: unknown) =>
+              sayError(i18n.t('capture.batch.failed', [failureWord(bookFailure(cause))])),
+            )
+          }
+        />
+      ) : (
+        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+          {!trouble && <PageNotice situation={situation} onRead={() => void readAgain()} />}
+        </div>
+      )}
+      {pasting || (situation.is !== 'drafts' && situation.is !== 'opening' && situation.is !== 'reading') ? (
+        <PasteBox
+          autoFocus={pasting}
+          onRead={(url) => {
+            setPasting(false);
+            setPasted(url);
+          }}
+          {...(pasting && { onClose: () => setPasting(false) })}
+        />
+      ) : null}
+      {situation.is !== 'drafts' && (
+        <WaitingLine
+          pages={waiting}
+          onOpen={(page) => {
+            if (page.url.startsWith('leadlight:')) setPasted(page.url);
+            else void openPage(page.url);
+          }}
+        />
+      )}
+    </>
+  );
 }

@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Batch, TrayPage } from '../../lib/domain/schema/tray.ts';
+import type { Tray, TrayPatch } from '../hooks/use-tray.ts';
+import type { useSave } from '../hooks/use-tray-save.ts';
+import type { Work } from '../hooks/use-tray-work.ts';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { BatchLine } from './batch-line.tsx';
+import type { SpotActions } from './draft-card.tsx';
+import { PageHead } from './page-head.tsx';
+import { RowList } from './row-list.tsx';
+import { countRows, rowsOf } from './row-state.ts';
+import { SaveBar } from './save-bar.tsx';
+
+type Shown = 'all' | 'person' | 'company';
+
+/** Rows from which on it pays to show people or companies alone. */
+const filterFrom = 6;
+
+/** The drafts of one page: what this is, what goes with them, the rows, and the bar that saves. */
+export function DraftsView({
+  page,
+  tray,
+  batch,
+  saving,
+  work,
+  spot,
+  onBatch,
+  ...head
+}: {
+  page: TrayPage;
+  tray: Tray;
+  batch: Batch;
+  saving: ReturnType<typeof useSave>;
+  work: Work;
+  spot: SpotActions;
+  onBatch: (batch: Batch) => void;
+} & Pick<
+  Parameters<typeof PageHead>[0],
+  'pasted' | 'reading' | 'canAllow' | 'onRead' | 'onAllow' | 'onPaste' | 'onBack'
+>) {
+  const [shown, setShown] = useState<Shown>('all');
+  const rows = useMemo(() => rowsOf(page.items, tray.standings), [page.items, tray.standings]);
+  const counts = useMemo(() => countRows(rows), [rows]);
+  const both = counts.people > 0 && counts.firms > 0 && rows.length >= filterFrom;
+  const inView = useMemo(
+    () => (both && shown !== 'all' ? rows.filter((row) => row.item.draft.kind === shown) : rows),
+    [rows, both, shown],
+  );
+  const { state, save, undo, cancel, settle } = saving;
+
+  const saveTicked = () => void save(rows.filter((row) => row.ticked).map((row) => row.id));
+  const patch = (changes: Record<string, TrayPatch>) => {
+    if (state.at === 'failed' || state.at === 'undone') settle();
+    tray.patch(changes);
+  };
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.defaultPrevented || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+      const undoes = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && state.at === 'saved';
+      const saves = event.key === 'Enter' && target === document.body;
+      if (!undoes && !saves) return;
+      event.preventDefault();
+      if (undoes) void undo(state.actionId);
+      else void save(rows.filter((row) => row.ticked).map((row) => row.id));
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [state, undo, save, rows]);
+
+  return (
+    <>
+      <PageHead page={page} counts={counts} {...head} />
+      <BatchLine batch={batch} onChange={onBatch} />
+      {both && (
+        <div className="shrink-0 border-b border-line px-1.5 py-0.5">
+          <Segments
+            label={i18n.t('capture.filter.label')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'all', text: i18n.t('capture.filter.all'), count: counts.people + counts.firms },
+              { value: 'person', text: i18n.t('capture.filter.people'), count: counts.people },
+              { value: 'company', text: i18n.t('capture.filter.companies'), count: counts.firms },
+            ]}
+          />
+        </div>
+      )}
+      <RowList rows={inView} spot={spot} onPatch={patch} onSave={saveTicked} autoFocus />
+      <SaveBar
+        ticked={counts.ticked}
+        state={state}
+        progress={tray.progress}
+        onSave={saveTicked}
+        onCancel={cancel}
+        onUndo={(actionId) => void undo(actionId)}
+        onRetry={() => {
+          if (state.at === 'failed') void save(state.ids);
+        }}
+      >
+        {counts.ticked === 0 && work.open > 0 && !work.current && (
+          <Button
+            size="large"
+            look="primary"
+            className="flex-1"
+            aria-keyshortcuts="W"
+            title={i18n.t('capture.work.startHint')}
+            onClick={() => void work.next()}
+          >
+            {i18n.t('capture.work.start')} <Kbd keys="W" />
+          </Button>
+        )}
+      </SaveBar>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { ArrowLeftIcon, ClipboardPasteIcon, RotateCwIcon } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { TrayPage } from '../../lib/domain/schema/tray.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { RowCounts } from './row-state.ts';
+
+/** "24 firms: 17 new · 4 yours · 3 to check". */
+export function countsWord({ people, firms, fresh, yours, check }: RowCounts): string {
+  const who = [
+    people > 0 ? i18n.t('capture.head.people', people) : '',
+    firms > 0 ? i18n.t('capture.head.firms', firms) : '',
+  ].filter((part) => part !== '');
+  const how = [
+    fresh > 0 ? i18n.t('capture.head.new', [String(fresh)]) : '',
+    yours > 0 ? i18n.t('capture.head.yours', [String(yours)]) : '',
+    check > 0 ? i18n.t('capture.head.check', [String(check)]) : '',
+  ].filter((part) => part !== '');
+  return i18n.t('capture.head.counts', [who.join(', '), how.join(' · ')]);
+}
+
+function titleOf(page: TrayPage, pasted: boolean): string {
+  const title = page.list?.title || page.title || (pasted ? i18n.t('capture.paste.title') : page.url);
+  return page.list?.page === undefined ? title : i18n.t('capture.head.page', [title, String(page.list.page)]);
+}
+
+/** The top of a page's drafts: what this is, how many of whom, read again; what was not read, and the offer to allow the site. */
+export function PageHead({
+  page,
+  counts,
+  pasted,
+  reading,
+  canAllow,
+  onRead,
+  onAllow,
+  onPaste,
+  onBack,
+}: {
+  page: TrayPage;
+  counts: RowCounts;
+  pasted: boolean;
+  reading: boolean;
+  canAllow: boolean;
+  onRead: () => void;
+  onAllow: () => void;
+  onPaste: () => void;
+  onBack: () => void;
+}) {
+  const notes = [
+    page.closedFrames.length > 0 ? i18n.t('capture.closedFrames', page.closedFrames.length) : '',
+    page.truncated ? i18n.t('capture.truncated') : '',
+  ].filter((note) => note !== '');
+  const title = titleOf(page, pasted);
+  return (
+    <section className="flex shrink-0 flex-col gap-1 border-b border-line py-1.5 ps-3 pe-1.5">
+      <div className="flex items-start gap-1">
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate font-semibold" title={title}>
+            {title}
+          </h2>
+          <p className="truncate text-sm text-soft" role="status">
+            {reading ? i18n.t('capture.reading') : countsWord(counts)}
+          </p>
+        </div>
+        {pasted ? (
+          <IconButton icon={ArrowLeftIcon} label={i18n.t('capture.paste.back')} onClick={onBack} />
+        ) : (
+          <>
+            <IconButton icon={ClipboardPasteIcon} label={i18n.t('capture.paste.open')} onClick={onPaste} />
+            <IconButton
+              icon={RotateCwIcon}
+              label={i18n.t('capture.readAgain')}
+              disabled={reading}
+              onClick={onRead}
+              className={reading ? 'motion-safe:animate-spin' : ''}
+            />
+          </>
+        )}
+      </div>
+      {(notes.length > 0 || canAllow) && (
+        <div className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          {canAllow && (
+            <Button
+              look="quiet"
+              size="small"
+              className="-ms-2"
+              title={i18n.t('capture.allowSiteHint')}
+              onClick={onAllow}
+            >
+              {i18n.t('capture.allowSite')}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { usePaste } from '../hooks/use-tray-paste.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/input.tsx';
+
+/** Text or a table from a chat, a PDF or a sheet becomes drafts of its own page. What is pasted is read at once. */
+export function PasteBox({
+  autoFocus,
+  onRead,
+  onClose,
+}: {
+  autoFocus: boolean;
+  onRead: (url: string) => void;
+  /** Absent where the box stands open because there is nothing else to show. */
+  onClose?: () => void;
+}) {
+  const { state, paste, reset } = usePaste();
+  const [text, setText] = useState('');
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (autoFocus) box.current?.focus();
+  }, [autoFocus]);
+  const read = async (pasted: { text: string; html: string }) => {
+    const url = await paste(pasted);
+    if (url !== undefined) onRead(url);
+  };
+  return (
+    <section className="flex shrink-0 flex-col gap-2 border-t border-line px-3 py-2">
+      <TextArea
+        ref={box}
+        aria-label={i18n.t('capture.paste.label')}
+        placeholder={i18n.t('capture.paste.label')}
+        rows={onClose ? 4 : 2}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          reset();
+        }}
+        onPaste={(event) => {
+          if (text !== '') return;
+          const plain = event.clipboardData.getData('text/plain');
+          const html = event.clipboardData.getData('text/html');
+          event.preventDefault();
+          setText(plain);
+          if (plain.trim() !== '' || html !== '') void read({ text: plain, html });
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Escape') onClose?.();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void read({ text, html: '' });
+        }}
+      />
+      <div className="flex items-center gap-2">
+        <p role="status" className="min-w-0 flex-1 text-sm text-soft">
+          {state.at === 'nothing' && i18n.t('capture.paste.nothing')}
+          {state.at === 'failed' && (
+            <span className="text-danger">{i18n.t('capture.paste.failed', [state.detail])}</span>
+          )}
+        </p>
+        {onClose && <Button onClick={onClose}>{i18n.t('capture.paste.close')}</Button>}
+        <Button
+          look="primary"
+          disabled={text.trim() === '' || state.at === 'reading'}
+          onClick={() => void read({ text, html: '' })}
+        >
+          {i18n.t(state.at === 'reading' ? 'capture.paste.reading' : 'capture.paste.read')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { CheckIcon, GlobeIcon, type LucideIcon, MailIcon, MessageCircleIcon, PhoneIcon } from 'lucide-react';
+import { i18n } from '#i18n';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { classNames } from '../ui/class-names.ts';
+import type { Row } from './row-state.ts';
+import { stateWord } from './words.ts';
+
+const markIcons: Record<keyof Row['marks'], LucideIcon> = {
+  phone: PhoneIcon,
+  mail: MailIcon,
+  chat: MessageCircleIcon,
+  web: GlobeIcon,
+};
+const marks = Object.keys(markIcons) as (keyof Row['marks'])[];
+
+const stateLook: Record<Row['state']['is'], string> = {
+  new: 'text-good',
+  yours: 'text-soft',
+  skipped: 'text-soft',
+  doubtful: 'text-doubt',
+  differs: 'text-doubt',
+  check: 'text-doubt',
+};
+
+/** What a screen reader says of a row: name, what is known, how it stands, whether it is ticked. */
+export function rowName(row: Row): string {
+  const known = marks.filter((mark) => row.marks[mark]).map((mark) => i18n.t(`capture.marks.${mark}`));
+  return [row.title, ...row.about, stateWord(row.state), ...known, row.ticked ? i18n.t('capture.list.ticked') : '']
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** The two lines of a row: tick, name, room for the tier's pane, state; then what and where, and marks for what is known. */
+export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) => void }) {
+  const saved = row.item.state === 'saved' && row.state.is === 'yours';
+  const quiet = row.state.is === 'yours' || row.state.is === 'skipped';
+  return (
+    <>
+      <span className="flex h-[18px] items-center">
+        {saved ? (
+          <CheckIcon size={15} strokeWidth={2} aria-hidden="true" className="text-good" />
+        ) : (
+          <Checkbox
+            tabIndex={-1}
+            checked={row.ticked}
+            aria-label={i18n.t('capture.list.tick', [row.title])}
+            onClick={(event) => event.stopPropagation()}
+            onChange={(event) => onTick(event.target.checked)}
+          />
+        )}
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span
+            className={classNames(
+              'min-w-0 flex-1 truncate',
+              !quiet && 'font-medium',
+              row.state.is === 'skipped' && 'line-through',
+            )}
+          >
+            {row.title}
+          </span>
+          <span className={classNames('max-w-32 shrink-0 truncate text-sm', stateLook[row.state.is])}>
+            {stateWord(row.state)}
+          </span>
+        </span>
+        <span className="flex items-center gap-2 text-sm leading-[15px] text-soft">
+          <span className="min-w-0 flex-1 truncate">{row.about.join(' · ')}</span>
+          <span className="flex shrink-0 items-center gap-1.5">
+            {marks.map((mark) => {
+              const Icon = markIcons[mark];
+              return row.marks[mark] ? (
+                <Icon key={mark} size={11} strokeWidth={1.75} aria-hidden="true" />
+              ) : (
+                <span key={mark} className="w-[11px]" />
+              );
+            })}
+          </span>
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { TrayPatch } from '../hooks/use-tray.ts';
+import { classNames } from '../ui/class-names.ts';
+import { DraftCard, type SpotActions } from './draft-card.tsx';
+import { movedIndex, type RowAction, rowAction } from './row-keys.ts';
+import { RowLine, rowName } from './row-line.tsx';
+import type { Row } from './row-state.ts';
+
+/** Height of a closed row: two lines and a hairline. */
+const rowHeight = 41;
+
+type Opened = { open: boolean; focus?: 'values' | 'note' };
+
+/** A few drafts are cards at once; of a short list the first is. */
+const opensByItself = (index: number, count: number) => count <= 2 || (count <= 4 && index === 0);
+
+/**
+ * The drafts of a page as rows of two lines that open in place. One row has the focus (arrows, Home, End move it); Space ticks,
+ * E edits, N notes, Esc closes, A ticks all or none, Enter saves. Only rows in view are in the document.
+ */
+export function RowList({
+  rows,
+  spot,
+  onPatch,
+  onSave,
+  autoFocus,
+}: {
+  rows: readonly Row[];
+  spot: SpotActions;
+  onPatch: (changes: Record<string, TrayPatch>) => void;
+  onSave: () => void;
+  /** Take the focus when the list first shows, so that Enter saves at once. */
+  autoFocus: boolean;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [activeId, setActiveId] = useState<string>();
+  const [opened, setOpened] = useState<ReadonlyMap<string, Opened>>(new Map());
+  const wantsFocus = useRef(autoFocus);
+  const activeIndex = Math.max(
+    0,
+    rows.findIndex((row) => row.id === activeId),
+  );
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (isOpen(index) ? 260 : rowHeight),
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    // The row with the focus stays in the document however far one scrolls.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), activeIndex])].sort((a, b) => a - b),
+  });
+
+  function isOpen(index: number): boolean {
+    const row = rows[index];
+    if (!row) return false;
+    return opened.get(row.id)?.open ?? opensByItself(index, rows.length);
+  }
+
+  const setOpen = (row: Row, next: Opened) => setOpened((before) => new Map(before).set(row.id, next));
+
+  const focusRow = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (!row) return;
+      setActiveId(row.id);
+      virtual.scrollToIndex(index, { align: 'auto' });
+      requestAnimationFrame(() =>
+        scroller.current
+          ?.querySelector<HTMLElement>(`[role=row][data-index="${index}"]`)
+          ?.focus({ preventScroll: true }),
+      );
+    },
+    [rows, virtual],
+  );
+
+  useEffect(() => {
+    if (!wantsFocus.current || rows.length === 0) return;
+    wantsFocus.current = false;
+    if (document.activeElement === document.body) focusRow(0);
+  }, [rows.length, focusRow]);
+
+  const tick = (row: Row, ticked: boolean) => onPatch({ [row.id]: { ticked } });
+  const tickAll = () => {
+    const able = rows.filter((row) => row.item.state === 'open');
+    const ticked = !able.every((row) => row.ticked);
+    onPatch(Object.fromEntries(able.map((row) => [row.id, { ticked }])));
+  };
+
+  const act = (action: RowAction, row: Row) => {
+    switch (action) {
+      case 'tick':
+        if (row.item.state === 'open' || row.state.is === 'differs') tick(row, !row.ticked);
+        return;
+      case 'tickAll':
+        return tickAll();
+      case 'save':
+        return onSave();
+      case 'open':
+      case 'close':
+        return setOpen(row, { open: action === 'open' });
+      case 'edit':
+        return setOpen(row, { open: true, focus: 'values' });
+      case 'note':
+        return setOpen(row, { open: true, focus: 'note' });
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const target = event.target as HTMLElement;
+    const row = rows[activeIndex];
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') {
+      setOpen(row, { open: false });
+      focusRow(activeIndex);
+      return;
+    }
+    // Inside an open card the keys belong to its fields.
+    if (!/^(row|gridcell)$/.test(target.getAttribute('role') ?? '')) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1);
+    const moved = movedIndex(event.key, activeIndex, rows.length - 1, page);
+    const action = rowAction(event.key);
+    if (moved === undefined && action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (moved !== undefined) focusRow(moved);
+    if (action !== undefined) act(action, row);
+  };
+
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual; its rows are placed one by one */}
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label={i18n.t('capture.list.label')}
+        aria-rowcount={rows.length}
+        aria-multiselectable="true"
+        onKeyDown={onKeyDown}
+        className="relative"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          const open = isOpen(index);
+          const active = index === activeIndex;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: as above
+            <div
+              key={row.id}
+              ref={virtual.measureElement}
+              role="row"
+              data-index={index}
+              data-draft={row.id}
+              tabIndex={active ? 0 : -1}
+              aria-rowindex={index + 1}
+              aria-selected={row.ticked}
+              aria-expanded={open}
+              aria-label={rowName(row)}
+              aria-keyshortcuts="Space E N A Enter"
+              onFocus={() => setActiveId(row.id)}
+              className={classNames(
+                'focus-inner absolute inset-x-0 top-0 border-b border-line',
+                open ? 'bg-wash' : 'hover:bg-wash',
+              )}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: as above; the row has the keys */}
+              <div
+                role="gridcell"
+                tabIndex={-1}
+                onClick={() => {
+                  setOpen(row, { open: !open });
+                  focusRow(index);
+                }}
+                className={classNames('flex gap-2 pe-3 pt-[3px] pb-1', row.nested ? 'ps-7' : 'ps-3')}
+              >
+                <RowLine row={row} onTick={(ticked) => tick(row, ticked)} />
+              </div>
+              {open && (
+                // biome-ignore lint/a11y/useSemanticElements: as above
+                <div role="gridcell" tabIndex={-1} className="ps-[35px] pe-2 pb-1">
+                  <DraftCard
+                    row={row}
+                    focus={opened.get(row.id)?.focus}
+                    spot={spot}
+                    onPatch={(patch) => onPatch({ [row.id]: patch })}
+                    onLeave={() => focusRow(index)}
+                  />
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { TrayItem } from '../domain/schema/tray.ts';
+import type { Book } from './book.ts';
+
+/** A page with drafts that were neither saved nor put aside. */
+export type WaitingPage = { url: string; title: string; open: number; readAt: number };
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+const isTouched = (item: TrayItem) =>
+  item.ticked !== undefined || item.note !== '' || item.sameAs !== undefined || Object.keys(item.edits).length > 0;
+
+/**
+ * Pages whose drafts still wait, newest first: those read within a day, and older ones on which the user did something.
+ * In: the book, the time, how many at most.
+ */
+export async function waitingPages(book: Book, now: number, limit: number): Promise<WaitingPage[]> {
+  const connection = await book.connection();
+  const pages: WaitingPage[] = [];
+  let cursor = await connection.transaction('tray').store.index('readAt').openCursor(null, 'prev');
+  while (cursor && pages.length < limit) {
+    const { url, title, readAt, items } = cursor.value;
+    const open = items.filter((item) => item.state === 'open');
+    const waits = now - readAt < dayMs ? open.length > 0 : open.some(isTouched);
+    if (waits) pages.push({ url, title, open: open.length, readAt });
+    cursor = await cursor.continue();
+  }
+  return pages;
+}
