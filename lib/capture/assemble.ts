@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/schema/draft.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
+import { draftsFromStructured } from './detectors/structured.ts';
 import { type View, viewOf } from './lines-view.ts';
 import { listInfoOf } from './list-info.ts';
 import type { SubjectSet } from './subjects.ts';
@@ -16,9 +17,8 @@ export type AssembleOptions = {
   frameIds?: number[];
 };
 
-function subjectsOf(snapshot: PageSnapshot, view: View): SubjectSet[] {
-  const structured: SubjectSet = { people: [], companies: [] };
-  void snapshot;
+function subjectsOf(snapshot: PageSnapshot, view: View, now: number): SubjectSet[] {
+  const structured = draftsFromStructured(snapshot.structured, { url: snapshot.url, now, country: view.country });
   return [subjectsInText(view, structured), structured];
 }
 
@@ -35,7 +35,7 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
     const country = views[0]?.country ?? options.country;
     const view = viewOf(snapshot, { ...(country && { country }), ...(frameId !== undefined && { frameId }) });
     views.push(view);
-    return subjectsOf(snapshot, view);
+    return subjectsOf(snapshot, view, options.now);
   });
   const { people, companies } = draftsOf(mergeSubjects(sets), where);
   const [view] = views;

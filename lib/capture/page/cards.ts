@@ -1,4 +1,4 @@
-import { absoluteUrl, attribute, findIn, textContent } from './dom.ts';
+import { absoluteUrl, attribute, closest, findIn, textContent } from './dom.ts';
 import type { Microformat } from './microformats.ts';
 import { firstText } from './microformats.ts';
 import { thingCaps } from './thing.ts';
@@ -62,6 +62,10 @@ function phonesOf(card: Microformat): NonNullable<ItemInput['phones']> {
   return found.slice(0, 50);
 }
 
+/** Where sites name who wrote a text or a comment. */
+const writers =
+  '#comments,.comments,.comment,.commentlist,.comment-list,.comment-author,.byline,.entry-meta,.post-meta,.author.vcard';
+
 type Place = { relation: string | undefined; owner: Microformat | undefined };
 
 /** In: microformats of a page, and the base of its addresses. Out: an item for each card among them, at any depth. */
@@ -103,7 +107,7 @@ export function itemsOfMicroformats(top: Microformat[], base: string): PlacedIte
       ),
     ];
     const phones = phonesOf(card);
-    const author = place.relation === 'author' || place.relation === 'reviewer';
+    const author = place.relation === 'author' || place.relation === 'reviewer' || closest(card.el, writers) !== null;
     const note = cut(firstText(card, 'note'), 1000);
     const item: ItemInput = {
       detector: 'microformats',

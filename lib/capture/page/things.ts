@@ -180,13 +180,13 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
     const said = (test: RegExp, of: (owner: Thing) => boolean) =>
       all.some((v) => v.owner && v.relation && test.test(v.relation) && of(v.owner));
     const kind = kindOfTypes(thing.types);
-    if (said(/^(author|creator|editor|contributor|reviewedBy)$/, (o) => isWriting(o.types)))
+    if (said(/^(author|creator|editor|contributor|reviewedBy)$/, (o) => isWriting(o.types) && !isReview(o)))
       return said(/^(publisher|mainEntity|about)$/, () => true) && kind === 'company' ? 'publisher' : 'author';
     if (said(/^(publisher|sourceOrganization|provider|copyrightHolder)$/, (o) => isWriting(o.types) && !isSite(o)))
       return 'publisher';
     if (said(/^(employee|member|founder|performer|contactPoint)$/, () => true)) return 'member';
     if (said(/^(mainEntity|about|publisher|copyrightHolder|isPartOf)$/, (o) => isSite(o))) return 'main';
-    return all.some((v) => !v.owner) ? 'main' : 'other';
+    return all.every((v) => !v.owner) ? 'main' : 'other';
   };
 
   return order.map((thing) => {
@@ -201,7 +201,9 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
       .concat(thingsOf(thing, 'url').flatMap((t) => (t.id ? [t.id] : [])))
       .map((u) => absoluteUrl(u, base))
       .filter((u): u is string => u !== undefined && /^https?:/.test(u));
-    const relation = all.find((v) => v.relation)?.relation;
+    const through = all.find((v) => v.relation);
+    const relation =
+      through?.relation === 'author' && through.owner && isReview(through.owner) ? 'reviewer' : through?.relation;
     const addresses = addressesOf(thing);
     const located = addresses.length > 0 ? addresses : thingsOf(thing, 'location').flatMap(addressesOf).slice(0, 20);
     const phones = phonesOf(thing);
@@ -232,6 +234,7 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
   });
 }
 
+const isReview = (thing: Thing) => thing.types.some((t) => /^(?:User|Critic|Employer)?Review$/.test(localPart(t)));
 const isSite = (thing: Thing) =>
   thing.types.some((t) =>
     /^(?:WebSite|WebPage|AboutPage|ContactPage|ProfilePage|CollectionPage|ItemPage|FAQPage)$/.test(localPart(t)),
