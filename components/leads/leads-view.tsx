@@ -1,4 +1,219 @@
-/** The list of people and companies that are kept. */
+import { BookOpenIcon, SearchXIcon } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { ExportButton } from '../exchange/export-button.tsx';
+import { type LeadFilter, type LeadSort, useLeads } from '../hooks/use-leads.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Input } from '../ui/input.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { attempt, removeLeads } from './act.ts';
+import { LeadDetail } from './lead-detail.tsx';
+import { filterCount, LeadFilters, LeadSorting } from './lead-filters.tsx';
+import { LeadList } from './lead-list.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useSelection } from './use-selection.ts';
+
+type Opened = { id: string; edit: boolean };
+
+/** The list of people and companies that are kept, and one of them in full. */
 export function LeadsView() {
-  return null;
+  const [kind, setKind] = useState<Lead['kind']>('person');
+  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<LeadFilter>({});
+  const [sort, setSort] = useState<LeadSort>({ by: 'updatedAt', descending: true });
+  const [active, setActive] = useState(0);
+  const [opened, setOpened] = useState<Opened>();
+  const leads = useLeads({ kind, text: text.trim(), filter, sort });
+  const selection = useSelection(leads.idsOf);
+  const searchField = useRef<HTMLInputElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
+  const total = leads.total ?? 0;
+  const narrowed = text.trim() !== '' || filterCount(filter) > 0;
+  const kept = kind === 'person' ? leads.counts?.people : leads.counts?.companies;
+
+  const toTop = () => {
+    setActive(0);
+    listRef.current?.scrollTo({ top: 0 });
+  };
+  const search = (next: string) => {
+    setText(next);
+    toTop();
+  };
+  const { clear } = selection;
+  const remove = async (ids: string[]) => {
+    if (await removeLeads(ids)) clear();
+  };
+  const back = useCallback(() => {
+    setOpened(undefined);
+    listRef.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (total > 0) setActive((index) => Math.min(index, total - 1));
+  }, [total]);
+
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') listRef.current?.focus();
+    else if (event.key === 'Enter') {
+      const lead = leads.current ? leads.rowAt(0) : undefined;
+      if (lead) setOpened({ id: lead.id, edit: false });
+    } else if (event.key === 'Escape' && text !== '') search('');
+    else return;
+    event.preventDefault();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    if (event.key !== '/' || typing || event.defaultPrevented) return;
+    event.preventDefault();
+    searchField.current?.focus();
+  };
+  const step = (by: number) => {
+    const lead = leads.rowAt(active + by);
+    if (!lead || leads.rowAt(active)?.id !== opened?.id) return undefined;
+    return () => {
+      setActive(active + by);
+      setOpened({ id: lead.id, edit: false });
+    };
+  };
+
+  const found = useDeferredValue(narrowed && leads.current ? i18n.t('leads.matches', total) : '');
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole view, every part of it has its own role
+    <div className="relative flex min-h-0 flex-1 flex-col" onKeyDown={onKey}>
+      <div className="flex min-h-0 flex-1 flex-col" inert={opened !== undefined}>
+        <div className="flex h-9 shrink-0 items-center gap-0.5 ps-2 pe-1">
+          <Segments
+            label={i18n.t('leads.kind')}
+            value={kind}
+            options={[
+              { value: 'person', text: i18n.t('leads.people'), ...(leads.counts && { count: leads.counts.people }) },
+              {
+                value: 'company',
+                text: i18n.t('leads.companies'),
+                ...(leads.counts && { count: leads.counts.companies }),
+              },
+            ]}
+            onChange={(next) => {
+              setKind(next);
+              setFilter({});
+              clear();
+              toTop();
+            }}
+          />
+          <span className="flex-1" />
+          <LeadFilters
+            filter={filter}
+            facets={leads.facets}
+            onChange={(next) => {
+              setFilter(next);
+              toTop();
+            }}
+          />
+          <LeadSorting
+            sort={sort}
+            withCompany={kind === 'person'}
+            onChange={(next) => {
+              setSort(next);
+              toTop();
+            }}
+          />
+          <ExportButton
+            kind={kind}
+            total={kept ?? 0}
+            shown={narrowed ? { count: total, ids: () => leads.idsOf(0, Math.max(0, total - 1)) } : undefined}
+            selected={selection.ids}
+          />
+        </div>
+        <div className="relative shrink-0 border-b border-line px-2 pb-2">
+          <Input
+            ref={searchField}
+            type="search"
+            aria-label={i18n.t('leads.searchLabel')}
+            aria-keyshortcuts="/"
+            placeholder={i18n.t('leads.search')}
+            value={text}
+            onChange={(event) => search(event.target.value)}
+            onKeyDown={onSearchKey}
+          />
+          <span role="status" className="pointer-events-none absolute end-9 top-1.5 bg-raised ps-2 text-sm text-soft">
+            {found}
+          </span>
+        </div>
+        {leads.failure ? (
+          <p role="alert" className="flex flex-col items-start gap-2 p-3">
+            {i18n.t('leads.failed', [leads.failure.detail])}
+            <Button onClick={leads.retry}>{i18n.t('leads.retry')}</Button>
+          </p>
+        ) : leads.total === undefined ? null : total === 0 && leads.current ? (
+          <NoLeads kind={kind} text={text} filtered={filterCount(filter) > 0} onSearch={search} onFilter={setFilter} />
+        ) : (
+          <LeadList
+            label={kind === 'person' ? i18n.t('leads.people') : i18n.t('leads.companies')}
+            leads={leads}
+            total={total}
+            selection={selection}
+            active={active}
+            onActive={setActive}
+            onOpen={(id, edit) => setOpened({ id, edit })}
+            onDelete={(ids) => void attempt(() => remove(ids))}
+            onLeave={(how) => (how === 'search' || selection.ids.size === 0 ? searchField.current?.focus() : clear())}
+            listRef={listRef}
+          />
+        )}
+        {selection.ids.size > 0 && (
+          <SelectionBar
+            kind={kind}
+            total={kept ?? 0}
+            selected={selection.ids}
+            tags={leads.facets?.tags.map((tag) => tag.value) ?? []}
+            onDelete={() => void attempt(() => remove([...selection.ids]))}
+            onClear={clear}
+          />
+        )}
+      </div>
+      {opened && (
+        <LeadDetail
+          key={opened.id}
+          id={opened.id}
+          edit={opened.edit}
+          onBack={back}
+          onOpen={(id) => setOpened({ id, edit: false })}
+          onStep={{ previous: step(-1), next: step(1) }}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoLeads({
+  kind,
+  text,
+  filtered,
+  onSearch,
+  onFilter,
+}: {
+  kind: Lead['kind'];
+  text: string;
+  filtered: boolean;
+  onSearch: (text: string) => void;
+  onFilter: (filter: LeadFilter) => void;
+}) {
+  if (text.trim() === '' && !filtered)
+    return (
+      <EmptyState
+        icon={BookOpenIcon}
+        title={kind === 'person' ? i18n.t('leads.empty.people') : i18n.t('leads.empty.companies')}
+      >
+        <p>{i18n.t('leads.empty.teach')}</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={SearchXIcon} title={i18n.t('leads.empty.noMatch')}>
+      <p>{filtered ? i18n.t('leads.empty.noMatchFilter') : i18n.t('leads.empty.noMatchTeach')}</p>
+      {filtered && <Button onClick={() => onFilter({})}>{i18n.t('leads.empty.clearFilter')}</Button>}
+      {text !== '' && <Button onClick={() => onSearch('')}>{i18n.t('leads.empty.clearSearch')}</Button>}
+    </EmptyState>
+  );
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { Batch } from '../domain/schema/tray.ts';
+import { type Batch, batch } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
-
-const notYet = (): Promise<never> => Promise.reject(new Error('not built yet'));
+import { read, tell, write } from './transact.ts';
 
 /** Every setting with its schema and its default. `null` means: go by the browser's language. */
 export const settings = {
   exportFormat: z.enum(['xlsx', 'csv']).default('xlsx'),
   csvSeparator: z.enum([',', ';', '\t']).nullable().default(null),
-  csvEncoding: z.enum(['utf-8', 'utf-16le', 'windows-1252', 'gbk']).default('utf-8'),
+  csvEncoding: z.enum(['utf-8', 'utf-16le']).default('utf-8'),
   /** Host names, without www. */
   neverReadSites: z.array(z.string()).default([]),
   readAllowedSites: z.boolean().default(true),
@@ -18,9 +17,47 @@ export const settings = {
 export type SettingName = keyof typeof settings;
 export type Setting<N extends SettingName> = z.output<(typeof settings)[N]>;
 
-export const getBatch: (book: Book) => Promise<Batch> = notYet;
-export const setBatch: (book: Book, batch: Batch) => Promise<void> = notYet;
-export const getSetting: <N extends SettingName>(book: Book, name: N) => Promise<Setting<N>> = notYet;
-export const setSetting: <N extends SettingName>(book: Book, name: N, value: Setting<N>) => Promise<void> = notYet;
-/** This install's id: stamps and changes carry it. */
-export const origin: (book: Book) => Promise<string> = notYet;
+const getMeta = (book: Book, key: string): Promise<unknown> =>
+  read(book, ['meta'], async (tx) => (await tx.objectStore('meta').get(key))?.value);
+
+async function setMeta(book: Book, key: string, value: unknown): Promise<void> {
+  await write(book, ['meta'], (tx) => tx.objectStore('meta').put({ key, value }));
+  tell({ stores: ['meta'] });
+}
+
+/** The batch line as last set; an empty one at first. Throws `BookError`. */
+export async function getBatch(book: Book): Promise<Batch> {
+  return batch.parse((await getMeta(book, 'batch')) ?? {});
+}
+
+/** Sets the batch line, until it is set again. Throws `BookError`. */
+export async function setBatch(book: Book, value: Batch): Promise<void> {
+  await setMeta(book, 'batch', batch.parse(value));
+}
+
+/** A setting, or its default where it was never set or is no longer understood. Throws `BookError`. */
+export async function getSetting<N extends SettingName>(book: Book, name: N): Promise<Setting<N>> {
+  const schema: z.ZodType = settings[name];
+  const kept = schema.safeParse(await getMeta(book, `setting:${name}`));
+  return (kept.success ? kept.data : schema.parse(undefined)) as Setting<N>;
+}
+
+/** Keeps a setting. Throws `BookError`, or a ZodError for what is no such setting. */
+export async function setSetting<N extends SettingName>(book: Book, name: N, value: Setting<N>): Promise<void> {
+  const schema: z.ZodType = settings[name];
+  await setMeta(book, `setting:${name}`, schema.parse(value));
+}
+
+/** This install's id, made at the first call: stamps and changes carry it. Throws `BookError`. */
+export async function origin(book: Book): Promise<string> {
+  const known = await getMeta(book, 'origin');
+  if (typeof known === 'string') return known;
+  return write(book, ['meta'], async (tx) => {
+    // Two pages may ask at the same moment: the first one's answer stays.
+    const kept = await tx.objectStore('meta').get('origin');
+    if (typeof kept?.value === 'string') return kept.value;
+    const value = crypto.randomUUID();
+    await tx.objectStore('meta').put({ key: 'origin', value });
+    return value;
+  });
+}

@@ -1,0 +1,104 @@
+import { DownloadIcon } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { type ExportRequest, exportLeads, useExportChoice } from '../hooks/use-export.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Field, Select } from '../ui/input.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { say, sayError } from '../ui/toast.tsx';
+import { ExportChoiceFields } from './export-choice.tsx';
+import { exportWords } from './export-words.ts';
+
+type What = 'all' | 'shown' | 'selection';
+
+type Props = {
+  kind: Lead['kind'];
+  /** How many of the kind are kept. */
+  total: number;
+  /** What search and filter leave over; absent when nothing is searched or filtered. */
+  shown?: { count: number; ids: () => Promise<string[]> } | undefined;
+  selected: ReadonlySet<string>;
+  trigger?: ReactElement;
+};
+
+const reason = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+
+/** One button for files: what, as what, and the file is in the downloads. */
+export function ExportButton({ kind, total, shown, selected, trigger }: Props) {
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [wanted, setWanted] = useState<What>();
+  const { choice, choose } = useExportChoice();
+  const options: { value: What; text: string }[] = [
+    ...(selected.size > 0 ? [{ value: 'selection' as const, text: i18n.t('exchange.selection', selected.size) }] : []),
+    ...(shown ? [{ value: 'shown' as const, text: i18n.t('exchange.shown', shown.count) }] : []),
+    {
+      value: 'all',
+      text: kind === 'person' ? i18n.t('exchange.all.people', total) : i18n.t('exchange.all.companies', total),
+    },
+  ];
+  const what = options.find((option) => option.value === wanted)?.value ?? options[0]?.value ?? 'all';
+
+  const requestOf = async (): Promise<ExportRequest> => {
+    if (what === 'selection') return { kind, ids: [...selected] };
+    if (what === 'shown' && shown) return { kind, ids: await shown.ids() };
+    return { kind };
+  };
+  const run = async () => {
+    setBusy(true);
+    try {
+      const { count, name } = await exportLeads(await requestOf(), choice, exportWords());
+      setOpen(false);
+      say(i18n.t('exchange.done', count, [String(count), name]));
+    } catch (cause) {
+      sayError(i18n.t('exchange.failed', [reason(cause)]), { label: i18n.t('leads.retry'), run: () => void run() });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Popover
+      label={i18n.t('leads.export')}
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={trigger ?? <IconButton icon={DownloadIcon} label={i18n.t('leads.export')} />}
+    >
+      <form
+        className="flex flex-col gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run();
+        }}
+      >
+        <Field label={i18n.t('exchange.what')}>
+          {(props) => (
+            <Select
+              {...props}
+              value={what}
+              onChange={(event) => setWanted(options.find((option) => option.value === event.target.value)?.value)}
+            >
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.text}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <ExportChoiceFields
+          choice={choice}
+          onChange={(next) => {
+            choose(next).catch((cause: unknown) => sayError(i18n.t('settings.failed', [reason(cause)])));
+          }}
+        />
+        <Button look="primary" type="submit" disabled={busy} className="mt-1">
+          {busy ? i18n.t('exchange.working') : i18n.t('exchange.go')}
+        </Button>
+      </form>
+    </Popover>
+  );
+}

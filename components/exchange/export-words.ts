@@ -1,0 +1,19 @@
+import { i18n } from '#i18n';
+import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { phoneKind } from '../../lib/domain/schema/value.ts';
+import type { ExportWords } from '../hooks/use-export.ts';
+
+function inWords<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
+  return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
+}
+
+/** The words of an export's headers and coded values, in the language of the panel. */
+export const exportWords = (): ExportWords => ({
+  column: (word) => i18n.t(`exchange.column.${word}`),
+  values: {
+    group: inWords(leadSourceGroup.options, (group) => i18n.t(`exchange.group.${group}`)),
+    phoneKind: inWords(phoneKind.options, (kind) => i18n.t(`exchange.phoneKind.${kind}`)),
+  },
+  sheet: { person: i18n.t('leads.people'), company: i18n.t('leads.companies') },
+  file: i18n.t('exchange.fileName'),
+});

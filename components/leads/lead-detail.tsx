@@ -1,0 +1,145 @@
+import { ArrowLeftIcon, ChevronDownIcon, ChevronUpIcon, Trash2Icon, UserXIcon } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { useActiveTab } from '../hooks/use-active-tab.ts';
+import { useSpot } from '../hooks/use-active-tab-spot.ts';
+import { type FullLead, useLead } from '../hooks/use-lead.ts';
+import { type LeadPatch, leadActions } from '../hooks/use-lead-actions.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { attempt, removeLeads } from './act.ts';
+import { type FieldsProps, FieldValues, LeadFields } from './lead-fields.tsx';
+import { LeadHistory } from './lead-history.tsx';
+import { LeadKept } from './lead-kept.tsx';
+import { LeadNotes } from './lead-notes.tsx';
+import { LeadRelated } from './lead-related.tsx';
+import { leadName } from './lead-row.tsx';
+import { dayText } from './words.ts';
+
+type Props = {
+  id: string;
+  /** Begin with the name under edit. */
+  edit: boolean;
+  onBack: () => void;
+  onOpen: (id: string) => void;
+  /** To the neighbour in the list; absent where there is none. */
+  onStep: { previous?: (() => void) | undefined; next?: (() => void) | undefined };
+};
+
+const isTyping = (target: EventTarget) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** One lead with everything: fields, where they were read, notes, history. Esc goes back to the list. */
+export function LeadDetail({ id, edit, onBack, onOpen, onStep }: Props) {
+  const { full, failure, retry } = useLead(id);
+  const [editing, setEditing] = useState<FieldsProps['editing']>(edit ? { field: 'name', index: 0 } : undefined);
+  const frame = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each lead begins at its top, with the keys at hand
+  useEffect(() => {
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus();
+  }, [id]);
+  const stopEditing = (next: FieldsProps['editing']) => {
+    setEditing(next);
+    if (next === undefined) frame.current?.focus();
+  };
+  const remove = async () => {
+    if (await removeLeads([id])) onBack();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inside = event.currentTarget.contains(event.target as Node);
+    if (event.defaultPrevented || !inside) return;
+    if (event.key === 'Escape') onBack();
+    else if (isTyping(event.target) || event.ctrlKey || event.metaKey) return;
+    else if (event.altKey && event.key === 'ArrowUp') onStep.previous?.();
+    else if (event.altKey && event.key === 'ArrowDown') onStep.next?.();
+    else if (event.key === 'e') setEditing({ field: 'name', index: 0 });
+    else if (event.key === 'Delete') void remove();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <article
+      ref={frame}
+      tabIndex={-1}
+      aria-label={full ? leadName(full.lead) : i18n.t('leads.loading')}
+      onKeyDown={onKeyDown}
+      className="absolute inset-0 z-10 flex flex-col bg-paper outline-none"
+    >
+      <div className="flex h-9 shrink-0 items-center gap-1 border-b border-line px-1">
+        <IconButton icon={ArrowLeftIcon} label={i18n.t('leads.back')} keys="Esc" onClick={onBack} />
+        <span className="flex-1" />
+        <IconButton
+          icon={ChevronUpIcon}
+          label={i18n.t('leads.previous')}
+          keys="Alt ↑"
+          disabled={!onStep.previous}
+          onClick={onStep.previous}
+        />
+        <IconButton
+          icon={ChevronDownIcon}
+          label={i18n.t('leads.next')}
+          keys="Alt ↓"
+          disabled={!onStep.next}
+          onClick={onStep.next}
+        />
+        <IconButton
+          icon={Trash2Icon}
+          label={i18n.t('leads.delete')}
+          keys="Del"
+          disabled={!full}
+          onClick={() => void remove()}
+        />
+      </div>
+      {failure ? (
+        <p role="alert" className="flex flex-col items-start gap-2 p-3">
+          {i18n.t('leads.failed', [failure.detail])}
+          <Button onClick={retry}>{i18n.t('leads.retry')}</Button>
+        </p>
+      ) : full === null || full?.lead.deletedAt !== undefined ? (
+        <EmptyState icon={UserXIcon} title={i18n.t('leads.gone')}>
+          <Button onClick={() => void attempt(() => leadActions.restore([id]))}>{i18n.t('leads.restore')}</Button>
+        </EmptyState>
+      ) : (
+        full && <DetailBody key={id} full={full} editing={editing} onEditing={stopEditing} onOpen={onOpen} />
+      )}
+    </article>
+  );
+}
+
+function DetailBody({
+  full,
+  editing,
+  onEditing,
+  onOpen,
+}: { full: FullLead; onOpen: (id: string) => void } & Pick<FieldsProps, 'editing' | 'onEditing'>) {
+  const { lead, receipts, changes, interactions } = full;
+  const { tab } = useActiveTab();
+  const { showSpot } = useSpot(tab);
+  const onPatch = (patch: LeadPatch) => void attempt(() => leadActions.edit(lead.id, patch));
+  const fields = { lead, receipts, editing, onEditing, onPatch, onShow: showSpot };
+  const subtitle =
+    lead.kind === 'person' ? [lead.jobTitle, lead.companyName] : [lead.legalForm, lead.addresses[0]?.city];
+  const added = dayText(lead.createdAt);
+  const changed = dayText(lead.updatedAt);
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      <header className="border-b border-line px-3 pt-2 pb-2">
+        <h2 className="text-lg font-semibold">
+          <FieldValues {...fields} field="name" />
+        </h2>
+        <p className="break-words text-soft">{subtitle.filter(Boolean).join(' · ')}</p>
+        <p className="text-xs text-soft">
+          {added === changed ? i18n.t('leads.since', [added]) : i18n.t('leads.sinceChanged', [added, changed])}
+        </p>
+      </header>
+      <LeadFields {...fields} />
+      <LeadKept lead={lead} onPatch={onPatch} />
+      <LeadNotes lead={lead} interactions={interactions} />
+      <LeadRelated full={full} onOpen={onOpen} />
+      <LeadHistory changes={changes} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { companyFields, personFields } from '../../lib/domain/schema/field.ts';
+import type { Change } from '../../lib/domain/schema/lead.ts';
+import type { ColumnWord } from '../../lib/exchange/columns.ts';
+import { Button } from '../ui/button.tsx';
+import { dayAndTime, fieldWord, valueText } from './words.ts';
+
+const keptWords: Record<string, ColumnWord> = {
+  list: 'list',
+  leadSource: 'howWeMet',
+  tags: 'tags',
+  owner: 'owner',
+  nextStep: 'nextStep',
+  note: 'note',
+};
+
+/** The word for a changed field; what has none (ids, flags) is not told. */
+function changedWord(field: string): string | undefined {
+  if (field in personFields || field in companyFields) return fieldWord(field as ColumnWord);
+  const kept = keptWords[field];
+  return kept && fieldWord(kept);
+}
+
+const shortest = 5;
+
+/** What happened to the lead, the newest first: when, why, which field, from what to what. */
+export function LeadHistory({ changes }: { changes: Change[] }) {
+  const [all, setAll] = useState(false);
+  const newestFirst = changes.toSorted((a, b) => b.at - a.at || (b.seq ?? 0) - (a.seq ?? 0));
+  const shown = all ? newestFirst : newestFirst.slice(0, shortest);
+  return (
+    <section aria-label={i18n.t('leads.group.history')} className="flex flex-col gap-2 px-3 py-2">
+      <h3 className="text-sm font-medium text-soft">{i18n.t('leads.group.history')}</h3>
+      <ol className="flex flex-col gap-2">
+        {shown.map((change) => (
+          <li key={change.seq ?? `${change.actionId} ${change.at}`}>
+            <p className="flex gap-2 text-sm">
+              <span className="font-medium">{i18n.t(`leads.change.${change.cause}`)}</span>
+              <time className="text-soft" dateTime={new Date(change.at).toISOString()}>
+                {dayAndTime(change.at)}
+              </time>
+            </p>
+            <ul>
+              {change.fields.map(({ field, before, after }) => {
+                const word = changedWord(field);
+                if (word === undefined) return null;
+                return (
+                  <li key={field} className="text-sm break-words">
+                    <span className="text-soft">{i18n.t('leads.from', [word])}</span>{' '}
+                    <Difference before={valueText(field, before)} after={valueText(field, after)} />
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {newestFirst.length > shown.length && (
+        <Button look="quiet" size="small" className="self-start" onClick={() => setAll(true)}>
+          {i18n.t('leads.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Difference({ before, after }: { before: string; after: string }) {
+  const none = <span className="text-soft">{i18n.t('leads.none')}</span>;
+  if (before === '') return after || none;
+  return (
+    <>
+      <del className="text-soft">{before}</del> → {after ? <ins className="no-underline">{after}</ins> : none}
+    </>
+  );
+}

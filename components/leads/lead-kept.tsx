@@ -1,0 +1,171 @@
+import { XIcon } from 'lucide-react';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import type { LeadPatch } from '../hooks/use-lead-actions.ts';
+import { Field, Input, Select } from '../ui/input.tsx';
+import { fieldWord } from './words.ts';
+
+type Props = { lead: Lead; onPatch: (patch: LeadPatch) => void };
+
+/** An input that is kept when it is left or Enter is pressed, and follows the book otherwise. */
+function KeptInput({
+  value,
+  onKeep,
+  ...rest
+}: { value: string; onKeep: (value: string) => void } & Omit<
+  React.ComponentProps<typeof Input>,
+  'value' | 'onChange'
+>) {
+  const [typed, setTyped] = useState<string>();
+  const keep = () => {
+    if (typed !== undefined && typed.trim() !== value) onKeep(typed.trim());
+    setTyped(undefined);
+  };
+  return (
+    <Input
+      {...rest}
+      value={typed ?? value}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') keep();
+        if (event.key === 'Escape' && typed !== undefined) {
+          event.stopPropagation();
+          setTyped(undefined);
+        }
+      }}
+    />
+  );
+}
+
+function Tags({ lead, onPatch }: Props) {
+  const [text, setText] = useState('');
+  const add = () => {
+    const tag = text.trim();
+    setText('');
+    if (tag !== '' && !lead.tags.includes(tag)) onPatch({ tags: [...lead.tags, tag] });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      {lead.tags.map((tag) => (
+        <span key={tag} className="inline-flex h-6 max-w-full items-center rounded-md bg-press ps-2 text-sm">
+          <span className="truncate">{tag}</span>
+          <button
+            type="button"
+            aria-label={i18n.t('leads.tagRemove', [tag])}
+            className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-soft hover:text-ink"
+            onClick={() => onPatch({ tags: lead.tags.filter((other) => other !== tag) })}
+          >
+            <XIcon size={12} aria-hidden="true" />
+          </button>
+        </span>
+      ))}
+      <Input
+        aria-label={i18n.t('leads.tagAdd')}
+        placeholder={i18n.t('leads.tagAdd')}
+        className="h-6 w-28! text-sm"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={add}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) add();
+          if (event.key === 'Backspace' && text === '' && lead.tags.length > 0)
+            onPatch({ tags: lead.tags.slice(0, -1) });
+        }}
+      />
+    </div>
+  );
+}
+
+/** Days are kept as noon of that day in local time, so that no time zone moves them. */
+const dayOf = (at: number | undefined): string => {
+  if (at === undefined) return '';
+  const day = new Date(at);
+  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
+};
+const noonOf = (day: string): number => new Date(`${day}T12:00`).getTime();
+
+function NextStepFields({ lead, onPatch }: Props) {
+  const step = lead.nextStep;
+  const put = (text: string, dueAt: number | undefined) =>
+    onPatch({ nextStep: text === '' && dueAt === undefined ? null : { text, ...(dueAt !== undefined && { dueAt }) } });
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+      <Field label={fieldWord('nextStep')}>
+        {(props) => (
+          <KeptInput
+            {...props}
+            value={step?.text ?? ''}
+            placeholder={i18n.t('leads.nextStepText')}
+            onKeep={(text) => put(text, step?.dueAt)}
+          />
+        )}
+      </Field>
+      <Field label={i18n.t('leads.dueAt')}>
+        {(props) => (
+          <Input
+            {...props}
+            type="date"
+            value={dayOf(step?.dueAt)}
+            onChange={(event) => put(step?.text ?? '', event.target.value ? noonOf(event.target.value) : undefined)}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** What the user gave the lead, not the page: next step, tags, list, how we met, owner. */
+export function LeadKept({ lead, onPatch }: Props) {
+  const source = lead.leadSource;
+  return (
+    <section aria-label={i18n.t('leads.group.kept')} className="flex flex-col gap-2 border-b border-line px-3 py-2">
+      <h3 className="text-sm font-medium text-soft">{i18n.t('leads.group.kept')}</h3>
+      <Tags lead={lead} onPatch={onPatch} />
+      <NextStepFields lead={lead} onPatch={onPatch} />
+      <div className="grid grid-cols-2 gap-2">
+        <Field label={fieldWord('list')}>
+          {(props) => (
+            <KeptInput {...props} value={lead.list ?? ''} onKeep={(list) => onPatch({ list: list || null })} />
+          )}
+        </Field>
+        <Field label={fieldWord('owner')}>
+          {(props) => (
+            <KeptInput {...props} value={lead.owner ?? ''} onKeep={(owner) => onPatch({ owner: owner || null })} />
+          )}
+        </Field>
+        <Field label={fieldWord('howWeMet')}>
+          {(props) => (
+            <Select
+              {...props}
+              value={source?.group ?? ''}
+              onChange={(event) => {
+                const group = leadSourceGroup.safeParse(event.target.value);
+                onPatch({ leadSource: group.success ? { group: group.data, name: source?.name ?? '' } : null });
+              }}
+            >
+              <option value="">–</option>
+              {leadSourceGroup.options.map((group) => (
+                <option key={group} value={group}>
+                  {i18n.t(`exchange.group.${group}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {source && (
+          <div className="self-end">
+            <KeptInput
+              aria-label={i18n.t('leads.howWeMetName')}
+              placeholder={i18n.t('leads.howWeMetName')}
+              value={source.name}
+              onKeep={(name) => onPatch({ leadSource: { ...source, name } })}
+            />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { DownloadIcon, TagIcon, Trash2Icon, XIcon } from 'lucide-react';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { ExportButton } from '../exchange/export-button.tsx';
+import { leadActions } from '../hooks/use-lead-actions.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Input } from '../ui/input.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { attemptWithUndo } from './act.ts';
+
+/** At the thumb's place while something is selected: what can be done with all of it. */
+export function SelectionBar({
+  kind,
+  total,
+  selected,
+  tags,
+  onDelete,
+  onClear,
+}: {
+  kind: Lead['kind'];
+  total: number;
+  selected: ReadonlySet<string>;
+  tags: string[];
+  onDelete: () => void;
+  onClear: () => void;
+}) {
+  return (
+    <div className="flex h-11 shrink-0 items-center gap-1 border-t border-line bg-paper ps-1 pe-2">
+      <IconButton icon={XIcon} label={i18n.t('leads.clearSelection')} keys="Esc" onClick={onClear} />
+      <span role="status" className="min-w-0 flex-1 truncate">
+        {i18n.t('leads.selected', selected.size)}
+      </span>
+      <TagAll ids={selected} tags={tags} />
+      <IconButton icon={Trash2Icon} label={i18n.t('leads.delete')} keys="Del" onClick={onDelete} />
+      <ExportButton
+        kind={kind}
+        total={total}
+        selected={selected}
+        trigger={
+          <Button look="primary">
+            <DownloadIcon size={14} aria-hidden="true" />
+            {i18n.t('leads.export')}
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+function TagAll({ ids, tags }: { ids: ReadonlySet<string>; tags: string[] }) {
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const add = async () => {
+    const tag = text.trim();
+    if (tag === '') return;
+    const done = await attemptWithUndo(
+      () => leadActions.bulkEdit([...ids], { addTags: [tag] }),
+      i18n.t('leads.tagged', ids.size),
+    );
+    if (!done) return;
+    setText('');
+    setOpen(false);
+  };
+  return (
+    <Popover
+      label={i18n.t('leads.tagAll')}
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<IconButton icon={TagIcon} label={i18n.t('leads.tag')} />}
+    >
+      <form
+        className="flex gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <Input
+          aria-label={i18n.t('leads.tagAdd')}
+          placeholder={i18n.t('leads.tagAdd')}
+          list="known-tags"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <datalist id="known-tags">
+          {tags.map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+        </datalist>
+        <Button look="primary" type="submit" disabled={text.trim() === ''}>
+          {i18n.t('leads.apply')}
+        </Button>
+      </form>
+    </Popover>
+  );
+}

@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import type { LeadSource } from '../../lib/domain/schema/lead.ts';
+import { address, phone } from '../../lib/domain/schema/value.ts';
+import { type ColumnWord, phoneCell } from '../../lib/exchange/columns.ts';
+
+/** The word for a field, the same on screen and in the header of an export. */
+export const fieldWord = (field: ColumnWord): string => i18n.t(`exchange.column.${field}`);
+
+const locale = () => i18n.t('panel.locale');
+
+/** A day as one says it: "3 May", with the year when it is another one. In: epoch milliseconds. */
+export function dayText(at: number, now = Date.now()): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale(), {
+    day: 'numeric',
+    month: 'short',
+    ...(!sameYear && { year: 'numeric' }),
+  }).format(at);
+}
+
+/** Short for the edge of a row: the time today, else the day. */
+export function momentText(at: number, now = Date.now()): string {
+  if (new Date(at).toDateString() !== new Date(now).toDateString()) return dayText(at, now);
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+export const dayAndTime = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+export const sourceText = (source: LeadSource): string =>
+  [i18n.t(`exchange.group.${source.group}`), source.name].filter(Boolean).join(' · ');
+
+const isSource = (value: object): value is LeadSource => 'group' in value && 'name' in value;
+
+/** Any value of a field in words, for the history. In: what the store kept. Out: text, '' for nothing. */
+export function valueText(field: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return /At$/.test(field) ? dayAndTime(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join(', ');
+  const asPhone = phone.safeParse(value);
+  if (asPhone.success) return phoneCell(asPhone.data);
+  if (isSource(value)) return sourceText(value);
+  const asAddress = address.safeParse(value);
+  if (asAddress.success) return asAddress.data.text;
+  return 'text' in value ? String(value.text) : '';
+}
