@@ -40,7 +40,7 @@ export default defineConfig({
     ],
     optional_host_permissions: ['*://*/*'],
     incognito: 'not_allowed',
-    action: { default_title: '__MSG_action_title__' },
+    action: { default_title: '__MSG_action_title__', ...(browser === 'firefox' && { default_area: 'navbar' as const }) },
     commands: {
       'read-page': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_readPage__' },
     },

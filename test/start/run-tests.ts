@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const results = resolve(root, 'test-results');
+const unitReport = resolve(results, 'unit.json');
+const e2eReport = resolve(results, 'e2e.json');
+
+type Count = { passed: number; failed: number; leftOut: string[] };
+type Step = { name: string; command: string[]; count?(output: string, status: number): Count };
+
+const readJson = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+type UnitReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+};
+function countUnit(): Count {
+  const report = readJson(unitReport) as UnitReport | undefined;
+  if (!report) return { passed: 0, failed: 1, leftOut: [] };
+  const skipped = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'skipped' || status === 'pending')
+      .map(({ fullName }) => fullName),
+  );
+  // A file that does not even load has no failed test in it.
+  const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
+  return { passed: report.numPassedTests, failed, leftOut: skipped };
+}
+
+type Suite = {
+  suites?: Suite[];
+  specs?: { title: string; tests: { status: string; annotations: { type: string; description?: string }[] }[] }[];
+};
+function countE2e(): Count {
+  const report = readJson(e2eReport) as
+    | { stats: { expected: number; unexpected: number; flaky: number }; suites: Suite[]; errors: unknown[] }
+    | undefined;
+  if (!report) return { passed: 0, failed: 1, leftOut: [] };
+  const skipped = (suite: Suite): string[] => [
+    ...(suite.suites ?? []).flatMap(skipped),
+    ...(suite.specs ?? []).flatMap(({ title, tests }) =>
+      tests
+        .filter(({ status }) => status === 'skipped')
+        .map(
+          ({ annotations }) =>
+            `${title} (${annotations.find(({ type }) => type === 'skip')?.description ?? 'skipped'})`,
+        ),
+    ),
+  ];
+  const { expected, unexpected, flaky } = report.stats;
+  return {
+    passed: expected,
+    failed: unexpected + flaky + report.errors.length,
+    leftOut: report.suites.flatMap(skipped),
+  };
+}
+
+function countSmoke(output: string, status: number): Count {
+  const found = /(\d+) passed, (\d+) failed/.exec(output);
+  if (found) return { passed: Number(found[1]), failed: Number(found[2]), leftOut: [] };
+  return { passed: 0, failed: status === 0 ? 0 : 1, leftOut: status === 0 ? ['Firefox smoke (no Firefox here)'] : [] };
+}
+
+const steps: Step[] = [
+  { name: 'types prepared', command: ['wxt', 'prepare'] },
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'lint', command: ['biome', 'check', '--diagnostic-level=warn', '.'] },
+  {
+    name: 'unit tests',
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    count: countUnit,
+  },
+  { name: 'build for Chromium', command: ['wxt', 'build'] },
+  { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'] },
+  {
+    name: 'tests in the browser',
+    command: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
+    count: countE2e,
+  },
+  { name: 'Firefox smoke', command: ['node', 'test/firefox/smoke.ts'], count: countSmoke },
+];
+
+/** Runs a step with its output shown as it comes. Out: its exit status and what it printed. */
+function run([program = '', ...args]: string[]): Promise<{ status: number; output: string }> {
+  return new Promise((done, fail) => {
+    // CI=1: a missing expected file is a failure, not something to write.
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, CI: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (data: Buffer) => {
+      output += data.toString();
+      process.stdout.write(data);
+    });
+    child.on('error', fail);
+    child.on('close', (status) => done({ status: status ?? 1, output }));
+  });
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const summary: string[] = [];
+const total: Count = { passed: 0, failed: 0, leftOut: [] };
+for (const { name, command, count } of steps) {
+  console.log(`\n▸ ${name}`);
+  const started = Date.now();
+  const { status, output } = await run(command);
+  const simple = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, leftOut: [] };
+  const counted = count?.(output, status) ?? simple;
+  // A runner that fails without a failed test (a crash, an error between tests) is a failure all the same.
+  if (status !== 0 && counted.failed === 0) counted.failed = 1;
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  total.leftOut.push(...counted.leftOut);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  summary.push(
+    `${counted.failed > 0 ? 'FAIL' : 'ok  '}  ${name}: ${counted.passed} passed, ${counted.failed} failed (${seconds} s)`,
+  );
+}
+console.log(`\n${summary.join('\n')}`);
+if (total.leftOut.length > 0) console.log(`Left out:\n${total.leftOut.map((what) => `  - ${what}`).join('\n')}`);
+else console.log('Nothing was left out.');
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
