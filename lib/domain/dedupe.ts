@@ -94,11 +94,14 @@ export function sharedKeys(page: Facts[]): Set<string> {
     for (const { index, key } of [...lookupsFor(facts), ...firmContacts(facts)]) {
       if (index === 'names' || index === 'firm') continue;
       const place = `${index} ${key}`;
-      owners.set(place, [...(owners.get(place) ?? []), facts]);
+      const known = owners.get(place);
+      if (known) known.push(facts);
+      else owners.set(place, [facts]);
     }
   }
-  const shared = [...owners].filter(([place, all]) =>
-    all.some((a, i) => all.slice(i + 1).some((b) => !mayShare(place, a, b))),
+  // Each against the first alone: a hostile page may give one number to thousands.
+  const shared = [...owners].filter(([place, [first, ...others]]) =>
+    others.some((b) => first && !mayShare(place, first, b)),
   );
   return new Set(shared.map(([place]) => place));
 }

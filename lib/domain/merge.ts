@@ -1,4 +1,5 @@
 import { type FieldValue, type ReadField, readFields } from './draft-values.ts';
+import { parseName } from './normalize/name.ts';
 import { receiptKey } from './receipt-key.ts';
 import type { Draft } from './schema/draft.ts';
 import { type Change, type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from './schema/lead.ts';
@@ -20,13 +21,7 @@ const placesKept = 20;
 /** A new lead made of a draft and the user's edits. In: draft, edits, the new id, the occasion. Out: lead and receipts. */
 export function leadFromDraft(draft: Draft, edits: TrayItem['edits'], id: string, occasion: Occasion): Held {
   const { now } = occasion;
-  const bare = leadSchema.parse({
-    kind: draft.kind,
-    id,
-    createdAt: now,
-    updatedAt: now,
-    ...(draft.kind === 'person' && { partial: draft.partial }),
-  });
+  const bare = leadSchema.parse({ kind: draft.kind, id, createdAt: now, updatedAt: now });
   const { lead, receipts } = mergeDraft(
     { lead: bare, receipts: { leadId: id, stamps: {}, readAt: {} } },
     draft,
@@ -47,8 +42,10 @@ export function mergeDraft(held: Held, draft: Draft, edits: TrayItem['edits'], o
     if (read.many) mergeMany(merging, read);
     else mergeSingle(merging, read);
   }
-  if (held.lead.kind === 'person' && draft.kind === 'person' && isNameWhole(held, draft, merging)) {
-    merging.values.partial = false;
+  if (draft.kind === 'person' && merging.values.name !== held.lead.name) {
+    const { name } = merging.values;
+    const isTyped = merging.receipts.stamps.name?.by === 'user' && typeof name === 'string';
+    merging.values.partial = isTyped ? parseName(name).partial : draft.partial;
   }
   const lead = leadSchema.parse(merging.values);
   return { lead, receipts: merging.receipts, differences: merging.differences };
@@ -158,11 +155,6 @@ function addPlaces({ receipts }: Merging, key: string, places: Provenance[]): vo
   const fresh = places.filter((place) => !known.some((old) => isSame(old, place)));
   const all = [...renewed, ...fresh];
   receipts.readAt[key] = all.length > placesKept ? [...all.slice(0, 1), ...all.slice(1 - placesKept)] : all;
-}
-
-/** 王先生 becomes whole when the user or a fuller reading gave the name. */
-function isNameWhole(held: Held, draft: Draft, { values }: Merging): boolean {
-  return draft.kind === 'person' && !draft.partial && values.name !== held.lead.name;
 }
 
 /** The fields in which two states of a lead differ, exactly. In: the state before (absent for a new lead), and after. */

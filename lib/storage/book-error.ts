@@ -15,6 +15,7 @@ const codes: Record<string, BookErrorCode> = {
   QuotaExceededError: 'quota',
   VersionError: 'newer',
   InvalidStateError: 'closed',
+  AbortError: 'closed',
 };
 
 /** Any failure as a `BookError`; the browser's own error is its cause. */

@@ -1,11 +1,13 @@
-import type { Reading } from '../domain/schema/draft.ts';
+import type { Draft, Reading } from '../domain/schema/draft.ts';
+import { type TrayItem, type TrayPage, trayItem, trayPage } from '../domain/schema/tray.ts';
+import type { Book } from './book.ts';
+import { BookError } from './book-error.ts';
+import { pageFacts } from './facts.ts';
+import { handledBefore } from './handled.ts';
+import { read, tell, write } from './transact.ts';
+import { listKeyOf, trayKey } from './tray-key.ts';
 
 export { trayKey } from './tray-key.ts';
-
-import type { TrayItem, TrayPage } from '../domain/schema/tray.ts';
-import type { Book } from './book.ts';
-
-const notYet = (): Promise<never> => Promise.reject(new Error('not built yet'));
 
 /** What the user did to a draft. `ticked: null` goes back to the default of its state; `edits` replaces the whole map of edits. */
 export type TrayPatch = {
@@ -17,10 +19,113 @@ export type TrayPatch = {
 };
 export type ListProgress = { seen: number; saved: number; total?: number };
 
-export const putReading: (book: Book, reading: Reading) => Promise<TrayPage> = notYet;
-export const getTrayPage: (book: Book, url: string) => Promise<TrayPage | undefined> = notYet;
-export const updateTrayItem: (book: Book, url: string, draftId: string, patch: TrayPatch) => Promise<TrayPage> = notYet;
-export const updateTrayItems: (book: Book, url: string, patches: Record<string, TrayPatch>) => Promise<TrayPage> =
-  notYet;
-export const listProgress: (book: Book, listKey: string) => Promise<ListProgress> = notYet;
-export const clearTrayPage: (book: Book, url: string) => Promise<void> = notYet;
+/**
+ * Puts a reading in the tray under its page's address. A draft that was there keeps tick, edits, note and state; one that
+ * the user touched stays though the page no longer shows it; what was put aside or saved on another page of the same list
+ * comes as that. In: the reading. Out: the page as it is now. Throws `BookError`.
+ */
+export async function putReading(book: Book, reading: Reading): Promise<TrayPage> {
+  const url = trayKey(reading.url);
+  const listKey = reading.list && listKeyOf(reading.url, reading.list);
+  const page = await write(book, ['tray'], async (tx) => {
+    const [old, siblings] = await Promise.all([
+      tx.objectStore('tray').get(url),
+      listKey ? tx.objectStore('tray').index('listKey').getAll(listKey) : [],
+    ]);
+    const drafts: Draft[] = [...reading.people, ...reading.companies];
+    const known = new Map(old?.items.map((item) => [item.draft.id, item]));
+    const fresh = drafts.map((draft) => ({ ...(known.get(draft.id) ?? trayItem.parse({ draft })), draft }));
+    const before = handledBefore(siblings.filter((sibling) => sibling.url !== url));
+    const facts = pageFacts(fresh);
+    const items = fresh.map((item): TrayItem => {
+      const own = facts.get(item.draft.id);
+      const handled = !known.has(item.draft.id) && own ? before(own) : undefined;
+      return handled ? { ...item, ...handled } : item;
+    });
+    const shown = new Set(drafts.map(({ id }) => id));
+    const kept = old?.items.filter((item) => !shown.has(item.draft.id) && isTouched(item)) ?? [];
+    const { title, at: readAt, closedFrames, truncated, list } = reading;
+    const next = trayPage.parse({
+      url,
+      title,
+      readAt,
+      closedFrames,
+      truncated,
+      ...(list && { list }),
+      ...(listKey && { listKey }),
+      items: [...items, ...kept],
+    });
+    await tx.objectStore('tray').put(next);
+    return next;
+  });
+  tell({ stores: ['tray'], urls: [url] });
+  return page;
+}
+
+const isTouched = ({ ticked, edits, note, state, sameAs }: TrayItem): boolean =>
+  ticked !== undefined || Object.keys(edits).length > 0 || note !== '' || state !== 'open' || sameAs !== undefined;
+
+/** The drafts of a page as they were left. In: the page's address as the tab has it. Throws `BookError`. */
+export function getTrayPage(book: Book, url: string): Promise<TrayPage | undefined> {
+  return read(book, ['tray'], (tx) => tx.objectStore('tray').get(trayKey(url)));
+}
+
+/** Keeps what the user did to one draft. Out: the page. Throws `BookError` where the page or draft is not in the tray. */
+export function updateTrayItem(book: Book, url: string, draftId: string, patch: TrayPatch): Promise<TrayPage> {
+  return updateTrayItems(book, url, { [draftId]: patch });
+}
+
+/** Keeps what the user did to several drafts of a page, by draft id. Out: the page. Throws `BookError`. */
+export async function updateTrayItems(book: Book, url: string, patches: Record<string, TrayPatch>): Promise<TrayPage> {
+  const key = trayKey(url);
+  const page = await write(book, ['tray'], async (tx) => {
+    const old = await tx.objectStore('tray').get(key);
+    const missing = Object.keys(patches).find((id) => !old?.items.some((item) => item.draft.id === id));
+    if (!old || missing !== undefined) throw new BookError('unknown', `Not in the tray: ${missing ?? key}`);
+    const items = old.items.map((item) => {
+      const patch = patches[item.draft.id];
+      return patch ? patched(item, patch) : item;
+    });
+    const next = { ...old, items };
+    await tx.objectStore('tray').put(next);
+    return next;
+  });
+  tell({ stores: ['tray'], urls: [key] });
+  return page;
+}
+
+function patched(item: TrayItem, patch: TrayPatch): TrayItem {
+  const { ticked, sameAs, ...rest } = patch;
+  const next: Record<string, unknown> = { ...item, ...rest };
+  if (ticked === null) delete next.ticked;
+  else if (ticked !== undefined) next.ticked = ticked;
+  if (sameAs === null) delete next.sameAs;
+  else if (sameAs !== undefined) next.sameAs = sameAs;
+  return trayItem.parse(next);
+}
+
+/** How far one is with a list over all its pages. Out: drafts seen, drafts saved, the list's own total if it says one. Throws `BookError`. */
+export function listProgress(book: Book, listKey: string): Promise<ListProgress> {
+  return read(book, ['tray'], async (tx) => {
+    const pages = await tx.objectStore('tray').index('listKey').getAll(listKey);
+    const items = pages.flatMap((page) => page.items).filter(({ draft }) => isEntry(draft, pages));
+    const total = pages.map(({ list }) => list?.total ?? 0).reduce((a, b) => Math.max(a, b), 0);
+    const saved = items.filter(({ state }) => state === 'saved').length;
+    return { seen: items.length, saved, ...(total > 0 && { total }) };
+  });
+}
+
+/** A list of firms counts its firms, a list of people its people: not the organiser, not a firm's contact. */
+function isEntry(draft: Draft, pages: TrayPage[]): boolean {
+  const listed = pages.some((page) =>
+    page.items.some((item) => item.draft.kind === 'company' && item.draft.role === 'listed'),
+  );
+  return draft.kind === 'company' ? draft.role === 'listed' : !listed;
+}
+
+/** Takes a page's drafts out of the tray. Throws `BookError`. */
+export async function clearTrayPage(book: Book, url: string): Promise<void> {
+  const key = trayKey(url);
+  await write(book, ['tray'], (tx) => tx.objectStore('tray').delete(key));
+  tell({ stores: ['tray'], urls: [key] });
+}

@@ -84,6 +84,13 @@ export const change = z.object({
   cause: z.enum(['capture', 'edit', 'import', 'merge', 'delete', 'restore', 'undo']),
   /** `before` is absent for a new lead or field. */
   fields: z.array(z.object({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+  /** Stamps and places that the action replaced, as they were (`null`: there was none), so that undo gives them back. */
+  receiptsBefore: z
+    .object({
+      stamps: z.record(z.string(), stamp.nullable()),
+      readAt: z.record(z.string(), z.array(provenance).nullable()),
+    })
+    .optional(),
 });
 export type Change = z.infer<typeof change>;
 

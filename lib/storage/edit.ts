@@ -1,0 +1,168 @@
+import type { FieldValue } from '../domain/draft-values.ts';
+import { fieldsOf } from '../domain/draft-values.ts';
+import { diffLeads } from '../domain/merge.ts';
+import { parseName } from '../domain/normalize/name.ts';
+import { receiptKey } from '../domain/receipt-key.ts';
+import { type Change, type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from '../domain/schema/lead.ts';
+import type { Book } from './book.ts';
+import { BookError } from './book-error.ts';
+import { newId } from './new-id.ts';
+import { appendChange, findRow, putLead, type Row, receiptsOf, toLead } from './rows.ts';
+import { changedReceipts, withNote } from './save-one.ts';
+import { origin } from './settings.ts';
+import { leadStores, tell, type WriteTx, write } from './transact.ts';
+
+export type Action = { actionId: string };
+/** Fields of the lead to their new values; `null` empties a field. */
+export type LeadPatch = Record<string, unknown>;
+export type BulkPatch = {
+  list?: string | null;
+  addTags?: string[];
+  removeTags?: string[];
+  owner?: string | null;
+  leadSource?: Lead['leadSource'] | null;
+  nextStep?: Lead['nextStep'] | null;
+};
+
+const commonFields = ['list', 'leadSource', 'tags', 'owner', 'nextStep', 'note', 'companyId'];
+
+type Edit = {
+  cause: Change['cause'];
+  /** What the lead becomes. The row may be a deleted one. */
+  change: (lead: Lead) => Lead;
+  /** A dated touch that goes with it. */
+  note?: string;
+};
+
+/**
+ * Changes fields of one lead; what is typed here wins over every capture. In: id, new values (`null` empties), the time.
+ * Out: the action, for undo. Throws `BookError` where there is no such lead, a ZodError for a value the schema refuses.
+ */
+export function editLead(book: Book, id: string, patch: LeadPatch, now: number): Promise<Action> {
+  return change(book, [id], now, { cause: 'edit', change: (lead) => patched(lead, patch) });
+}
+
+/** Changes what several leads have in common. In: ids, what to set, which tags to add and take away. Throws `BookError`. */
+export function bulkEdit(book: Book, ids: string[], patch: BulkPatch, now: number): Promise<Action> {
+  const { addTags = [], removeTags = [], ...values } = patch;
+  return change(book, ids, now, {
+    cause: 'edit',
+    change: (lead) => {
+      const tags = [...new Set([...lead.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
+      return patched(lead, { ...values, tags });
+    },
+  });
+}
+
+/** Deletes leads; for 30 days they can be brought back. Throws `BookError`. */
+export function deleteLeads(book: Book, ids: string[], now: number): Promise<Action> {
+  return change(book, ids, now, { cause: 'delete', change: (lead) => ({ deletedAt: now, ...lead }) });
+}
+
+/** Brings deleted leads back as they were. Throws `BookError`. */
+export function restoreLeads(book: Book, ids: string[], now: number): Promise<Action> {
+  return change(book, ids, now, {
+    cause: 'restore',
+    change: ({ deletedAt: _deletedAt, ...lead }) => lead,
+  });
+}
+
+/** Adds a dated note to a lead, and puts it before its notes. Throws `BookError`. */
+export function addNote(book: Book, leadId: string, text: string, now: number): Promise<Action> {
+  return change(book, [leadId], now, { cause: 'edit', change: (lead) => withNote(lead, text), note: text.trim() });
+}
+
+async function change(book: Book, ids: string[], now: number, edit: Edit): Promise<Action> {
+  const install = await origin(book);
+  const actionId = newId(now);
+  await write(book, leadStores, async (tx) => {
+    const interactionIds: string[] = [];
+    for (const id of ids) {
+      const row = await findRow(tx, id);
+      if (!row) throw new BookError('unknown', `There is no lead ${id}`);
+      await apply(tx, row, edit, { actionId, at: now, origin: install });
+      if (!edit.note) continue;
+      interactionIds.push(newId(now));
+      await tx.objectStore('interactions').put({
+        id: interactionIds.at(-1) ?? '',
+        leadId: id,
+        kind: 'note',
+        occurredAt: now,
+        text: edit.note,
+      });
+    }
+    await tx.objectStore('actions').put({ id: actionId, at: now, cause: edit.cause, draftIds: [], interactionIds });
+  });
+  tell({ stores: ['people', 'companies', ...(edit.note ? (['interactions'] as const) : [])], leadIds: ids });
+  return { actionId };
+}
+
+async function apply(tx: WriteTx, row: Row, edit: Edit, by: { actionId: string; at: number; origin: string }) {
+  const before = toLead(row);
+  const after = leadSchema.parse(edit.change(before));
+  const changed = diffLeads(before, after);
+  if (changed.length === 0) return;
+  const lead = { ...after, updatedAt: by.at };
+  await putLead(tx, lead, row.stagedBy);
+  const receipts = await receiptsOf(tx, row.id);
+  const typed =
+    edit.cause === 'edit'
+      ? typedReceipts(
+          receipts,
+          lead,
+          changed.map(({ field }) => field),
+          by,
+        )
+      : receipts;
+  await tx.objectStore('receipts').put(typed);
+  await appendChange(tx, {
+    leadId: lead.id,
+    kind: lead.kind,
+    ...by,
+    cause: edit.cause,
+    fields: diffLeads(before, lead),
+    receiptsBefore: changedReceipts(receipts, typed),
+  });
+}
+
+function patched(lead: Lead, patch: LeadPatch): Lead {
+  const specs = new Map(fieldsOf(lead.kind));
+  const values: Record<string, unknown> = { ...lead };
+  for (const [field, value] of Object.entries(patch)) {
+    if (!specs.has(field) && !commonFields.includes(field))
+      throw new BookError('unknown', `No field ${field} in a lead`);
+    const isEmpty = value === null || value === undefined || (typeof value === 'string' && !value.trim());
+    if (!isEmpty) values[field] = value;
+    else if (specs.get(field)?.many || field === 'tags') values[field] = [];
+    else delete values[field];
+  }
+  if (lead.kind === 'person' && values.name !== lead.name) {
+    values.partial = typeof values.name === 'string' && parseName(values.name).partial;
+  }
+  return leadSchema.parse(values);
+}
+
+/** Stamps the changed fields as the user's. A value typed anew was read nowhere; one of many keeps where it was read. */
+function typedReceipts(
+  receipts: LeadReceipts,
+  lead: Lead,
+  fields: string[],
+  { at, origin: install }: { at: number; origin: string },
+): LeadReceipts {
+  const specs = new Map(fieldsOf(lead.kind));
+  const stamp: Stamp = { at, by: 'user', origin: install };
+  const result: LeadReceipts = { ...receipts, stamps: { ...receipts.stamps }, readAt: { ...receipts.readAt } };
+  for (const field of fields) {
+    result.stamps[field] = stamp;
+    const spec = specs.get(field);
+    const value = lead[field as keyof Lead] as FieldValue | FieldValue[] | undefined;
+    if (!spec) continue;
+    const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    if (!spec.many) delete result.readAt[receiptKey(field)];
+    for (const typed of values) {
+      const key = spec.many ? receiptKey(field, typed) : receiptKey(field);
+      result.readAt[key] ??= [{ url: '', at, detector: 'user', snippet: '' }];
+    }
+  }
+  return result;
+}

@@ -1,0 +1,84 @@
+import { type Facts, type Hit, judge, type Lookup, lookupsFor, sharedKeys } from '../domain/dedupe.ts';
+import type { TrayItem } from '../domain/schema/tray.ts';
+import type { Maybe } from '../domain/standing.ts';
+import { findRow, isVisible, type Row, toLead } from './rows.ts';
+import type { AnyTx } from './transact.ts';
+import { isWorkedOn, readWorkingOn } from './working-on.ts';
+
+/** The lead that an item surely is, or those to ask about. */
+export type Finding = { row?: Row; maybe: Maybe[] };
+export type Finder = { find(item: TrayItem, facts: Facts): Promise<Finding> };
+
+/**
+ * Looks drafts up in the book, by indexes only. In: the transaction; facts of all drafts of the page; batches not to be
+ * seen; whether equal look-ups may share one answer (only where nothing is written in between).
+ */
+export async function createFinder(
+  tx: AnyTx,
+  page: Iterable<Facts>,
+  hidden: Set<string>,
+  sharesAnswers: boolean,
+): Promise<Finder> {
+  const shared = sharedKeys([...page]);
+  const workingOn = await readWorkingOn(tx);
+  const answers = new Map<string, Promise<Hit>>();
+
+  const ask = (facts: Facts, lookup: Lookup): Promise<Hit> => {
+    const place = `${facts.kind} ${lookup.index} ${lookup.key}`;
+    const known = sharesAnswers ? answers.get(place) : undefined;
+    const answer = known ?? lookUp(tx, facts.kind, lookup, hidden);
+    if (sharesAnswers) answers.set(place, answer);
+    return answer;
+  };
+
+  const visible = async (id: string, kind: Facts['kind']): Promise<Row | undefined> => {
+    const row = await findRow(tx, id);
+    return row?.kind === kind && isVisible(row, hidden) ? row : undefined;
+  };
+
+  return {
+    async find(item, facts) {
+      if (item.sameAs === 'new' && item.state !== 'saved') return { maybe: [] };
+      for (const id of [item.leadId, item.sameAs]) {
+        const row = id && id !== 'new' ? await visible(id, facts.kind) : undefined;
+        if (row) return { row, maybe: [] };
+      }
+      if (workingOn && isVisible(workingOn, hidden) && isWorkedOn(item.draft, facts, workingOn)) {
+        return { row: workingOn, maybe: [] };
+      }
+      const hits = await Promise.all(lookupsFor(facts).map((lookup) => ask(facts, lookup)));
+      const { sure, maybe } = judge(facts, hits, shared);
+      // The very row, not a copy: what is written next is built on it.
+      const row = hits.flatMap(({ leads }) => leads).find(({ id }) => id === sure?.id) as Row | undefined;
+      return { ...(row && { row }), maybe: maybe.map(({ lead, reason }) => ({ lead: toLead(lead as Row), reason })) };
+    },
+  };
+}
+
+/** 王伟 may be there a thousand times; nobody reads more questions than this. */
+const mostHits = 200;
+
+async function lookUp(tx: AnyTx, kind: Facts['kind'], { index, key }: Lookup, hidden: Set<string>): Promise<Hit> {
+  const people = (): Promise<Row[]> => {
+    switch (index) {
+      case 'emails':
+      case 'phones':
+      case 'links':
+      case 'names':
+      case 'wechat':
+      case 'qq':
+        return tx.objectStore('people').index(index).getAll(key, mostHits);
+      default:
+        return Promise.resolve([]);
+    }
+  };
+  const companies = (): Promise<Row[]> =>
+    index === 'names' ? Promise.resolve([]) : tx.objectStore('companies').index(index).getAll(key, mostHits);
+  const needsOther = index === 'emails' || index === 'phones';
+  const [leads, otherKind] =
+    kind === 'person'
+      ? await Promise.all([people(), needsOther ? companies() : []])
+      : await Promise.all([companies(), needsOther ? people() : []]);
+  const seen = (row: Row): boolean => isVisible(row, hidden);
+  return { index, key, leads: leads.filter(seen), otherKind: otherKind.filter(seen) };
+}

@@ -1,0 +1,72 @@
+import { companyKeys, personKeys } from '../domain/lead-keys.ts';
+import { type Change, type Lead, type LeadReceipts, lead as leadSchema } from '../domain/schema/lead.ts';
+import type { CompanyRow, LeadStore, PersonRow } from './book-schema.ts';
+import type { AnyTx, WriteTx } from './transact.ts';
+
+export type Row = PersonRow | CompanyRow;
+
+/** The store of a kind of lead. */
+export const storeOf = (kind: Lead['kind']): LeadStore => (kind === 'person' ? 'people' : 'companies');
+
+/** A row as everybody else sees it: without what it carries for the book's own use. */
+export function toLead(row: Row): Lead {
+  const { keys: _keys, stagedBy: _stagedBy, ...lead } = row;
+  return lead;
+}
+
+/** Ids of the bulk writes that are still unseen. Rows carrying one of them do not exist for anyone but that write. */
+export async function hiddenBatches(tx: AnyTx): Promise<Set<string>> {
+  return new Set(await tx.objectStore('actions').index('staging').getAllKeys('unpublished'));
+}
+
+/** Whether a row is to be seen. In: the row, `hiddenBatches`. */
+export const isVisible = (row: Row, hidden: Set<string>): boolean =>
+  row.deletedAt === undefined && !(row.stagedBy && hidden.has(row.stagedBy));
+
+/** The row of an id, of either kind, deleted ones included. */
+export async function findRow(tx: AnyTx, id: string): Promise<Row | undefined> {
+  const [person, company] = await Promise.all([tx.objectStore('people').get(id), tx.objectStore('companies').get(id)]);
+  return person ?? company;
+}
+
+/** Stores a lead with the keys its indexes need. In: the lead, the staged batch it belongs to. Throws where the schema refuses it. */
+export async function putLead(tx: WriteTx, lead: Lead, stagedBy?: string): Promise<void> {
+  const parsed = leadSchema.parse(lead);
+  const staged = stagedBy ? { stagedBy } : {};
+  if (parsed.kind === 'company') {
+    const keys = parsed.deletedAt === undefined ? companyKeys(parsed) : { emails: [], phones: [], links: [] };
+    await tx.objectStore('companies').put({ ...parsed, ...staged, keys });
+    return;
+  }
+  const company = parsed.companyId ? await tx.objectStore('companies').get(parsed.companyId) : undefined;
+  const keys =
+    parsed.deletedAt === undefined
+      ? personKeys(parsed, parsed.partial, company?.keys.domain)
+      : { emails: [], phones: [], links: [], names: [], domains: [] };
+  await tx.objectStore('people').put({ ...parsed, ...staged, keys });
+}
+
+/** The receipts of a lead; empty ones for a lead that has none yet. */
+export async function receiptsOf(tx: AnyTx, leadId: string): Promise<LeadReceipts> {
+  return (await tx.objectStore('receipts').get(leadId)) ?? { leadId, stamps: {}, readAt: {} };
+}
+
+/** Appends to the history, in the transaction of what it tells of. */
+export async function appendChange(tx: WriteTx, change: Change): Promise<void> {
+  await tx.objectStore('changes').add(change);
+}
+
+/** Removes a lead and all that hangs on it, for good. */
+export async function eraseLead(tx: WriteTx, row: Row): Promise<void> {
+  const { id } = row;
+  const [changes, interactions] = await Promise.all([
+    tx.objectStore('changes').index('leadId').getAllKeys(id),
+    tx.objectStore('interactions').index('leadId').getAllKeys(id),
+  ]);
+  await Promise.all([
+    tx.objectStore(storeOf(row.kind)).delete(id),
+    tx.objectStore('receipts').delete(id),
+    ...changes.map((key) => tx.objectStore('changes').delete(key)),
+    ...interactions.map((key) => tx.objectStore('interactions').delete(key)),
+  ]);
+}

@@ -1,0 +1,208 @@
+import type { Facts } from '../domain/dedupe.ts';
+import { diffLeads, type FieldChange, type Held, isSameValue, leadFromDraft, mergeDraft } from '../domain/merge.ts';
+import { companyKey } from '../domain/normalize/company.ts';
+import type { Change, Company, Interaction, Lead, LeadReceipts, Stamp } from '../domain/schema/lead.ts';
+import type { Batch, TrayItem } from '../domain/schema/tray.ts';
+import type { Finder } from './find.ts';
+import { newId } from './new-id.ts';
+import { appendChange, isVisible, putLead, receiptsOf, toLead } from './rows.ts';
+import type { WriteTx } from './transact.ts';
+
+export type Outcome = {
+  draftId: string;
+  outcome: 'created' | 'merged' | 'unchanged';
+  leadId: string;
+  /** Not asked for: the company of a saved person. */
+  along?: boolean;
+};
+
+/** One save of the user, as far as its leads are concerned. */
+export type SaveRun = {
+  actionId: string;
+  batch: Batch;
+  url: string;
+  now: number;
+  origin: string;
+  facts: Map<string, Facts>;
+  /** Every item of the page by draft id: companies come along from here. */
+  items: Map<string, TrayItem>;
+  asked: Set<string>;
+  /** Grows as items are done; an item that is in it is not done twice. */
+  outcomes: Map<string, Outcome>;
+  interactionIds: string[];
+};
+
+export type SaveStep = {
+  tx: WriteTx;
+  finder: Finder;
+  /** Batches not to be seen. */
+  hidden: Set<string>;
+  /** Rows are written unseen, and what would change a lead that is seen already is left for the publishing: `later`. */
+  staging?: { later: Set<string> };
+};
+
+/**
+ * Saves one item: finds the lead it is or makes one, with its company, receipts, history and notes. In: run, step, item.
+ * Out: its outcome; undefined where it is left for the publishing.
+ */
+export async function saveOne(run: SaveRun, step: SaveStep, item: TrayItem): Promise<Outcome | undefined> {
+  const { draft } = item;
+  const done = run.outcomes.get(draft.id);
+  if (done) return done;
+  if (step.staging?.later.has(draft.id)) return undefined;
+  const facts = run.facts.get(draft.id);
+  if (!facts) return undefined;
+
+  const { row, maybe } = await step.finder.find(item, facts);
+  const isAlong = !run.asked.has(draft.id);
+  // Nobody was asked whether this company is that one: then it stays in the tray, where the question stands.
+  if (isAlong && !row && maybe.length > 0 && item.sameAs !== 'new') return undefined;
+  if (step.staging && row && row.stagedBy !== run.actionId) {
+    step.staging.later.add(draft.id);
+    return undefined;
+  }
+  const company = draft.kind === 'person' ? await companyOf(run, step, item, facts) : undefined;
+  const occasion = { now: run.now, origin: run.origin, url: run.url };
+  const before: Held | undefined = row && { lead: toLead(row), receipts: await receiptsOf(step.tx, row.id) };
+  const merged = before
+    ? mergeDraft(before, draft, item.edits, occasion)
+    : leadFromDraft(draft, item.edits, newId(run.now), occasion);
+  const lead = withCompany(withNote(withBatch(merged.lead, run.batch), item.note), company);
+  const receipts = stamped(merged.receipts, before?.lead, lead, run);
+  const fields = diffLeads(before?.lead, lead);
+  const outcome = !before ? 'created' : fields.length ? 'merged' : 'unchanged';
+  if (fields.length) {
+    lead.updatedAt = run.now;
+    await putLead(step.tx, lead, step.staging ? run.actionId : row?.stagedBy);
+    await appendChange(step.tx, changeOf(run, lead, diffLeads(before?.lead, lead), before?.receipts, receipts));
+  }
+  await step.tx.objectStore('receipts').put(receipts);
+  await meet(run, step.tx, lead, lead.note === merged.lead.note ? '' : item.note.trim());
+  const result: Outcome = { draftId: draft.id, outcome, leadId: lead.id, ...(isAlong && { along: true }) };
+  run.outcomes.set(draft.id, result);
+  if (lead.kind === 'company') await linkPeopleOf(run, step, draft.id, lead);
+  return result;
+}
+
+async function companyOf(run: SaveRun, step: SaveStep, item: TrayItem, facts: Facts): Promise<Company | undefined> {
+  const id = item.draft.kind === 'person' ? item.draft.companyDraftId : undefined;
+  const companyItem = id ? run.items.get(id) : undefined;
+  const companyFacts = id ? run.facts.get(id) : undefined;
+  if (!companyItem || !companyFacts) return companyByDomain(step, facts);
+  if (companyItem.state === 'skipped') return undefined;
+  const outcome = await saveOne(run, step, companyItem);
+  // Left for the publishing: it is a lead of the book already, so the person can be tied to it now.
+  const leadId = outcome?.leadId ?? (await step.finder.find(companyItem, companyFacts)).row?.id;
+  return leadId ? step.tx.objectStore('companies').get(leadId) : undefined;
+}
+
+/** A firm of the book whose domain the person writes from, unless they name another. */
+async function companyByDomain({ tx, hidden }: SaveStep, facts: Facts): Promise<Company | undefined> {
+  if (facts.kind !== 'person' || facts.keys.domains.length !== 1) return undefined;
+  const rows = await tx
+    .objectStore('companies')
+    .index('domain')
+    .getAll(facts.keys.domains[0] ?? '');
+  const seen = rows.filter((row) => isVisible(row, hidden));
+  const [row, other] = seen;
+  const named = facts.values.companyName ? companyKey(facts.values.companyName) : undefined;
+  return row && !other && (!named || named === row.keys.firm) ? row : undefined;
+}
+
+/** People of the page who were saved while it was not clear which company theirs is. */
+async function linkPeopleOf(run: SaveRun, step: SaveStep, companyDraftId: string, company: Lead): Promise<void> {
+  for (const item of run.items.values()) {
+    if (item.draft.kind !== 'person' || item.draft.companyDraftId !== companyDraftId) continue;
+    if (item.state !== 'saved' || !item.leadId || run.outcomes.has(item.draft.id)) continue;
+    const row = await step.tx.objectStore('people').get(item.leadId);
+    if (!row || row.companyId || row.deletedAt !== undefined || step.staging) continue;
+    const before = toLead(row);
+    const lead = { ...withCompany(before, company), updatedAt: run.now };
+    await putLead(step.tx, lead, row.stagedBy);
+    await appendChange(step.tx, changeOf(run, lead, diffLeads(before, lead)));
+  }
+}
+
+/** What was set for the whole run fills what the lead has not; tags add up. */
+function withBatch(lead: Lead, batch: Batch): Lead {
+  const { list, leadSource, owner, nextStep } = batch;
+  return {
+    ...lead,
+    ...(list && !lead.list && { list }),
+    ...(leadSource && !lead.leadSource && { leadSource }),
+    ...(owner && !lead.owner && { owner }),
+    ...(nextStep && !lead.nextStep && { nextStep }),
+    tags: [...new Set([...lead.tags, ...batch.tags])],
+  };
+}
+
+/** The newest note first; each is also an interaction with its date. */
+export function withNote<T extends Lead>(lead: T, note: string): T {
+  const text = note.trim();
+  if (!text || lead.note?.split('\n').includes(text)) return lead;
+  return { ...lead, note: lead.note ? `${text}\n${lead.note}` : text };
+}
+
+function withCompany(lead: Lead, company: Lead | undefined): Lead {
+  if (lead.kind !== 'person' || company?.kind !== 'company' || lead.companyId) return lead;
+  const companyName = lead.companyName ?? company.name;
+  return { ...lead, companyId: company.id, ...(companyName && { companyName }) };
+}
+
+const setForTheRun = ['list', 'leadSource', 'owner', 'nextStep', 'tags', 'note'] as const;
+
+function stamped(receipts: LeadReceipts, before: Lead | undefined, after: Lead, run: SaveRun): LeadReceipts {
+  const changed = diffLeads(before, after).map(({ field }) => field);
+  const stamp: Stamp = { at: run.now, by: 'user', origin: run.origin };
+  const fresh = setForTheRun.filter((field) => changed.includes(field) && (field !== 'tags' || after.tags.length > 0));
+  return { ...receipts, stamps: { ...receipts.stamps, ...Object.fromEntries(fresh.map((field) => [field, stamp])) } };
+}
+
+/** The entry of the history. In: run, lead, its changes, the receipts before and after where they changed with it. */
+function changeOf(
+  run: SaveRun,
+  lead: Lead,
+  fields: FieldChange[],
+  before?: LeadReceipts,
+  after?: LeadReceipts,
+): Change {
+  const { now: at, origin, actionId } = run;
+  const receiptsBefore = before && after ? changedReceipts(before, after) : undefined;
+  return {
+    leadId: lead.id,
+    kind: lead.kind,
+    at,
+    origin,
+    actionId,
+    cause: 'capture',
+    fields,
+    ...(receiptsBefore && { receiptsBefore }),
+  };
+}
+
+/** The entries of the receipts that an action replaced, as they were; `null` where there was none. */
+export function changedReceipts(before: LeadReceipts, after: LeadReceipts): NonNullable<Change['receiptsBefore']> {
+  const old = <T>(from: Record<string, T>, to: Record<string, T>): Record<string, T | null> =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(from), ...Object.keys(to)])]
+        .filter((key) => !isSameValue(from[key], to[key]))
+        .map((key) => [key, from[key] ?? null]),
+    );
+  return { stamps: old(before.stamps, after.stamps), readAt: old(before.readAt, after.readAt) };
+}
+
+async function meet(run: SaveRun, tx: WriteTx, lead: Lead, note: string): Promise<void> {
+  const touch = (kind: Interaction['kind'], text: string): Interaction => ({
+    id: newId(run.now),
+    leadId: lead.id,
+    kind,
+    occurredAt: run.now,
+    text,
+    url: run.url,
+  });
+  const touches = [touch('capture', run.batch.list ?? ''), ...(note ? [touch('note', note)] : [])];
+  for (const interaction of touches) {
+    run.interactionIds.push(interaction.id);
+    await tx.objectStore('interactions').put(interaction);
+  }
+}

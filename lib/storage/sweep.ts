@@ -1,0 +1,84 @@
+import type { Book } from './book.ts';
+import type { LeadStore } from './book-schema.ts';
+import { eraseLead } from './rows.ts';
+import { leadStores, read, write } from './transact.ts';
+
+/** How long a deleted lead can be brought back. */
+export const keptDeleted = 30 * 24 * 60 * 60 * 1000;
+
+const chunk = 500;
+const stores: LeadStore[] = ['people', 'companies'];
+
+/** Held by a page for as long as it writes a staged batch: while it is held, nobody purges that batch. */
+export const stagingLock = (actionId: string): string => `book-staging-${actionId}`;
+
+/** Puts the book in order after opening: unpublished bulk writes of pages that died go, published ones are finished, leads deleted long ago go. */
+export async function sweepBook(book: Book, now: number): Promise<void> {
+  const staged = await read(book, ['actions'], (tx) => tx.objectStore('actions').index('staging').getAll());
+  for (const action of staged) {
+    if (action.staging === 'published') await finishBatch(book, action.id);
+    else
+      await navigator.locks.request(
+        stagingLock(action.id),
+        { ifAvailable: true },
+        (lock) => lock && purgeBatch(book, action.id),
+      );
+  }
+  await purgeDeleted(book, now - keptDeleted);
+}
+
+/** Takes back a bulk write that was never published. Safe to run twice, and to be killed in the middle. */
+export async function purgeBatch(book: Book, actionId: string): Promise<void> {
+  let more = true;
+  while (more) {
+    more = await write(book, leadStores, async (tx) => {
+      const action = await tx.objectStore('actions').get(actionId);
+      if (action?.staging !== 'unpublished') return false;
+      for (const store of stores) {
+        const rows = await tx.objectStore(store).index('stagedBy').getAll(actionId, chunk);
+        for (const row of rows) await eraseLead(tx, row);
+        if (rows.length > 0) return true;
+      }
+      await tx.objectStore('actions').delete(actionId);
+      return false;
+    });
+  }
+}
+
+/** Takes the mark of their batch off published rows, a chunk at a time, so that nobody else has to wait. */
+export async function finishBatch(book: Book, actionId: string): Promise<void> {
+  let more = true;
+  while (more) {
+    more = await write(book, leadStores, async (tx) => {
+      for (const row of await tx.objectStore('people').index('stagedBy').getAll(actionId, chunk)) {
+        const { stagedBy: _stagedBy, ...rest } = row;
+        await tx.objectStore('people').put(rest);
+      }
+      for (const row of await tx.objectStore('companies').index('stagedBy').getAll(actionId, chunk)) {
+        const { stagedBy: _stagedBy, ...rest } = row;
+        await tx.objectStore('companies').put(rest);
+      }
+      const left = await Promise.all(stores.map((store) => tx.objectStore(store).index('stagedBy').count(actionId)));
+      if (left.some((count) => count > 0)) return true;
+      const action = await tx.objectStore('actions').get(actionId);
+      if (action) {
+        const { staging: _staging, ...done } = action;
+        await tx.objectStore('actions').put(done);
+      }
+      return false;
+    });
+  }
+}
+
+async function purgeDeleted(book: Book, before: number): Promise<void> {
+  const range = IDBKeyRange.upperBound(before);
+  const expired = await read(book, stores, (tx) =>
+    Promise.all(stores.map((store) => tx.objectStore(store).index('deletedAt').count(range))),
+  );
+  if (expired.every((count) => count === 0)) return;
+  await write(book, leadStores, async (tx) => {
+    for (const store of stores) {
+      for (const row of await tx.objectStore(store).index('deletedAt').getAll(range)) await eraseLead(tx, row);
+    }
+  });
+}

@@ -1,0 +1,67 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+import type { Book } from './book.ts';
+import { toBookError } from './book-error.ts';
+import { announce, type BookEvent } from './book-event.ts';
+import type { BookSchema } from './book-schema.ts';
+
+export type Store = StoreNames<BookSchema>;
+export type WriteTx = IDBPTransaction<BookSchema, Store[], 'readwrite'>;
+export type ReadTx = IDBPTransaction<BookSchema, Store[], 'readonly'>;
+/** Either: for look-ups that writes make too. */
+export type AnyTx = WriteTx | ReadTx;
+
+/** Everything that belongs to leads: one transaction over these makes a save, an edit or an undo whole. */
+export const leadStores: Store[] = ['people', 'companies', 'receipts', 'changes', 'interactions', 'actions', 'meta'];
+
+/**
+ * Runs work in one strict transaction and resolves only once it is on disk; an error anywhere takes everything back.
+ * In: the stores it touches; the work, which may await nothing but this transaction. Throws `BookError`, or the
+ * signal's reason when the caller called it off.
+ */
+export async function write<T>(
+  book: Book,
+  stores: Store[],
+  work: (tx: WriteTx) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  let tx: WriteTx | undefined;
+  try {
+    const database = await book.connection();
+    tx = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    // Observed here and awaited below: an abort must not turn up as an unhandled rejection while work still runs.
+    tx.done.catch(() => undefined);
+    const result = await work(tx);
+    await tx.done;
+    return result;
+  } catch (cause) {
+    if (tx) abort(tx);
+    if (signal?.aborted) throw signal.reason;
+    // A request that fell with its transaction says only that: the transaction knows why.
+    if (cause instanceof DOMException && cause.name === 'AbortError' && tx?.error) throw toBookError(tx.error);
+    throw toBookError(cause);
+  }
+}
+
+function abort(tx: WriteTx): void {
+  try {
+    tx.abort();
+  } catch (error) {
+    // It has ended already, by the failure that brought us here.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
+}
+
+/** Runs look-ups in one transaction, so that they see one state of the book. Throws `BookError`. */
+export async function read<T>(book: Book, stores: Store[], work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  try {
+    const database = await book.connection();
+    return await work(database.transaction(stores, 'readonly'));
+  } catch (cause) {
+    throw toBookError(cause);
+  }
+}
+
+/** Tells all surfaces of a write. In: what it touched; what is left out is empty. */
+export function tell(event: Partial<BookEvent>): void {
+  announce({ stores: event.stores ?? [], leadIds: event.leadIds ?? [], urls: event.urls ?? [] });
+}
