@@ -1,11 +1,10 @@
 import type { Reading } from '../domain/schema/draft.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
-import { draftsFromStructured } from './detectors/structured.ts';
-import { type View, viewOf } from './lines-view.ts';
+import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
 import { listInfoOf } from './list-info.ts';
 import type { SubjectSet } from './subjects.ts';
 import { draftsOf } from './subjects-drafts.ts';
-import { mergeSubjects } from './subjects-merge.ts';
+import { mergeSubjects, personKey } from './subjects-merge.ts';
 import { subjectsInText } from './subjects-text.ts';
 
 export type AssembleOptions = {
@@ -17,9 +16,21 @@ export type AssembleOptions = {
   frameIds?: number[];
 };
 
+/** Keys of the people who wrote the page: they are named on it, but not as somebody to reach. */
+function authorsOf(snapshot: PageSnapshot): Set<string> {
+  const names = snapshot.structured.filter((s) => s.role === 'author' && s.name).map((s) => s.name ?? '');
+  if (snapshot.meta.author) names.push(snapshot.meta.author);
+  return new Set(names.map(personKey).filter((key) => key !== ''));
+}
+
 function subjectsOf(snapshot: PageSnapshot, view: View, now: number): SubjectSet[] {
   const structured = draftsFromStructured(snapshot.structured, { url: snapshot.url, now, country: view.country });
-  return [subjectsInText(view, structured), structured];
+  const text = settledByStructured(subjectsInText(view, structured), snapshot.structured);
+  if (view.article) {
+    const authors = authorsOf(snapshot);
+    text.people = text.people.filter((p) => !authors.has(personKey(p.fields.name?.[0]?.value ?? '')));
+  }
+  return [text, structured];
 }
 
 /**

@@ -39,7 +39,7 @@ function judge(item: StructuredItem, reviewers: number): Sure | undefined {
   const name = item.name ?? '';
   const base = trust[item.detector] - (item.role === 'other' && item.detector !== 'microformats' ? 0.1 : 0);
   if (item.kind === 'unknown') {
-    if (name === '') return undefined;
+    if (name === '' || item.detector !== 'microformats') return undefined;
     const [person, firm] = [nameScore(name).score, companyScore(name).score];
     const company = firm > person || (person < 0.2 && item.phones.length + item.addresses.length > 0);
     return { item, kind: company ? 'company' : 'person', confidence: Math.min(base, 0.5 + Math.max(person, firm) / 3) };
@@ -170,4 +170,38 @@ export function draftsFromStructured(items: StructuredItem[], context: Structure
     s?.kind === 'person' ? [personOf(s, companies[s.item.organizationItem ?? -1], context)] : [],
   );
   return { people, companies: companies.filter((c): c is CompanyEvidence => c !== undefined) };
+}
+
+const fold = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
+
+/**
+ * Where structured data says what a name is, the text is not asked: a shop is no person, a person is no firm, a song is
+ * neither. In: what the text showed, and the items of the same page. Out: the text's subjects without those.
+ */
+export function settledByStructured(text: SubjectSet, items: StructuredItem[]): SubjectSet {
+  const kinds = new Map<string, Set<StructuredItem['kind']>>();
+  for (const { name, kind, detector } of items) {
+    if (!name || (kind === 'unknown' && detector === 'microformats')) continue;
+    const key = fold(name);
+    kinds.set(key, (kinds.get(key) ?? new Set()).add(kind));
+  }
+  if (kinds.size === 0) return text;
+  const said = (names: Evidence[] | undefined) => kinds.get(fold(names?.[0]?.value ?? ''));
+  const other = new Set<CompanyEvidence>();
+  for (const company of text.companies) {
+    const kind = said(company.fields.name);
+    if (kind?.has('person') && !kind.has('company')) other.add(company);
+  }
+  return {
+    companies: text.companies.filter((c) => !other.has(c)),
+    people: text.people.filter((person) => {
+      const kind = said(person.fields.name);
+      return !kind || kind.has('person');
+    }),
+  };
 }

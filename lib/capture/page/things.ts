@@ -142,7 +142,7 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
       continue;
     }
     visits.set(thing, [visit]);
-    if (kindOfTypes(thing.types) && order.length < thingCaps.items) order.push(thing);
+    if ((kindOfTypes(thing.types) || isNamedThing(thing)) && order.length < thingCaps.items) order.push(thing);
     if (depth >= thingCaps.depth || visits.size > thingCaps.things) continue;
     const inner: Visit[] = [];
     for (const [relation, values] of thing.props)
@@ -235,6 +235,11 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
 }
 
 const isReview = (thing: Thing) => thing.types.some((t) => /^(?:User|Critic|Employer)?Review$/.test(localPart(t)));
+/** A product, place, event or work with a name: no lead, and good to know so that nobody takes its name for one. */
+const isNamedThing = (thing: Thing) =>
+  thing.types.length > 0 && !thing.types.some((t) => unnamed.test(localPart(t))) && textOf(thing, 'name') !== undefined;
+const unnamed =
+  /(?:Page|WebSite|ListItem|ItemList|Address|ContactPoint|Offer|Role|Action|Value|Specification|Rating|Breadcrumb|BreadcrumbList|Coordinates|ImageObject|DefinedTerm|Country|City|State|Area|Region|Property|EntryPoint|Brand|Language|Thing)$/;
 const isSite = (thing: Thing) =>
   thing.types.some((t) =>
     /^(?:WebSite|WebPage|AboutPage|ContactPage|ProfilePage|CollectionPage|ItemPage|FAQPage)$/.test(localPart(t)),
