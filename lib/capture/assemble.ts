@@ -1,6 +1,7 @@
 import type { Reading } from '../domain/schema/draft.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
 import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
+import { type View, viewOf } from './lines-view.ts';
 import { listInfoOf } from './list-info.ts';
 import type { SubjectSet } from './subjects.ts';
 import { draftsOf } from './subjects-drafts.ts';

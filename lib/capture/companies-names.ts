@@ -6,7 +6,7 @@ const generic =
 
 /** True for words that name a page or a button, never a firm. */
 export function isGenericName(text: string): boolean {
-  return generic.test(text.replace(/^[\W_]+|[\W_]+$/gu, '').trim());
+  return generic.test(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').trim());
 }
 
 const plain = (text: string): string =>

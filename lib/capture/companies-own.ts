@@ -48,8 +48,15 @@ export function ownCompany(
   const { page, contexts } = view;
   const candidates: Candidate[] = [];
   const add = (raw: string, weight: number, detector: string, line?: number): void => {
-    const text = raw.replace(/^[\s\W]+|[\s:：|,–—-]+$/gu, '').trim();
-    if (text.length < 2 || text.length > 90 || !/\p{L}{2}/u.test(text) || isGenericName(text)) return;
+    const text = raw.replace(/^[^\p{L}\p{N}]+|[\s:：|,–—-]+$/gu, '').trim();
+    if (
+      text.length < 2 ||
+      text.length > 90 ||
+      !/\p{L}{2}/u.test(text) ||
+      /@|\[at\]|https?:|www\.|\d{6}/.test(text) ||
+      isGenericName(text)
+    )
+      return;
     const scored = companyScore(text);
     const fit = domainFit(text, page.site);
     const key = firmKey(scored.name || text);

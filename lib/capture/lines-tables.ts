@@ -71,7 +71,7 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
 export function meaningOf(label: string): Meaning | undefined {
   const bare = label
     .replace(/[:：▲▼*\s]+$/g, '')
-    .replace(/^\W+/u, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim();
   const key = /\p{Script=Han}/u.test(bare) ? bare.replace(/\s+/g, '') : bare;
   if (key === '' || key.length > 30) return undefined;

@@ -36,8 +36,9 @@ function isArticle(page: Page, snapshot: PageSnapshot): boolean {
   const byline = opening.some(
     (l) =>
       l.s.length < 90 &&
-      /^\W*(?:von|by|本报记者|记者|作者|文)\s*[|｜/:：]?\s*\p{Lu}?\p{L}+/u.test(l.s) &&
-      /^\W*(?:Von|By|本报记者|记者|作者|文\s*[|｜/])/u.test(l.s),
+      /^[^\p{L}\p{N}]*(?:(?:Von|By) \p{Lu}\p{L}+|(?:[本特]报)?记者\s*\p{Script=Han}{2,4}|作者[:：\s]|文\s*[|｜/])/u.test(
+        l.s,
+      ),
   );
   const prose = page.lines.filter((l) => l.s.length > 180 || (/\p{Script=Han}/u.test(l.s) && l.s.length > 70)).length;
   return byline && prose >= 3;

@@ -64,7 +64,13 @@ function mergeCompanies(all: CompanyEvidence[]): {
  * In: sets, the most trusted for the order first. Out: merged subjects.
  */
 export function mergeSubjects(sets: SubjectSet[]): SubjectSet {
-  const { companies, home } = mergeCompanies(sets.flatMap((s) => s.companies));
+  const all = sets.flatMap((s) => s.companies);
+  const [guess] = all;
+  const told = all.find((c) => c !== guess && c.role === 'own' && c.fields.name?.length);
+  // a name guessed from the address gives way to what structured data calls the page's own
+  if (guess && told && guess.role === 'own' && guess.confidence < 0.4)
+    guess.fields.name = [...(told.fields.name ?? [])];
+  const { companies, home } = mergeCompanies(all);
   const people: PersonEvidence[] = [];
   const byKey = new Map<string, PersonEvidence[]>();
   for (const person of sets.flatMap((s) => s.people)) {
