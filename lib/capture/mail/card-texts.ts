@@ -203,9 +203,12 @@ export function readWords(lines: WordLine[], hints: Hints): Words {
   const segments = segmentsOf(lines, domainLabels(hints));
   const out: Words = {};
   const pair = joined(segments, hints);
-  const name = pair ?? nameOf(segments, hints);
+  const single = nameOf(segments, hints);
+  const name = pair && !(single && single.name >= 0.5 && single.line !== pair.line) ? pair : single;
   const free = segments.filter(
-    (s) => s !== name && !(pair && s.line > pair.line && s.order === pair.order + 1 && pair.text.endsWith(s.text)),
+    (s) =>
+      s !== name &&
+      !(pair && name === pair && s.line > pair.line && s.order === pair.order + 1 && pair.text.endsWith(s.text)),
   );
   if (name) {
     const read = nameScore(name.text.replace(degree, ''));

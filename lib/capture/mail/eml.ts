@@ -42,6 +42,22 @@ function cleanName(name: string): string {
     .slice(0, 300);
 }
 
+/** A header without its comments, which may be nested and hold escaped brackets. */
+function withoutComments(header: string): string {
+  let depth = 0;
+  let out = '';
+  for (let i = 0; i < Math.min(header.length, 4000); i++) {
+    const c = header[i];
+    if (c === '\\') {
+      if (depth === 0) out += header.slice(i, i + 2);
+      i++;
+    } else if (c === '(') depth++;
+    else if (c === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) out += c;
+  }
+  return out;
+}
+
 const isCard = ({ mimeType, filename }: Attachment) =>
   /^text\/(?:x-)?vcard$|^text\/directory$/.test(mimeType) || /\.vcf$/i.test(filename ?? '');
 
@@ -75,9 +91,9 @@ export async function readEml(raw: string | Uint8Array): Promise<Eml> {
   }
   const froms = email.headers
     .filter((h) => h.key === 'from')
-    .flatMap((h) => parties(addressParser(decodeWords(h.value), { flatten: true })));
+    .flatMap((h) => parties(addressParser(decodeWords(withoutComments(h.value)), { flatten: true })));
   const parsed = parties(email.from ? [email.from] : []);
-  const from = [...parsed, ...froms].find((p) => p.address.includes('@')) ?? parsed[0] ?? froms[0];
+  const from = [...parsed, ...froms].find((p) => /^[^\s@()]+@[^\s@()]+$/.test(p.address)) ?? parsed[0] ?? froms[0];
   const [sender] = parties(email.sender ? [email.sender] : []);
   return {
     ...(from && { from }),

@@ -29,8 +29,10 @@ const breaking = new Set(
   ),
 );
 const marked: Record<string, string> = { a: 'a', b: 'b', strong: 'b', em: 'em', i: 'i' };
-const hiding =
-  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)/i;
+const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
+/** Text of no size is a preheader or a tracker's; pictures in it are shown all the same. */
+const fontSize = /font-size\s*:\s*(0(?:px|pt|em|rem|%)?\s*(?:!|;|$))?/i;
+const blockStyle = /display\s*:\s*(?:block|table|flex|grid|list-item)/i;
 /** Class names and ids by which clients mark quoted text. Equal in every language of the interface. */
 const quoting =
   /\b(?:gmail_quote|gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|zmail_extra|tutanota_quote|OutlookMessageHeader|menu_sender)\b/i;
@@ -42,6 +44,10 @@ const signing =
 type Open = {
   name: string;
   drop: boolean;
+  /** Text has no size here. */
+  mute: boolean;
+  /** Begins and ends lines. */
+  breaks: boolean;
   block: number;
   quote: number;
   signature: boolean;
@@ -65,7 +71,17 @@ export function readHtmlLines(html: string): HtmlLines {
   const outline: Outline = { blocks: [{ p: -1, t: 'body' }], lines: [] };
   const traits: LineTrait[] = [];
   const stack: Open[] = [];
-  const root: Open = { name: '', drop: false, block: 0, quote: 0, signature: false, pre: false, mark: undefined };
+  const root: Open = {
+    name: '',
+    drop: false,
+    mute: false,
+    breaks: true,
+    block: 0,
+    quote: 0,
+    signature: false,
+    pre: false,
+    mark: undefined,
+  };
   const top = () => stack.at(-1) ?? root;
   let text = '';
   let marks: OutlineMark[] = [];
@@ -78,7 +94,10 @@ export function readHtmlLines(html: string): HtmlLines {
     const trimmed = text.trimEnd();
     // a link around an icon has no text of its own
     const kept = marks.filter((m, i) => m.t === 'img' || m.z > m.a || (m.u && marks[i + 1]?.t === 'img'));
-    for (const mark of kept) mark.z = Math.min(mark.z, trimmed.length);
+    for (const mark of kept) {
+      mark.a = Math.min(mark.a, trimmed.length);
+      mark.z = Math.min(mark.z, trimmed.length);
+    }
     if (trimmed || kept.length > 0) {
       const line: OutlineLine = { b: at.block, s: trimmed.slice(0, maxLine) };
       const shown = kept.filter((m) => m.a <= line.s.length).slice(0, maxMarks);
@@ -102,7 +121,11 @@ export function readHtmlLines(html: string): HtmlLines {
     const hint = `${attributes.class ?? ''} ${attributes.id ?? ''}`.trim();
     const drop =
       parent.drop || dropped.has(name) || attributes.hidden !== undefined || hiding.test(attributes.style ?? '');
-    const open: Open = { ...parent, name, drop, mark: undefined };
+    const style = attributes.style ?? '';
+    const sized = fontSize.exec(style);
+    const mute = sized ? sized[1] !== undefined : parent.mute;
+    const breaks = breaking.has(name) || (style !== '' && blockStyle.test(style) && name !== 'img');
+    const open: Open = { ...parent, name, drop, mute, breaks, mark: undefined };
     if (!drop) {
       if (name === 'br') {
         if (!text.trim() && marks.every((m) => m.t !== 'img')) blank++;
@@ -111,7 +134,7 @@ export function readHtmlLines(html: string): HtmlLines {
         breakLine(parent);
         rule = true;
       } else if (name === 'img') image(attributes);
-      if (breaking.has(name)) {
+      if (breaks) {
         breakLine(parent);
         if (name === 'p' && !/mso/i.test(hint)) blank++;
         if (outline.blocks.length < maxBlocks) {
@@ -166,7 +189,7 @@ export function readHtmlLines(html: string): HtmlLines {
 
   const onText = (data: string) => {
     const at = top();
-    if (at.drop) return;
+    if (at.drop || at.mute) return;
     const clean = data.replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '');
     const parts = at.pre ? clean.split(/\r?\n/) : [clean];
     parts.forEach((part, i) => {
@@ -187,7 +210,7 @@ export function readHtmlLines(html: string): HtmlLines {
     const open = stack.pop();
     if (!open || open.drop) return;
     if (open.mark) open.mark.z = text.trimEnd().length;
-    if (breaking.has(name)) {
+    if (open.breaks) {
       breakLine(open);
       if (name === 'p' && !/mso/i.test(outline.blocks[open.block]?.h ?? '')) blank++;
     }

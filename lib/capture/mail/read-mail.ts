@@ -1,12 +1,15 @@
+import { isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import type { Reading } from '../../domain/schema/draft.ts';
 import { countryOf } from '../country.ts';
+import { findEmails } from '../detectors/email.ts';
 import { hostOf, pageOf } from '../lines.ts';
-import type { CompanyEvidence, PersonEvidence } from '../subjects.ts';
 import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
-import { type Card, readCard } from './card.ts';
+import { readCard } from './card.ts';
 import { isDisclaimer } from './closings.ts';
 import { mailDrafts } from './drafts.ts';
 import { type MailParty, readEml } from './eml.ts';
+import { gather, mergeCompanies } from './gather.ts';
+import { readQuoted } from './quoted.ts';
 import { cutReply, replyText } from './reply.ts';
 import { signatureLines } from './signature.ts';
 
@@ -59,9 +62,14 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
     .map((_, i) => i)
     .filter((i) => cut.own[i] && i > (lines[0] ?? 0) && isDisclaimer(body.lines[i]?.s ?? ''));
   const card = readCard({ block: lines.map(at), footer: footer.map(at), header: from, country });
-  const cards: Card[] = [card];
-  const people: PersonEvidence[] = cards.flatMap((c) => c.person ?? []);
-  const companies: CompanyEvidence[] = cards.flatMap((c) => c.company ?? []);
+  const taken = new Set([...lines, ...footer]);
+  const text = body.lines
+    .map((_, i) => i)
+    .filter((i) => cut.own[i] && !taken.has(i))
+    .map(at);
+  const cards = gather(card, text, readQuoted(body, cut.quoted, country), from, country);
+  const people = cards.flatMap((c) => c.person ?? []);
+  const companies = mergeCompanies(cards);
   return {
     url: input.url,
     title: subject || from?.name || from?.address || '',
@@ -83,7 +91,16 @@ function countryOfMail(
   from: MailParty | undefined,
   { country, url }: MailInput,
 ): string | undefined {
-  const host = from?.address.split('@')[1];
+  const written = outline.lines
+    .slice(-60)
+    .map(({ s }) => s)
+    .join(' ')
+    .slice(0, 8000);
+  const others = [
+    ...findEmails(written).map((e) => e.value.split('@')[1] ?? ''),
+    ...(written.match(/(?<=www\.)[\w.-]+\.[a-z]{2,}/gi) ?? []),
+  ];
+  const host = [from?.address.split('@')[1], ...others].find((h) => h && !isFreeMailDomain(h));
   const page = pageOf({
     url,
     meta: { title: '' },

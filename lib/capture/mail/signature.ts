@@ -21,8 +21,8 @@ type LineKind =
   | 'sent'
   | 'text';
 
-const delimiterStrict = /^(?:--|—|__)\s*$/;
-const delimiter = /^(?:[-_=*~#+─━—]\s?){3,}$/;
+const delimiterStrict = /^(?:--|__)\s*$/;
+const delimiter = /^(?:[-_=*~#+─━—]\s?){3,}$|^[—–]$/;
 const contactWord =
   /@|https?:\/\/|\bwww\.|\[at\]|\(at\)|(?:^|[^\p{L}])(?:tel|phone|mobile?|cell|fax|fon|handy|e-?mail|skype|web|ext|t|m|f|p)\s?[.:：)]|电话|電話|手机|手機|传真|傳真|微信|邮箱|热线|行動|統一編號|ＱＱ|QQ/iu;
 const number = /(?:\+|00)?\(?\d[\d\s()./–-]{5,}\d|\bx-?\s?\d{4,6}\b/i;
@@ -99,7 +99,27 @@ export function signatureLines({ lines, html }: Body, own: boolean[], senderName
     const after = withCloser(mine, dash, shown(mine.slice(dash + 1)), kind);
     if (after.length > 0) return after;
   }
-  return walkUp(lines, mine, kind, html);
+  return (html && wholeCard(lines, mine, kind)) || walkUp(lines, mine, kind, html);
+}
+
+/** A message that is nothing but a signature: no greeting, next to no sentences before its last contact line. */
+function wholeCard(lines: BodyLine[], mine: number[], kind: (i: number | undefined) => LineKind): number[] | undefined {
+  const last = mine.findLastIndex(
+    (i) =>
+      kind(i) === 'contact' ||
+      kind(i) === 'place' ||
+      (lines[i]?.m.some((m) => m.u && /^https?:/.test(m.u)) && ['image', 'short', 'work', 'name'].includes(kind(i))),
+  );
+  const card = mine.slice(0, last + 1).filter((i) => !['blank', 'delimiter', 'small', 'sent'].includes(kind(i)));
+  const said = card.filter((i) => lines[i]?.s);
+  const texts = said.filter((i) => kind(i) === 'text');
+  if (card.length > most.lines + 20 || said.length < 3 || texts.length > said.length / 4) return undefined;
+  if (
+    texts.some((i) => greeting.test(lines[i]?.s ?? '') || isProse(lines[i]?.s ?? '')) ||
+    !said.some((i) => kind(i) === 'contact')
+  )
+    return undefined;
+  return card;
 }
 
 /** A closing formula and a name right above the delimiter belong to the signature as well. */

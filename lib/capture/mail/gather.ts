@@ -1,0 +1,96 @@
+import { companyKey } from '../../domain/normalize/company.ts';
+import { emailKind } from '../../domain/normalize/email.ts';
+import type { CompanyEvidence, PersonEvidence } from '../subjects.ts';
+import { addEvidence } from '../subjects.ts';
+import { type Card, isRobot } from './card.ts';
+import type { BlockLine } from './card-contacts.ts';
+import { sharesName } from './card-texts.ts';
+import type { MailParty } from './eml.ts';
+import { readForm } from './form.ts';
+import { readMentions } from './mentioned.ts';
+
+const nameOf = (person: PersonEvidence | undefined) => person?.fields.name?.[0]?.value ?? '';
+const mailsOf = (person: PersonEvidence) => (person.fields.emails ?? []).map((e) => e.value);
+
+/** Whether two readings are of one person. */
+function samePerson(a: PersonEvidence, b: PersonEvidence): boolean {
+  if (mailsOf(a).some((mail) => mailsOf(b).includes(mail))) return true;
+  const [x, y] = [nameOf(a), nameOf(b)];
+  return (
+    x !== '' && y !== '' && !a.partial && !b.partial && sharesName(x, y) && x.split(' ').length === y.split(' ').length
+  );
+}
+
+/**
+ * Puts together who is in a message: the sender first, then whom its text names, then whom it quotes.
+ * In: the sender's card, the text's lines, the quoted people's cards. Out: cards, nobody twice; an automatic sender of a form gives way to who filled it in.
+ */
+export function gather(
+  sender: Card,
+  text: BlockLine[],
+  quoted: Card[],
+  from: MailParty | undefined,
+  country: string | undefined,
+): Card[] {
+  const form = readForm(text, country);
+  const rest = form ? text.filter(({ index }) => !form.lines.has(index)) : text;
+  const mentions = readMentions(rest, nameOf(sender.person), sender.company, country);
+  const cards: Card[] = [];
+  const machine = from && (isRobot(from.address) || (form?.person && emailKind(from.address) === 'role'));
+  if (!(machine && (form?.person || !sender.person?.fields.phones))) {
+    if (sender.person) {
+      for (const phone of mentions.sender.phones) addEvidence(sender.person.fields, 'phones', phone);
+      for (const id of mentions.sender.wechat) addEvidence(sender.person.fields, 'wechat', id);
+    }
+    if (sender.company)
+      for (const phone of mentions.company.phones) addEvidence(sender.company.fields, 'phones', phone);
+    cards.push(sender);
+  }
+  if (form) cards.push({ ...(form.person && { person: form.person }), ...(form.company && { company: form.company }) });
+  for (const person of mentions.people) cards.push({ person });
+  for (const card of quoted) cards.push(card);
+  const kept: Card[] = [];
+  for (const card of cards) {
+    const twin = card.person && kept.find((k) => k.person && samePerson(k.person, card.person as PersonEvidence));
+    if (!twin) kept.push(card);
+    // what an older, quoted message says of the sender is not what they say now: only the same source is added up
+    else if (
+      twin.person &&
+      card.person &&
+      mentions.people.includes(card.person) &&
+      mentions.people.includes(twin.person)
+    )
+      absorb(twin.person.fields, card.person.fields);
+  }
+  return kept;
+}
+
+/** Adds the evidence of one subject to that of another. */
+function absorb<F extends object>(into: F, from: F): void {
+  for (const field of Object.keys(from) as (keyof F)[]) {
+    const [have, more] = [into[field], from[field]];
+    if (Array.isArray(have) && Array.isArray(more)) have.push(...more);
+    else into[field] = more;
+  }
+}
+
+/** The companies of all cards, each once: the same name without its legal form is the same company. Those of one name share their evidence. */
+export function mergeCompanies(cards: Card[]): CompanyEvidence[] {
+  const found: CompanyEvidence[] = [];
+  const key = (c: CompanyEvidence) => companyKey(c.fields.name?.[0]?.value ?? '');
+  const domains = (c: CompanyEvidence) => (c.fields.domain ?? []).map((d) => d.value);
+  for (const card of cards) {
+    const firm = card.company;
+    if (!firm) continue;
+    const named = key(firm);
+    const twin = found.find(
+      (c) => c === firm || (named ? named === key(c) : domains(firm).some((d) => domains(c).includes(d))),
+    );
+    if (!twin) found.push(firm);
+    else if (twin !== firm) {
+      absorb(twin.fields, firm.fields);
+      for (const other of cards) if (other.person?.company === firm) other.person.company = twin;
+    }
+  }
+  return found;
+}
