@@ -5,6 +5,14 @@ import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
 
 export type { FullLead };
 
+/** A lead with its company's people, for a person too. */
+async function readFull(id: string): Promise<FullLead | undefined> {
+  const book = await openBook();
+  const full = await getLead(book, id);
+  const people = full?.company && (await getLead(book, full.company.id))?.people;
+  return full && people ? { ...full, people } : full;
+}
+
 /**
  * One lead with all that hangs on it, kept up to date with the book.
  * In: its id. Out: the lead (`null` when it is not in the book), or what went wrong and a way to try again.
@@ -17,7 +25,7 @@ export function useLead(id: string) {
   useEffect(() => {
     let stopped = false;
     const load = async () => {
-      const full = await getLead(await openBook(), id);
+      const full = await readFull(id);
       if (stopped) return;
       setFailure(undefined);
       setState({ id, full: full ?? null });

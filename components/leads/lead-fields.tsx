@@ -110,7 +110,7 @@ export function FieldValues({
               <WhereRead
                 label={fieldWord(field)}
                 places={receipts.readAt[spec.many ? receiptKey(field, value) : field] ?? []}
-                stamp={receipts.stamps[field]}
+                stamp={spec.many ? undefined : receipts.stamps[field]}
                 onShow={onShow}
               />
             }

@@ -19,7 +19,8 @@ export function LeadNotes({ lead, interactions }: { lead: Lead; interactions: In
     setBusy(false);
   };
   const notes = interactions.filter((one) => one.text !== '').sort((a, b) => b.occurredAt - a.occurredAt);
-  const standing = lead.note !== undefined && !notes.some((note) => note.text === lead.note) ? lead.note : undefined;
+  // The lead's own note repeats them; it stands alone where notes came another way, as from an import.
+  const standing = notes.length === 0 ? lead.note : undefined;
   return (
     <section aria-label={i18n.t('leads.group.notes')} className="flex flex-col gap-2 border-b border-line px-3 py-2">
       <h3 className="text-sm font-medium text-soft">{i18n.t('leads.group.notes')}</h3>

@@ -28,11 +28,12 @@ export function WhereRead({
   /** What the field is called. */
   label: string;
   places: Provenance[];
+  /** Of a field with one value: who set it last. */
   stamp: Stamp | undefined;
   onShow: (place: Provenance) => Promise<void>;
 }) {
   const read = places.filter((place) => place.detector !== 'user').sort((a, b) => b.at - a.at);
-  const typed = stamp?.by === 'user' ? stamp : undefined;
+  const typed = places.find((place) => place.detector === 'user') ?? (stamp?.by === 'user' ? stamp : undefined);
   if (read.length === 0 && !typed) return null;
   return (
     <Popover
