@@ -8,7 +8,13 @@ export type FoundAddress = Found<Address> & {
 /**
  * Postal addresses in a run of lines. In: lines of text and the page's country. Out: addresses; `start` counts in the first line, `end` in the last.
  */
-export function findAddresses(lines: string[], _options: { country?: string | undefined } = {}): FoundAddress[] {
+export function findAddresses(
+  lines: string[],
+  _options: {
+    country?: string | undefined /** The lines are one address and nothing else. */;
+    whole?: boolean | undefined;
+  } = {},
+): FoundAddress[] {
   const found: FoundAddress[] = [];
   lines.forEach((line, i) => {
     const us = /(?:^|[\s,])([A-Z][\p{L}.' -]{2,30}),?\s+([A-Z]{2})\.?\s+(\d{5})(?:-\d{4})?\b/u.exec(line);
