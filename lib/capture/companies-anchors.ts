@@ -1,7 +1,7 @@
-import { isGenericName } from './companies-names.ts';
+import { domainFit, isGenericName } from './companies-names.ts';
 import { companyScore } from './detectors/company-name.ts';
 import { nameScore } from './detectors/person-name.ts';
-import { type Page, within } from './lines.ts';
+import { type Line, type Page, within } from './lines.ts';
 import { meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
 import { partsOf } from './people-parts.ts';
@@ -14,6 +14,8 @@ export type FirmAnchor = {
   name: string;
   legalForm?: string;
   score: number;
+  /** The same name as the line below writes it. */
+  alias?: { name: string; line: number };
   how: 'line' | 'start' | 'labelled' | 'column' | 'record';
 };
 
@@ -25,8 +27,13 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
   const { page, labels, contexts } = view;
   const records = recordHeads(view);
   const out: FirmAnchor[] = [];
+  let inRecord = -1;
   for (const line of page.lines) {
     const text = line.s;
+    if (line.i <= inRecord) {
+      alias(line, out.at(-1));
+      continue;
+    }
     if (text.length < 2 || text.length > 200 || out.length > 5000) continue;
     const context = contexts[line.i];
     const meaning = labels.meaning[line.i];
@@ -37,6 +44,7 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
     }
     if (records.has(line.i)) {
       out.push({ ...made(text, line.i, 0, text.length, 'record'), score: 0.75 });
+      inRecord = records.get(line.i) ?? -1;
       continue;
     }
     if (within(page, line.b, /^(?:nav|menu|button|select)$/)) continue;
@@ -44,7 +52,11 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
     if (text.length <= 90) {
       const whole = companyScore(text);
       if (whole.score >= company && !isGenericName(text)) {
-        out.push({ ...made(whole.name, line.i, 0, text.length, 'line'), score: whole.score });
+        const above = firstHalf(view, line);
+        out.push({
+          ...made(above ? `${above} ${whole.name}` : whole.name, line.i, 0, text.length, 'line'),
+          score: whole.score,
+        });
         continue;
       }
     }
@@ -66,6 +78,25 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
   return out;
 }
 
+/** A firm's name over two lines of one block: "Muster & Söhne" above "Maschinenfabrik GmbH". */
+function firstHalf({ page, contexts }: View, line: Line): string | undefined {
+  const above = page.lines[line.i - 1];
+  if (!above || above.b !== line.b || above.s.length > 40 || above.s.length < 3 || contexts[above.i] !== undefined)
+    return undefined;
+  if (/[\d@:：.!?]$|\d{3}|@|[:：]/.test(above.s) || isGenericName(above.s) || companyScore(above.s).score >= company)
+    return undefined;
+  const joined = companyScore(`${above.s} ${line.s}`).score >= company;
+  return joined && (domainFit(above.s, page.site) >= 0.5 || /(?:&|\bund\b|^Gebr)/.test(above.s)) ? above.s : undefined;
+}
+
+/** Another spelling of a record's firm in the line below its head: the same name in another script. */
+function alias(line: Line, anchor: FirmAnchor | undefined): void {
+  if (!anchor || anchor.alias || line.i > anchor.line + 2 || line.s.length > 80 || /[@:：]|\d{4}/.test(line.s)) return;
+  const han = /\p{Script=Han}/u;
+  if (han.test(anchor.name) !== han.test(line.s) && /\p{L}{2}/u.test(line.s))
+    anchor.alias = { name: line.s, line: line.i };
+}
+
 function made(
   name: string,
   line: number,
@@ -82,11 +113,11 @@ const headTags = /^(?:h[1-6]|strong|b|dt)$/;
 
 /**
  * Lists of firms by their structure: three or more sibling blocks of one kind whose first words (or heading, or link) are the entry's name
- * and where each says how to reach it. In: the view. Out: lines that are heads of such records.
+ * and where each says how to reach it. In: the view. Out: lines that are heads of such records, each with its record's last line.
  */
-function recordHeads(view: View): Set<number> {
+function recordHeads(view: View): Map<number, number> {
   const { page } = view;
-  const heads = new Set<number>();
+  const heads = new Map<number, number>();
   const reach = new Map<number, number>();
   for (const c of view.contacts) if (c.kind !== 'profile') reach.set(c.line, 1);
   const hasReach = (from: number, to: number): boolean => {
@@ -105,7 +136,7 @@ function recordHeads(view: View): Set<number> {
     }
     for (const kids of groups.values()) {
       if (kids.length < 3) continue;
-      const found: number[] = [];
+      const found: { head: number; last: number }[] = [];
       let firms = 0;
       let people = 0;
       let reached = 0;
@@ -121,7 +152,7 @@ function recordHeads(view: View): Set<number> {
           view.contexts[head] !== undefined
         )
           continue;
-        found.push(head);
+        found.push({ head, last: page.blocks[kid]?.last ?? head });
         const firm = companyScore(text).score;
         if (firm >= company) firms++;
         else if (nameScore(text).score >= 0.6) people++;
@@ -129,7 +160,7 @@ function recordHeads(view: View): Set<number> {
         if (child && hasReach(child.first, child.last)) reached++;
       }
       if (found.length >= 3 && firms >= found.length * 0.3 && people <= firms && reached >= found.length * 0.5)
-        for (const h of found) heads.add(h);
+        for (const { head, last } of found) heads.set(head, last);
     }
   }
   return heads;

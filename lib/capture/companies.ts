@@ -1,5 +1,5 @@
 import type { Address } from '../domain/schema/value.ts';
-import { type FirmAnchor, firmAnchorsOf } from './companies-anchors.ts';
+import type { FirmAnchor } from './companies-anchors.ts';
 import { firmKey, sameFirm } from './companies-names.ts';
 import { type FoundAddress, findAddresses } from './detectors/address.ts';
 import { type CompanyFact, findCompanyFacts } from './detectors/company-facts.ts';
@@ -23,7 +23,6 @@ export type FirmReading = {
   rest: Contact[];
   addresses: FoundAddress[];
   facts: CompanyFact[];
-  anchors: FirmAnchor[];
 };
 
 function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
@@ -65,9 +64,8 @@ function rowExtras(view: View, firm: FirmSighting): void {
     }
 }
 
-/** In: the view and the contacts that no person took. Out: the firms named in the text with what is theirs, and what is nobody's. */
-export function firmsOf(view: View, contacts: Contact[]): FirmReading {
-  const anchors = firmAnchorsOf(view);
+/** In: the view, firm names on it and the contacts that no person took. Out: the firms named in the text with what is theirs, and what is nobody's. */
+export function firmsOf(view: View, anchors: FirmAnchor[], contacts: Contact[]): FirmReading {
   const scopes = firmScopes(view, anchors);
   const firms: FirmSighting[] = anchors.map((anchor, i) => ({
     anchor,
@@ -105,7 +103,7 @@ export function firmsOf(view: View, contacts: Contact[]): FirmReading {
     else facts.push(f);
   }
   for (const firm of firms) rowExtras(view, firm);
-  return { firms, rest, addresses, facts, anchors };
+  return { firms, rest, addresses, facts };
 }
 
 /** Whether a sighting is a lead by itself: one of a list, or with a way to reach it. */

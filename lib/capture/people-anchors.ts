@@ -1,9 +1,9 @@
 import { companyScore } from './detectors/company-name.ts';
 import { titleScore } from './detectors/job-title.ts';
 import { findNamesInProse, type NameScore, nameScore } from './detectors/person-name.ts';
-import { type Line, type Page, within } from './lines.ts';
-import type { Context } from './lines-context.ts';
-import type { Labels } from './lines-tables.ts';
+import { type Line, within } from './lines.ts';
+import { type Labels, meaningOf } from './lines-tables.ts';
+import type { View } from './lines-view.ts';
 import { type Part, partsOf, personLabel } from './people-parts.ts';
 
 /** A name of a person where it stands, with what the words around it in the same line say. */
@@ -38,6 +38,13 @@ const cleanTitle = (text: string): string =>
     .replace(/^(.*[^)）])[)）]$/, (all, inner: string) => (/[(（]/.test(inner) ? all : inner))
     .trim();
 
+/** Words that are as much a firm or a title as a name. */
+function isElse(text: string, score: number): boolean {
+  return (
+    companyScore(text).score >= Math.max(score, 0.6) || titleScore(text) > score + 0.05 || meaningOf(text) !== undefined
+  );
+}
+
 function anchorOf(line: Line, part: { start: number; end: number }, named: NameScore, style: Anchor['style']): Anchor {
   return {
     line: line.i,
@@ -59,7 +66,7 @@ function listed(line: Line, rest: string, from: number): Anchor[] {
     const text = m[0].replace(/^\s*(?:und|and|et|y|&|sowie)\s+/i, '').trim();
     if (text.length < 2) continue;
     const named = nameScore(text);
-    if (named.score >= likely) {
+    if (named.score >= likely && !isElse(text, named.score)) {
       const start = from + m.index + m[0].indexOf(text);
       out.push(anchorOf(line, { start, end: start + text.length }, named, 'labelled'));
     }
@@ -113,7 +120,7 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     if (!part || part.text.length > 60 || junk.test(part.text) || honorificOnly.test(part.text)) continue;
     const named = nameScore(part.text);
     const column = meaning === 'name';
-    if (named.score < (column ? 0.3 : likely)) continue;
+    if (named.score < (column ? 0.3 : likely) || isElse(part.text, named.score)) continue;
     const alone = parts.length === 1;
     const extra = titleFrom(parts, k, line);
     const linked = /mailto:|tel:/.test(line.m.map((m) => m.u ?? '').join(' '));
@@ -170,11 +177,12 @@ function inProse(line: Line): Anchor[] {
   return out;
 }
 
-/** In: page, labels, contexts. Out: people's names in page order, with what their own line says of them. */
-export function anchorsOf(page: Page, labels: Labels, contexts: (Context | undefined)[]): Anchor[] {
+/** In: the view, and lines that are a firm's name. Out: people's names in page order, with what their own line says of them. */
+export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firmLines: Set<number>): Anchor[] {
+  const { page, labels, contexts } = view;
   const all: Anchor[] = [];
   for (const line of page.lines) {
-    if (line.s.length < 2 || contexts[line.i] !== undefined) continue;
+    if (line.s.length < 2 || contexts[line.i] !== undefined || firmLines.has(line.i)) continue;
     const meaning = labels.meaning[line.i];
     if (
       meaning &&

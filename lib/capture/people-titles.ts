@@ -1,6 +1,7 @@
 import { companyScore } from './detectors/company-name.ts';
 import { titleScore } from './detectors/job-title.ts';
 import { nameScore } from './detectors/person-name.ts';
+import { meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
 import type { Anchor } from './people-anchors.ts';
 import { partsOf, personLabel } from './people-parts.ts';
@@ -8,6 +9,8 @@ import type { Scope } from './people-scopes.ts';
 
 const titleHint =
   /(?:^|[-_ ])(?:job[-_ ]?title|title|position|role|function|funktion|beruf|pos|rolle|zhiwei|post)(?:$|[-_ \d])/;
+/** A street with its number, a postal code with its town. */
+const streetLike = /\p{L}[\p{L}. -]{2,}\s\d{1,4}\s?[a-z]?$|^(?:[A-Z]{1,2}-)?\d{4,6}\s\p{L}|[路街道]\d+号/u;
 const unfit =
   /[@]|https?:|www\.|\d{3}|^(?:tel|fax|mobil|phone|e-?mail|vcard|linkedin|profil|mehr|more|read|view|contact|kontakt|zum|电话|手机|邮箱|地址)\b/i;
 
@@ -34,7 +37,14 @@ export function titleNearby(view: View, anchor: Anchor, scope: Scope, taken: Set
       pairs.push({ line: i, score: 1, text: line.s });
       return;
     }
-    if (unfit.test(line.s) || (labels.meaning[i] && labels.meaning[i] !== 'department')) return;
+    if (
+      unfit.test(line.s) ||
+      /[:：]$/.test(line.s) ||
+      meaningOf(line.s) ||
+      streetLike.test(line.s) ||
+      (labels.meaning[i] && labels.meaning[i] !== 'department')
+    )
+      return;
     const text = line.s.replace(/^(?:position|funktion|titel|title|role|职务|职位|職稱|職務|职称)\s*[:：]\s*/i, '');
     const hinted = titleHint.test(`${page.blocks[line.b]?.h ?? ''} ${line.m[0]?.h ?? ''}`);
     let score = titleScore(text);

@@ -97,10 +97,10 @@ function takes(view: View, p: Sighting, c: Contact): boolean {
 }
 
 /**
- * People that the text of a page shows, each with what is theirs. In: the view. Out: sightings in page order, and the contacts nobody took.
+ * People that the text of a page shows, each with what is theirs. In: the view and lines that are a firm's name. Out: sightings in page order, and the contacts nobody took.
  */
-export function peopleOf(view: View): { people: Sighting[]; rest: Contact[] } {
-  const anchors = anchorsOf(view.page, view.labels, view.contexts);
+export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting[]; rest: Contact[] } {
+  const anchors = anchorsOf(view, firmLines);
   const scopes = personScopes(view, anchors);
   const people: Sighting[] = anchors.map((anchor, i) => ({
     anchor,

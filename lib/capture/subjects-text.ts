@@ -2,6 +2,7 @@ import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import { emailKind } from '../domain/normalize/email.ts';
 import type { Address } from '../domain/schema/value.ts';
 import { type FirmReading, firmStands, firmsOf, isOwn } from './companies.ts';
+import { firmAnchorsOf } from './companies-anchors.ts';
 import { domainFit, domainLabel, firmKey } from './companies-names.ts';
 import { type OwnName, ownCompany } from './companies-own.ts';
 import { companyScore } from './detectors/company-name.ts';
@@ -140,12 +141,18 @@ function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): void {
 /** In: the view and what structured data said. Out: people and companies that the visible text shows; the page's own company first, if there is one. */
 export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
   const stamp = stamper(view);
-  const { people, rest } = peopleOf(view);
-  const reading = firmsOf(view, rest);
+  const anchors = firmAnchorsOf(view);
+  const firmLines = new Set(
+    anchors
+      .filter((a) => /^(?:line|column|record)$/.test(a.how))
+      .flatMap((a) => (a.alias ? [a.line, a.alias.line] : [a.line])),
+  );
+  const { people, rest } = peopleOf(view, firmLines);
+  const reading = firmsOf(view, anchors, rest);
   const named = structured.companies.flatMap((c) =>
     (c.fields.name ?? []).slice(0, 1).map((n) => ({ name: n.value, main: c.role === 'own' })),
   );
-  const ownNames = ownCompany(view, reading.anchors, named);
+  const ownNames = ownCompany(view, anchors, named);
   const ownKeys = [...new Set(ownNames.map((n) => firmKey(n.text)))];
   const companies: CompanyEvidence[] = [];
   const others = reading.firms.filter((f) => !isOwn(f, ownKeys));
@@ -204,6 +211,8 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
         firm.anchor.end,
       ),
     );
+    const { alias } = firm.anchor;
+    if (alias) addEvidence(company.fields, 'name', stamp(alias.name, 0.5, 'text-company-alias', alias.line));
     if (firm.anchor.legalForm)
       addEvidence(company.fields, 'legalForm', stamp(firm.anchor.legalForm, 0.85, 'text-company', firm.anchor.line));
     giveAll(company, { rest: firm.contacts, addresses: firm.addresses, facts: firm.facts }, stamp);
