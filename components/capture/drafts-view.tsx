@@ -27,6 +27,8 @@ export function DraftsView({
   saving,
   work,
   spot,
+  canAllow,
+  onAllow,
   onBatch,
   ...head
 }: {
@@ -36,11 +38,11 @@ export function DraftsView({
   saving: ReturnType<typeof useSave>;
   work: Work;
   spot: SpotActions;
+  /** Whether to offer that this site is always read. */
+  canAllow: boolean;
+  onAllow: () => void;
   onBatch: (batch: Batch) => void;
-} & Pick<
-  Parameters<typeof PageHead>[0],
-  'pasted' | 'reading' | 'canAllow' | 'onRead' | 'onAllow' | 'onPaste' | 'onBack'
->) {
+} & Pick<Parameters<typeof PageHead>[0], 'pasted' | 'reading' | 'onRead' | 'onPaste' | 'onBack'>) {
   const [shown, setShown] = useState<Shown>('all');
   const rows = useMemo(() => rowsOf(page.items, tray.standings), [page.items, tray.standings]);
   const counts = useMemo(() => countRows(rows), [rows]);
@@ -76,25 +78,32 @@ export function DraftsView({
     <>
       <PageHead page={page} counts={counts} {...head} />
       <BatchLine batch={batch} onChange={onBatch} />
-      {both && (
-        <div className="shrink-0 border-b border-line px-1.5 py-0.5">
-          <Segments
-            label={i18n.t('capture.filter.label')}
-            value={shown}
-            onChange={setShown}
-            options={[
-              { value: 'all', text: i18n.t('capture.filter.all'), count: counts.people + counts.firms },
-              { value: 'person', text: i18n.t('capture.filter.people'), count: counts.people },
-              { value: 'company', text: i18n.t('capture.filter.companies'), count: counts.firms },
-            ]}
-          />
+      {(both || canAllow) && (
+        <div className="flex shrink-0 flex-wrap items-center justify-between border-b border-line px-1 py-0.5">
+          {both && (
+            <Segments
+              label={i18n.t('capture.filter.label')}
+              value={shown}
+              onChange={setShown}
+              options={[
+                { value: 'all', text: i18n.t('capture.filter.all'), count: counts.people + counts.firms },
+                { value: 'person', text: i18n.t('capture.filter.people'), count: counts.people },
+                { value: 'company', text: i18n.t('capture.filter.companies'), count: counts.firms },
+              ]}
+            />
+          )}
+          {canAllow && (
+            <Button look="quiet" size="small" title={i18n.t('capture.allowSiteHint')} onClick={onAllow}>
+              {i18n.t('capture.allowSite')}
+            </Button>
+          )}
         </div>
       )}
       <RowList rows={inView} spot={spot} onPatch={patch} onSave={saveTicked} autoFocus />
       <SaveBar
         ticked={counts.ticked}
         state={state}
-        progress={tray.progress}
+        progress={page.list?.page === undefined && page.list?.total === undefined ? undefined : tray.progress}
         onSave={saveTicked}
         onCancel={cancel}
         onUndo={(actionId) => void undo(actionId)}

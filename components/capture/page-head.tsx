@@ -1,7 +1,6 @@
 import { ArrowLeftIcon, ClipboardPasteIcon, RotateCwIcon } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { TrayPage } from '../../lib/domain/schema/tray.ts';
-import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { RowCounts } from './row-state.ts';
 
@@ -24,15 +23,13 @@ function titleOf(page: TrayPage, pasted: boolean): string {
   return page.list?.page === undefined ? title : i18n.t('capture.head.page', [title, String(page.list.page)]);
 }
 
-/** The top of a page's drafts: what this is, how many of whom, read again; what was not read, and the offer to allow the site. */
+/** The top of a page's drafts: what this is, how many of whom, read again; what was not read. */
 export function PageHead({
   page,
   counts,
   pasted,
   reading,
-  canAllow,
   onRead,
-  onAllow,
   onPaste,
   onBack,
 }: {
@@ -40,9 +37,7 @@ export function PageHead({
   counts: RowCounts;
   pasted: boolean;
   reading: boolean;
-  canAllow: boolean;
   onRead: () => void;
-  onAllow: () => void;
   onPaste: () => void;
   onBack: () => void;
 }) {
@@ -77,22 +72,11 @@ export function PageHead({
           </>
         )}
       </div>
-      {(notes.length > 0 || canAllow) && (
+      {notes.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
           {notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
-          {canAllow && (
-            <Button
-              look="quiet"
-              size="small"
-              className="-ms-2"
-              title={i18n.t('capture.allowSiteHint')}
-              onClick={onAllow}
-            >
-              {i18n.t('capture.allowSite')}
-            </Button>
-          )}
         </div>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { SettingsIcon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
+import { floatsId } from '../ui/floats.ts';
 import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
@@ -16,6 +17,7 @@ export function Panel() {
     <TooltipProvider>
       <Tabs value={view} onValueChange={setView} className="flex h-full flex-col">
         <header className="flex shrink-0 items-stretch border-b border-line px-1">
+          <h1 className="sr-only">{i18n.t('extension.name')}</h1>
           <TabList aria-label={i18n.t('panel.tabs')} className="flex-1">
             <Tab value="page">{i18n.t('panel.page')}</Tab>
             <Tab value="leads">{i18n.t('panel.leads')}</Tab>
@@ -41,6 +43,8 @@ export function Panel() {
               <SettingsView />
             </TabPanel>
           </Suspense>
+          {/* What floats is put here, within the landmark. */}
+          <div id={floatsId} />
         </main>
       </Tabs>
       <Toasts label={i18n.t('panel.notices')} />

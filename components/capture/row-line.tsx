@@ -65,7 +65,7 @@ export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) =
           </span>
         </span>
         <span className="flex items-center gap-2 text-sm leading-[15px] text-soft">
-          <span className="min-w-0 flex-1 truncate">{row.about.join(' · ')}</span>
+          <span className="min-w-0 flex-1 truncate">{row.about.join(' · ') || '\u00a0'}</span>
           <span className="flex shrink-0 items-center gap-1.5">
             {marks.map((mark) => {
               const Icon = markIcons[mark];

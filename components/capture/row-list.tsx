@@ -131,9 +131,8 @@ export function RowList({
 
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual; its rows are placed one by one */}
       <div
-        role="grid"
+        role="treegrid"
         tabIndex={-1}
         aria-label={i18n.t('capture.list.label')}
         aria-rowcount={rows.length}

@@ -63,10 +63,10 @@ function placeOf(item: TrayItem): string {
   return typeof value === 'object' && 'city' in value ? (value.city ?? '') : '';
 }
 
-function aboutOf(item: TrayItem, nested: boolean): string[] {
+function aboutOf(item: TrayItem, withFirm: boolean): string[] {
   const parts =
     item.draft.kind === 'person'
-      ? [firstText(item, 'jobTitle'), nested ? '' : firstText(item, 'companyName')]
+      ? [firstText(item, 'jobTitle'), withFirm ? '' : firstText(item, 'companyName')]
       : [firstText(item, 'industry') || firstText(item, 'products'), placeOf(item), firstText(item, 'stand')];
   const known = parts.filter((part) => part !== '');
   if (known.length > 0) return known;
@@ -82,7 +82,7 @@ const nameOf = (item: TrayItem) =>
  * firm its people are not set in: everyone there is of that firm.
  */
 export function rowsOf(items: readonly TrayItem[], standings: ReadonlyMap<string, DraftStanding>): Row[] {
-  const toRow = (item: TrayItem, nested: boolean): Row => {
+  const toRow = (item: TrayItem, withFirm: boolean, nested: boolean): Row => {
     const standing = standings.get(item.draft.id);
     const state = rowState(item, standing);
     return {
@@ -92,7 +92,7 @@ export function rowsOf(items: readonly TrayItem[], standings: ReadonlyMap<string
       state,
       ticked: isTicked(item, state, standing !== undefined),
       title: nameOf(item),
-      about: aboutOf(item, nested),
+      about: aboutOf(item, withFirm),
       marks: {
         phone: has(item, 'phones'),
         mail: has(item, 'emails'),
@@ -113,10 +113,10 @@ export function rowsOf(items: readonly TrayItem[], standings: ReadonlyMap<string
   const nest = companies.length > 1;
   return [
     ...companies.flatMap((company) => [
-      toRow(company, false),
-      ...(under.get(company.draft.id) ?? []).map((item) => toRow(item, nest)),
+      toRow(company, false, false),
+      ...(under.get(company.draft.id) ?? []).map((item) => toRow(item, true, nest)),
     ]),
-    ...(under.get('') ?? []).map((item) => toRow(item, false)),
+    ...(under.get('') ?? []).map((item) => toRow(item, false, false)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { ListProgress } from '../hooks/use-tray.ts';
 import type { SaveState } from '../hooks/use-tray-save.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { failureWord, numberWord } from './words.ts';
@@ -28,6 +29,13 @@ function savedWord(state: Extract<SaveState, { at: 'saved' }>): string {
   return parts.length === 0 ? said : `${said}: ${parts.join(' · ')}`;
 }
 
+/** What is to be said of the last action; '' where nothing is. */
+function saidWord(state: SaveState): string {
+  if (state.at === 'saved') return savedWord(state);
+  if (state.at !== 'undone') return '';
+  return state.conflicts === 0 ? i18n.t('capture.save.undone') : i18n.t('capture.save.undoneKept', state.conflicts);
+}
+
 /** The bar at the bottom: saves what is ticked, says how far it is, and only once it is stored that it is saved. */
 export function SaveBar({
   ticked,
@@ -49,35 +57,13 @@ export function SaveBar({
   onUndo: (actionId: string) => void;
   onRetry: () => void;
 }) {
+  const said = saidWord(state);
   return (
     <footer className="flex shrink-0 flex-col gap-1.5 border-t border-line px-3 py-2">
-      <div className="flex min-h-4 items-center gap-2 text-sm empty:hidden">
-        <div aria-live="polite" className="flex min-w-0 flex-1 items-center gap-1.5 empty:hidden">
-          {state.at === 'saved' && (
-            <>
-              <CheckIcon size={14} aria-hidden="true" className="shrink-0 text-good" />
-              <span className="min-w-0 truncate">{savedWord(state)}</span>
-              <Button
-                look="quiet"
-                size="small"
-                className="-my-1"
-                aria-keyshortcuts="Control+Z"
-                onClick={() => onUndo(state.actionId)}
-              >
-                {i18n.t('capture.save.undo')}
-              </Button>
-            </>
-          )}
-          {state.at === 'undone' && (
-            <span>
-              {state.conflicts === 0
-                ? i18n.t('capture.save.undone')
-                : i18n.t('capture.save.undoneKept', state.conflicts)}
-            </span>
-          )}
-        </div>
-        {progress && <span className="shrink-0 text-soft">{progressWord(progress)}</span>}
-      </div>
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+      {progress && <p className="text-sm text-soft">{progressWord(progress)}</p>}
       {state.at === 'failed' && (
         <div role="alert" className="flex items-start gap-2 text-danger">
           <span className="min-w-0 flex-1">
@@ -105,26 +91,38 @@ export function SaveBar({
           <Button onClick={onCancel}>{i18n.t('capture.save.cancel')}</Button>
         </div>
       ) : (
-        <div className="flex gap-2">
-          {children}
-          <Button
-            look={ticked === 0 ? 'line' : 'primary'}
-            size="large"
-            className="flex-1"
-            disabled={ticked === 0}
-            data-save
-            aria-keyshortcuts="Enter"
-            onClick={onSave}
-          >
-            {ticked === 0 ? (
-              i18n.t('capture.save.none')
-            ) : (
-              <>
-                {i18n.t('capture.save.button', [numberWord(ticked)])}
-                <Kbd keys="↵" />
-              </>
-            )}
-          </Button>
+        <div className="flex min-h-9 items-center gap-2">
+          {said !== '' && (
+            <span className={classNames('flex min-w-0 items-center gap-1.5', ticked === 0 && 'flex-1')}>
+              {state.at === 'saved' && <CheckIcon size={15} aria-hidden="true" className="shrink-0 text-good" />}
+              <span className="min-w-0 truncate">{said}</span>
+              {state.at === 'saved' && (
+                <Button look="quiet" aria-keyshortcuts="Control+Z" onClick={() => onUndo(state.actionId)}>
+                  {i18n.t('capture.save.undo')}
+                </Button>
+              )}
+            </span>
+          )}
+          {ticked === 0 && children}
+          {(ticked > 0 || said === '') && (
+            <Button
+              look={ticked === 0 ? 'line' : 'primary'}
+              size="large"
+              className="flex-1"
+              disabled={ticked === 0}
+              aria-keyshortcuts="Enter"
+              onClick={onSave}
+            >
+              {ticked === 0 ? (
+                i18n.t('capture.save.none')
+              ) : (
+                <>
+                  {i18n.t('capture.save.button', [numberWord(ticked)])}
+                  <Kbd keys="↵" />
+                </>
+              )}
+            </Button>
+          )}
         </div>
       )}
     </footer>

@@ -7,8 +7,11 @@ import type { RowState } from './row-state.ts';
 
 const locale = () => i18n.t('panel.locale');
 
-/** "3 May", with the year where it is not this one. */
+/** "today", "3 May", with the year where it is not this one. */
 export function dayWord(at: number, now: number = Date.now()): string {
+  if (new Date(at).toDateString() === new Date(now).toDateString()) {
+    return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(0, 'day');
+  }
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(locale(), {
     day: 'numeric',

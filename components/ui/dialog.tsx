@@ -1,6 +1,7 @@
 import { AlertDialog as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { floats } from './floats.ts';
 
 /** Asks before something that has no undo. Where undo is possible do it at once and offer undo instead (toast). */
 export function Confirm({
@@ -23,7 +24,7 @@ export function Confirm({
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={floats()}>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Radix.Content className="fixed inset-x-4 top-1/4 z-50 mx-auto max-w-96 rounded-lg bg-raised p-4 shadow-float outline-none forced-colors:border">
           <Radix.Title className="font-semibold">{title}</Radix.Title>

@@ -12,7 +12,13 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
 
 /** Several lines; grows with what is typed. */
 export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={2} {...rest} className={classNames(box, 'field-sizing-content py-1 max-h-48', className)} />;
+  return (
+    <textarea
+      rows={2}
+      {...rest}
+      className={classNames(box, 'field-sizing-content resize-none py-1 max-h-48', className)}
+    />
+  );
 }
 
 /** The browser's own select: best by keyboard and on every system. */

@@ -2,6 +2,7 @@ import { CheckIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { floats } from './floats.ts';
 import { Kbd } from './kbd.tsx';
 
 const item =
@@ -20,7 +21,7 @@ export function Menu({
   return (
     <Radix.Root {...rest}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={floats()}>
         <Radix.Content
           align={align}
           sideOffset={4}

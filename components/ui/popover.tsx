@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { floats } from './floats.ts';
 
 /** Something small that floats at its button. Esc and a click outside close it. Give it a name with `label`. */
 export function Popover({
@@ -17,7 +18,7 @@ export function Popover({
   return (
     <Radix.Root {...rest}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={floats()}>
         <Radix.Content
           align={align}
           aria-label={label}

@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { floats } from './floats.ts';
 import { Kbd } from './kbd.tsx';
 
 /** Wraps the whole panel once, so that after the first tooltip the next ones come at once. */
@@ -16,7 +17,7 @@ export function Tooltip({ text, keys, children }: { text: ReactNode; keys?: stri
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={floats()}>
         <Radix.Content
           sideOffset={4}
           collisionPadding={8}
