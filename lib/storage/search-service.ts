@@ -1,0 +1,101 @@
+import type { Lead } from '../domain/schema/lead.ts';
+import type { Book } from './book.ts';
+import { onBookChange } from './book-event.ts';
+import { getLeads, readRows } from './leads.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
+import type { Facets, LeadPage, LeadQuery } from './search-query.ts';
+import { read } from './transact.ts';
+
+type Kept = { index: SearchIndex; ready: Promise<void> };
+
+/**
+ * Searches the book: builds an index of each kind when it is first asked for, and keeps it up with what is written. Before
+ * each answer it takes in what the history has new, so that whoever wrote finds what they wrote; events tell of the rest.
+ * In: the book. Out: query, facets, close. Rejects with `BookError`.
+ */
+export function createSearchService(book: Book) {
+  const kinds = new Map<Lead['kind'], Kept>();
+  let seen = 0;
+  let syncing: Promise<void> = Promise.resolve();
+  let failure: unknown;
+
+  /** One after the other, so that an older state never overwrites a newer one. */
+  const queue = (work: () => Promise<void>): Promise<void> => {
+    syncing = syncing.then(work, work);
+    return syncing;
+  };
+
+  const refresh = async (ids: string[]): Promise<void> => {
+    for (const [kind, { index, ready }] of kinds) {
+      await ready;
+      for (let from = 0; from < ids.length; from += 1000) {
+        const part = ids.slice(from, from + 1000);
+        const leads = await getLeads(book, kind, part);
+        const there = new Set(leads.map(({ id }) => id));
+        index.remove(part.filter((id) => !there.has(id)));
+        index.put(leads);
+      }
+    }
+  };
+
+  const catchUp = async (): Promise<void> => {
+    const news = await read(book, ['changes'], (tx) =>
+      tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(seen, true)),
+    );
+    if (news.length === 0) return;
+    await refresh([...new Set(news.map(({ leadId }) => leadId))]);
+    seen = news.at(-1)?.seq ?? seen;
+  };
+
+  const stop = onBookChange(({ leadIds }) => {
+    if (leadIds.length === 0 || kinds.size === 0) return;
+    // A failure is told to whoever asks next: there is nobody else to tell it to.
+    queue(() => refresh(leadIds)).catch((error: unknown) => {
+      failure = error;
+    });
+  });
+
+  const build = async (kind: Lead['kind'], index: SearchIndex): Promise<void> => {
+    if (kinds.size === 0) seen = await lastSeq(book);
+    await readRows(book, kind, (rows) => index.put(rows));
+  };
+
+  const indexOf = async (kind: Lead['kind']): Promise<SearchIndex> => {
+    let kept = kinds.get(kind);
+    if (!kept) {
+      const index = createSearchIndex();
+      kept = { index, ready: build(kind, index) };
+      kinds.set(kind, kept);
+      kept.ready.catch(() => kinds.delete(kind));
+    }
+    await kept.ready;
+    await queue(catchUp);
+    if (failure) {
+      // What was missed is not known: start anew with the next question.
+      const error = failure;
+      failure = undefined;
+      kinds.clear();
+      throw error;
+    }
+    return kept.index;
+  };
+
+  return {
+    async query({ kind, ...query }: LeadQuery): Promise<LeadPage> {
+      const index = await indexOf(kind);
+      const started = performance.now();
+      const { ids, total } = index.query(query);
+      const rows = await getLeads(book, kind, ids);
+      return { rows, total, tookMs: performance.now() - started };
+    },
+    async facets(kind: Lead['kind']): Promise<Facets> {
+      return (await indexOf(kind)).facets();
+    },
+    close: stop,
+  };
+}
+export type SearchService = ReturnType<typeof createSearchService>;
+
+function lastSeq(book: Book): Promise<number> {
+  return read(book, ['changes'], async (tx) => (await tx.objectStore('changes').openKeyCursor(null, 'prev'))?.key ?? 0);
+}
