@@ -3,6 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import type { browser as extensionApi } from 'wxt/browser';
+
+/** Inside the extension's worker. */
+declare const chrome: typeof extensionApi;
 
 /** Folder of the built extension. */
 export const builtExtension = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -27,6 +31,8 @@ export type ExtensionBrowser = {
   clickIcon(page: Page): Promise<void>;
   /** The real side panel as a page of its own; waits until it is there. */
   panel(): Promise<Page>;
+  /** Lets what is downloaded from now on arrive in a folder under its own name. */
+  downloadTo(folder: string): Promise<void>;
   /** A page of the extension in a tab, without the interface: for sending messages. */
   controlPage(): Promise<Page>;
   /** Ends the browser as a crash would. */
@@ -109,7 +115,11 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const context = await start(options);
   const extensionId = extensionIdOf(extension);
   const [port = ''] = readFileSync(join(options.profile, 'DevToolsActivePort'), 'utf8').split('\n');
-  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker', { timeout: 15_000 });
+  const [running] = context.serviceWorkers();
+  const worker = running ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  // The worker is announced before its script has run; a click in between would be nobody's.
+  const listens = () => worker.evaluate(() => chrome.action.onClicked.hasListeners());
+  for (let left = 100; left > 0 && !(await listens()); left--) await sleep(100);
   let second: Browser | undefined;
 
   const clickIcon = async (page: Page) => {
@@ -123,6 +133,13 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     await session.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
   };
 
+  let downloads: string | undefined;
+  const applyDownloads = async () => {
+    if (downloads === undefined) return;
+    const session = (await context.browser()?.newBrowserCDPSession()) as unknown as RawSession;
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  };
+
   const panel = async () => {
     const until = Date.now() + 10_000;
     for (;;) {
@@ -133,7 +150,11 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
         .contexts()
         .flatMap((each) => each.pages())
         .find((each) => each.url() === `chrome-extension://${extensionId}/sidepanel.html`);
-      if (found) return found;
+      if (found) {
+        // Each client that connects sends downloads to a folder of its own.
+        await applyDownloads();
+        return found;
+      }
       if (Date.now() > until) throw new Error('the side panel did not open');
       await sleep(200);
     }
@@ -144,6 +165,10 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     extensionId,
     clickIcon,
     panel,
+    downloadTo(folder) {
+      downloads = folder;
+      return applyDownloads();
+    },
     async controlPage() {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${extensionId}/manifest.json`);

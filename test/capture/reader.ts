@@ -140,6 +140,13 @@ export class CaptureReader {
     }
   }
 
+  /** The tab in which a lane's last page still stands. Throws when there is none. */
+  pageOf(lane: number): Page {
+    const page = this.#lanes[lane]?.page;
+    if (!page) throw new Error('no page is open');
+    return page;
+  }
+
   async close(): Promise<void> {
     await this.#browser?.close();
     rmSync(this.#profile, { recursive: true, force: true });

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright';
+
+/** The list of what the page offers; there once something was read. */
+export const rowsOf = (panel: Page) => panel.getByRole('grid').getByRole('row');
+
+/**
+ * Ticks and saves all that the panel offers by keyboard alone, as a salesperson would: A until all are ticked, then Enter.
+ * Out: how many were saved, once the panel says that they are stored.
+ */
+export async function saveEveryone(panel: Page): Promise<number> {
+  const grid = panel.getByRole('grid');
+  await rowsOf(panel).first().waitFor({ timeout: 15_000 });
+  const total = Number(await grid.getAttribute('aria-rowcount'));
+  const button = panel.locator('[data-save]');
+  const ticked = async () => Number(/\d+/.exec((await button.textContent()) ?? '')?.[0] ?? 0);
+  for (let press = 0; press < 3 && (await ticked()) < total; press++) {
+    if (!(await panel.evaluate(() => document.activeElement?.getAttribute('role') === 'row'))) {
+      for (let tab = 0; tab < 30; tab++) {
+        await panel.keyboard.press('Tab');
+        if (await panel.evaluate(() => document.activeElement?.getAttribute('role') === 'row')) break;
+      }
+    }
+    await panel.keyboard.press('a');
+    await sleep(150);
+  }
+  await panel.keyboard.press('Enter');
+  const said = panel.getByText(/^\d+ saved/).first();
+  await said.waitFor({ timeout: 20_000 });
+  return Number(/\d+/.exec((await said.textContent()) ?? '')?.[0] ?? 0);
+}
+
+/** Exports one kind of leads as CSV through the panel's own button. Out: the file's path. */
+export async function exportCsv(panel: Page, kind: 'People' | 'Companies', folder: string): Promise<string> {
+  await panel.getByRole('tab', { name: 'Leads' }).click();
+  await panel
+    .getByRole('radio', { name: new RegExp(`^${kind}`) })
+    .or(panel.getByRole('tab', { name: kind }))
+    .first()
+    .click();
+  await panel.getByRole('button', { name: 'Export' }).first().click();
+  const form = panel.getByRole('dialog', { name: 'Export' });
+  await form.getByLabel('As').selectOption('csv');
+  const before = new Set(readdirSync(folder));
+  await form.getByRole('button', { name: 'Export' }).click();
+  for (let left = 100; left > 0; left--) {
+    const fresh = readdirSync(folder).find((name) => !before.has(name) && name.endsWith('.csv'));
+    if (fresh && existsSync(join(folder, fresh))) return join(folder, fresh);
+    await sleep(100);
+  }
+  throw new Error('the exported file did not arrive');
+}
