@@ -67,7 +67,9 @@ export function readContacts(block: BlockLine[], country: string | undefined): C
   };
   let label = '';
   for (const { line, index } of block) {
-    const text = plainForm(line.raw === line.s ? line.s : line.raw).slice(0, 1000);
+    const text = plainForm(line.raw)
+      .slice(0, 1000)
+      .replace(/^\s*#\s(?=[\d(])/, '  ');
     const icon = iconLabel(line);
     const taken = readLine(out, { line, index, text, label: icon.trim() || label, country });
     out.rest.push({ text: taken, line: index, bold: line.m.some((m) => m.t === 'b' && m.z - m.a > line.s.length / 2) });

@@ -102,7 +102,6 @@ function segmentsOf(lines: WordLine[], labels: string[]): Segment[] {
     let at = labelled?.at ?? 0;
     const body = text.slice(at);
     const push = (piece: string, from: number) => {
-      const lead = piece.length - piece.trimStart().length;
       const clean = piece.trim().replace(/^[,;:*"'„“]+\s*|[\s,;:*"'”]+$/gu, '');
       if (clean.length < 2 || !/\p{L}/u.test(clean) || clean.length > 90) return;
       const named = nameScore(clean.replace(degree, '')).score;
@@ -111,7 +110,16 @@ function segmentsOf(lines: WordLine[], labels: string[]): Segment[] {
         labelled?.kind === 'company' ? 1 : Math.max(companyScore(clean).score, fitsDomain(clean, labels) ? 0.55 : 0);
       const asked = labelled?.kind === 'name' ? 1 : named;
       if (labelled === undefined && labelOnly.test(clean) && labelKind(clean) !== 'other') return;
-      segments.push({ text: clean, line, order, bold, name: asked, title, company, at: from + lead });
+      segments.push({
+        text: clean,
+        line,
+        order,
+        bold,
+        name: asked,
+        title,
+        company,
+        at: from + Math.max(0, piece.indexOf(clean)),
+      });
     };
     for (const piece of body.split(separator)) {
       at = text.indexOf(piece, at);
@@ -146,7 +154,7 @@ function joined(segments: Segment[], hints: Hints): Segment | undefined {
     if (Math.max(a.title, a.company, b.title, b.company) >= 0.5) continue;
     const text = `${a.text} ${b.text}`;
     const score = Math.max(nameScore(text).score, ...hints.emails.map((e) => nameFitsAddress(text, e)));
-    if (score >= 0.5) return { ...a, text, name: score };
+    if (score >= 0.5) return { ...b, text, line: a.line, bold: a.bold, name: score };
   }
   return undefined;
 }
@@ -208,7 +216,7 @@ export function readWords(lines: WordLine[], hints: Hints): Words {
   const free = segments.filter(
     (s) =>
       s !== name &&
-      !(pair && name === pair && s.line > pair.line && s.order === pair.order + 1 && pair.text.endsWith(s.text)),
+      !(pair && name === pair && s.line >= pair.line && s.order <= pair.order && pair.text.includes(s.text)),
   );
   if (name) {
     const read = nameScore(name.text.replace(degree, ''));
@@ -269,31 +277,24 @@ function titleOf(segments: Segment[], name: Segment | undefined, lines: WordLine
   const titles = segments.filter((s) => s.title >= 0.4 && s.name < 0.8 && s.title >= s.company - 0.3);
   const distance = (s: Segment) => (name ? Math.abs(s.order - name.order) + (s.order < name.order ? 1.5 : 0) : s.order);
   const first = [...titles].sort((a, b) => distance(a) - distance(b) || b.title - a.title)[0];
-  if (first && (!name || distance(first) <= 6)) {
-    const row = segments.filter((s) => s.order === first.order && s.company < 0.8);
-    const whole = lines.find((l) => l.line === first.line)?.text ?? '';
-    const last = row.at(-1) ?? first;
-    const start = row[0] ?? first;
-    const span =
-      row.length > 1 && row.every((s) => s.title >= 0.25) && row.length < 4
-        ? whole.slice(start.at, last.at + last.text.length).trim()
-        : first.text;
-    return evidence(
-      /\ufffc/.test(span) ? first.text : span,
-      'mail-signature',
-      whole.replaceAll('\ufffc', ' '),
-      first.line,
-      Math.min(0.9, 0.5 + first.title * 0.4),
-    );
-  }
+  if (first && (!name || distance(first) <= 6))
+    return rowTitle(first, segments, lines, Math.min(0.9, 0.5 + first.title * 0.4));
   const under = name && segments.find((s) => s.order === name.order + 1 || (s.order === name.order && s.at > name.at));
-  if (
-    !under ||
-    unit.test(under.text) ||
-    under.company > 0.2 ||
-    /\d/.test(under.text) ||
-    under.text.split(/\s+/).length > 5
-  )
-    return undefined;
-  return evidence(under.text, 'mail-signature', under.text, under.line, 0.5);
+  if (!under || unit.test(under.text) || under.company > 0.3 || /\d/.test(under.text)) return undefined;
+  if (under.text.split(/\s+/).length > 5 || !/^\p{L}/u.test(under.text)) return undefined;
+  return rowTitle(under, segments, lines, 0.5);
+}
+
+/** A title with those that stand beside it in its line: "Head of Sales | Partner". */
+function rowTitle(first: Segment, segments: Segment[], lines: WordLine[], confidence: number): Evidence {
+  const whole = lines.find((l) => l.line === first.line)?.text ?? '';
+  const row = segments.filter((s) => s.order === first.order && s.company < 0.5 && s.name < 0.7);
+  const [start, end] = [row[0] ?? first, row.at(-1) ?? first];
+  const span = whole.slice(start.at, end.at + end.text.length).trim();
+  const joins =
+    row.length > 1 &&
+    row.length < 4 &&
+    !/\ufffc|\t|\s{3}|\d|\s[-–—]\s/.test(span) &&
+    !row.some((s) => unit.test(s.text) && s.title < 0.4);
+  return evidence(joins ? span : first.text, 'mail-signature', whole.replaceAll('\ufffc', ' '), first.line, confidence);
 }

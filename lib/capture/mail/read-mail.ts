@@ -2,7 +2,7 @@ import { isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import type { Reading } from '../../domain/schema/draft.ts';
 import { countryOf } from '../country.ts';
 import { findEmails } from '../detectors/email.ts';
-import { hostOf, pageOf } from '../lines.ts';
+import { pageOf } from '../lines.ts';
 import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
 import { readCard } from './card.ts';
 import { isDisclaimer } from './closings.ts';
@@ -100,9 +100,10 @@ function countryOfMail(
     ...findEmails(written).map((e) => e.value.split('@')[1] ?? ''),
     ...(written.match(/(?<=www\.)[\w.-]+\.[a-z]{2,}/gi) ?? []),
   ];
-  const host = [from?.address.split('@')[1], ...others].find((h) => h && !isFreeMailDomain(h));
+  const hosts = [from?.address.split('@')[1], ...others].filter((h) => h !== undefined);
+  const host = hosts.find((h) => h && !isFreeMailDomain(h)) ?? hosts.find((h) => /\.[a-z]{2}$/i.test(h));
   const page = pageOf({
-    url,
+    url: host ? `https://${host.toLowerCase()}/` : url,
     meta: { title: '' },
     outline,
     structured: [],
@@ -110,5 +111,5 @@ function countryOfMail(
     truncated: 'no',
     msPage: 0,
   });
-  return countryOf({ ...page, host: host ? host.toLowerCase() : hostOf(url) }, country);
+  return countryOf(page, country);
 }
