@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TrayItem } from '../../../lib/domain/schema/tray.ts';
+import type { Book } from '../../../lib/storage/book.ts';
+import {
+  addNote,
+  bulkEdit,
+  countLeads,
+  deleteLeads,
+  editLead,
+  getLead,
+  readRows,
+  restoreLeads,
+  saveItems,
+  undoAction,
+} from '../../../lib/storage/leads.ts';
+import { getTrayPage, putReading } from '../../../lib/storage/tray.ts';
+import { emptyBook, noBatch, page, person, phone, readingOf } from './make.ts';
+
+async function stateOf(book: Book) {
+  const leads: unknown[] = [];
+  const ids: string[] = [];
+  for (const kind of ['person', 'company'] as const) {
+    await readRows(book, kind, (rows) => {
+      leads.push(...rows);
+      ids.push(...rows.map(({ id }) => id));
+    });
+  }
+  const database = await book.connection();
+  return { leads, receipts: await Promise.all(ids.map((id) => database.get('receipts', id))) };
+}
+
+const draft = fc.record({
+  name: fc.constantFrom('Erika Lindner', 'Jonas Falk', 'Ada Sund'),
+  jobTitle: fc.constantFrom('Buyer', 'Fitter', 'Head of sales'),
+  emails: fc.subarray(['a@firm.example', 'b@firm.example', 'c@other.example'], { minLength: 1 }),
+  phones: fc.subarray([phone('+4915112345678', 'mobile'), phone('+4915187654321', 'mobile')]),
+});
+const saves = fc.array(fc.array(draft, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+
+describe('undoAction', () => {
+  it('gives back exactly the book as it was before the last save', async () => {
+    await fc.assert(
+      fc.asyncProperty(saves, fc.array(draft, { minLength: 1, maxLength: 4 }), async (before, last) => {
+        const book = await emptyBook();
+        const items = (drafts: object[], run: number): TrayItem[] =>
+          drafts.map((values, i) => person(`p${run}-${i}`, { ...values }));
+        for (const [run, drafts] of before.entries()) {
+          await saveItems(book, { items: items(drafts, run), batch: noBatch, url: page, now: 2000 + run });
+        }
+        const was = await stateOf(book);
+        const batch = { ...noBatch, tags: ['x'], list: 'Fair' };
+        const { actionId } = await saveItems(book, { items: items(last, 9), batch, url: page, now: 3000 });
+        const { conflicts } = await undoAction(book, actionId, 4000);
+        expect(conflicts).toEqual([]);
+        expect(await stateOf(book)).toEqual(was);
+        book.close();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('turns the items of the tray back to open', async () => {
+    const book = await emptyBook();
+    await putReading(book, readingOf([person('p1', { name: 'Ada Sund' }).draft]));
+    const items = (await getTrayPage(book, page))?.items ?? [];
+    const { actionId } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    expect((await getTrayPage(book, page))?.items[0]?.state).toBe('saved');
+    await undoAction(book, actionId, 3000);
+    expect((await getTrayPage(book, page))?.items[0]).toEqual(items[0]);
+    expect(await undoAction(book, actionId, 3500)).toEqual({ leadIds: [], conflicts: [] });
+  });
+
+  it('leaves alone what was changed since, and says so', async () => {
+    const book = await emptyBook();
+    const save = (values: object, now: number) =>
+      saveItems(book, { items: [person('p1', { ...values })], batch: noBatch, url: page, now });
+    const { outcomes } = await save({ name: 'Ada Sund', emails: ['ada@firm.example'] }, 2000);
+    const id = outcomes[0]?.leadId ?? '';
+    const { actionId } = await save(
+      { name: 'Ada Sund', emails: ['ada@firm.example'], jobTitle: 'Buyer', wechat: 'ada_s' },
+      3000,
+    );
+    await editLead(book, id, { jobTitle: 'Head buyer' }, 3500);
+    const undone = await undoAction(book, actionId, 4000);
+    expect(undone.conflicts).toEqual([{ leadId: id, field: 'jobTitle' }]);
+    const full = await getLead(book, id);
+    expect(full?.lead).toMatchObject({ jobTitle: 'Head buyer' });
+    expect(full?.lead).not.toHaveProperty('wechat');
+  });
+
+  it('keeps a new lead that was changed since', async () => {
+    const book = await emptyBook();
+    const { actionId, outcomes } = await saveItems(book, {
+      items: [person('p1', { name: 'Ada Sund' })],
+      batch: noBatch,
+      url: page,
+      now: 2000,
+    });
+    const id = outcomes[0]?.leadId ?? '';
+    const note = await addNote(book, id, 'Called back', 2500);
+    expect((await undoAction(book, actionId, 3000)).conflicts).toEqual([{ leadId: id, field: 'createdAt' }]);
+    expect(await countLeads(book)).toEqual({ people: 1, companies: 0 });
+    await undoAction(book, note.actionId, 3500);
+    expect((await getLead(book, id))?.interactions.map(({ kind }) => kind)).not.toContain('note');
+  });
+
+  it('takes back edits, bulk edits and deletions', async () => {
+    const book = await emptyBook();
+    const items = [person('p1', { name: 'Ada Sund' }), person('p2', { name: 'Jonas Falk' })];
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    const ids = outcomes.map(({ leadId }) => leadId);
+    const was = await stateOf(book);
+    const steps = [
+      () => editLead(book, ids[0] ?? '', { name: 'Ada Sundt', emails: ['ada@firm.example'], jobTitle: 'Buyer' }, 3000),
+      () => bulkEdit(book, ids, { list: 'Fair', addTags: ['a', 'b'], removeTags: ['b'], owner: 'Anna' }, 3100),
+      () => deleteLeads(book, ids, 3200),
+    ];
+    for (const step of steps) {
+      const { actionId } = await step();
+      expect(await stateOf(book)).not.toEqual(was);
+      await undoAction(book, actionId, 4000);
+      expect(await stateOf(book)).toEqual(was);
+    }
+    await deleteLeads(book, ids, 5000);
+    await restoreLeads(book, ids, 5100);
+    expect(await countLeads(book)).toEqual({ people: 2, companies: 0 });
+  });
+});
