@@ -1,3 +1,11 @@
+import {
+  capitalFormPattern,
+  hanForms,
+  latinForms,
+  legalFormPattern,
+  orgWordPattern,
+} from '../../domain/lexicon/company-words.ts';
+import { fold } from '../../domain/normalize/fold.ts';
 import type { Found } from '../found.ts';
 
 export type CompanyScore = {
@@ -7,13 +15,94 @@ export type CompanyScore = {
   legalForm?: string;
 };
 
-/** How much a text, as a whole, looks like the name of a company or institution. In: a short text. Out: score, name, legal form. */
-export function companyScore(text: string): CompanyScore {
-  const form = /\b(?:GmbH|AG|Inc\.?|LLC|Ltd\.?|Corp\.?)(?![\p{L}])|(?:有限)?公司/u.exec(text);
-  return { score: form ? 0.9 : 0, name: text.trim(), ...(form ? { legalForm: form[0] } : {}) };
+const institution =
+  /(?<![\p{L}])(?:stadt|gemeinde|landkreis|landeshauptstadt|hochschule|universität|technische universität|fachhochschule|institut|fraunhofer|max-planck|verband|verein|stiftung|genossenschaft|sparkasse|volksbank|raiffeisenbank|kanzlei|klinik|klinikum|krankenhaus|apotheke|praxis|handwerkskammer|industrie- und handelskammer|ihk|ministerium|university|college|institute|foundation|association|society|council|chamber|federation|university of|école|université|fondation|association|universidad|fundación|ayuntamiento|università|comune|fondazione|gemeente|stichting|universiteit)(?![\p{Ll}])/iu;
+const institutionEnd =
+  /\p{L}(?:verband|verein|stiftung|klinik|klinikum|hochschule|kammer|werke|bank|kasse|verlag|museum|gesellschaft|genossenschaft|vereinigung|innung|kanzlei|agentur|fabrik|werkstatt|apotheke|zentrum)(?![\p{L}])/iu;
+const partnered =
+  /\p{L}\s?(?:&|\+|und|and|et)\s?(?:Co\.?|Söhne|Sons|Partner|Partners|Partenaires|Fils|Associates|Associés|Cie|Brüder|Bros)(?![\p{L}])/iu;
+const headings =
+  /^(?:our|about|the company|company|unternehmen|firma|über|contact|kontakt|home|welcome|news|partner|all|new|impressum|imprint|datenschutz|privacy|terms|copyright)\b/i;
+
+/** Whether a legal form of any country stands in a text. In: a short text. */
+export function hasLegalForm(text: string): boolean {
+  return legalFormPattern.test(text) || capitalFormPattern.test(text);
 }
 
-/** Names of companies inside running prose. In: text. Out: names in order. */
-export function findCompanyNames(_text: string): Found<CompanyScore>[] {
-  return [];
+function legalFormOf(text: string): string | undefined {
+  const latin = [...text.matchAll(latinForms)].filter((m) => m.index > 0);
+  const form = latin.at(-1)?.[0] ?? capitalFormPattern.exec(text)?.[0];
+  if (form && /^company$/i.test(form)) return undefined;
+  return form?.trim() ?? hanForms.exec(text)?.[0];
+}
+
+/** How much a text, as a whole, looks like the name of a company or institution. In: a short text. Out: score, name, legal form. */
+export function companyScore(text: string): CompanyScore {
+  const name = text
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/^[\s·•|,;:：©–—-]+|[\s·•|,;:：–—-]+$/g, '')
+    .replace(/^(?:copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s*(?:by\s+)?/i, '')
+    .trim();
+  if (name.length < 2 || name.length > 120 || /[@?!=<>{}]|https?:/.test(name)) return { score: 0, name };
+  if (/\p{Script=Han}/u.test(name)) {
+    if (/[。！？，；]/.test(name) || name.length > 40) return { score: 0, name };
+    const m = hanForms.exec(name);
+    if (!m || m.index === 0) return { score: 0, name };
+    const ends = m.index + m[0].length >= name.length || /[）)]$/.test(name);
+    const firm = /公司|株式会社|有限会社|合作社|事务所|事務所|经营部|商行|企業社|厂$|廠$/.test(m[0]);
+    const score = ends ? (firm ? 0.95 : 0.75) : firm ? 0.55 : 0.3;
+    return { score, name, ...(firm ? { legalForm: m[0] } : {}) };
+  }
+  const words = name.split(' ');
+  if (words.length > 14) return { score: 0, name };
+  const form = legalFormOf(name);
+  if (form && !/^\p{Ll}/u.test(name.replace(/^(?:e|i)\p{Lu}/u, 'X'))) {
+    const after = name.slice(name.toLowerCase().lastIndexOf(form.toLowerCase()) + form.length).trim();
+    if (name.toLowerCase() === form.toLowerCase()) return { score: 0, name };
+    const score = after.length === 0 || /^[.,()]*$/.test(after) ? 0.95 : after.split(' ').length <= 2 ? 0.7 : 0.4;
+    return { score: words.length > 9 ? score - 0.25 : score, name, legalForm: form };
+  }
+  if (headings.test(name)) return { score: 0.05, name };
+  if (partnered.test(name)) return { score: 0.75, name };
+  const capital = words.filter((w) => /^[\p{Lu}\d&+]/u.test(w)).length / words.length;
+  if (capital < 0.5) return { score: 0.05, name };
+  if (institution.test(name) && words.length >= 2) return { score: 0.7, name };
+  if (institutionEnd.test(name)) return { score: words.length >= 2 ? 0.6 : 0.35, name };
+  if (words.length >= 2 && words.length <= 7 && orgWordPattern.test(fold(name)) && !/\d/.test(name))
+    return { score: 0.45, name };
+  return { score: words.length <= 5 && capital > 0.7 ? 0.15 : 0, name };
+}
+
+const lead = String.raw`(?:[\p{Lu}\d][\p{L}\p{N}.+'’/-]*|&|\+|und|and|et|of|für|de|der|von|du|des)`;
+const proseCompany = new RegExp(
+  String.raw`(?<![\p{L}\p{N}@.-])(?:[\p{Lu}\d][\p{L}\p{N}.+'’/-]*,?\s+(?:${lead},?\s+){0,6})(?:${latinForms.source}|(?:AG|KG|UG|OG|SE|OHG|SA|SAS|NV|BV|AB|AS|LLC|LLP|PLC)(?![\p{L}\p{N}]))(?:\s?(?:&|und)\s?Co\.?(?:\s?(?:KGaA|KG|OHG))?)?`,
+  'gu',
+);
+const hanCompany =
+  /[\p{Script=Han}A-Za-z0-9（）()·]{2,24}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|分公司|专业合作社|合作社|律师事务所|會計師事務所|会计师事务所|事务所|事務所|经营部|株式会社)/gu;
+const hanLead =
+  /^.*(?:是由|是|由|与|和|及|在|为|于|给|向|对|从|至|到|的|加入|创办|成立|来自|就职于|任职于|供职于|版权所有|地址|单位|公司名称|投资|控股|参股)(?=\p{Script=Han}{4,})/u;
+
+/** Names of companies inside running prose: those that bear a legal form. In: text. Out: names in order. */
+export function findCompanyNames(text: string): Found<CompanyScore>[] {
+  if (text.length > 20_000) return [];
+  const out: Found<CompanyScore>[] = [];
+  const add = (raw: string, at: number): void => {
+    const trimmed = raw.replace(
+      /^(?:Die|Der|Das|Bei|Von|Für|Mit|The|At|By|From|With|Of|And|In|Im|Copyright|Inhaber|Firma)\s+/,
+      '',
+    );
+    const start = at + raw.length - trimmed.length;
+    const scored = companyScore(trimmed);
+    if (scored.score >= 0.6)
+      out.push({ value: scored, start, end: start + trimmed.length, confidence: scored.score * 0.9 });
+  };
+  if (hasLegalForm(text)) for (const m of text.matchAll(proseCompany)) add(m[0].trim(), m.index);
+  if (/公司|合作社|事务所|事務所|经营部|株式会社/.test(text)) {
+    for (const m of text.matchAll(hanCompany)) {
+      const name = m[0].replace(hanLead, '').replace(/^[（()）]+/, '');
+      add(name, m.index + m[0].length - name.length);
+    }
+  }
+  return out;
 }

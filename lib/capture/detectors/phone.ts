@@ -147,7 +147,11 @@ function longest(text: string, groups: DigitGroup[], at: number, region: Country
     else if ((labelled || formed) && reading.number.isPossible())
       kept = { text: slice, start, last: j, reading: plus || formed ? reading : { valid: false } };
     // no number of this country, but said to be one, or written with a trunk prefix that this country has not: kept as written
-    else if (size >= 8 && size <= 13 && (plus ? /^\+\d{1,3}[ (-]/.test(slice) : labelled || (region === 'US' && withTrunk.test(slice))))
+    else if (
+      size >= 8 &&
+      size <= 13 &&
+      (plus ? /^\+\d{1,3}[ (-]/.test(slice) : labelled || (region === 'US' && withTrunk.test(slice)))
+    )
       kept = { text: slice, start, last: j, reading: { valid: false } };
   }
   return kept;
