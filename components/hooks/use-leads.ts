@@ -109,6 +109,18 @@ export function useLeads(query: LeadsQuery) {
     [found],
   );
 
+  /** Where a lead now stands, among the rows that were fetched. */
+  const indexOf = useCallback(
+    (id: string): number | undefined => {
+      for (const [page, rows] of found?.pages ?? []) {
+        const index = rows.findIndex((row) => row.id === id);
+        if (index >= 0) return page * pageSize + index;
+      }
+      return undefined;
+    },
+    [found],
+  );
+
   const idsOf = useCallback(
     async (first: number, last: number): Promise<string[]> => {
       const { rows } = await search().query({
@@ -128,6 +140,7 @@ export function useLeads(query: LeadsQuery) {
     /** Rows shown belong to what is looked for now, not to the words before. */
     current: found?.key === key,
     rowAt,
+    indexOf,
     want,
     idsOf,
     counts,

@@ -28,6 +28,7 @@ const shortest = 5;
 export function LeadHistory({ changes }: { changes: Change[] }) {
   const [all, setAll] = useState(false);
   const newestFirst = changes.toSorted((a, b) => b.at - a.at || (b.seq ?? 0) - (a.seq ?? 0));
+  if (newestFirst.length === 0) return null;
   const shown = all ? newestFirst : newestFirst.slice(0, shortest);
   return (
     <section aria-label={i18n.t('leads.group.history')} className="flex flex-col gap-2 px-3 py-2">

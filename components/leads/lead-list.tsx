@@ -103,7 +103,7 @@ export function LeadList({
       aria-keyshortcuts="Enter Space E Delete"
       onKeyDown={onKeyDown}
       onClick={onClick}
-      className="focus-inner group relative min-h-0 flex-1 overflow-y-auto overscroll-contain select-none"
+      className="group relative min-h-0 flex-1 overflow-y-auto overscroll-contain select-none outline-none"
     >
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {items.map(({ index, start }) => {

@@ -6,6 +6,9 @@ import type { FullLead } from '../hooks/use-lead.ts';
 import { Button } from '../ui/button.tsx';
 import { leadName, secondLine } from './lead-row.tsx';
 
+/** A colleague is told by the job: the firm is the same. */
+const aside = (lead: Lead) => (lead.kind === 'person' ? (lead.jobTitle ?? '') : secondLine(lead));
+
 function LeadLink({ lead, onOpen }: { lead: Lead; onOpen: (id: string) => void }) {
   const Icon = lead.kind === 'person' ? UserIcon : Building2Icon;
   return (
@@ -16,7 +19,7 @@ function LeadLink({ lead, onOpen }: { lead: Lead; onOpen: (id: string) => void }
     >
       <Icon size={14} className="shrink-0 text-soft" aria-hidden="true" />
       <span className="truncate">{leadName(lead)}</span>
-      <span className="min-w-0 flex-1 truncate text-sm text-soft">{secondLine(lead)}</span>
+      <span className="min-w-0 flex-1 truncate text-sm text-soft">{aside(lead)}</span>
     </button>
   );
 }

@@ -54,7 +54,8 @@ export const LeadRow = memo(function LeadRow({
       className={classNames(
         'flex h-full items-center gap-2 border-b border-line ps-3 pe-3',
         selected ? 'bg-accent-wash' : active ? 'bg-wash' : 'hover:bg-wash',
-        active && 'shadow-[inset_2px_0_0_var(--color-accent)]',
+        active &&
+          'shadow-[inset_2px_0_0_var(--color-accent)] outline-offset-[-2px] outline-accent group-focus-visible:outline-2',
       )}
     >
       <span data-tick aria-hidden="true" className="-m-2 flex items-center justify-center p-2">

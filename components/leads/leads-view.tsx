@@ -1,5 +1,5 @@
 import { BookOpenIcon, SearchXIcon } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { ExportButton } from '../exchange/export-button.tsx';
@@ -45,10 +45,13 @@ export function LeadsView() {
   const remove = async (ids: string[]) => {
     if (await removeLeads(ids)) clear();
   };
-  const back = useCallback(() => {
-    setOpened(undefined);
-    listRef.current?.focus();
-  }, []);
+  const isOpen = opened !== undefined;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The list can take the focus only once it is no longer inert.
+    if (wasOpen.current && !isOpen) listRef.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   useEffect(() => {
     if (total > 0) setActive((index) => Math.min(index, total - 1));
   }, [total]);
@@ -70,10 +73,12 @@ export function LeadsView() {
     searchField.current?.focus();
   };
   const step = (by: number) => {
-    const lead = leads.rowAt(active + by);
-    if (!lead || leads.rowAt(active)?.id !== opened?.id) return undefined;
+    // An edit may have moved it to the top of the list meanwhile.
+    const here = opened && leads.indexOf(opened.id);
+    const lead = here === undefined ? undefined : leads.rowAt(here + by);
+    if (!lead || here === undefined) return undefined;
     return () => {
-      setActive(active + by);
+      setActive(here + by);
       setOpened({ id: lead.id, edit: false });
     };
   };
@@ -82,7 +87,7 @@ export function LeadsView() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole view, every part of it has its own role
     <div className="relative flex min-h-0 flex-1 flex-col" onKeyDown={onKey}>
-      <div className="flex min-h-0 flex-1 flex-col" inert={opened !== undefined}>
+      <div className="flex min-h-0 flex-1 flex-col" inert={isOpen}>
         <div className="flex h-9 shrink-0 items-center gap-0.5 ps-2 pe-1">
           <Segments
             label={i18n.t('leads.kind')}
@@ -178,7 +183,7 @@ export function LeadsView() {
           key={opened.id}
           id={opened.id}
           edit={opened.edit}
-          onBack={back}
+          onBack={() => setOpened(undefined)}
           onOpen={(id) => setOpened({ id, edit: false })}
           onStep={{ previous: step(-1), next: step(1) }}
         />

@@ -46,7 +46,8 @@ export function parsePhone(typed: string, kind: PhoneKind, country?: string): Pa
   if (text === '') return { ok: true, value: undefined };
   const [number = '', ext] = text.split(/\s*(?:ext\.?|x|#|分机|转)\s*(?=\d+$)/i);
   if ((number.match(/\d/g) ?? []).length < 3) return wrong('phone');
-  const e164 = toE164(number, country);
+  // With no country known, 00 can only be what is dialled for the plus sign.
+  const e164 = toE164(number, country) ?? toE164(number.replace(/^00/, '+'));
   return { ok: true, value: { text: number, kind, ...(e164 && { e164 }), ...(ext && { ext }) } };
 }
 

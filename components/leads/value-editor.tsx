@@ -113,7 +113,7 @@ function PhoneEditor({ label, value, country, onSave, onCancel }: Common<Phone> 
         />
         <Select
           aria-label={i18n.t('leads.phoneKind')}
-          className="w-24 shrink-0"
+          className="w-28! shrink-0"
           value={kind}
           onChange={(event) => setKind(phoneKind.catch('other').parse(event.target.value))}
         >

@@ -70,7 +70,7 @@ export function ValueLine({
         <ValueText field={field} value={value} />
         {kind && <span className="text-sm text-soft">{kind}</span>}
       </span>
-      <span className="flex shrink-0 opacity-0 group-focus-within/value:opacity-100 group-hover/value:opacity-100 pointer-coarse:opacity-100">
+      <span className="pointer-events-none absolute inset-y-0 end-6 flex items-center bg-wash opacity-0 group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100">
         <IconButton icon={CopyIcon} size="small" label={i18n.t('leads.copy')} onClick={() => void copy()} />
         <IconButton icon={PencilIcon} size="small" label={i18n.t('leads.edit', [fieldWord(field)])} onClick={onEdit} />
       </span>

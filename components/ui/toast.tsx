@@ -24,7 +24,7 @@ export function Toasts({ label }: { label: string }) {
 
 /** Says what was done; with `undo` offers to take it back. Call only once it is stored. */
 export function say(text: string, undo?: { label: string; run: () => void }): void {
-  toast(text, undo ? { action: { label: undo.label, onClick: undo.run } } : {});
+  toast(text, undo ? { action: { label: undo.label, onClick: undo.run } } : { duration: 2500 });
 }
 
 /** Says what went wrong and stays until closed; with `retry` offers to do it again. */

@@ -41,6 +41,7 @@ describe('parsePhone', () => {
       undefined,
       { text: '+86 10 6552 9988', kind: 'work', e164: '+861065529988', ext: '803' },
     ],
+    ['0046 31 555 01 20', undefined, { text: '0046 31 555 01 20', kind: 'work', e164: '+46315550120' }],
     ['555 01 20', undefined, { text: '555 01 20', kind: 'work' }],
     ['', undefined, undefined],
   ])('%j in %s', (typed, country, value) => {
