@@ -116,7 +116,8 @@ export function walkOutline(root: Element, limits: Caps = caps) {
     for (let i = waiting.length - 1; i >= 0; i--) {
       const next = waiting[i];
       if (!next) continue;
-      if (id < 0 || (next.depth <= limits.depth && blocks.length < limits.blocks)) {
+      // A shadow root is no element: what stands in it stands in its host.
+      if (nodeType(next.el) === 1 && (id < 0 || (next.depth <= limits.depth && blocks.length < limits.blocks))) {
         const el = next.el as Element;
         const r = (attribute(el, 'aria-label') ?? attribute(el, 'role') ?? '').slice(0, 80);
         id = blocks.push({ p: id, t: next.tag.slice(0, 40), ...withHint(el), ...(r !== '' && { r }) }) - 1;
@@ -300,6 +301,8 @@ export function walkOutline(root: Element, limits: Caps = caps) {
       if (assigned.length > 0) opened.list = assigned;
     }
     open.push(opened);
+    // an empty cell keeps its place, or the cells after it would stand under the wrong column's head
+    if (display === 'block' && (tag === 'td' || tag === 'th')) idOf(opened);
     if (opened.mark) openMarks.push(opened);
   };
 
