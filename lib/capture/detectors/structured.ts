@@ -39,8 +39,9 @@ function judge(item: StructuredItem, reviewers: number): Sure | undefined {
   const name = item.name ?? '';
   const base = trust[item.detector] - (item.role === 'other' && item.detector !== 'microformats' ? 0.1 : 0);
   if (item.kind === 'unknown') {
-    if (name === '' || item.detector !== 'microformats') return undefined;
+    if (name === '' || (item.detector !== 'microformats' && item.type !== 'PostalAddress')) return undefined;
     const [person, firm] = [nameScore(name).score, companyScore(name).score];
+    if (item.type === 'PostalAddress' && firm < 0.5) return undefined;
     const company = firm > person || (person < 0.2 && item.phones.length + item.addresses.length > 0);
     return { item, kind: company ? 'company' : 'person', confidence: Math.min(base, 0.5 + Math.max(person, firm) / 3) };
   }
@@ -185,8 +186,8 @@ const fold = (name: string) =>
  */
 export function settledByStructured(text: SubjectSet, items: StructuredItem[]): SubjectSet {
   const kinds = new Map<string, Set<StructuredItem['kind']>>();
-  for (const { name, kind, detector } of items) {
-    if (!name || (kind === 'unknown' && detector === 'microformats')) continue;
+  for (const { name, kind, detector, type } of items) {
+    if (!name || (kind === 'unknown' && (detector === 'microformats' || type === 'PostalAddress'))) continue;
     const key = fold(name);
     kinds.set(key, (kinds.get(key) ?? new Set()).add(kind));
   }

@@ -70,7 +70,6 @@ export const shortUrl = (href: string): string | undefined =>
 export function absoluteUrl(written: string, base: string): string | undefined {
   const trimmed = written.trim();
   if (trimmed === '' || trimmed.length > 4000) return undefined;
-  const url = URL.parse(trimmed, base);
-  if (!url || unsafeScheme.test(url.protocol)) return undefined;
-  return url.href.slice(0, 2000);
+  if (!URL.canParse(trimmed, base)) return undefined;
+  return shortUrl(new URL(trimmed, base).href);
 }

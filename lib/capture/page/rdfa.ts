@@ -61,9 +61,10 @@ export function readRdfa(elements: Iterable<Element>, base: string): Thing[] {
     return byElement.get(around) === subject || subjectAround(around) === subject ? terms(around, 'rel') : [];
   };
 
-  const link = (subject: Thing, property: string, object: Thing) => {
+  /** Only what is written inside is a part of it; what is referred to by name stands on its own. */
+  const link = (subject: Thing, property: string, object: Thing, inside: boolean) => {
     if (subject === object) return;
-    object.nested = true;
+    if (inside) object.nested = true;
     addValue(subject, propertyName(property), object);
   };
 
@@ -85,9 +86,9 @@ export function readRdfa(elements: Iterable<Element>, base: string): Thing[] {
       const typed = about && !isObject ? thingFor(about.id, types, el) : thingFor(id, types, el);
       byElement.set(el, typed);
       if (subject) {
-        for (const property of properties) if (!hasAttribute(el, 'content')) link(subject, property, typed);
-        for (const rel of rels) link(subject, rel, typed);
-        if (!isObject && !about) for (const rel of hangingRel(el, subject)) link(subject, rel, typed);
+        for (const property of properties) if (!hasAttribute(el, 'content')) link(subject, property, typed, true);
+        for (const rel of rels) link(subject, rel, typed, true);
+        if (!isObject && !about) for (const rel of hangingRel(el, subject)) link(subject, rel, typed, true);
       }
       if (tag === 'a' && properties.length > 0) addValue(typed, 'url', elementValue(el, 'url', base));
       continue;
@@ -98,10 +99,10 @@ export function readRdfa(elements: Iterable<Element>, base: string): Thing[] {
       const name = propertyName(property);
       const resource = namedResource(el, base, 'resource');
       const known = resource === undefined ? undefined : bySubject.get(resource);
-      if (known && known !== subject) link(subject, property, known);
+      if (known && known !== subject) link(subject, property, known, false);
       else if (resource !== undefined && !hasAttribute(el, 'content')) {
         if (/^https?:|^mailto:|^tel:/.test(resource)) addValue(subject, name, resource);
-        else link(subject, property, thingFor(resource, [], el));
+        else link(subject, property, thingFor(resource, [], el), false);
       } else {
         const value = elementValue(el, name, base);
         if (value !== '') addValue(subject, name, value.slice(0, 2000));
@@ -112,7 +113,7 @@ export function readRdfa(elements: Iterable<Element>, base: string): Thing[] {
       if (target === undefined) continue;
       if (!rel.includes(':') && tag !== 'a' && tag !== 'link' && !hasAttribute(el, 'resource')) continue;
       const known = bySubject.get(target);
-      if (known) link(subject, rel, known);
+      if (known) link(subject, rel, known, false);
       else if (/^(?:https?|mailto|tel):/.test(target) && (rel.includes(':') || closest(el, '[vocab]')))
         addValue(subject, propertyName(rel), target);
     }

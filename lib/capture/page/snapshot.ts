@@ -1,5 +1,5 @@
 import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
-import { body, documentElement, findInDocument } from './dom.ts';
+import { body, defaultView, documentElement, findInDocument } from './dom.ts';
 import { readMeta } from './meta.ts';
 import { caps, type Spot, walkOutline } from './outline.ts';
 import { readStructured } from './structured.ts';
@@ -21,7 +21,7 @@ const yieldToPage = () =>
   });
 
 function selectedText(doc: Document): string {
-  const selection = doc.defaultView?.getSelection?.();
+  const selection = defaultView(doc)?.getSelection();
   return selection && !selection.isCollapsed ? selection.toString().slice(0, 20_000) : '';
 }
 

@@ -186,7 +186,8 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
       return 'publisher';
     if (said(/^(employee|member|founder|performer|contactPoint)$/, () => true)) return 'member';
     if (said(/^(mainEntity|about|publisher|copyrightHolder|isPartOf)$/, (o) => isSite(o))) return 'main';
-    return all.every((v) => !v.owner) ? 'main' : 'other';
+    const onItsOwn = all.some((v) => !v.owner) && all.every((v) => !v.owner || belongsTo.includes(v.relation ?? ''));
+    return onItsOwn ? 'main' : 'other';
   };
 
   return order.map((thing) => {
@@ -204,7 +205,7 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
     const through = all.find((v) => v.relation);
     const relation =
       through?.relation === 'author' && through.owner && isReview(through.owner) ? 'reviewer' : through?.relation;
-    const addresses = addressesOf(thing);
+    const addresses = addressesOf(isAddress(thing) ? { types: [], props: new Map([['address', [thing]]]) } : thing);
     const located = addresses.length > 0 ? addresses : thingsOf(thing, 'location').flatMap(addressesOf).slice(0, 20);
     const phones = phonesOf(thing);
     const emails = emailsOf(thing);
@@ -237,7 +238,11 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
 const isReview = (thing: Thing) => thing.types.some((t) => /^(?:User|Critic|Employer)?Review$/.test(localPart(t)));
 /** A product, place, event or work with a name: no lead, and good to know so that nobody takes its name for one. */
 const isNamedThing = (thing: Thing) =>
-  thing.types.length > 0 && !thing.types.some((t) => unnamed.test(localPart(t))) && textOf(thing, 'name') !== undefined;
+  thing.types.length > 0 &&
+  (isAddress(thing) ? !thing.nested : !thing.types.some((t) => unnamed.test(localPart(t)))) &&
+  textOf(thing, 'name') !== undefined;
+/** An address that stands alone and has a name is the address of whoever is so called. */
+const isAddress = (thing: Thing) => thing.types.some((t) => localPart(t) === 'PostalAddress');
 const unnamed =
   /(?:Page|WebSite|ListItem|ItemList|Address|ContactPoint|Offer|Role|Action|Value|Specification|Rating|Breadcrumb|BreadcrumbList|Coordinates|ImageObject|DefinedTerm|Country|City|State|Area|Region|Property|EntryPoint|Brand|Language|Thing)$/;
 const isSite = (thing: Thing) =>
