@@ -136,7 +136,7 @@ export function PageView() {
         <WaitingLine
           pages={waiting}
           onOpen={(page) => {
-            if (page.url.startsWith('leadlight:')) setPasted(page.url);
+            if (page.url.startsWith('pasted:')) setPasted(page.url);
             else void openPage(page.url);
           }}
         />

@@ -1,11 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import { assemble } from '../capture/assemble.ts';
+import { readText } from '../capture/paste.ts';
 import type { ReadOutcome } from '../messaging/protocol.ts';
 import { linkSnapshot } from './link-text.ts';
 import type { ReadTabDeps } from './read-tab.ts';
-import { readPlainText } from './read-text.ts';
 import { setReadingState } from './reading-state.ts';
 import { refusalByError } from './refuse.ts';
+import { rehome } from './rehome.ts';
 
 /** Runs in the page: its address and title, the selection with its line breaks, and the words of the link that goes there. */
 function partOfPage(href: string) {
@@ -36,9 +37,10 @@ export async function readPart(
     if (!page) return await refuse(tabId, now, new Error('the tab was closed'));
     const assembled = click.linkUrl
       ? assemble([linkSnapshot({ href: click.linkUrl, words: page.linkWords }, page)], { now })
-      : await readPlainText(page.selection || (click.selectionText ?? ''), { now, url: page.url, title: page.title });
+      : readText(page.selection || (click.selectionText ?? ''), { now });
     const tab = await browser.tabs.get(tabId);
-    const reading = { ...assembled, url: tab.url ?? page.url, msPage: 0, ms: performance.now() - started };
+    const home = rehome(assembled, { url: tab.url ?? page.url, title: page.title });
+    const reading = { ...home, msPage: 0, ms: performance.now() - started };
     await deps.keep(reading);
     await setReadingState(tabId, { state: 'read', url: reading.url, at: now });
     return { ok: true, reading };

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 
 /** The list of what the page offers; there once something was read. */
-export const rowsOf = (panel: Page) => panel.getByRole('grid').getByRole('row');
+export const rowsOf = (panel: Page) => panel.getByRole('treegrid').getByRole('row');
 
 /**
  * Ticks and saves all that the panel offers by keyboard alone, as a salesperson would: A until all are ticked, then Enter.
  * Out: how many were saved, once the panel says that they are stored.
  */
 export async function saveEveryone(panel: Page): Promise<number> {
-  const grid = panel.getByRole('grid');
+  const grid = panel.getByRole('treegrid');
   await rowsOf(panel).first().waitFor({ timeout: 15_000 });
   const total = Number(await grid.getAttribute('aria-rowcount'));
   const button = panel.locator('[data-save]');
