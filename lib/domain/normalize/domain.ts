@@ -23,8 +23,12 @@ export function isFreeMailDomain(domain: string): boolean {
   return freeMail.has(domain.toLowerCase());
 }
 
-/** Whether a host ends in a suffix of the public list, with a name before it. In: a host. */
+/** Reserved for examples and tests (RFC 2606): on no public list, and read like any other. */
+const reserved = /[^.]\.(?:example|test)$/i;
+
+/** Whether a host ends in a suffix of the public list or a reserved one, with a name before it. In: a host. */
 export function hasKnownSuffix(host: string): boolean {
+  if (reserved.test(host)) return true;
   const parsed = parse(host.toLowerCase(), { extractHostname: false });
   return Boolean(parsed.domain && (parsed.isIcann || parsed.isPrivate));
 }
