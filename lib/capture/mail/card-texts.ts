@@ -1,3 +1,4 @@
+import { countryToIso } from '../../domain/normalize/country.ts';
 import { domainOf, isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import { nameKey } from '../../domain/normalize/name.ts';
 import { companyScore } from '../detectors/company-name.ts';
@@ -42,13 +43,24 @@ const degree =
   /[\s,(]+(?:M\.?B\.?A|M\.?A|B\.?A|B\.?Sc|M\.?Sc|Ph\.?\s?D|D\.?Phil|LL\.?[MB]|J\.?D|CPA|CFA|PMP|Esq|Dipl\.?-?\p{L}*\.?(?:\s\(FH\))?|R\.?A|M\.?D|B\.?Eng|M\.?Eng|CFP|CPP|PE|RN|AIA|LEED AP)\.?\)?(?=$|[\s,)])/giu;
 const unit =
   /(?:management|planning|services?|desk|departments?|dept\.?|division|team|group|operations|resources|unit|support|abteilung|bereich|referat|sekretariat|vertrieb|einkauf|buchhaltung|office|région|region\b.*)$|^(?:region|abteilung|department|dept|dpt|zentrale)|[部处處科室]$|(?:学院|學院|中心|实验室)(?:[（(].*)?$/iu;
+/** Streets, floors, boxes: parts of an address, whatever words they end in. */
+const place =
+  /\b(?:p\.?\s?o\.?\s?box|postfach)\b|\d+\.?\s?(?:OG|EG|UG|Stock|Etage|floor|fl\b)|(?:str(?:aße|asse|\.|eet)|weg|platz|allee|avenue|ave|road|rd|blvd|lane|drive|suite|ste|laan|rue|via|calle)\b\.?[^\p{L}]*\d|^\d[\d\s,/-]*\p{L}.*\b(?:street|st|avenue|ave|road|rd|blvd|lane|drive|dr|way|rue)\b|^[A-Z]{0,3}-?\d{4,5}\s\p{L}/iu;
 const labelOnly = /^[^\p{L}]*(?:\p{L}+[ -]?){1,2}\s?[:：]?[^\p{L}]*$/u;
+
+/** Cyrillic as addresses spell it; enough for the initials and stems that addresses are made of. */
+const latin: Record<string, string> = Object.fromEntries(
+  'а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:sch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye'
+    .split(' ')
+    .map((pair) => pair.split(':')),
+);
 
 const fold = (text: string) =>
   text
+    .toLowerCase()
+    .replace(/[а-яёіїє]/g, (c) => latin[c] ?? c)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
@@ -89,6 +101,13 @@ function fitsDomain(text: string, labels: string[]): boolean {
   );
 }
 
+function companyWorth(text: string, title: number, labels: string[]): number {
+  if (place.test(text) || text.startsWith('*')) return 0;
+  const score = companyScore(text).score;
+  if (title >= 0.6 && title >= score) return Math.min(score, 0.2);
+  return Math.max(score, fitsDomain(text, labels) ? 0.6 : 0);
+}
+
 /** The pieces of each line that may be a name, a title or a company. */
 function segmentsOf(lines: WordLine[], labels: string[]): Segment[] {
   const segments: Segment[] = [];
@@ -102,14 +121,15 @@ function segmentsOf(lines: WordLine[], labels: string[]): Segment[] {
     let at = labelled?.at ?? 0;
     const body = text.slice(at);
     const push = (piece: string, from: number) => {
-      const clean = piece.trim().replace(/^[,;:*"'„“]+\s*|[\s,;:*"'”]+$/gu, '');
+      const clean = piece.trim().replace(/^[,;:"'„“</]+\s*|[\s,;:*"'”/>]+$/gu, '');
       if (clean.length < 2 || !/\p{L}/u.test(clean) || clean.length > 90) return;
       const named = nameScore(clean.replace(degree, '')).score;
       const title = labelled?.kind === 'title' ? 1 : titleScore(clean);
-      const company =
-        labelled?.kind === 'company' ? 1 : Math.max(companyScore(clean).score, fitsDomain(clean, labels) ? 0.55 : 0);
+      const company = labelled?.kind === 'company' ? 1 : companyWorth(clean, title, labels);
       const asked = labelled?.kind === 'name' ? 1 : named;
-      if (labelled === undefined && labelOnly.test(clean) && labelKind(clean) !== 'other') return;
+      if (labelled === undefined && title < 0.5 && labelOnly.test(clean) && labelKind(clean) !== 'other') return;
+      // words under a label that we do not know are what they are only when they say so themselves
+      if (labelled?.kind === 'other' && company < 0.7) return;
       segments.push({
         text: clean,
         line,
@@ -137,6 +157,10 @@ function segmentsOf(lines: WordLine[], labels: string[]): Segment[] {
       if (parts) {
         push(parts[1] ?? '', at);
         push(parts[2] ?? '', at + (parts[1]?.length ?? 0) + 1);
+      } else if (/,\s.*\d/.test(piece) && piece.length < 120) {
+        // a firm and its address in one line
+        const head = piece.slice(0, piece.indexOf(','));
+        push(companyWorth(head.trim(), 0, labels) >= 0.6 ? head : piece, at);
       } else push(piece, at);
       at += piece.length;
     }
@@ -227,7 +251,7 @@ export function readWords(lines: WordLine[], hints: Hints): Words {
       ...(read.partial && { partial: true }),
     };
   }
-  const company = companyOf(free, name, out.name?.value ?? '');
+  const company = companyOf(free, name, out.name?.value ?? '') ?? companyUnderTitle(free, name);
   if (company) {
     const { name: text, legalForm } = companyScore(company.text);
     out.company = {
@@ -270,11 +294,29 @@ function companyOf(segments: Segment[], name: Segment | undefined, person: strin
   return best;
 }
 
-const tidyCompany = (text: string) => text.replace(/^[*"'„“©]+|[*"'”®™]+$/gu, '').trim();
+/** Where nothing names itself a firm, the line after name and title is one by its place. */
+function companyUnderTitle(segments: Segment[], name: Segment | undefined): Segment | undefined {
+  const title = name && segments.find((s) => s.order > name.order && s.order <= name.order + 2 && s.title >= 0.4);
+  const next =
+    title && segments.find((s) => (s.order === title.order && s.at > title.at) || s.order === title.order + 1);
+  if (!next || next.title >= 0.4 || unit.test(next.text) || next.name >= 0.5 || /\d/.test(next.text)) return undefined;
+  return /^\p{Lu}/u.test(next.text) && next.text.split(/\s+/).length <= 6 && !place.test(next.text) && next.company > 0
+    ? next
+    : undefined;
+}
+
+/** A company's name without quotes, marks and the country behind it. */
+function tidyCompany(text: string): string {
+  const name = text.replace(/^[*"'„“©\s]+|[*"'”®™\s]+$/gu, '');
+  const tail = /^(.{4,}),\s*([^,\d]{3,30})$/u.exec(name);
+  return tail && countryToIso(tail[2] ?? '') ? (tail[1] ?? name) : name;
+}
 
 /** The title: what scores as one, nearest the name; a row of titles with separators stays one. Else the short line under the name. */
 function titleOf(segments: Segment[], name: Segment | undefined, lines: WordLine[]): Evidence | undefined {
-  const titles = segments.filter((s) => s.title >= 0.4 && s.name < 0.8 && s.title >= s.company - 0.3);
+  const titles = segments.filter(
+    (s) => s.title >= (unit.test(s.text) ? 0.5 : 0.4) && s.name < 0.8 && s.title >= s.company - 0.3,
+  );
   const distance = (s: Segment) => (name ? Math.abs(s.order - name.order) + (s.order < name.order ? 1.5 : 0) : s.order);
   const first = [...titles].sort((a, b) => distance(a) - distance(b) || b.title - a.title)[0];
   if (first && (!name || distance(first) <= 6))

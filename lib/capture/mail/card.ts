@@ -2,6 +2,7 @@ import { domainOf, isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import { emailKind } from '../../domain/normalize/email.ts';
 import { findCompanyFacts } from '../detectors/company-facts.ts';
 import { companyScore } from '../detectors/company-name.ts';
+import { nameScore } from '../detectors/person-name.ts';
 import type { CompanyEvidence, Evidence, PersonEvidence } from '../subjects.ts';
 import { addEvidence } from '../subjects.ts';
 import { type BlockLine, evidence, readContacts } from './card-contacts.ts';
@@ -40,6 +41,10 @@ export const isRobot = (address: string): boolean => robot.test(address);
 export function headerName(header: CardInput['header']): string {
   const name = header?.name.trim() ?? '';
   if (!name || name.includes('@') || /\d/.test(name) || companyScore(name).score >= 0.6) return '';
+  // a nickname in Chinese is no name: those are told by their family name
+  if (/^\p{Script=Han}+$/u.test(name) && nameScore(name).score < 0.4) return '';
+  const called = /^(?:.{1,12}[-–—·|/])\s?(\p{Script=Han}{1,2}(?:先生|女士|小姐|经理))$/u.exec(name);
+  if (called) return called[1] ?? name;
   // "Roe, Jane": family name first
   const m = /^([\p{L}'’ -]{2,30}),\s*([\p{L}'’. -]{2,30})(?:\s\(.*\))?$/u.exec(name);
   return m ? `${m[2]?.trim()} ${m[1]?.trim()}` : name.replace(/\s*[([].{1,40}[)\]]$/u, '').trim() || name;

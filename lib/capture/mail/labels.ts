@@ -22,7 +22,10 @@ export type LabelKind =
 /** Words of forms and signatures in the languages of business mail, most telling first. Tested against the whole label. */
 const words: [LabelKind, RegExp][] = [
   ['fax', /^(?:tele)?fax\w*|^faks|^t[ée]l[ée]copie|^传真|^傳真|^ファ|^факс|^f$/i],
-  ['mobile', /^(?:mobil|handy|cell|m[óo]vil|gsm|portable|natel|手机|手機|移动电话|行動|携帯|моб|m$|c$|cel$)/i],
+  [
+    'mobile',
+    /^(?:mobil(?:e?$|e? (?:phone|no|number)|telefon|nummer)|handy|cell(?:$|phone| )|m[óo]vil|gsm|portable|natel|手机|手機|移动电话|行動|携帯|моб|m$|c$|cel$)/i,
+  ],
   [
     'switchboard',
     /^(?:zentrale|switchboard|reception|central[ei]|总机|總機|服务热线|客服|热线|代表電話|main line|hr hotline|hotline)/i,
@@ -36,12 +39,15 @@ const words: [LabelKind, RegExp][] = [
   ],
   [
     'phone',
-    /^(?:tel|phone|fon$|telefon|ruf|call|direct|direkt|durchwahl|office|b[üu]ro|电话|電話|座机|固话|联系电话|联系方式|直线|тел|전화|t$|p$|o$|d$|ph$|contact (?:number|no)|work$|home$|your phone)/i,
+    /^(?:tel|phone|fon$|telefon|ruf(?:nummer)?$|call(?: me)?$|direct(?!or)|direkt(?!or)|durchwahl|office(?: phone)?$|b[üu]ro$|电话|電話|座机|固话|联系电话|联系方式|直线|тел|전화|t$|p$|o$|d$|ph$|contact (?:number|no)|work$|home$|your phone)/i,
   ],
-  ['web', /^(?:web|www|homepage|internet|site|sitio|url|官网|网址|網址|网站|網站|сайт|w$|ホームページ)/i],
+  [
+    'web',
+    /^(?:web(?:site|seite|page)?$|www|homepage|internet$|site$|sitio|url$|官网|网址|網址|网站|網站|сайт|w$|ホームページ)/i,
+  ],
   [
     'address',
-    /^(?:address|adresse|anschrift|addr|dirección|indirizzo|adres|地址|公司地址|住所|адрес|門市|门市|a$|add$|location|standort)/i,
+    /^(?:address(?:es)?$|adresse|anschrift|addr|dirección|indirizzo|adres|地址|公司地址|住所|адрес|門市|门市|a$|add$|location$|standort$)/i,
   ],
   ['firstName', /^(?:first ?name|vorname|pr[ée]nom|given name|nombre$|nome$|voornaam|имя$|名$)/i],
   [

@@ -113,10 +113,11 @@ function wholeCard(lines: BodyLine[], mine: number[], kind: (i: number | undefin
   const card = mine.slice(0, last + 1).filter((i) => !['blank', 'delimiter', 'small', 'sent'].includes(kind(i)));
   const said = card.filter((i) => lines[i]?.s);
   const texts = said.filter((i) => kind(i) === 'text');
+  const linked = card.flatMap((i) => lines[i]?.m ?? []).filter((m) => /^https?:/.test(m.u ?? '')).length >= 2;
   if (card.length > most.lines + 20 || said.length < 3 || texts.length > said.length / 4) return undefined;
   if (
     texts.some((i) => greeting.test(lines[i]?.s ?? '') || isProse(lines[i]?.s ?? '')) ||
-    !said.some((i) => kind(i) === 'contact')
+    !said.some((i) => kind(i) === 'contact' || (kind(i) === 'name' && linked))
   )
     return undefined;
   return card;
