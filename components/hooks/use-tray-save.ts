@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Batch, TrayItem } from '../../lib/domain/schema/tray.ts';
-import { type SaveResult, saveItems, undoAction } from '../../lib/storage/leads.ts';
+import type { SaveResult } from '../../lib/storage/leads.ts';
 import { getTrayPage } from '../../lib/storage/tray.ts';
 import { trayKey } from '../../lib/storage/tray-key.ts';
 import { type Book, type BookFailure, bookFailure } from './use-book.ts';
-import type { Tray } from './use-tray.ts';
+import { loadLeads, type Tray } from './use-tray.ts';
 
 export type SaveState =
   | { at: 'idle' }
@@ -46,6 +46,7 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
         const stored = await getTrayPage(book, trayKey(url));
         const wanted = new Set(ids);
         const items: TrayItem[] = stored?.items.filter((item) => wanted.has(item.draft.id)) ?? [];
+        const { saveItems } = await loadLeads();
         const result = await saveItems(book, {
           items,
           batch,
@@ -71,6 +72,7 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
     async (actionId: string) => {
       if (!book) return;
       try {
+        const { undoAction } = await loadLeads();
         const { conflicts } = await undoAction(book, actionId, Date.now());
         setState({ at: 'undone', conflicts: conflicts.length });
       } catch (cause) {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TrayItem, TrayPage } from '../../lib/domain/schema/tray.ts';
-import { compareDrafts, type DraftStanding } from '../../lib/storage/leads.ts';
+import type { DraftStanding } from '../../lib/storage/leads.ts';
 import {
   getTrayPage,
   type ListProgress,
@@ -54,6 +54,9 @@ function patchPage(page: TrayPage, changes: ReadonlyMap<string, TrayPatch>): Tra
 
 type Loaded = { key: string; page: TrayPage | undefined };
 type Compared = { key: string; standings: ReadonlyMap<string, DraftStanding>; progress: ListProgress | undefined };
+/** What compares and saves is heavy (public suffixes, names): it loads beside the first rows, not before them. */
+export const loadLeads = () => import('../../lib/storage/leads.ts');
+
 const none: ReadonlyMap<string, DraftStanding> = new Map();
 
 /**
@@ -78,12 +81,12 @@ export function useTray(book: Book | undefined, url: string | undefined): Tray {
       const page = await getTrayPage(book, key);
       if (mine !== turn.current) return;
       setFailure(undefined);
+      setLoaded({ key, page: page && patchPage(page, pending.current) });
       const [standings, progress] = await Promise.all([
-        page ? compareDrafts(book, page.items) : [],
+        page ? loadLeads().then(({ compareDrafts }) => compareDrafts(book, page.items)) : [],
         page?.listKey === undefined ? undefined : listProgress(book, page.listKey),
       ]);
       if (mine !== turn.current) return;
-      setLoaded({ key, page: page && patchPage(page, pending.current) });
       setCompared({ key, standings: new Map(standings.map((standing) => [standing.draftId, standing])), progress });
     } catch (cause) {
       if (mine === turn.current) setFailure(bookFailure(cause));

@@ -1,4 +1,22 @@
-import { Toaster as Sonner, toast } from 'sonner';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+
+const load = () => import('sonner');
+
+const Sonner = lazy(async () => ({ default: (await load()).Toaster }));
+
+// The library of toasts is loaded with the first one: most sessions have none.
+let wanted = false;
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+async function toaster() {
+  wanted = true;
+  for (const listener of listeners) listener();
+  return (await load()).toast;
+}
 
 const classes = {
   toast:
@@ -10,28 +28,34 @@ const classes = {
 
 /** Mounted once by the panel. Stands above the bar at the bottom. */
 export function Toasts({ label }: { label: string }) {
+  const shown = useSyncExternalStore(subscribe, () => wanted);
+  if (!shown) return null;
   return (
-    <Sonner
-      position="bottom-center"
-      visibleToasts={2}
-      offset={{ bottom: 64, left: 12, right: 12 }}
-      mobileOffset={{ bottom: 64, left: 12, right: 12 }}
-      containerAriaLabel={label}
-      toastOptions={{ unstyled: true, classNames: classes, duration: 8000 }}
-    />
+    <Suspense>
+      <Sonner
+        position="bottom-center"
+        visibleToasts={2}
+        offset={{ bottom: 64, left: 12, right: 12 }}
+        mobileOffset={{ bottom: 64, left: 12, right: 12 }}
+        containerAriaLabel={label}
+        toastOptions={{ unstyled: true, classNames: classes, duration: 8000 }}
+      />
+    </Suspense>
   );
 }
 
 /** Says what was done; with `undo` offers to take it back. Call only once it is stored. */
 export function say(text: string, undo?: { label: string; run: () => void }): void {
-  toast(text, undo ? { action: { label: undo.label, onClick: undo.run } } : { duration: 2500 });
+  void toaster().then((toast) => toast(text, undo ? { action: { label: undo.label, onClick: undo.run } } : {}));
 }
 
 /** Says what went wrong and stays until closed; with `retry` offers to do it again. */
 export function sayError(text: string, retry?: { label: string; run: () => void }): void {
-  toast.error(text, {
-    duration: Number.POSITIVE_INFINITY,
-    closeButton: true,
-    ...(retry && { action: { label: retry.label, onClick: retry.run } }),
-  });
+  void toaster().then((toast) =>
+    toast.error(text, {
+      duration: Number.POSITIVE_INFINITY,
+      closeButton: true,
+      ...(retry && { action: { label: retry.label, onClick: retry.run } }),
+    }),
+  );
 }

@@ -7,7 +7,8 @@ import { type Change, type Lead, type LeadReceipts, lead as leadSchema, type Sta
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import { newId } from './new-id.ts';
-import { appendChange, findRow, putLead, type Row, receiptsOf, toLead } from './rows.ts';
+import { putLead } from './put-lead.ts';
+import { appendChange, findRow, type Row, receiptsOf, toLead } from './rows.ts';
 import { changedReceipts, withNote } from './save-one.ts';
 import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, write } from './transact.ts';

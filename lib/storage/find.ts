@@ -3,7 +3,8 @@ import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Maybe } from '../domain/standing.ts';
 import { findRow, isVisible, type Row, toLead } from './rows.ts';
 import type { AnyTx } from './transact.ts';
-import { isWorkedOn, readWorkingOn } from './working-on.ts';
+import { isWorkedOn } from './worked-on.ts';
+import { readWorkingOn } from './working-on.ts';
 
 /** The lead that an item surely is, or those to ask about. */
 export type Finding = { row?: Row; maybe: Maybe[] };
@@ -56,7 +57,7 @@ export async function createFinder(
 }
 
 /** 王伟 may be there a thousand times; nobody reads more questions than this. */
-const mostHits = 200;
+const mostHits = 50;
 
 async function lookUp(tx: AnyTx, kind: Facts['kind'], { index, key }: Lookup, hidden: Set<string>): Promise<Hit> {
   const people = (): Promise<Row[]> => {

@@ -1,5 +1,4 @@
-import { companyKeys, personKeys } from '../domain/lead-keys.ts';
-import { type Change, type Lead, type LeadReceipts, lead as leadSchema } from '../domain/schema/lead.ts';
+import type { Change, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { CompanyRow, LeadStore, PersonRow } from './book-schema.ts';
 import type { AnyTx, WriteTx } from './transact.ts';
 
@@ -27,23 +26,6 @@ export const isVisible = (row: Row, hidden: Set<string>): boolean =>
 export async function findRow(tx: AnyTx, id: string): Promise<Row | undefined> {
   const [person, company] = await Promise.all([tx.objectStore('people').get(id), tx.objectStore('companies').get(id)]);
   return person ?? company;
-}
-
-/** Stores a lead with the keys its indexes need. In: the lead, the staged batch it belongs to. Throws where the schema refuses it. */
-export async function putLead(tx: WriteTx, lead: Lead, stagedBy?: string): Promise<void> {
-  const parsed = leadSchema.parse(lead);
-  const staged = stagedBy ? { stagedBy } : {};
-  if (parsed.kind === 'company') {
-    const keys = parsed.deletedAt === undefined ? companyKeys(parsed) : { emails: [], phones: [], links: [] };
-    await tx.objectStore('companies').put({ ...parsed, ...staged, keys });
-    return;
-  }
-  const company = parsed.companyId ? await tx.objectStore('companies').get(parsed.companyId) : undefined;
-  const keys =
-    parsed.deletedAt === undefined
-      ? personKeys(parsed, parsed.partial, company?.keys.domain)
-      : { emails: [], phones: [], links: [], names: [], domains: [] };
-  await tx.objectStore('people').put({ ...parsed, ...staged, keys });
 }
 
 /** The receipts of a lead; empty ones for a lead that has none yet. */

@@ -5,7 +5,8 @@ import type { Change, Company, Interaction, Lead, LeadReceipts, Stamp } from '..
 import type { Batch, TrayItem } from '../domain/schema/tray.ts';
 import type { Finder } from './find.ts';
 import { newId } from './new-id.ts';
-import { appendChange, isVisible, putLead, receiptsOf, toLead } from './rows.ts';
+import { putLead } from './put-lead.ts';
+import { appendChange, isVisible, receiptsOf, toLead } from './rows.ts';
 import type { WriteTx } from './transact.ts';
 
 export type Outcome = {

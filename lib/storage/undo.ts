@@ -4,7 +4,8 @@ import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import type { ActionRow } from './book-schema.ts';
 import { newId } from './new-id.ts';
-import { appendChange, findRow, hiddenBatches, isVisible, putLead, type Row, receiptsOf, toLead } from './rows.ts';
+import { putLead } from './put-lead.ts';
+import { appendChange, findRow, hiddenBatches, isVisible, type Row, receiptsOf, toLead } from './rows.ts';
 import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, write } from './transact.ts';
 
