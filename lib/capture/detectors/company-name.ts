@@ -46,8 +46,8 @@ export function companyScore(text: string): CompanyScore {
   if (name.length < 2 || name.length > 120 || /[@?!=<>{}]|https?:/.test(name)) return { score: 0, name };
   if (/\p{Script=Han}/u.test(name)) {
     if (/[。！？，；]/.test(name) || name.length > 40) return { score: 0, name };
-    const m = hanForms.exec(name);
-    if (!m || m.index === 0) return { score: 0, name };
+    const m = [...name.matchAll(hanFormsAll)].at(-1);
+    if (!m || m.index === 0) return { score: name.length >= 6 && hanShop.test(name) ? 0.5 : 0, name };
     const ends = m.index + m[0].length >= name.length || /[）)]$/.test(name);
     const firm = /公司|株式会社|有限会社|合作社|事务所|事務所|经营部|商行|企業社|厂$|廠$/.test(m[0]);
     const score = ends ? (firm ? 0.95 : 0.75) : firm ? 0.55 : 0.3;
@@ -73,11 +73,34 @@ export function companyScore(text: string): CompanyScore {
   return { score: words.length <= 5 && capital > 0.7 ? 0.15 : 0, name };
 }
 
-const lead = String.raw`(?:[\p{Lu}\d][\p{L}\p{N}.+'’/-]*|&|\+|und|and|et|of|für|de|der|von|du|des)`;
-const proseCompany = new RegExp(
-  String.raw`(?<![\p{L}\p{N}@.-])(?:[\p{Lu}\d][\p{L}\p{N}.+'’/-]*,?\s+(?:${lead},?\s+){0,6})(?:${latinForms.source}|(?:AG|KG|UG|OG|SE|OHG|SA|SAS|NV|BV|AB|AS|LLC|LLP|PLC)(?![\p{L}\p{N}]))(?:\s?(?:&|und)\s?Co\.?(?:\s?(?:KGaA|KG|OHG))?)?`,
-  'gu',
-);
+const hanFormsAll = new RegExp(hanForms.source, 'gu');
+const hanShop = /(?:资本|创投|資本|联合体|行|店|铺|舖|部|社|馆|坊)$/;
+const capitalForms = new RegExp(capitalFormPattern.source, 'gu');
+const joiner = /^(?:&|\+|und|and|et|of|für|de|der|die|von|du|des|del|della|for|the|in|i\.|van)$/;
+const openWord =
+  /^(?:Die|Der|Das|Bei|Von|Für|Mit|The|At|By|From|With|Of|And|In|Im|Copyright|Inhaber|Firma|Des|Dem|Den|To|Über|About|Und|Als|Als|An|Am|Also|Auch|Our|Seit|Since)$/;
+
+/** Where the name that ends in a legal form begins: back over capitalised words and what joins them. */
+function nameStart(text: string, formAt: number): number {
+  const before = text.slice(Math.max(0, formAt - 90), formAt);
+  const base = formAt - before.length;
+  const words = [...before.matchAll(/\S+/g)];
+  let start = formAt;
+  let count = 0;
+  for (let i = words.length - 1; i >= 0 && count < 8; i--, count++) {
+    const word = words[i]?.[0] ?? '';
+    const plain = word.replace(/^[("„“«'‚]+/, '');
+    const capital = /^[\p{Lu}\d]/u.test(plain);
+    if (!capital && !joiner.test(plain)) break;
+    if (/[.:;!?|·•–)]$/.test(word) && !/^(?:\p{Lu}\.)+$|^(?:St|Dr|Gebr|Co|Inc|Ges|Th|Wilh)\.$/u.test(plain)) break;
+    if (word.endsWith(',') && i < words.length - 1) break;
+    if (capital && openWord.test(plain)) break;
+    if (capital) start = base + (words[i]?.index ?? 0) + (word.length - plain.length);
+    if (plain.length < word.length) break;
+  }
+  return start;
+}
+
 const hanCompany =
   /[\p{Script=Han}A-Za-z0-9（）()·]{2,24}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|分公司|专业合作社|合作社|律师事务所|會計師事務所|会计师事务所|事务所|事務所|经营部|株式会社)/gu;
 const hanLead =
@@ -87,22 +110,24 @@ const hanLead =
 export function findCompanyNames(text: string): Found<CompanyScore>[] {
   if (text.length > 20_000) return [];
   const out: Found<CompanyScore>[] = [];
-  const add = (raw: string, at: number): void => {
-    const trimmed = raw.replace(
-      /^(?:Die|Der|Das|Bei|Von|Für|Mit|The|At|By|From|With|Of|And|In|Im|Copyright|Inhaber|Firma)\s+/,
-      '',
-    );
-    const start = at + raw.length - trimmed.length;
-    const scored = companyScore(trimmed);
-    if (scored.score >= 0.6)
-      out.push({ value: scored, start, end: start + trimmed.length, confidence: scored.score * 0.9 });
+  const add = (start: number, end: number): void => {
+    const whole = text.slice(start, end);
+    const scored = companyScore(/\b(?:g?mbh|ag|kg|se|ohg|ug|sa|llc|plc)\.$/i.test(whole) ? whole.slice(0, -1) : whole);
+    if (scored.score < 0.6 || out.some((f) => f.start < end && start < f.end)) return;
+    out.push({ value: scored, start, end, confidence: scored.score * 0.9 });
   };
-  if (hasLegalForm(text)) for (const m of text.matchAll(proseCompany)) add(m[0].trim(), m.index);
+  if (hasLegalForm(text)) {
+    for (const m of [...text.matchAll(latinForms), ...text.matchAll(capitalForms)]) {
+      const start = nameStart(text, m.index);
+      const more = /^\s?(?:&|und)\s?Co\.?(?:\s?(?:KGaA|KG|OHG))?/.exec(text.slice(m.index + m[0].length));
+      if (start < m.index) add(start, m.index + m[0].length + (more?.[0].length ?? 0));
+    }
+  }
   if (/公司|合作社|事务所|事務所|经营部|株式会社/.test(text)) {
     for (const m of text.matchAll(hanCompany)) {
       const name = m[0].replace(hanLead, '').replace(/^[（()）]+/, '');
-      add(name, m.index + m[0].length - name.length);
+      add(m.index + m[0].length - name.length, m.index + m[0].length);
     }
   }
-  return out;
+  return out.sort((a, b) => a.start - b.start);
 }

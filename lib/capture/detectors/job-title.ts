@@ -34,7 +34,7 @@ export function titleScore(text: string): number {
   const compound = compoundEnds.test(folded) || (title.includes(',') && compoundEnds.test(folded.split(',')[0] ?? ''));
   const department = departmentEnds.test(folded);
   if (!head && !compound && !department) return 0;
-  if (menu.test(title)) return 0.25;
+  if (menu.test(title)) return /^(?:geschäftsführung|vorstand)$/i.test(title) ? 0.4 : 0.25;
   if (sentence.test(title) && words.length > 4) return 0.1;
   if (/[.]$/.test(title) && words.length > 5 && !/(?:inc|asst|supt|educ|dept)\.$/i.test(title)) return 0.15;
   let score = head ? 0.85 : compound ? 0.8 : 0.4;

@@ -6,7 +6,7 @@ import { readHanName } from '../../domain/normalize/name-han.ts';
 import type { Found } from '../found.ts';
 import { notNames, thingEnds } from '../lexicon/not-names.ts';
 import { hasLegalForm } from './company-name.ts';
-import { hasTitleWord } from './job-title.ts';
+import { hasTitleWord, titleScore } from './job-title.ts';
 
 export type NameScore = {
   /** 0 (not a name) to 1 (surely one). */
@@ -23,7 +23,8 @@ const nameWord =
   /^(?:(?:Mc|Mac|O['’]|D['’]|d['’]|L['’]|al-|el-|Al-|El-)?\p{Lu}[\p{Ll}\p{M}'’]+(?:[-‐]\p{Lu}[\p{Ll}\p{M}'’]+)*(?:\p{Lu}\p{Ll}+)?|\p{Lu}{2,}(?:[-'’]\p{Lu}+)*|\p{Lu}{1,2}\.(?:-?\p{Lu}\.)*|\p{Lu})$/u;
 const initial = /^\p{Lu}{1,2}\.(?:-?\p{Lu}\.)*$|^\p{Lu}$/u;
 const leadTitle =
-  /^(?:(?:mr|mrs|ms|miss|mx|sir|madam|dame|herrn?|frau|fr|hr|dr|ddr|prof|professor|doktor|doctor|m|mme|mlle|monsieur|madame|sr|sra|srta|señora?|don|doña|sig|sigra|signora?|dott|dottssa|avv|ing|mag|dhr|mevr|drs|rev|hon|pfarrer|pater|dkfm|kommr|ra|rain|stb|wp|pan|pani|inz|bc|judr|mudr|phdr|mgr)\.?|(?:dipl|univ|priv|staatl)\.?[-.\s]?\p{L}+\.?(?:[-.]\p{L}+\.?)*(?:\s?\((?:fh|tu|univ|eth|ba)\))?)$/iu;
+  /^(?:(?:mr|mrs|ms|miss|mx|sir|madam|dame|herrn?|frau|fr|hr|dr|ddr|prof|professor|doktor|doctor|m|mme|mlle|monsieur|madame|sr|sra|srta|señora?|don|doña|sig|sigra|signora?|dott|dottssa|avv|ing|mag|dhr|mevr|drs|rev|hon|pfarrer|pater|dkfm|kommr|ra|rain|stb|wp|pan|pani|inz|bc|judr|mudr|phdr|mgr)\.?|(?:dipl|univ|priv|staatl)[-.]{1,2}\p{L}+\.?(?:[-.]\p{L}+\.?)*(?:\s?\((?:fh|tu|univ|eth|ba)\))?)$/iu;
+const hanTitle = /(?:经理|經理|董事|总监|總監|主任|部长|部長|主管|专员|代表|籍|用名|服务|服務)$/;
 const prefixOf = /^(?:herr(?:n)?|frau|mr|mrs|ms|dr|prof)\.?\s/i;
 const tailTitles =
   /(?:\s*,\s*|\s+)(?:Ph\.?\s?D\.?|M\.?D\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|J\.?D\.?|MBA|M\.?B\.?A\.?|CPA|CFA|RN|PE|Esq\.?|LL\.?\s?[MB]\.?|M\.?\s?A\.?|M\.?\s?Sc\.?|B\.?\s?Sc\.?|B\.?\s?A\.?|M\.?\s?Eng\.?|MSc|BSc|RDH|EFDA|DVM|FACS|CCIM|GRI|AIA|LEED(?:\s?AP)?|PMP|CISSP|MPH|OBE|MBE|CBE|QC|KC|BDA|EMBA|DBA|NP|PA-C|LCSW|CFP®?|Dipl\.[-\p{L}.]+|Jr\.?|Sr\.?|II|III|IV)(?=$|[\s,])/gu;
@@ -87,6 +88,7 @@ function latinScore(text: string): NameScore {
   const words = name.split(' ').filter(Boolean);
   if (words.length === 0 || words.length > 6) return nothing(text);
   const caps = words.filter((w) => w.length > 1).every((w) => /^[\p{Lu}\p{M}.'’-]+$/u.test(w));
+  const startsGiven = givenNames.has(fold(words[0] ?? ''));
   let full = 0;
   let known = 0;
   let bad = 0;
@@ -112,16 +114,16 @@ function latinScore(text: string): NameScore {
     if (i > 0 && suffixes.has(plain) && /^(?:jr|sr|ii|iii|iv)$/.test(plain)) continue;
     full++;
     const pieces = plain.split(/[-‐'’]/);
-    const isGiven = givenNames.has(plain) || pieces.some((p) => givenNames.has(p));
+    const isGiven = givenNames.has(plain) || (givenNames.has(pieces[0] ?? '') && (pieces[0] ?? '').length > 2);
     const isFamily = surnames.has(plain) || pieces.some((p) => surnames.has(p)) || romanizedSurnames.has(plain);
     if (isGiven && i < words.length - 1) known += i === 0 ? 2 : 1;
     else if (isFamily || isGiven) known += 1;
-    if (notNames.has(plain) && !(isFamily && i > 0) && !(isGiven && i === 0 && words.length > 1)) bad++;
-    else if (!isGiven && !isFamily && thingEnds.test(plain) && plain.length > 5) things++;
+    if (notNames.has(plain) && !(isFamily && i > 0 && startsGiven) && !(isGiven && i === 0 && words.length > 1)) bad++;
+    else if (!isGiven && !isFamily && (pieces.at(-1) ?? '').length > 5 && thingEnds.test(plain)) things++;
   }
   if (bad > 0 || full === 0) return nothing(text);
   const first = fold(words[0] ?? '').replace(/\./g, '');
-  const firstKnown = givenNames.has(first) || first.split(/[-‐]/).some((p) => givenNames.has(p));
+  const firstKnown = givenNames.has(first) || givenNames.has(first.split(/[-‐]/)[0] ?? '');
   const last = fold(words.at(-1) ?? '').replace(/\./g, '');
   const startsInitial = initial.test(words[0] ?? '');
   if (words.length === 1) {
@@ -146,6 +148,9 @@ function latinScore(text: string): NameScore {
   if (honorific || tail) score = Math.max(score + 0.25, 0.8);
   return { score: Math.max(0, Math.min(0.98, score)), name, ...withTitles };
 }
+
+/** A last word that is a job by itself. In compounds (Konrad) the ending alone proves nothing. */
+const headWordEnds = (word: string): boolean => titleScore(word) > 0.82;
 
 /** How much a text, as a whole, looks like the name of one person. In: a short text. Out: score and the name in it. */
 export function nameScore(text: string): NameScore {
@@ -174,7 +179,7 @@ export function nameScore(text: string): NameScore {
     if (western?.[2] && readHanName(`${western[2]}小姐`)) return { score: 0.6, name: source };
     if (/[a-z]/i.test(source)) return nothing(source);
     const han = readHanName(source);
-    if (!han) return nothing(source);
+    if (!han || (!han.honorific && hanTitle.test(source))) return nothing(source);
     const family = `${han.family}${han.honorific && !/^[老小阿]$/.test(han.honorific) ? han.honorific : ''}`;
     if (han.partial)
       return {
@@ -189,18 +194,13 @@ export function nameScore(text: string): NameScore {
   if (hasLegalForm(source)) return nothing(source);
   const scored = latinScore(source);
   if (scored.score === 0) return scored;
-  const given = givenNames.has(fold(scored.name.split(/[ -]/)[0] ?? ''));
-  if (
-    !prefixOf.test(source) &&
-    hasTitleWord(scored.name) &&
-    !(
-      given &&
-      scored.name.split(' ').length <= 3 &&
-      !hasTitleWord(scored.name.split(' ').slice(1, -1).join(' ')) &&
-      surnames.has(fold(scored.name.split(' ').at(-1) ?? ''))
-    )
-  )
-    return { ...scored, score: Math.min(scored.score, given ? 0.3 : 0.05) };
+  // words that are no known name: does a job stand in them?
+  const words = scored.name.split(' ');
+  const rest = words.filter((w) => !givenNames.has(fold(w)) && !surnames.has(fold(w)));
+  if (!prefixOf.test(source) && rest.length > 0 && hasTitleWord(rest.join(' '))) {
+    const only = givenNames.has(fold(words[0] ?? '')) && words.length === 2 && !headWordEnds(words.at(-1) ?? '');
+    return { ...scored, score: Math.min(scored.score, only ? 0.6 : 0.05) };
+  }
   return scored;
 }
 
