@@ -1,10 +1,10 @@
-import { fold } from './fold.ts';
 import { type CompanyKeys, companyKeys, type PersonKeys, personKeys, phoneKey } from './lead-keys.ts';
 import { isPersonalLink } from './link-key.ts';
 import { compareNames, type NameMatch } from './name-match.ts';
 import { companyKey } from './normalize/company.ts';
 import { countryToIso } from './normalize/country.ts';
 import { emailKind } from './normalize/email.ts';
+import { foldWords } from './normalize/fold.ts';
 import type { CompanyValues, PersonValues } from './schema/field.ts';
 import type { Company, Lead, Person } from './schema/lead.ts';
 import type { Phone } from './schema/value.ts';
@@ -205,7 +205,8 @@ function judgeCompany(facts: CompanyFacts, lead: Company, hit: Hit, isShared: bo
 /** HRB 1234 is one firm at each court. `undefined` where a court is not known. */
 function sameCourt(a: CompanyValues, b: CompanyValues): 'sure' | 'no' | undefined {
   if (!a.registerCourt || !b.registerCourt) return undefined;
-  const town = (court: string) => fold(court).replace(/^(?:amtsgericht|registergericht|handelsregister|ag)\s+/, '');
+  const town = (court: string) =>
+    foldWords(court).replace(/^(?:amtsgericht|registergericht|handelsregister|ag)\s+/, '');
   const [x, y] = [town(a.registerCourt), town(b.registerCourt)];
   return x === y || x.startsWith(y) || y.startsWith(x) ? 'sure' : 'no';
 }
@@ -235,7 +236,7 @@ function likelyCompany(facts: CompanyFacts, lead: Company, theirs: CompanyKeys):
 function placesOf({ addresses }: CompanyValues) {
   const known = (values: (string | undefined)[]) => values.filter((v) => v !== undefined && v !== '');
   return {
-    places: known(addresses.flatMap(({ city, postalCode }) => [city && fold(city), postalCode])),
+    places: known(addresses.flatMap(({ city, postalCode }) => [city && foldWords(city), postalCode])),
     countries: known(addresses.map(({ country }) => country && (countryToIso(country) ?? country.toUpperCase()))),
   };
 }

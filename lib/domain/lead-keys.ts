@@ -1,8 +1,8 @@
-import { fold } from './fold.ts';
 import { linkKey } from './link-key.ts';
 import { companyKey } from './normalize/company.ts';
 import { domainOf, isFreeMailDomain } from './normalize/domain.ts';
 import { normalizeEmail } from './normalize/email.ts';
+import { fold } from './normalize/fold.ts';
 import { nameKey, parseName } from './normalize/name.ts';
 import { isPlatformDomain } from './platforms.ts';
 import type { CompanyValues, PersonValues } from './schema/field.ts';
@@ -68,7 +68,7 @@ export function nameKeys(name: string | undefined, partial: boolean): string[] {
   if (!name || partial) return [];
   const parts = parseName(name);
   if (parts.partial) return [];
-  const [family, given] = [fold(parts.family), fold(parts.given)];
+  const [family, given] = [fold(parts.family).trim(), fold(parts.given).trim()];
   const initial = family.length > 1 && given && /^\p{Script=Latin}/u.test(given) ? `~${family} ${given.charAt(0)}` : '';
   return present([nameKey(name) || undefined, initial || undefined]);
 }

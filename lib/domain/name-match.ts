@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './normalize/fold.ts';
 import { nameKey, parseName } from './normalize/name.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { FieldValue } from './draft-values.ts';
-import { fold } from './fold.ts';
 import { phoneKey } from './lead-keys.ts';
 import { linkKey } from './link-key.ts';
 import { companyKey } from './normalize/company.ts';
 import { domainOf } from './normalize/domain.ts';
 import { normalizeEmail } from './normalize/email.ts';
+import { fold, foldWords } from './normalize/fold.ts';
 import { nameKey } from './normalize/name.ts';
 import type { Address } from './schema/value.ts';
 
@@ -27,13 +27,15 @@ export function valueKey(field: string, value: FieldValue, kind: 'person' | 'com
     case 'creditCode':
     case 'whatsapp':
       return fold(value).replace(/[^\p{L}\p{N}]/gu, '');
+    case 'domain':
+      return fold(value).trim();
     default:
-      return fold(value);
+      return foldWords(value) || value.trim();
   }
 }
 
 function addressKey({ street, postalCode, city, text }: Address): string {
-  if (!street || !(postalCode || city)) return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  if (!street || !(postalCode || city)) return foldWords(text);
   const plain = fold(street)
     .replace(/str(?:asse|eet|\.)?(?=\W|\d|$)/g, 'str')
     .replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts';
+import { fold } from '../domain/normalize/fold.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Phone } from '../domain/schema/value.ts';
 

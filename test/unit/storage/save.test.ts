@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrayItem } from '../../../lib/domain/schema/tray.ts';
 import { type Book, openBookAt } from '../../../lib/storage/book.ts';
 import { compareDrafts, countLeads, deleteLeads, getLead, saveItems } from '../../../lib/storage/leads.ts';
-import { getTrayPage, putReading, updateTrayItem } from '../../../lib/storage/tray.ts';
+import { putReading } from '../../../lib/storage/put-reading.ts';
+import { getTrayPage, updateTrayItem } from '../../../lib/storage/tray.ts';
 import { company, companyOf, emptyBook, noBatch, page, person, personOf, phone, readingOf } from './make.ts';
 
 let book: Book;

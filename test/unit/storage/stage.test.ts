@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrayItem } from '../../../lib/domain/schema/tray.ts';
 import { type Book, openBookAt } from '../../../lib/storage/book.ts';
 import { compareDrafts, countLeads, getLead, readRows, saveItems, undoAction } from '../../../lib/storage/leads.ts';
-import { getTrayPage, putReading } from '../../../lib/storage/tray.ts';
+import { putReading } from '../../../lib/storage/put-reading.ts';
+import { getTrayPage } from '../../../lib/storage/tray.ts';
 import { emptyBook, noBatch, page, person, readingOf } from './make.ts';
 
 let book: Book;
@@ -10,7 +11,8 @@ beforeEach(async () => {
   book = await emptyBook();
 });
 
-const values = (i: number) => ({ name: `Anna Number${i}`, emails: [`anna.number${i}@firm.example`] });
+const letters = (i: number) => [...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+const values = (i: number) => ({ name: `Anna Xu${letters(i)}`, emails: [`anna.number${i}@firm.example`] });
 const people = (count: number): TrayItem[] => Array.from({ length: count }, (_, i) => person(`p${i}`, values(i)));
 
 describe('a save of many', () => {

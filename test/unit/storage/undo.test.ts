@@ -14,7 +14,8 @@ import {
   saveItems,
   undoAction,
 } from '../../../lib/storage/leads.ts';
-import { getTrayPage, putReading } from '../../../lib/storage/tray.ts';
+import { putReading } from '../../../lib/storage/put-reading.ts';
+import { getTrayPage } from '../../../lib/storage/tray.ts';
 import { emptyBook, noBatch, page, person, phone, readingOf } from './make.ts';
 
 async function stateOf(book: Book) {
