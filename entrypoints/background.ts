@@ -13,7 +13,7 @@ import { selectedText, showSpot } from '../lib/reading/spot.ts';
 import { refreshFrontIcons, refreshIcon } from '../lib/reading/tab-icon.ts';
 import { showIcon } from '../lib/reading/toolbar-icon.ts';
 import { onBookChange, openBook } from '../lib/storage/book.ts';
-import { putReading } from '../lib/storage/tray.ts';
+import { putReading } from '../lib/storage/put-reading.ts';
 
 const deps = {
   now: () => Date.now(),
