@@ -1,7 +1,6 @@
 import { domainFit, isGenericName } from './companies-names.ts';
-import { companyScore } from './detectors/company-name.ts';
-import { nameScore } from './detectors/person-name.ts';
 import { type Line, type Page, within } from './lines.ts';
+import { companyScore, nameScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
 import { partsOf } from './people-parts.ts';
@@ -51,7 +50,11 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
     if (context === 'byline' || context === 'privacy') continue;
     if (text.length <= 90) {
       const whole = companyScore(text);
-      if (whole.score >= company && !isGenericName(text)) {
+      const person =
+        whole.score >= company
+          ? partsOf(line).some((p) => nameScore(p.text).score >= 0.4 && companyScore(p.text).score < company)
+          : false;
+      if (whole.score >= company && !isGenericName(text) && !person) {
         const above = firstHalf(view, line);
         out.push({
           ...made(above ? `${above} ${whole.name}` : whole.name, line.i, 0, text.length, 'line'),
@@ -105,7 +108,9 @@ function made(
   how: FirmAnchor['how'],
 ): Omit<FirmAnchor, 'score'> {
   const scored = companyScore(name);
-  const clean = (scored.score >= 0.5 && scored.name ? scored.name : name).replace(/\s+/g, ' ').trim();
+  const town = /^(.{4,}?),\s+\p{Lu}[\p{L}. -]{2,24}$/u.exec(name);
+  const bare = town?.[1] && companyScore(town[1]).legalForm ? town[1] : undefined;
+  const clean = (bare ?? (scored.score >= 0.5 && scored.name ? scored.name : name)).replace(/\s+/g, ' ').trim();
   return { name: clean, line, start, end, how, ...(scored.legalForm && { legalForm: scored.legalForm }) };
 }
 

@@ -1,6 +1,6 @@
 import type { FirmAnchor } from './companies-anchors.ts';
 import { domainFit, firmKey, isGenericName, phrasesFitting, sameFirm } from './companies-names.ts';
-import { companyScore } from './detectors/company-name.ts';
+import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 
 export type OwnName = { text: string; line?: number; detector: string; weight: number; legalForm?: string };

@@ -7,6 +7,7 @@ import { findEmails } from './detectors/email.ts';
 import { findPhones } from './detectors/phone.ts';
 import type { Line, Page } from './lines.ts';
 import { type Context, contextOf } from './lines-context.ts';
+import { extensionContacts } from './lines-extensions.ts';
 import { linkContact, showsWebsite } from './lines-links.ts';
 import type { Labels } from './lines-tables.ts';
 
@@ -154,7 +155,8 @@ export function contactsOf(
     found.sort((a, b) => a.start - b.start);
     for (const contact of found) if (!credit || keepsInCredit(contact, line, page)) all.push(contact);
   }
-  return all;
+  const extensions = extensionContacts(page, labels, all, countryAt(0));
+  return extensions.length ? [...all, ...extensions].sort((a, b) => a.line - b.line || a.start - b.start) : all;
 }
 
 /** A copyright line may hold the site's own number beside the agency's name: an address of the site's own domain stays. */

@@ -48,7 +48,7 @@ export function contextsOf(page: Page): (Context | undefined)[] {
     if (mine) return mine;
     for (let h = page.heading[line.i] ?? -1, hops = 0; h >= 0 && hops < 4; h = page.heading[h] ?? -1, hops++) {
       const context = own[h];
-      if (context) return context;
+      if (context && context !== 'byline') return context;
       if (/^h[1-3]$/.test(page.blocks[page.lines[h]?.b ?? 0]?.t ?? '')) break;
     }
     return undefined;

@@ -40,7 +40,7 @@ function isArticle(page: Page, snapshot: PageSnapshot): boolean {
         l.s,
       ),
   );
-  const prose = page.lines.filter((l) => l.s.length > 180 || (/\p{Script=Han}/u.test(l.s) && l.s.length > 70)).length;
+  const prose = page.lines.filter((l) => l.s.length > 180 || (/\p{Script=Han}/u.test(l.s) && l.s.length > 45)).length;
   return byline && prose >= 3;
 }
 

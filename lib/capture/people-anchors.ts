@@ -1,9 +1,10 @@
-import { companyScore } from './detectors/company-name.ts';
-import { titleScore } from './detectors/job-title.ts';
-import { findNamesInProse, type NameScore, nameScore } from './detectors/person-name.ts';
+import { findCompanyNames } from './detectors/company-name.ts';
+import { findNamesInProse } from './detectors/person-name.ts';
 import { type Line, within } from './lines.ts';
+import { companyScore, nameScore, titleScore } from './lines-scores.ts';
 import { type Labels, meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
+import { type ReadName, readName } from './people-names.ts';
 import { type Part, partsOf, personLabel } from './people-parts.ts';
 
 /** A name of a person where it stands, with what the words around it in the same line say. */
@@ -28,6 +29,8 @@ export type Anchor = {
 
 const sure = 0.75;
 const likely = 0.5;
+/** Two capitalised words that no lexicon knows may be a name: they need a title, a column or a card that says so. */
+const possible = 0.4;
 const honorificOnly = /^(?:frau|herrn?|mr|mrs|ms|dr|prof|先生|女士|小姐)\.?$/i;
 const junk = /[\d@<>{}=*#]|https?:|www\./;
 const menuTag = /^(?:nav|menu|button|select|form)$/;
@@ -39,13 +42,14 @@ const cleanTitle = (text: string): string =>
     .trim();
 
 /** Words that are as much a firm or a title as a name. */
-function isElse(text: string, score: number): boolean {
+function isElse(text: string, { score, partial, title }: ReadName): boolean {
+  if (partial || title) return false;
   return (
     companyScore(text).score >= Math.max(score, 0.6) || titleScore(text) > score + 0.05 || meaningOf(text) !== undefined
   );
 }
 
-function anchorOf(line: Line, part: { start: number; end: number }, named: NameScore, style: Anchor['style']): Anchor {
+function anchorOf(line: Line, part: { start: number; end: number }, named: ReadName, style: Anchor['style']): Anchor {
   return {
     line: line.i,
     start: part.start,
@@ -65,8 +69,8 @@ function listed(line: Line, rest: string, from: number): Anchor[] {
   for (const m of pieces) {
     const text = m[0].replace(/^\s*(?:und|and|et|y|&|sowie)\s+/i, '').trim();
     if (text.length < 2) continue;
-    const named = nameScore(text);
-    if (named.score >= likely && !isElse(text, named.score)) {
+    const named = readName(text);
+    if (named.score >= likely && !isElse(text, named)) {
       const start = from + m.index + m[0].indexOf(text);
       out.push(anchorOf(line, { start, end: start + text.length }, named, 'labelled'));
     }
@@ -118,11 +122,15 @@ function inParts(line: Line, labels: Labels): Anchor[] {
   for (let k = 0; k < parts.length && k < 12; k++) {
     const part = parts[k];
     if (!part || part.text.length > 60 || junk.test(part.text) || honorificOnly.test(part.text)) continue;
-    const named = nameScore(part.text);
     const column = meaning === 'name';
-    if (named.score < (column ? 0.3 : likely) || isElse(part.text, named.score)) continue;
+    const turned =
+      column && parts.length === 2 && parts[1]?.before === ',' ? readName(`${parts[1].text} ${part.text}`) : undefined;
+    const named = turned && turned.score >= possible ? turned : readName(part.text);
+    if (named.score < (column ? 0.3 : possible) || isElse(part.text, named)) continue;
     const alone = parts.length === 1;
-    const extra = titleFrom(parts, k, line);
+    const extra = turned === named ? {} : titleFrom(parts, k, line);
+    if (named.title && !extra.title) extra.title = { text: named.title, line: line.i, confidence: 0.75 };
+    if (!column && named.score < likely && !alone && !extra.title) continue;
     const linked = /mailto:|tel:/.test(line.m.map((m) => m.u ?? '').join(' '));
     // a name in the middle of a line that says nothing of it is any capitalised words
     if (!column && !alone && named.score < sure && !extra.title && !extra.firm && !linked && k > 0) continue;
@@ -143,6 +151,22 @@ function titleOfLabel(label: string): string {
   );
 }
 
+/** The title that stands right before a Chinese name, and the firm before that: 某某公司总经理王小明. */
+function hanTitle(before: string): { title: string; firm?: string } | undefined {
+  const text = before.trimEnd();
+  let title: string | undefined;
+  for (let n = 2; n <= 10 && n <= text.length; n++) {
+    const tail = text.slice(-n);
+    if (/[，。、；：“”！？,.\s]/.test(tail[0] ?? '')) break;
+    if (titleScore(tail) >= 0.6 && companyScore(tail).score < 0.6) title = tail;
+  }
+  if (!title) return undefined;
+  const firm = findCompanyNames(text.slice(0, text.length - title.length)).at(-1);
+  const near = firm && text.length - title.length - firm.end <= 3;
+  const bare = firm && near ? title.replace(firm.value.name, '') : title;
+  return { title: bare, ...(firm && near && { firm: firm.value.name }) };
+}
+
 function inProse(line: Line): Anchor[] {
   const out: Anchor[] = [];
   const text = line.s;
@@ -156,11 +180,21 @@ function inProse(line: Line): Anchor[] {
     };
     const apposition =
       /^\s*[,(（]\s*(?:der |die |das |the |our |unser[e]? )?([^,.;()（）]{2,70}?)\s*(?:[,.;)）]|$)/u.exec(after)?.[1];
+    const hanLead = /\p{Script=Han}/u.test(named.name) ? hanTitle(before) : undefined;
+    if (hanLead) {
+      anchor.title = { text: hanLead.title, line: line.i, confidence: 0.6 };
+      if (hanLead.firm) anchor.firm = { text: hanLead.firm, line: line.i };
+    }
     const lead = /(?:^|[\s,.;:("„“—–])([\p{L}\p{M}][\p{L}\p{M}/&-]*(?:\s[\p{L}&/-]+){0,4})[\s:,]*$/u.exec(before)?.[1];
     if (apposition && titleScore(apposition) >= 0.5)
       anchor.title = { text: cleanTitle(apposition), line: line.i, confidence: 0.6 };
-    else if (lead) {
-      const words = lead.split(' ');
+    else if (lead && !anchor.title) {
+      const words = lead
+        .replace(
+          /^(?:(?:sagte?|erklärte?|so|laut|mit|von|und|der|die|das|den|dem|deren|dessen|unsere?r?|ihre?r?|the|our|said|says|and|with|by|from)\s+)+/i,
+          '',
+        )
+        .split(' ');
       for (let n = 0; n < words.length && !anchor.title; n++) {
         const candidate = words.slice(n).join(' ');
         if (titleScore(candidate) >= 0.6)
@@ -196,7 +230,8 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
     if (line.s.length > 1500) continue;
     const sentence =
       line.s.length > 110 ||
-      (line.s.length > 50 && /[.!?。！？]$/.test(line.s) && /\p{Ll}{3,} \p{Ll}{2,} /u.test(line.s));
+      (line.s.length > 50 && /[.!?。！？]$/.test(line.s) && /\p{Ll}{3,} \p{Ll}{2,} /u.test(line.s)) ||
+      (line.s.length > 28 && /\p{Script=Han}[^，。]*[，。].*\p{Script=Han}/u.test(line.s));
     const found = sentence && meaning !== 'name' ? inProse(line) : inParts(line, labels);
     if (found.length === 0 && !sentence && line.s.length > 40) all.push(...inProse(line));
     else all.push(...found);

@@ -1,6 +1,4 @@
-import { companyScore } from './detectors/company-name.ts';
-import { titleScore } from './detectors/job-title.ts';
-import { nameScore } from './detectors/person-name.ts';
+import { companyScore, nameScore, titleScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
 import type { Anchor } from './people-anchors.ts';
@@ -52,7 +50,8 @@ export function titleNearby(view: View, anchor: Anchor, scope: Scope, taken: Set
     if (companyScore(text).score > Math.max(score, 0.6)) return;
     const short = text.length <= 48 && !/[.!?。！？]$/.test(text) && /^\p{L}/u.test(text);
     if (hinted && short) score = Math.max(score, 0.75);
-    else if (relaxed && distance === 1 && short && nameScore(text).score < 0.8) score = Math.max(score, 0.42);
+    else if (relaxed && distance === 1 && short && !/\d/.test(text) && nameScore(text).score < 0.8)
+      score = Math.max(score, 0.42);
     if (score >= 0.4) pairs.push({ line: i, score: score - Math.abs(distance) * 0.06, text });
   };
   let shown = 0;

@@ -1,6 +1,6 @@
 import { emailKind } from '../domain/normalize/email.ts';
-import { companyScore } from './detectors/company-name.ts';
 import type { Contact } from './lines-contacts.ts';
+import { companyScore, titleScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 import { type Anchor, anchorsOf } from './people-anchors.ts';
 import { mailFits } from './people-mail.ts';
@@ -32,6 +32,21 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
     if (a.style === 'labelled') return { from: a.line, to: scope.to };
     return scope;
   });
+}
+
+/** Whether the line after (or before) an unsure name is plainly a job title. */
+function titledBeside(view: View, anchor: Anchor): boolean {
+  const lines = view.page.lines;
+  for (const i of [anchor.line + 1, anchor.line + 2, anchor.line - 1]) {
+    const text = lines[i]?.s ?? '';
+    if (text !== '' && text.length <= 80 && titleScore(text) >= 0.6) return true;
+    if (
+      i === anchor.line + 1 &&
+      view.contacts.some((c) => c.line === i && c.kind === 'email' && mailFits(c.value, anchor.name) >= 0.7)
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Names that stand in the same place of sibling blocks: a team grid. */
@@ -100,7 +115,9 @@ function takes(view: View, p: Sighting, c: Contact): boolean {
  * People that the text of a page shows, each with what is theirs. In: the view and lines that are a firm's name. Out: sightings in page order, and the contacts nobody took.
  */
 export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting[]; rest: Contact[] } {
-  const anchors = anchorsOf(view, firmLines);
+  const anchors = anchorsOf(view, firmLines).filter(
+    (a) => a.score >= 0.5 || a.title || a.style === 'column' || titledBeside(view, a),
+  );
   const scopes = personScopes(view, anchors);
   const people: Sighting[] = anchors.map((anchor, i) => ({
     anchor,

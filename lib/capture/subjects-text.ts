@@ -5,8 +5,8 @@ import { type FirmReading, firmStands, firmsOf, isOwn } from './companies.ts';
 import { firmAnchorsOf } from './companies-anchors.ts';
 import { domainFit, domainLabel, firmKey } from './companies-names.ts';
 import { type OwnName, ownCompany } from './companies-own.ts';
-import { companyScore } from './detectors/company-name.ts';
 import type { Contact } from './lines-contacts.ts';
+import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 import { peopleOf, type Sighting } from './people.ts';
 import {

@@ -1,0 +1,78 @@
+import type { NameScore } from './detectors/person-name.ts';
+import { nameScore, titleScore } from './lines-scores.ts';
+
+/** A name with what was stuck to it: a trade, a rank, a department, the name in another script. */
+export type ReadName = NameScore & {
+  /** Words beside the name that say what they do. */
+  title?: string;
+};
+
+const han = /\p{Script=Han}/u;
+const degrees =
+  /^(?:(?:PD|Priv\.-Doz\.|Univ\.-Prof\.|Ass\.|Mag\.?\s?a?|Mag\.\s?\(FH\)|jur\.|med\.|dent\.|habil\.|iur\.|Sr\.|Br\.|P\.|Ing\.|Dipl\.-[\p{L}]+\.?|Dipl\.|B\.?A\.?|M\.?A\.?|RA|RAin|StB|WP|Lic\.|Avv\.|Arch\.|Me\.?|Ir\.|Drs\.)\s+)+/u;
+const hanHonorific =
+  /^(?:先生|女士|小姐|经理|經理|老师|師傅|师傅|主任|律师|律師|总|總|教授|工|部长|部長|老闆|老板|书记)$/;
+
+/** 王 先生 → 王先生; 孙 磊 → 孙磊: spaces set for looks between the characters of one name. */
+function closed(text: string): string {
+  return text
+    .replace(/^(\p{Script=Han})\s+(\p{Script=Han})\s+(\p{Script=Han})$/u, '$1$2$3')
+    .replace(/^(\p{Script=Han}{1,2})\s+(\p{Script=Han}{1,2})$/u, '$1$2');
+}
+
+function readHan(text: string): ReadName {
+  const tight = closed(text);
+  const whole = nameScore(tight);
+  if (whole.score >= 0.5) return { ...whole, name: han.test(whole.name) ? closed(whole.name) : whole.name };
+  if (/[A-Za-z]/.test(text)) {
+    const mixed = /^((?:[A-Z][\p{Script=Latin}.'’-]*\s?){1,4})[\s(（/]*([\p{Script=Han}·]{2,5})[)）]?$/u.exec(text);
+    if (mixed?.[2]) {
+      const name = nameScore(mixed[2]);
+      if (name.score >= 0.45) return { ...name, score: Math.min(0.95, name.score + 0.1) };
+    }
+  }
+  const tokens = text.split(/[\s\u3000]+/).filter((t) => t !== '' && !/\d{3}|@/.test(t));
+  if (tokens.length < 2 || tokens.length > 6) return whole;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? '';
+    if (!han.test(token)) continue;
+    const next = tokens[i + 1] ?? '';
+    const joined = hanHonorific.test(next) ? nameScore(token + next) : undefined;
+    const named = joined && joined.score >= 0.5 ? joined : nameScore(token);
+    if (named.score < 0.6 || (titleScore(token) >= named.score && !named.partial)) continue;
+    const others = tokens.filter((_, k) => k !== i && !(joined === named && k === i + 1));
+    const title = others.map((t) => ({ t, s: titleScore(t) })).sort((a, b) => b.s - a.s)[0];
+    const unit = others.find((t) => /[部组組处處科室办]$/.test(t));
+    return { ...named, ...(title && title.s >= 0.5 ? { title: title.t } : unit ? { title: unit } : {}) };
+  }
+  return whole;
+}
+
+/**
+ * Reads a name that may come with a degree, a trade, a rank or another script around it.
+ * In: a short text. Out: as `nameScore`, and the words beside the name that are a title.
+ */
+export function readName(text: string): ReadName {
+  if (han.test(text)) return readHan(text.trim());
+  const direct = nameScore(text);
+  if (direct.score >= 0.4) return direct;
+  const degree = degrees.exec(text)?.[0];
+  if (degree) {
+    const rest = readName(text.slice(degree.length));
+    if (rest.score >= 0.4)
+      return {
+        ...rest,
+        score: Math.max(rest.score, 0.8),
+        honorific: `${degree.trim()}${rest.honorific ? ` ${rest.honorific}` : ''}`,
+      };
+  }
+  const words = text.trim().split(/\s+/);
+  if (words.length >= 3 && words.length <= 7)
+    for (let n = 1; n <= words.length - 2 && n <= 4; n++) {
+      const title = words.slice(0, n).join(' ');
+      if (titleScore(title) < 0.7) continue;
+      const rest = nameScore(words.slice(n).join(' '));
+      if (rest.score >= 0.6) return { ...rest, title };
+    }
+  return direct;
+}
