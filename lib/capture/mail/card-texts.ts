@@ -45,7 +45,9 @@ const unit =
   /(?:management|planning|services?|desk|departments?|dept\.?|division|team|group|operations|resources|unit|support|abteilung|bereich|referat|sekretariat|vertrieb|einkauf|buchhaltung|office|région|region\b.*)$|^(?:region|abteilung|department|dept|dpt|zentrale)|[部处處科室]$|(?:学院|學院|中心|实验室)(?:[（(].*)?$/iu;
 /** Streets, floors, boxes: parts of an address, whatever words they end in. */
 const place =
-  /\b(?:p\.?\s?o\.?\s?box|postfach)\b|\d+\.?\s?(?:OG|EG|UG|Stock|Etage|floor|fl\b)|(?:str(?:aße|asse|\.|eet)|weg|platz|allee|avenue|ave|road|rd|blvd|lane|drive|suite|ste|laan|rue|via|calle)\b\.?[^\p{L}]*\d|^\d[\d\s,/-]*\p{L}.*\b(?:street|st|avenue|ave|road|rd|blvd|lane|drive|dr|way|rue)\b|^[A-Z]{0,3}-?\d{4,5}\s\p{L}/iu;
+  /\b(?:p\.?\s?o\.?\s?box|postfach)\b|\d+\.?\s?(?:OG|EG|UG|Stock|Etage|floor|fl\b)|(?:str(?:aße|asse|\.|eet)|weg|platz|allee|avenue|ave|road|rd|blvd|lane|drive|suite|ste|laan|rue|via|calle)\b\.?[^\p{L}]*\d|^\d[\d\s,/-]*\p{L}.*\b(?:street|st|avenue|ave|road|rd|blvd|lane|drive|dr|way|rue)\b|^[A-Z]{0,3}-?\d{4,5}\s\p{L}|\s[A-Z]{2,3}\s\d{4,5}$/iu;
+/** How Chinese call each other: 老周, 小李, 王总. Only a part of a name. */
+const calledBy = /^(?:[老小阿]\p{Script=Han}|\p{Script=Han}(?:总|總|工|姐|哥|先生|小姐|女士|经理))$/u;
 const labelOnly = /^[^\p{L}]*(?:\p{L}+[ -]?){1,2}\s?[:：]?[^\p{L}]*$/u;
 
 /** Cyrillic as addresses spell it; enough for the initials and stems that addresses are made of. */
@@ -97,15 +99,17 @@ function fitsDomain(text: string, labels: string[]): boolean {
       (flat.startsWith(label) ||
         (label.startsWith(flat.slice(0, 30)) && flat.length > 3) ||
         ((words[0] ?? '').length > 3 && label.includes(words[0] ?? '-')) ||
+        words.some((w) => w.length > 3 && label.includes(w) && w.length >= label.length / 2) ||
         (initials === label && words.length > 1)),
   );
 }
 
 function companyWorth(text: string, title: number, labels: string[]): number {
-  if (place.test(text) || text.startsWith('*')) return 0;
+  if (place.test(text) || /^[*@]/.test(text) || /\blicen[cs]ed?\b|\bNMLS\b|\bDRE\b|#\s?\w*\d{4}/i.test(text)) return 0;
   const score = companyScore(text).score;
-  if (title >= 0.6 && title >= score) return Math.min(score, 0.2);
-  return Math.max(score, fitsDomain(text, labels) ? 0.6 : 0);
+  const fits = fitsDomain(text, labels) && /\s/.test(text);
+  if (title >= 0.6 && title >= score && !fits) return Math.min(score, 0.2);
+  return Math.max(score, fits || fitsDomain(text, labels) ? 0.6 : 0);
 }
 
 /** The pieces of each line that may be a name, a title or a company. */
@@ -123,7 +127,7 @@ function segmentsOf(lines: WordLine[], labels: string[]): Segment[] {
     const push = (piece: string, from: number) => {
       const clean = piece.trim().replace(/^[,;:"'„“</]+\s*|[\s,;:*"'”/>]+$/gu, '');
       if (clean.length < 2 || !/\p{L}/u.test(clean) || clean.length > 90) return;
-      const named = nameScore(clean.replace(degree, '')).score;
+      const named = calledBy.test(clean) ? 0.7 : nameScore(clean.replace(degree, '')).score;
       const title = labelled?.kind === 'title' ? 1 : titleScore(clean);
       const company = labelled?.kind === 'company' ? 1 : companyWorth(clean, title, labels);
       const asked = labelled?.kind === 'name' ? 1 : named;
@@ -244,14 +248,14 @@ export function readWords(lines: WordLine[], hints: Hints): Words {
   );
   if (name) {
     const read = nameScore(name.text.replace(degree, ''));
-    const shown = (read.name || name.text).replace(degree, '').trim();
+    const shown = (calledBy.test(name.text) ? name.text : read.name || name.text).replace(degree, '').trim();
     out.name = {
       ...evidence(shown, 'mail-signature', name.text, name.line, Math.min(0.95, 0.55 + name.name * 0.4)),
       ...(read.honorific && { honorific: read.honorific }),
-      ...(read.partial && { partial: true }),
+      ...((read.partial || calledBy.test(name.text)) && { partial: true }),
     };
   }
-  const company = companyOf(free, name, out.name?.value ?? '') ?? companyUnderTitle(free, name);
+  const company = companyOf(free, name, out.name?.value ?? '');
   if (company) {
     const { name: text, legalForm } = companyScore(company.text);
     out.company = {
@@ -283,9 +287,9 @@ function companyOf(segments: Segment[], name: Segment | undefined, person: strin
   let best: Segment | undefined;
   let most = 0.45;
   for (const s of segments) {
-    if (person && sharesName(s.text, person) && s.company < 0.8) continue;
+    if (s.company < 0.55 || (person && sharesName(s.text, person) && s.company < 0.8)) continue;
     const near = name ? Math.max(0, 0.1 - 0.02 * Math.abs(s.order - name.order)) : 0;
-    const score = s.company + near - Math.max(0, s.title - 0.4) * 0.5;
+    const score = s.company + near - (s.company < 0.6 ? Math.max(0, s.title - 0.4) * 0.5 : 0);
     if (score > most) {
       most = score;
       best = s;
@@ -294,20 +298,11 @@ function companyOf(segments: Segment[], name: Segment | undefined, person: strin
   return best;
 }
 
-/** Where nothing names itself a firm, the line after name and title is one by its place. */
-function companyUnderTitle(segments: Segment[], name: Segment | undefined): Segment | undefined {
-  const title = name && segments.find((s) => s.order > name.order && s.order <= name.order + 2 && s.title >= 0.4);
-  const next =
-    title && segments.find((s) => (s.order === title.order && s.at > title.at) || s.order === title.order + 1);
-  if (!next || next.title >= 0.4 || unit.test(next.text) || next.name >= 0.5 || /\d/.test(next.text)) return undefined;
-  return /^\p{Lu}/u.test(next.text) && next.text.split(/\s+/).length <= 6 && !place.test(next.text) && next.company > 0
-    ? next
-    : undefined;
-}
-
 /** A company's name without quotes, marks and the country behind it. */
 function tidyCompany(text: string): string {
-  const name = text.replace(/^[*"'„“©\s]+|[*"'”®™\s]+$/gu, '');
+  const name = text
+    .replace(/^[*"'„“©\s]+|[*"'”®™\s]+$/gu, '')
+    .replace(/(?<=\p{Script=Latin}\S*)\s\([^()]{1,20}\)$/u, '');
   const tail = /^(.{4,}),\s*([^,\d]{3,30})$/u.exec(name);
   return tail && countryToIso(tail[2] ?? '') ? (tail[1] ?? name) : name;
 }

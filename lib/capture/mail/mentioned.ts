@@ -16,6 +16,8 @@ const honorific = /(?:先生|女士|小姐|经理|經理|老师|工(?!\p{Script=
 const hanName =
   /(?:^|[\s：:，,。、（(])(\p{Script=Han}{1,4}(?:·\p{Script=Han}{1,8})?(?:先生|女士|小姐|经理|经|工)?)(?:[（(](\p{Script=Han}{2,4})[）)])?(?:收)?[\s，,：:]*(?:(?:电话|手机|手機|電話|联系电话)[\s：:]*)?$/u;
 
+const sameOnWechat = /微信同号|同微信|微信同號/;
+
 type Named = { name: string; partial: boolean; score: number };
 
 /** The name that stands before a number or address in its line. */
@@ -78,6 +80,10 @@ export function readMentions(
       const isPhone = typeof found.value !== 'string';
       if (named && senderName && sharesName(named.name, senderName)) {
         if (isPhone) out.sender.phones.push(evidence(found.value as Phone, 'mail-text', text, index, 0.75));
+        if (isPhone && sameOnWechat.test(text.slice(found.end, found.end + 10)))
+          out.sender.wechat.push(
+            evidence((found.value as Phone).text.replace(/\D/g, ''), 'mail-text', text, index, 0.8),
+          );
         continue;
       }
       if (named) {
@@ -109,7 +115,7 @@ export function readMentions(
       if (typeof found.value === 'string')
         addEvidence(holder.fields, 'emails', evidence(found.value, 'mail-text', text, index, 0.8));
       else addEvidence(holder.fields, 'phones', evidence(found.value, 'mail-text', text, index, 0.8));
-      if (/微信同号|同微信|微信同號/.test(text.slice(found.end, found.end + 10)) && typeof found.value !== 'string')
+      if (sameOnWechat.test(text.slice(found.end, found.end + 10)) && typeof found.value !== 'string')
         addEvidence(
           holder.fields,
           'wechat',

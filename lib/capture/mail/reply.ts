@@ -82,6 +82,11 @@ function attribution(lines: BodyLine[], at: number): number {
     if (joined.length > 400) return 0;
     if (wroteEnd.test(joined) || wroteMiddle.test(joined)) {
       const named = dateLike.test(joined) || /@|mailto:/.test(joined);
+      // the shortest run of lines that is an attribution is the attribution; what stands above it is text
+      for (let later = at + 1; later <= i; later++) {
+        const start = bare(lines[later] as BodyLine);
+        if (attributionStart.test(start) && dateLike.test(start) && attribution(lines, later) > 0) return 0;
+      }
       return named && (begins || /@/.test(joined)) ? i - at + 1 : 0;
     }
     if (gmtLine.test(joined)) {

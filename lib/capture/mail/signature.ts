@@ -45,7 +45,10 @@ function namelike(text: string): number {
     return 0.4;
   if (/^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'’-]+$/u.test(bare)) return 0.5;
   if (/^\p{Lu}{2,3}$/u.test(bare) || oneName.test(bare)) return 0.3;
-  return /^\p{Script=Han}{2,4}$/u.test(bare) ? 0.4 : 0;
+  if (/^\p{Script=Han}{2,4}$/u.test(bare)) return 0.4;
+  // a unit or a title before or behind the name
+  const han = /^(\p{Script=Han}{2,12})\s(\p{Script=Han}{2,12})$/u.exec(bare);
+  return han && Math.max(nameScore(han[1] ?? '').score, nameScore(han[2] ?? '').score) >= 0.55 ? 0.5 : 0;
 }
 
 function kindOf(line: BodyLine, sender: string[]): LineKind {
@@ -149,6 +152,7 @@ function walkUp(lines: BodyLine[], mine: number[], kind: (i: number | undefined)
   const block: number[] = [];
   let shorts = 0;
   let gap = false;
+  let ruled = false;
   for (; at >= 0 && block.length < most.lines; at--) {
     const i = mine[at] as number;
     const is = kind(i);
@@ -157,7 +161,11 @@ function walkUp(lines: BodyLine[], mine: number[], kind: (i: number | undefined)
       continue;
     }
     if (is === 'delimiter') {
-      if (block.length > 0 && !html) break;
+      // under a ruler that has the name below it, everything is signature; above it is the text
+      if (block.length > 0 && (!html || block.some((b) => kind(b) === 'name'))) {
+        ruled = true;
+        break;
+      }
       gap = true;
       continue;
     }
@@ -176,7 +184,7 @@ function walkUp(lines: BodyLine[], mine: number[], kind: (i: number | undefined)
       if (!html) break;
     }
   }
-  return trimTop(lines, block, kind, html, mine);
+  return trimTop(lines, block, kind, html, mine, ruled);
 }
 
 function overSmallPrint(mine: number[], at: number, kind: (i: number | undefined) => LineKind): number {
@@ -195,6 +203,7 @@ function trimTop(
   kind: (i: number | undefined) => LineKind,
   html: boolean,
   mine: number[],
+  ruled: boolean,
 ): number[] {
   let from = 0;
   while (
@@ -229,9 +238,10 @@ function trimTop(
     (i) => /@/.test(lines[i]?.s ?? '') || number.test((lines[i]?.s ?? '').replace(/\S*:\/\/\S*/g, '')),
   );
   const strong =
+    (ruled && kinds.length > 1 && (named || contacts > 0 || kinds.includes('work'))) ||
     (closed && (named || contacts > 0 || kinds.length <= 3)) ||
     (named && (kinds.length <= 3 || contacts > 0 || kinds.includes('work'))) ||
-    (contacts >= 2 && kinds.length <= 14 && tight && own && (html || kind(first) !== 'place'));
+    (contacts >= 2 && kinds.length <= 14 && tight && own && (html ? before === 0 : kind(first) !== 'place'));
   return strong ? kept : [];
 }
 
