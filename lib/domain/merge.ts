@@ -111,18 +111,13 @@ function mergeMany(merging: Merging, read: ReadField): void {
   const { field, by } = read;
   const kept = [...((values[field] as FieldValue[] | undefined) ?? [])];
   const fresh: FieldValue[] = [];
-  const refused: FieldValue[] = [];
   for (const { value, provenance } of read.values) {
     const key = valueKey(field, value, before.lead.kind);
     const known = [...kept, ...fresh].find((v) => valueKey(field, v, before.lead.kind) === key);
-    if (!known && by === 'capture' && wasRemoved(merging, read, value)) {
-      refused.push(value);
-      continue;
-    }
+    if (!known && by === 'capture' && wasRemoved(merging, read, value)) continue;
     if (!known) fresh.push(value);
     addPlaces(merging, receiptKey(field, known ?? value), provenance);
   }
-  if (refused.length) merging.differences.push({ field, ours: kept, read: refused });
   if (fresh.length === 0) return;
   values[field] = [...kept, ...fresh];
   // A field that the user weeded out stays theirs, so that the next reading remembers what they took away.
@@ -138,8 +133,7 @@ function hasValue(lead: Lead, read: ReadField, value: FieldValue): boolean {
 
 /** One of many that was read before and is gone, in a field that the user changed: they took it away. */
 function wasRemoved({ before, receipts }: Merging, read: ReadField, value: FieldValue): boolean {
-  if (receipts.stamps[read.field]?.by !== 'user') return false;
-  if (!read.many) return false;
+  if (!read.many || receipts.stamps[read.field]?.by !== 'user') return false;
   return before.receipts.readAt[receiptKey(read.field, value)] !== undefined && !hasValue(before.lead, read, value);
 }
 

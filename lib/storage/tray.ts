@@ -62,10 +62,14 @@ export function listProgress(book: Book, listKey: string): Promise<ListProgress>
     const pages = await tx.objectStore('tray').index('listKey').getAll(listKey);
     const items = pages.flatMap((page) => page.items).filter(({ draft }) => isEntry(draft, pages));
     const total = pages.map(({ list }) => list?.total ?? 0).reduce((a, b) => Math.max(a, b), 0);
-    const saved = items.filter(({ state }) => state === 'saved').length;
-    return { seen: items.length, saved, ...(total > 0 && { total }) };
+    const saved = items.filter(({ state }) => state === 'saved');
+    return { seen: countOnce(items), saved: countOnce(saved), ...(total > 0 && { total }) };
   });
 }
+
+/** An entry that several pages of the list show counts once, by its name. */
+const countOnce = (items: TrayItem[]): number =>
+  new Set(items.map(({ draft }) => draft.fields.name[0]?.value.trim().toLowerCase() ?? draft.id)).size;
 
 /** A list of firms counts its firms, a list of people its people: not the organiser, not a firm's contact. */
 function isEntry(draft: Draft, pages: TrayPage[]): boolean {

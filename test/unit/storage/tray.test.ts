@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Book } from '../../../lib/storage/book.ts';
+import { type BookEvent, onBookChange } from '../../../lib/storage/book-event.ts';
+import { saveItems } from '../../../lib/storage/leads.ts';
+import { putReading } from '../../../lib/storage/put-reading.ts';
+import { clearTrayPage, getTrayPage, listProgress, trayKey, updateTrayItem } from '../../../lib/storage/tray.ts';
+import { listKeyOf } from '../../../lib/storage/tray-key.ts';
+import { companyOf, emptyBook, noBatch, page, personOf, readingOf } from './make.ts';
+
+let book: Book;
+beforeEach(async () => {
+  book = await emptyBook();
+});
+
+describe('trayKey', () => {
+  it.each([
+    ['https://a.example/team#ada', 'https://a.example/team'],
+    ['https://a.example/#/team', 'https://a.example/#/team'],
+    ['https://a.example/#!team', 'https://a.example/#!team'],
+    ['https://a.example/team?utm_source=x&id=7&fbclid=1&gclid=2', 'https://a.example/team?id=7'],
+    ['https://a.example/team?utm_source=x', 'https://a.example/team'],
+    ['https://a.example/s?q=a%20b', 'https://a.example/s?q=a%20b'],
+    ['not an address', 'not an address'],
+  ])('%s', (url, key) => {
+    expect(trayKey(url)).toBe(key);
+    expect(trayKey(key)).toBe(key);
+  });
+});
+
+describe('listKeyOf', () => {
+  it.each([
+    [1, 'https://fair.example/exhibitors', 2, 'https://fair.example/exhibitors?page=2'],
+    [1, 'https://fair.example/exhibitors?hall=3', 3, 'https://fair.example/exhibitors?hall=3&offset=40'],
+    [1, 'https://fair.example/list/', 2, 'https://fair.example/list/page/2/'],
+    [1, 'https://fair.example/list.html', 2, 'https://fair.example/list-2.html'],
+    [1, 'https://fair.example/list-1.html', 3, 'https://fair.example/list-3.html'],
+    [1, 'https://fair.example/#/list?page=1', 2, 'https://fair.example/#/list?page=2'],
+  ])('page %i %s and page %i %s are one list', (first, a, second, b) => {
+    expect(listKeyOf(a, { title: '', page: first })).toBe(listKeyOf(b, { title: '', page: second }));
+  });
+
+  it('keeps two lists apart', () => {
+    const key = (url: string) => listKeyOf(url, { title: '', page: 1 });
+    expect(key('https://fair.example/list?hall=3')).not.toBe(key('https://fair.example/list?hall=4'));
+  });
+});
+
+describe('the tray', () => {
+  const ada = personOf('p1', { name: 'Ada Sund' });
+
+  it('keeps what the user did when the page is read again, and forgets untouched drafts that are gone', async () => {
+    await putReading(
+      book,
+      readingOf([ada, personOf('p2', { name: 'Jonas Falk' }), personOf('p3', { name: 'Eva Lind' })]),
+    );
+    await updateTrayItem(book, page, 'p1', { ticked: false, edits: { jobTitle: 'Buyer' }, note: 'call' });
+    await updateTrayItem(book, `${page}#top`, 'p2', { state: 'skipped' });
+    const again = await putReading(
+      book,
+      readingOf([personOf('p1', { name: 'Ada Sund', jobTitle: 'CEO' })], { at: 5000 }),
+    );
+    expect(again.items.map(({ draft }) => draft.id)).toEqual(['p1', 'p2']);
+    expect(again.items[0]).toMatchObject({ ticked: false, edits: { jobTitle: 'Buyer' }, note: 'call' });
+    expect(again.items[0]?.draft.fields).toMatchObject({ jobTitle: [{ value: 'CEO' }] });
+    expect(again.readAt).toBe(5000);
+    const cleared = await updateTrayItem(book, page, 'p1', { ticked: null });
+    expect(cleared.items[0]).not.toHaveProperty('ticked');
+  });
+
+  it('takes back nothing that the user did while it was being read', async () => {
+    await putReading(book, readingOf([ada]));
+    await Promise.all([
+      updateTrayItem(book, page, 'p1', { note: 'one' }),
+      updateTrayItem(book, page, 'p1', { ticked: true }),
+      putReading(book, readingOf([ada])),
+    ]);
+    expect((await getTrayPage(book, page))?.items[0]).toMatchObject({ note: 'one', ticked: true });
+  });
+
+  it('refuses what is not there, and clears', async () => {
+    await expect(updateTrayItem(book, page, 'p1', { note: 'x' })).rejects.toMatchObject({ name: 'BookError' });
+    await putReading(book, readingOf([ada]));
+    await clearTrayPage(book, page);
+    expect(await getTrayPage(book, page)).toBeUndefined();
+  });
+
+  it('offers nothing as new that was handled on another page of the list', async () => {
+    const list = (n: number) => ({
+      url: `https://fair.example/list?page=${n}`,
+      list: { title: 'Fair', page: n, total: 30 },
+    });
+    const firm = (id: string, name: string) => companyOf(id, { name });
+    const first = await putReading(
+      book,
+      readingOf([firm('a', 'Nordglas AB'), firm('b', 'Südglas'), firm('c', 'Ostglas')], list(1)),
+    );
+    await updateTrayItem(book, first.url, 'a', { state: 'skipped' });
+    const items = first.items.filter(({ draft }) => draft.id === 'b');
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: first.url, now: 2000 });
+    const second = await putReading(
+      book,
+      readingOf([firm('x', 'Nordglas AB'), firm('y', 'Südglas'), firm('z', 'Westglas')], list(2)),
+    );
+    expect(second.items.map(({ state }) => state)).toEqual(['skipped', 'saved', 'open']);
+    expect(second.items[1]?.leadId).toBe(outcomes[0]?.leadId);
+    expect(second.listKey).toBe(first.listKey);
+    expect(await listProgress(book, first.listKey ?? '')).toEqual({ seen: 4, saved: 1, total: 30 });
+  });
+
+  it('tells every surface, this page’s too', async () => {
+    const heard = Promise.withResolvers<BookEvent>();
+    const stop = onBookChange(heard.resolve);
+    await putReading(book, readingOf([ada]));
+    expect(await heard.promise).toEqual({ stores: ['tray'], leadIds: [], urls: [page] });
+    stop();
+  });
+});
