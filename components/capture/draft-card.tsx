@@ -55,7 +55,14 @@ export function DraftCard({
 
   return (
     <div ref={root} className="flex flex-col gap-px py-1">
-      <SameAs item={item} maybe={standing?.maybe ?? []} onPatch={onPatch} />
+      <SameAs
+        item={item}
+        maybe={standing?.maybe ?? []}
+        onPatch={(patch) => {
+          onPatch(patch);
+          onLeave();
+        }}
+      />
       {standing !== undefined && standing.differences.length > 0 && (
         <Differences item={item} differences={standing.differences} onEdits={setEdits} />
       )}

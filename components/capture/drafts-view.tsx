@@ -27,8 +27,6 @@ export function DraftsView({
   saving,
   work,
   spot,
-  canAllow,
-  onAllow,
   onBatch,
   ...head
 }: {
@@ -38,11 +36,8 @@ export function DraftsView({
   saving: ReturnType<typeof useSave>;
   work: Work;
   spot: SpotActions;
-  /** Whether to offer that this site is always read. */
-  canAllow: boolean;
-  onAllow: () => void;
   onBatch: (batch: Batch) => void;
-} & Pick<Parameters<typeof PageHead>[0], 'pasted' | 'reading' | 'onRead' | 'onPaste' | 'onBack'>) {
+} & Pick<Parameters<typeof PageHead>[0], 'pasted' | 'reading' | 'onRead' | 'onAllow' | 'onPaste' | 'onBack'>) {
   const [shown, setShown] = useState<Shown>('all');
   const rows = useMemo(() => rowsOf(page.items, tray.standings), [page.items, tray.standings]);
   const counts = useMemo(() => countRows(rows), [rows]);
@@ -78,25 +73,18 @@ export function DraftsView({
     <>
       <PageHead page={page} counts={counts} {...head} />
       <BatchLine batch={batch} onChange={onBatch} />
-      {(both || canAllow) && (
-        <div className="flex shrink-0 flex-wrap items-center justify-between border-b border-line px-1 py-0.5">
-          {both && (
-            <Segments
-              label={i18n.t('capture.filter.label')}
-              value={shown}
-              onChange={setShown}
-              options={[
-                { value: 'all', text: i18n.t('capture.filter.all'), count: counts.people + counts.firms },
-                { value: 'person', text: i18n.t('capture.filter.people'), count: counts.people },
-                { value: 'company', text: i18n.t('capture.filter.companies'), count: counts.firms },
-              ]}
-            />
-          )}
-          {canAllow && (
-            <Button look="quiet" size="small" title={i18n.t('capture.allowSiteHint')} onClick={onAllow}>
-              {i18n.t('capture.allowSite')}
-            </Button>
-          )}
+      {both && (
+        <div className="shrink-0 border-b border-line px-1 py-0.5">
+          <Segments
+            label={i18n.t('capture.filter.label')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'all', text: i18n.t('capture.filter.all'), count: counts.people + counts.firms },
+              { value: 'person', text: i18n.t('capture.filter.people'), count: counts.people },
+              { value: 'company', text: i18n.t('capture.filter.companies'), count: counts.firms },
+            ]}
+          />
         </div>
       )}
       <RowList rows={inView} spot={spot} onPatch={patch} onSave={saveTicked} autoFocus />

@@ -1,4 +1,4 @@
-import { ArrowLeftIcon, ClipboardPasteIcon, RotateCwIcon } from 'lucide-react';
+import { ArrowLeftIcon, ClipboardPasteIcon, PinIcon, RotateCwIcon } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { TrayPage } from '../../lib/domain/schema/tray.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -23,13 +23,14 @@ function titleOf(page: TrayPage, pasted: boolean): string {
   return page.list?.page === undefined ? title : i18n.t('capture.head.page', [title, String(page.list.page)]);
 }
 
-/** The top of a page's drafts: what this is, how many of whom, read again; what was not read. */
+/** The top of a page's drafts: what this is, how many of whom, read again; what was not read; the offer to always read the site. */
 export function PageHead({
   page,
   counts,
   pasted,
   reading,
   onRead,
+  onAllow,
   onPaste,
   onBack,
 }: {
@@ -38,6 +39,8 @@ export function PageHead({
   pasted: boolean;
   reading: boolean;
   onRead: () => void;
+  /** Absent where the site is always read already, or can't be. */
+  onAllow?: (() => void) | undefined;
   onPaste: () => void;
   onBack: () => void;
 }) {
@@ -61,6 +64,7 @@ export function PageHead({
           <IconButton icon={ArrowLeftIcon} label={i18n.t('capture.paste.back')} onClick={onBack} />
         ) : (
           <>
+            {onAllow && <IconButton icon={PinIcon} label={i18n.t('capture.allowSite')} onClick={onAllow} />}
             <IconButton icon={ClipboardPasteIcon} label={i18n.t('capture.paste.open')} onClick={onPaste} />
             <IconButton
               icon={RotateCwIcon}

@@ -75,6 +75,9 @@ export function PageView() {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [onKeyDown]);
 
+  const canAllow = pasted === undefined && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '');
+  const allow = () =>
+    void allowSite().catch((cause: unknown) => sayError(`${i18n.t('capture.allowRefused')} ${reasonOf(cause)}`));
   const trouble = failure ?? (tray.state === 'failed' ? tray.failure : undefined);
   const reading = tab?.reading?.state === 'reading' && pasted === undefined;
   return (
@@ -104,11 +107,8 @@ export function PageView() {
           spot={spot}
           pasted={pasted !== undefined}
           reading={reading}
-          canAllow={pasted === undefined && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '')}
           onRead={() => void readAgain()}
-          onAllow={() =>
-            void allowSite().catch((cause: unknown) => sayError(`${i18n.t('capture.allowRefused')} ${reasonOf(cause)}`))
-          }
+          onAllow={canAllow ? allow : undefined}
           onPaste={() => setPasting(true)}
           onBack={() => setPasted(undefined)}
           onBatch={(changed) =>

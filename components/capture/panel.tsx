@@ -6,6 +6,7 @@ import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { PageView } from './page-view.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
 
 const LeadsView = lazy(async () => ({ default: (await import('../leads/leads-view.tsx')).LeadsView }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
@@ -33,14 +34,20 @@ export function Panel() {
         </header>
         <main className="flex min-h-0 flex-1 flex-col">
           <TabPanel value="page" tabIndex={-1}>
-            <PageView />
+            <PanelBoundary>
+              <PageView />
+            </PanelBoundary>
           </TabPanel>
           <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
             <TabPanel value="leads" tabIndex={-1}>
-              <LeadsView />
+              <PanelBoundary>
+                <LeadsView />
+              </PanelBoundary>
             </TabPanel>
             <TabPanel value="settings" tabIndex={-1}>
-              <SettingsView />
+              <PanelBoundary>
+                <SettingsView />
+              </PanelBoundary>
             </TabPanel>
           </Suspense>
           {/* What floats is put here, within the landmark. */}

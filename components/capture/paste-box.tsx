@@ -26,12 +26,12 @@ export function PasteBox({
     if (url !== undefined) onRead(url);
   };
   return (
-    <section className="flex shrink-0 flex-col gap-2 border-t border-line px-3 py-2">
+    <section className="flex shrink-0 flex-col border-t border-line px-3 py-2">
       <TextArea
         ref={box}
         aria-label={i18n.t('capture.paste.label')}
         placeholder={i18n.t('capture.paste.label')}
-        rows={onClose ? 4 : 2}
+        rows={onClose ? 4 : 1}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -51,21 +51,19 @@ export function PasteBox({
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void read({ text, html: '' });
         }}
       />
-      <div className="flex items-center gap-2">
-        <p role="status" className="min-w-0 flex-1 text-sm text-soft">
+      <div className="flex items-center justify-end gap-2 not-has-[p:not(:empty),button]:hidden pt-2">
+        <p role="status" className="min-w-0 flex-1 text-sm text-soft empty:hidden">
           {state.at === 'nothing' && i18n.t('capture.paste.nothing')}
           {state.at === 'failed' && (
             <span className="text-danger">{i18n.t('capture.paste.failed', [state.detail])}</span>
           )}
         </p>
         {onClose && <Button onClick={onClose}>{i18n.t('capture.paste.close')}</Button>}
-        <Button
-          look="primary"
-          disabled={text.trim() === '' || state.at === 'reading'}
-          onClick={() => void read({ text, html: '' })}
-        >
-          {i18n.t(state.at === 'reading' ? 'capture.paste.reading' : 'capture.paste.read')}
-        </Button>
+        {text.trim() !== '' && (
+          <Button look="primary" disabled={state.at === 'reading'} onClick={() => void read({ text, html: '' })}>
+            {i18n.t(state.at === 'reading' ? 'capture.paste.reading' : 'capture.paste.read')}
+          </Button>
+        )}
       </div>
     </section>
   );

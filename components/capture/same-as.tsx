@@ -31,22 +31,26 @@ export function SameAs({
     );
   }
   if (maybe.length === 0) return null;
+  const other = (
+    <Button size="small" className="self-start" onClick={() => onPatch({ sameAs: 'new', ticked: true })}>
+      {i18n.t('capture.same.other')}
+    </Button>
+  );
   return (
     <div className="my-1 flex flex-col gap-1 border-s-2 border-doubt ps-2">
       {maybe.map((one) => (
-        <div key={one.lead.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <p className="min-w-0 flex-1 basis-40">
+        <div key={one.lead.id} className="flex flex-wrap items-center gap-1">
+          <p className="w-full">
             {i18n.t('capture.same.question', [nameOf(one)])}{' '}
             <span className="text-sm text-soft">{i18n.t(`capture.same.${one.reason}`)}</span>
           </p>
           <Button size="small" onClick={() => onPatch({ sameAs: one.lead.id, ticked: true })}>
             {i18n.t('capture.same.same')}
           </Button>
+          {maybe.length === 1 && other}
         </div>
       ))}
-      <Button size="small" className="self-start" onClick={() => onPatch({ sameAs: 'new', ticked: true })}>
-        {i18n.t('capture.same.other')}
-      </Button>
+      {maybe.length > 1 && other}
     </div>
   );
 }

@@ -68,7 +68,7 @@ export function ValueLine({
   };
 
   return (
-    <div className="group/value flex items-start gap-1 pe-1">
+    <div className="group/value relative flex items-start gap-1">
       <span className="w-20 shrink-0 truncate py-1 text-sm leading-4 text-soft" title={label}>
         {label}
       </span>
@@ -108,8 +108,11 @@ export function ValueLine({
             </button>
           </Tooltip>
           <span
-            className="flex shrink-0 opacity-0 group-focus-within/value:opacity-100 group-hover/value:opacity-100 has-data-[state=open]:opacity-100 data-[always]:opacity-100"
-            data-always={alternatives.length > 0 || undefined}
+            className={
+              alternatives.length > 0
+                ? 'flex shrink-0'
+                : 'absolute end-0 top-0 hidden bg-wash group-focus-within/value:flex group-hover/value:flex has-data-[state=open]:flex'
+            }
           >
             {place && (
               <IconButton

@@ -33,7 +33,7 @@ function count(result: SaveResult, url: string): SaveState {
 export function useSave(book: Book | undefined, url: string | undefined, tray: Tray, batch: Batch) {
   const [state, setState] = useState<SaveState>({ at: 'idle' });
   const abort = useRef<AbortController>(undefined);
-  const { flush } = tray;
+  const { flush, patch } = tray;
 
   const save = useCallback(
     async (ids: readonly string[]): Promise<SaveResult | undefined> => {
@@ -56,6 +56,10 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
           onProgress: (done, total) => setState({ at: 'saving', done, total }),
         });
         setState(count(result, url));
+        // A tick has done its work: should the draft differ later, nobody has ticked that.
+        patch(
+          Object.fromEntries(items.filter(({ ticked }) => ticked).map(({ draft }) => [draft.id, { ticked: null }])),
+        );
         return result;
       } catch (cause) {
         setState(controller.signal.aborted ? { at: 'idle' } : { at: 'failed', failure: bookFailure(cause), ids });
@@ -64,7 +68,7 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
         abort.current = undefined;
       }
     },
-    [book, url, batch, flush],
+    [book, url, batch, flush, patch],
   );
 
   const cancel = useCallback(() => abort.current?.abort(), []);

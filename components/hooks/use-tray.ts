@@ -54,7 +54,7 @@ function patchPage(page: TrayPage, changes: ReadonlyMap<string, TrayPatch>): Tra
 
 type Loaded = { key: string; page: TrayPage | undefined };
 type Compared = { key: string; standings: ReadonlyMap<string, DraftStanding>; progress: ListProgress | undefined };
-/** What compares and saves is heavy (public suffixes, names): it loads beside the first rows, not before them. */
+/** What compares and saves is heavy (public suffixes, names): it is no part of the panel's first load. */
 export const loadLeads = () => import('../../lib/storage/leads.ts');
 
 const none: ReadonlyMap<string, DraftStanding> = new Map();
@@ -81,12 +81,13 @@ export function useTray(book: Book | undefined, url: string | undefined): Tray {
       const page = await getTrayPage(book, key);
       if (mine !== turn.current) return;
       setFailure(undefined);
-      setLoaded({ key, page: page && patchPage(page, pending.current) });
       const [standings, progress] = await Promise.all([
         page ? loadLeads().then(({ compareDrafts }) => compareDrafts(book, page.items)) : [],
         page?.listKey === undefined ? undefined : listProgress(book, page.listKey),
       ]);
       if (mine !== turn.current) return;
+      // Together, so that no row shows first as new and then as known.
+      setLoaded({ key, page: page && patchPage(page, pending.current) });
       setCompared({ key, standings: new Map(standings.map((standing) => [standing.draftId, standing])), progress });
     } catch (cause) {
       if (mine === turn.current) setFailure(bookFailure(cause));
