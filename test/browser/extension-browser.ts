@@ -21,6 +21,10 @@ export type LaunchOptions = {
   /** Extra command line switches of Chromium. */
   args?: string[];
   colorScheme?: 'light' | 'dark';
+  /** The display to open windows on; with it the browser is headed. */
+  display?: string;
+  /** Language of the browser, as `zh-CN`. */
+  language?: string;
 };
 
 /** A running Chromium with the built extension in it. */
@@ -68,15 +72,21 @@ const switches = (extension: string, headed: boolean, more: string[]) => [
   ...more,
 ];
 
+const definedEnv = () =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+
 async function start(options: LaunchOptions): Promise<BrowserContext> {
   const extension = options.extension ?? builtExtension;
   const executablePath = process.env.CHROMIUM_PATH;
+  const headed = options.headed === true || options.display !== undefined;
+  const args = [...(options.args ?? []), ...(options.language ? [`--lang=${options.language}`] : [])];
   return chromium.launchPersistentContext(options.profile, {
-    headless: !options.headed,
+    headless: !headed,
     ...(executablePath && { executablePath }),
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: switches(extension, options.headed ?? false, options.args ?? []),
-    viewport: options.headed ? null : { width: 1280, height: 900 },
+    args: switches(extension, headed, args),
+    ...(options.display && { env: { ...definedEnv(), DISPLAY: options.display } }),
+    viewport: headed ? null : { width: 1280, height: 900 },
     ...(options.colorScheme && { colorScheme: options.colorScheme }),
   });
 }

@@ -6,6 +6,9 @@ import type { Page } from 'playwright';
 /** The list of what the page offers; there once something was read. */
 export const rowsOf = (panel: Page) => panel.getByRole('treegrid').getByRole('row');
 
+/** The button at the bottom, which says how many it would save. */
+export const saveButton = (panel: Page) => panel.getByRole('button', { name: /^(Save \d+|Nothing ticked)/ });
+
 /**
  * Ticks and saves all that the panel offers by keyboard alone, as a salesperson would: A until all are ticked, then Enter.
  * Out: how many were saved, once the panel says that they are stored.
@@ -14,7 +17,7 @@ export async function saveEveryone(panel: Page): Promise<number> {
   const grid = panel.getByRole('treegrid');
   await rowsOf(panel).first().waitFor({ timeout: 15_000 });
   const total = Number(await grid.getAttribute('aria-rowcount'));
-  const button = panel.locator('[data-save]');
+  const button = saveButton(panel);
   const ticked = async () => Number(/\d+/.exec((await button.textContent()) ?? '')?.[0] ?? 0);
   for (let press = 0; press < 3 && (await ticked()) < total; press++) {
     if (!(await panel.evaluate(() => document.activeElement?.getAttribute('role') === 'row'))) {

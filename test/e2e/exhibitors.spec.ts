@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { rowsOf, saveButton } from '../browser/panel-acts.ts';
+import { practice } from '../practice/serve.ts';
+import { expect, openAndRead, test } from './harness.ts';
+
+const rowOf = (panel: Page, name: string) => rowsOf(panel).filter({ hasText: name }).first();
+
+async function saveTicked(panel: Page): Promise<void> {
+  await saveButton(panel).click();
+  await expect(panel.getByText(/^\d+ saved/).first()).toBeVisible();
+}
+
+test('three pages of exhibitors, then two of their imprints, end with as many companies as there are firms', async ({
+  launch,
+}) => {
+  test.setTimeout(120_000);
+  const browser = await launch({ granted: ['http://*/*'] });
+  const { page, panel } = await openAndRead(browser, practice.exhibitors(1));
+  await expect(rowOf(panel, 'Bellini Confezionatrici')).toBeVisible();
+
+  // The batch line, set once.
+  await panel.getByRole('button', { name: /^List, how we met/ }).click();
+  await panel.getByLabel('List or campaign').fill('PackLine 2027');
+  await panel.getByLabel('List or campaign').press('Tab');
+
+  // A tick taken away and a note, then away and back: found as left.
+  await rowOf(panel, 'Gelato Impianti').getByRole('checkbox').uncheck();
+  await rowOf(panel, 'Cartons du Rhône').click();
+  await panel.getByRole('textbox', { name: 'Note' }).fill('asked for folding boxes');
+  await page.goto(practice.exhibitors(2));
+  await expect(rowOf(panel, 'Hofmann Verschlüsse')).toBeVisible();
+  await page.goto(practice.exhibitors(1));
+  await expect(rowOf(panel, 'Gelato Impianti').getByRole('checkbox')).not.toBeChecked();
+  await expect(panel.getByText('PackLine 2027').first()).toBeVisible();
+  await rowOf(panel, 'Cartons du Rhône').click();
+  await expect(panel.getByRole('textbox', { name: 'Note' })).toHaveValue('asked for folding boxes');
+  await rowOf(panel, 'Gelato Impianti').getByRole('checkbox').check();
+
+  for (const [number, firm] of [
+    [1, 'Bellini Confezionatrici'],
+    [2, 'Hofmann Verschlüsse'],
+    [3, 'Tavistock Films'],
+  ] as const) {
+    await page.goto(practice.exhibitors(number));
+    await expect(rowOf(panel, firm)).toBeVisible();
+    await expect(panel.getByText('PackLine 2027').first()).toBeVisible();
+    for (const box of await panel.getByRole('row').getByRole('checkbox', { checked: false }).all()) {
+      const row = await box.locator('xpath=ancestor::*[@role="row"]').textContent();
+      if (!/Messekontor|PackLine Expo/.test(row ?? '')) await box.check();
+    }
+    await saveTicked(panel);
+  }
+
+  // Two of the firms' own imprints fill the same records.
+  for (const url of [
+    'http://www.alder-conveyors.example/legal.html',
+    'http://www.steinbach-waegetechnik.example/impressum.html',
+  ]) {
+    await page.goto(url);
+    await expect(rowsOf(panel).first()).toBeVisible();
+    for (const box of await panel.getByRole('row').getByRole('checkbox', { checked: false }).all()) await box.check();
+    if (await saveButton(panel).isEnabled()) await saveTicked(panel);
+  }
+
+  await panel.getByRole('tab', { name: 'Leads' }).click();
+  await panel.getByRole('radio', { name: /^Companies/ }).click();
+  const search = panel.getByLabel('Search').first();
+  await search.fill('Alder');
+  await expect(panel.getByRole('option')).toHaveCount(1);
+  await search.fill('Steinbach');
+  await expect(panel.getByRole('option')).toHaveCount(1);
+  await search.fill('990215');
+  await expect(panel.getByRole('option').filter({ hasText: 'Steinbach' })).toHaveCount(1);
+  await search.fill('');
+  await expect(panel.getByRole('listbox')).toHaveAttribute('aria-label', /24/);
+});
