@@ -7,7 +7,7 @@ import { hostOf } from '../lines.ts';
 import { linkContact } from '../lines-links.ts';
 import { type Evidence, snippetOf } from '../subjects.ts';
 import type { BodyLine } from './body.ts';
-import { labelKind, plainForm, splitLabel } from './labels.ts';
+import { labelKind, plainForm } from './labels.ts';
 
 /** What a block of contact lines says plainly: numbers, addresses, links; and the words left over for names. */
 export type Contacts = {
@@ -26,7 +26,7 @@ export type Contacts = {
 export type BlockLine = { line: BodyLine; index: number };
 
 const network =
-  /(?:^|\.)(?:linkedin|facebook|twitter|x|instagram|youtube|xing|tiktok|github|pinterest|vimeo|behance|yelp|nextdoor|weibo|zhihu|maimai|researchgate|orcid|mastodon|threads|snapchat|medium)\.[a-z.]{2,6}$|^(?:t\.me|telegram\.(?:me|org)|youtu\.be|fb\.me|bsky\.app)$/;
+  /(?:^|\.)(?:linkedin|facebook|twitter|x|instagram|youtube|xing|tiktok|github|pinterest|vimeo|behance|yelp|nextdoor|weibo|zhihu|maimai|researchgate|orcid|mastodon|threads|snapchat|medium)\.(?:[a-z]{2,4}|co\.uk|com?\.[a-z]{2})$|^(?:t\.me|telegram\.(?:me|org)|youtu\.be|fb\.me|bsky\.app)$/;
 const webText =
   /(?<![@\w.-])(?:https?:\/\/[^\s<>"'|，。；]+|www\.[^\s<>"'|，。；]+|(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|cn|com\.cn|tw|hk|uk|co\.uk|io|fr|es|it|nl|be|ca|au|com\.au|jp|kr|ru|pl|cz|se|no|dk|fi|info|biz|pro|law|design|app|dev|shop|tech|agency)(?:\/[^\s<>"'|，。；]*)?)(?![@\w])/giu;
 const iconKinds: [string, RegExp][] = [
@@ -46,6 +46,9 @@ function iconLabel(line: BodyLine): string {
   }
   return '';
 }
+
+/** Whether an address is on one of the usual networks. */
+export const isNetwork = (url: string): boolean => network.test(hostOf(url));
 
 const webAddress = (text: string) => (/^https?:\/\//i.test(text) ? text : `https://${text}`);
 const isBareHost = (url: string) => /^[a-z]+:\/\/[^/]+\/?(?:[?#].*)?$/i.test(url);
@@ -120,7 +123,7 @@ function readLine(out: Contacts, { line, index, text, label, country }: LineInpu
     if (spans.some(([a, z]) => m.index < z && m.index + m[0].length > a)) continue;
     const url = webAddress(m[0].replace(/[.,;:)]+$/, ''));
     spans.push([m.index, m.index + m[0].length]);
-    if (network.test(hostOf(url))) {
+    if (isNetwork(url)) {
       if (!isBareHost(url)) add(out.profiles, url, 'mail-link', 0.9);
     } else add(out.websites, url, 'mail-web', 0.85);
   }
@@ -152,16 +155,10 @@ function readLinks(out: Contacts, { line, index, text, country, label }: LineInp
     } else if (contact?.kind === 'wechat' || contact?.kind === 'qq')
       add(out[contact.kind], contact.value, 'mail-link', 0.9);
     else if (/^https?:/i.test(url)) {
-      if (network.test(hostOf(url))) {
+      if (isNetwork(url)) {
         if (!isBareHost(url)) add(out.profiles, url, 'mail-link', 0.9);
       } else if (isBareHost(url) || /^(?:www\.|https?:)|website|homepage|web$/i.test(shown || mark.l || ''))
         add(out.websites, url, 'mail-link', isBareHost(url) ? 0.75 : 0.6);
     }
   }
-}
-
-/** The value of a labelled line, when its label is of that kind. In: a line's text. */
-export function labelledAs(text: string, ...kinds: ReturnType<typeof labelKind>[]): string | undefined {
-  const parts = splitLabel(text);
-  return parts && kinds.includes(parts.kind) ? parts.value : undefined;
 }

@@ -5,10 +5,11 @@ import { companyScore } from '../detectors/company-name.ts';
 import { nameScore } from '../detectors/person-name.ts';
 import type { CompanyEvidence, Evidence, PersonEvidence } from '../subjects.ts';
 import { addEvidence } from '../subjects.ts';
-import { type BlockLine, evidence, readContacts } from './card-contacts.ts';
-import { readWords, sharesName } from './card-texts.ts';
+import { type BlockLine, evidence, isNetwork, readContacts } from './card-contacts.ts';
+import { type Logo, readWords } from './card-texts.ts';
 import { isDisclaimer } from './closings.ts';
 import { plainForm } from './labels.ts';
+import { sharesName } from './name-forms.ts';
 
 /** A person and their company as one block of a mail (a signature, a form) shows them. */
 export type Card = { person?: PersonEvidence; company?: CompanyEvidence };
@@ -61,11 +62,15 @@ export function readCard({ block, footer = [], header, country }: CardInput): Ca
   );
   const emails = contacts.emails.map((e) => e.value);
   const known = headerName(header);
-  const words = readWords(contacts.rest, {
-    header: known,
-    emails: header?.address ? [header.address, ...emails] : emails,
-    sites: contacts.websites.map((w) => w.value),
-  });
+  const words = readWords(
+    contacts.rest,
+    {
+      header: known,
+      emails: header?.address ? [header.address, ...emails] : emails,
+      sites: contacts.websites.map((w) => w.value),
+    },
+    logosOf(block),
+  );
   const company: CompanyEvidence = { kind: 'company', fields: {}, role: 'own', confidence: 0.6 };
   const person: PersonEvidence = { kind: 'person', fields: {}, confidence: 0.6, company };
 
@@ -134,6 +139,18 @@ function chooseName(known: string, read: (Evidence & { partial?: boolean }) | un
   // a nickname of one word or sign gives way to the name that the signature states
   const nickname = words(known) < 2 || (/\p{Script=Han}/u.test(known) && read.confidence >= 0.75);
   return nickname ? read : header;
+}
+
+/** Pictures with a text of their own that are not the icons of numbers and networks. */
+function logosOf(block: BlockLine[]): Logo[] {
+  return block.flatMap(({ line, index }) =>
+    line.m.flatMap((mark, i) => {
+      if (mark.t !== 'img' || !mark.l) return [];
+      const around = line.m[i - 1];
+      const site = around?.t === 'a' ? (around.u ?? '') : '';
+      return isNetwork(site) ? [] : [{ text: mark.l, line: index, site }];
+    }),
+  );
 }
 
 function addWebsite(company: CompanyEvidence, sites: Evidence[], address: string | undefined): void {

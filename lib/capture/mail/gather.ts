@@ -4,10 +4,10 @@ import type { CompanyEvidence, PersonEvidence } from '../subjects.ts';
 import { addEvidence } from '../subjects.ts';
 import { type Card, isRobot } from './card.ts';
 import type { BlockLine } from './card-contacts.ts';
-import { sharesName } from './card-texts.ts';
 import type { MailParty } from './eml.ts';
 import { readForm } from './form.ts';
 import { readMentions } from './mentioned.ts';
+import { sharesName } from './name-forms.ts';
 
 const nameOf = (person: PersonEvidence | undefined) => person?.fields.name?.[0]?.value ?? '';
 const mailsOf = (person: PersonEvidence) => (person.fields.emails ?? []).map((e) => e.value);

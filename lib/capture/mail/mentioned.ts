@@ -6,8 +6,8 @@ import { findPhones } from '../detectors/phone.ts';
 import type { CompanyEvidence, Evidence, PersonEvidence } from '../subjects.ts';
 import { addEvidence } from '../subjects.ts';
 import { type BlockLine, evidence } from './card-contacts.ts';
-import { sharesName } from './card-texts.ts';
 import { plainForm, splitLabel } from './labels.ts';
+import { sharesName } from './name-forms.ts';
 
 const firstPerson =
   /(?<!\p{L})(?:me|my|mine|i'm|i am|ich|mich|mein\w*|moi|mon|ma|yo|mi|mio|mij|mijn)(?!\p{L})|我(?!们|們|司)|本人/iu;
