@@ -1,5 +1,5 @@
 import { domainFit, isGenericName } from './companies-names.ts';
-import { type Line, type Page, within } from './lines.ts';
+import { type Block, type Line, type Page, within } from './lines.ts';
 import { companyScore, nameScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
@@ -129,47 +129,48 @@ function recordHeads(view: View): Map<number, number> {
     for (let i = from; i <= to && i < from + 30; i++) if (reach.has(i)) return true;
     return false;
   };
-  for (const block of page.blocks) {
-    if (block.kids.length < 3) continue;
-    const groups = new Map<string, number[]>();
-    for (const kid of block.kids) {
+  const groups = new Map<string, number[]>();
+  page.blocks.forEach((child, kid) => {
+    if (child.first < 0 || child.last === child.first || child.last - child.first > 30) return;
+    if (/^(?:tr|td|th|table|tbody|thead|h[1-6]|nav|footer|header|form|ul|ol|p)$/.test(child.t)) return;
+    const [up, upper] = [page.blocks[child.p], page.blocks[page.blocks[child.p]?.p ?? 0]];
+    const kind = `${kindOf(child)}<${kindOf(up)}<${kindOf(upper)}`;
+    const list = groups.get(kind);
+    if (list) list.push(kid);
+    else groups.set(kind, [kid]);
+  });
+  for (const kids of groups.values()) {
+    if (kids.length < 3) continue;
+    const found: { head: number; last: number }[] = [];
+    let firms = 0;
+    let people = 0;
+    let reached = 0;
+    for (const kid of kids) {
+      const head = headOf(page, kid);
+      if (head === undefined) continue;
+      const text = page.lines[head]?.s ?? '';
+      if (
+        text.length < 2 ||
+        text.length > 80 ||
+        notFirm.test(text) ||
+        isGenericName(text) ||
+        view.contexts[head] !== undefined
+      )
+        continue;
+      found.push({ head, last: page.blocks[kid]?.last ?? head });
+      const firm = companyScore(text).score;
+      if (firm >= company) firms++;
+      else if (nameScore(text).score >= 0.6) people++;
       const child = page.blocks[kid];
-      if (!child || child.first < 0 || child.last === child.first || child.last - child.first > 30) continue;
-      if (/^(?:tr|td|th|tbody|thead|h[1-6]|nav|footer|header|form)$/.test(child.t)) continue;
-      const kind = `${child.t}.${child.h.split(' ')[0] ?? ''}`;
-      groups.set(kind, [...(groups.get(kind) ?? []), kid]);
+      if (child && hasReach(child.first, child.last)) reached++;
     }
-    for (const kids of groups.values()) {
-      if (kids.length < 3) continue;
-      const found: { head: number; last: number }[] = [];
-      let firms = 0;
-      let people = 0;
-      let reached = 0;
-      for (const kid of kids) {
-        const head = headOf(page, kid);
-        if (head === undefined) continue;
-        const text = page.lines[head]?.s ?? '';
-        if (
-          text.length < 2 ||
-          text.length > 80 ||
-          notFirm.test(text) ||
-          isGenericName(text) ||
-          view.contexts[head] !== undefined
-        )
-          continue;
-        found.push({ head, last: page.blocks[kid]?.last ?? head });
-        const firm = companyScore(text).score;
-        if (firm >= company) firms++;
-        else if (nameScore(text).score >= 0.6) people++;
-        const child = page.blocks[kid];
-        if (child && hasReach(child.first, child.last)) reached++;
-      }
-      if (found.length >= 3 && firms >= found.length * 0.3 && people <= firms && reached >= found.length * 0.5)
-        for (const { head, last } of found) heads.set(head, last);
-    }
+    if (found.length >= 3 && firms >= found.length * 0.3 && people <= firms && reached >= found.length * 0.5)
+      for (const { head, last } of found) heads.set(head, last);
   }
   return heads;
 }
+
+const kindOf = (block: Block | undefined): string => `${block?.t}.${(block?.h ?? '').split(' ')[0]}`;
 
 function headOf(page: Page, kid: number): number | undefined {
   const block = page.blocks[kid];

@@ -167,10 +167,36 @@ function hanTitle(before: string): { title: string; firm?: string } | undefined 
   return { title: bare, ...(firm && near && { firm: firm.value.name }) };
 }
 
+const hanRank =
+  /(?:总经理|副总经理|董事长|副董事长|总裁|副总裁|总监|经理|主任|副主任|负责人|创始人|CEO|CTO|COO|CFO|教授|副教授|理事长|会长|副会长|合伙人|执行董事|董事|主管|厂长|书记|院长|所长|秘书长|助理|顾问|社长|总工程师|首席\p{Script=Han}{2,4}官|總經理|董事長|經理|負責人|創辦人)\s?(?=(\p{Script=Han}{2,4}))/gu;
+
+/** Names right after a rank in Chinese prose: the two to four characters that read best as a name. */
+function afterRank(text: string): { start: number; end: number; value: string; confidence: number }[] {
+  const out: { start: number; end: number; value: string; confidence: number }[] = [];
+  for (const m of text.matchAll(hanRank)) {
+    const rest = m[1] ?? '';
+    const start = m.index + m[0].length;
+    let best: { n: number; score: number } | undefined;
+    for (let n = Math.min(4, rest.length); n >= 2; n--) {
+      const { score, partial } = nameScore(rest.slice(0, n));
+      const fits = score - (n === 4 ? 0.1 : 0) + (n === 3 ? 0.12 : 0);
+      if (!partial && score >= 0.6 && titleScore(rest.slice(0, n)) < 0.5 && (!best || fits > best.score))
+        best = { n, score: fits };
+    }
+    if (best) out.push({ start, end: start + best.n, value: rest.slice(0, best.n), confidence: 0.6 });
+  }
+  return out;
+}
+
 function inProse(line: Line): Anchor[] {
   const out: Anchor[] = [];
   const text = line.s;
-  for (const found of findNamesInProse(text)) {
+  const names = findNamesInProse(text);
+  if (/\p{Script=Han}/u.test(text)) {
+    for (const f of afterRank(text)) if (!names.some((n) => n.start < f.end && f.start < n.end)) names.push(f);
+    names.sort((a, b) => a.start - b.start);
+  }
+  for (const found of names) {
     const named = nameScore(text.slice(found.start, found.end));
     const after = text.slice(found.end, found.end + 90);
     const before = text.slice(Math.max(0, found.start - 70), found.start);
@@ -189,6 +215,7 @@ function inProse(line: Line): Anchor[] {
     if (apposition && titleScore(apposition) >= 0.5)
       anchor.title = { text: cleanTitle(apposition), line: line.i, confidence: 0.6 };
     else if (lead && !anchor.title) {
+      const adjective = /(?:ende[rn]?|ische[rn]?|liche[rn]?|ige[rn]?|male[rn]?)$/;
       const words = lead
         .replace(
           /^(?:(?:sagte?|erklärte?|so|laut|mit|von|und|der|die|das|den|dem|deren|dessen|unsere?r?|ihre?r?|the|our|said|says|and|with|by|from)\s+)+/i,
@@ -196,6 +223,13 @@ function inProse(line: Line): Anchor[] {
         )
         .split(' ');
       for (let n = 0; n < words.length && !anchor.title; n++) {
+        if (
+          /^\p{Ll}/u.test(words[n] ?? '') &&
+          n < words.length - 1 &&
+          !adjective.test(words[n] ?? '') &&
+          /^\p{Lu}/u.test(words.at(-1) ?? '')
+        )
+          continue;
         const candidate = words.slice(n).join(' ');
         if (titleScore(candidate) >= 0.6)
           anchor.title = { text: cleanTitle(candidate), line: line.i, confidence: 0.55 };
@@ -208,6 +242,18 @@ function inProse(line: Line): Anchor[] {
     if (contact) anchor.label = 'contact';
     if (anchor.title || contact) out.push(anchor);
   }
+  const parts = partsOf(line);
+  parts.forEach((part, k) => {
+    if (part.text.length > 30 || junk.test(part.text) || out.some((a) => a.start < part.end && part.start < a.end))
+      return;
+    const named = readName(part.text);
+    if (named.score < 0.6 || isElse(part.text, named)) return;
+    const before = parts[k - 1];
+    const rank =
+      named.title ?? (before && part.before === 'mark' && titleScore(before.text) >= 0.6 ? before.text : undefined);
+    if (rank)
+      out.push({ ...anchorOf(line, part, named, 'prose'), title: { text: rank, line: line.i, confidence: 0.6 } });
+  });
   return out;
 }
 

@@ -20,6 +20,8 @@ function closed(text: string): string {
     .replace(/^(\p{Script=Han}{1,2})\s+(\p{Script=Han}{1,2})$/u, '$1$2');
 }
 
+const unitEnd = /[部組组处處科室办区區系院廠厂]$/;
+
 function readHan(text: string): ReadName {
   const tight = closed(text);
   const whole = nameScore(tight);
@@ -31,6 +33,11 @@ function readHan(text: string): ReadName {
       if (name.score >= 0.45) return { ...name, score: Math.min(0.95, name.score + 0.1) };
     }
   }
+  const latin = /^(\p{Script=Han}{2,20})\s*((?:[A-Z][\p{Script=Latin}.'’-]+\s?){2,4})$/u.exec(text);
+  if (latin?.[1] && latin[2]) {
+    const name = nameScore(latin[2].trim());
+    if (name.score >= 0.4 && titleScore(latin[1]) >= 0.5) return { ...name, title: latin[1] };
+  }
   const tokens = text.split(/[\s\u3000]+/).filter((t) => t !== '' && !/\d{3}|@/.test(t));
   if (tokens.length < 2 || tokens.length > 6) return whole;
   for (let i = 0; i < tokens.length; i++) {
@@ -39,7 +46,7 @@ function readHan(text: string): ReadName {
     const next = tokens[i + 1] ?? '';
     const joined = hanHonorific.test(next) ? nameScore(token + next) : undefined;
     const named = joined && joined.score >= 0.5 ? joined : nameScore(token);
-    if (named.score < 0.6 || (titleScore(token) >= named.score && !named.partial)) continue;
+    if (named.score < 0.6 || unitEnd.test(token) || (titleScore(token) >= named.score && !named.partial)) continue;
     const others = tokens.filter((_, k) => k !== i && !(joined === named && k === i + 1));
     const title = others.map((t) => ({ t, s: titleScore(t) })).sort((a, b) => b.s - a.s)[0];
     const unit = others.find((t) => /[部组組处處科室办]$/.test(t));

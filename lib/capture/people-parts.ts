@@ -7,6 +7,7 @@ export type Part = {
   before: string;
 };
 
+const numbers = /\s*\+?\d[\d\s()（）/.–-]{4,}\d\s*/g;
 const separator = /\s*[|｜•·●,，;；、：:()（）【】\t\u2022]\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/g;
 
 /** Cuts a line where its writer would: at commas, bars, colons, dashes and brackets, and at the ends of links and bold words. */
@@ -14,6 +15,8 @@ export function partsOf(line: Line): Part[] {
   const cuts: { start: number; end: number; text: string }[] = [];
   for (const m of line.s.matchAll(separator))
     cuts.push({ start: m.index, end: m.index + m[0].length, text: m[0].trim() || ' ' });
+  if (/\d{3}/.test(line.s))
+    for (const m of line.s.matchAll(numbers)) cuts.push({ start: m.index, end: m.index + m[0].length, text: 'number' });
   for (const mark of line.m) {
     if (mark.t === 'img' || mark.z - mark.a < 2) continue;
     if (!/^(?:a|b|strong)$/.test(mark.t)) continue;

@@ -32,6 +32,8 @@ export function scopesOf(page: Page, at: number[], limit = longest): Scope[] {
       }
       if (page_ && here.last - here.first + 1 > limit) break;
       // flat mark-up: what follows within this block, up to the next subject or the next heading of the same kind, is this one's
+      // … but where each stands in a box of their own, what follows the boxes is all of theirs
+      if (to > from && holdsOthers) break;
       const end = Math.min(here.last, next - 1, from + limit - 1);
       const startBlock = page.lines[line]?.b ?? 0;
       for (let i = to + 1; i <= end; i++) {

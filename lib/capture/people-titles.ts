@@ -2,8 +2,9 @@ import { companyScore, nameScore, titleScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
 import type { Anchor } from './people-anchors.ts';
-import { partsOf, personLabel } from './people-parts.ts';
+import { personLabel } from './people-parts.ts';
 import type { Scope } from './people-scopes.ts';
+import { bareTitle } from './people-title-words.ts';
 
 const titleHint =
   /(?:^|[-_ ])(?:job[-_ ]?title|title|position|role|function|funktion|beruf|pos|rolle|zhiwei|post)(?:$|[-_ \d])/;
@@ -63,7 +64,7 @@ export function titleNearby(view: View, anchor: Anchor, scope: Scope, taken: Set
   if (anchor.line - 1 >= scope.from) weigh(anchor.line - 1, 1.5);
   const best = pairs.sort((a, b) => b.score - a.score)[0];
   if (best) {
-    anchor.title = { text: trimmed(best.text), line: best.line, confidence: Math.min(0.9, best.score) };
+    anchor.title = { text: bareTitle(best.text), line: best.line, confidence: Math.min(0.9, best.score) };
     return;
   }
   const above = page.lines[page.heading[anchor.line] ?? -1];
@@ -75,21 +76,4 @@ export function titleNearby(view: View, anchor: Anchor, scope: Scope, taken: Set
     titleScore(above.s.replace(/[:：]$/, '')) >= 0.7
   )
     anchor.title = { text: above.s.replace(/\s*[:：]\s*$/, ''), line: above.i, confidence: 0.6 };
-}
-
-/** The title part of a line that says more: "Head of Sales | Berlin", "Prokurist, Muster GmbH". */
-function trimmed(text: string): string {
-  const pieces = text.split(/\s*[|｜•·]\s*/);
-  if (pieces.length > 1) {
-    const best = pieces.map((p) => ({ p, s: titleScore(p) })).sort((a, b) => b.s - a.s)[0];
-    if (best && best.s >= 0.5) return best.p.trim();
-  }
-  const line = { i: 0, b: 0, s: text, m: [] };
-  const firm = partsOf(line).find((p) => p.start > 0 && companyScore(p.text).score >= 0.75);
-  if (firm && /[,(（@–-]/.test(firm.before))
-    return text
-      .slice(0, firm.start)
-      .replace(/[\s,(（@–-]+$/, '')
-      .trim();
-  return text.replace(/[\s,;:–-]+$/, '').trim();
 }

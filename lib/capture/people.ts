@@ -5,6 +5,7 @@ import type { View } from './lines-view.ts';
 import { type Anchor, anchorsOf } from './people-anchors.ts';
 import { mailFits } from './people-mail.ts';
 import { type Scope, scopesOf } from './people-scopes.ts';
+import { splitTitle } from './people-title-words.ts';
 import { titleNearby } from './people-titles.ts';
 
 /** A person as the text shows them: the name, how far their words reach, and what in there is theirs. */
@@ -26,7 +27,12 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
     const block = page.blocks[row];
     if (row >= 0 && block) return { from: block.first, to: block.last };
     const scope = byAnchor.get(a);
-    if (!scope || a.style === 'prose') return { from: a.line, to: a.line };
+    if (
+      !scope ||
+      a.style === 'prose' ||
+      /^(?:cite|blockquote|q)$/.test(page.blocks[page.lines[a.line]?.b ?? 0]?.t ?? '')
+    )
+      return { from: a.line, to: a.line };
     // "Managing director: …" is a line of an imprint, what follows is the firm's; "Contact: …" is followed by that person's numbers
     if (a.label === 'representative') return { from: a.line, to: a.line };
     if (a.style === 'labelled') return { from: a.line, to: scope.to };
@@ -143,6 +149,12 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
   }
   const withContacts = new Set(view.contacts.map((c) => c.line));
   for (const p of people) titleNearby(view, p.anchor, p.scope, withContacts, p.alike || p.contacts.length > 0);
+  for (const { anchor } of people) {
+    if (!anchor.title) continue;
+    const { title, firm } = splitTitle(anchor.title.text);
+    if (firm && !anchor.firm) anchor.firm = { text: firm, line: anchor.title.line };
+    anchor.title = { ...anchor.title, text: title };
+  }
   return { people: people.filter((p) => stands(p)), rest };
 }
 

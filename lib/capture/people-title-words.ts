@@ -1,0 +1,59 @@
+import { findCompanyNames } from './detectors/company-name.ts';
+import { companyScore, titleScore } from './lines-scores.ts';
+import { partsOf } from './people-parts.ts';
+
+const labelled =
+  /(?:职位|职务|職稱|職務|职称|position|funktion|title|role)\s*[:：]?\s+(\S.{1,40}?)(?:\s+(?:部门|手机|电话|邮箱|department|phone)\b.*)?$/i;
+const ofFirm =
+  /^(.{4,60}?)\s+(?:der|des|von|bei der|bei|beim|at|of|of the|im|in der|für die|chez|de la|de)\s+(?:the\s+)?(.{3,80})$/iu;
+
+/** A title and the firm or unit that was written with it. In: the words as found. Out: the title alone, and the firm where one was cut off. */
+export function splitTitle(text: string): { title: string; firm?: string } {
+  const clean = text.replace(/^[\s,;:：–—|·•(（-]+|[\s,;:：–—|·•-]+$/g, '');
+  const named = labelled.exec(clean)?.[1];
+  if (named && titleScore(named) >= 0.5) return { title: named };
+  const pieces = clean.split(/\s*[|｜•·]\s*/);
+  if (pieces.length > 1) {
+    const best = pieces.map((p) => ({ p, s: titleScore(p) })).sort((a, b) => b.s - a.s)[0];
+    if (best && best.s >= 0.5) return splitTitle(best.p);
+  }
+  if (/\p{Script=Han}/u.test(clean)) return splitHan(clean);
+  const firm = partsOf({ i: 0, b: 0, s: clean, m: [] }).find((p) => p.start > 0 && companyScore(p.text).score >= 0.75);
+  if (firm && /[,(（@–-]/.test(firm.before)) {
+    const title = clean
+      .slice(0, firm.start)
+      .replace(/[\s,(（@–-]+$/, '')
+      .trim();
+    if (title.length >= 2) return { title, firm: firm.text };
+  }
+  const of = ofFirm.exec(clean);
+  if (of?.[1] && of[2] && titleScore(of[1]) >= 0.6 && companyScore(of[2]).score >= 0.7)
+    return { title: of[1], firm: of[2] };
+  const unit = /^(.{4,60}?),\s*[^,]{2,40}\b(?:dept\.?|department|abteilung|division)\b.*$/i.exec(clean);
+  if (unit?.[1] && titleScore(unit[1]) >= 0.7) return { title: unit[1] };
+  return { title: clean };
+}
+
+function splitHan(text: string): { title: string; firm?: string } {
+  const own = /的([^的]{2,12})$/.exec(text)?.[1];
+  if (own && titleScore(own) >= 0.6) return { title: own };
+  const [first, ...rest] = text.split(/\s+/);
+  const after = rest.join(' ');
+  if (first && after && companyScore(first).score >= 0.5 && titleScore(after) >= 0.5)
+    return { title: after, firm: first };
+  const firm = findCompanyNames(text).find((f) => f.start === 0);
+  if (firm && firm.end < text.length) {
+    const title = text.slice(firm.end).trim();
+    if (titleScore(title) >= 0.5)
+      return {
+        title: title.replace(/^\p{Script=Han}{1,5}(?:系|学院|研究所)(?=\p{Script=Han}{2})/u, ''),
+        firm: firm.value.name,
+      };
+  }
+  return { title: text };
+}
+
+/** As `splitTitle`, the title alone. */
+export function bareTitle(text: string): string {
+  return splitTitle(text).title;
+}
