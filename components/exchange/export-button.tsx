@@ -2,7 +2,7 @@ import { DownloadIcon } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
-import { type ExportRequest, exportLeads, useExportChoice } from '../hooks/use-export.ts';
+import { type ExportChoice, type ExportRequest, exportLeads, useExportChoice } from '../hooks/use-export.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Select } from '../ui/input.tsx';
@@ -15,8 +15,8 @@ type What = 'all' | 'shown' | 'selection';
 
 type Props = {
   kind: Lead['kind'];
-  /** How many of the kind are kept. */
-  total: number;
+  /** How many are kept; absent until counted. */
+  counts: { people: number; companies: number } | undefined;
   /** What search and filter leave over; absent when nothing is searched or filtered. */
   shown?: { count: number; ids: () => Promise<string[]> } | undefined;
   selected: ReadonlySet<string>;
@@ -25,8 +25,17 @@ type Props = {
 
 const reason = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
+/** A workbook has a sheet for each kind; a CSV file holds one. */
+function allText(kind: Lead['kind'], format: ExportChoice['format'], counts: { people: number; companies: number }) {
+  if (format === 'csv')
+    return kind === 'person'
+      ? i18n.t('exchange.all.people', counts.people)
+      : i18n.t('exchange.all.companies', counts.companies);
+  return i18n.t('exchange.all.both', [String(counts.people), String(counts.companies)]);
+}
+
 /** One button for files: what, as what, and the file is in the downloads. */
-export function ExportButton({ kind, total, shown, selected, trigger }: Props) {
+export function ExportButton({ kind, counts, shown, selected, trigger }: Props) {
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wanted, setWanted] = useState<What>();
@@ -34,12 +43,11 @@ export function ExportButton({ kind, total, shown, selected, trigger }: Props) {
   const options: { value: What; text: string }[] = [
     ...(selected.size > 0 ? [{ value: 'selection' as const, text: i18n.t('exchange.selection', selected.size) }] : []),
     ...(shown ? [{ value: 'shown' as const, text: i18n.t('exchange.shown', shown.count) }] : []),
-    {
-      value: 'all',
-      text: kind === 'person' ? i18n.t('exchange.all.people', total) : i18n.t('exchange.all.companies', total),
-    },
+    { value: 'all', text: allText(kind, choice.format, counts ?? { people: 0, companies: 0 }) },
   ];
   const what = options.find((option) => option.value === wanted)?.value ?? options[0]?.value ?? 'all';
+
+  const isEmpty = what === 'all' && counts !== undefined && counts.people + counts.companies === 0;
 
   const requestOf = async (): Promise<ExportRequest> => {
     if (what === 'selection') return { kind, ids: [...selected] };
@@ -95,8 +103,8 @@ export function ExportButton({ kind, total, shown, selected, trigger }: Props) {
             choose(next).catch((cause: unknown) => sayError(i18n.t('settings.failed', [reason(cause)])));
           }}
         />
-        <Button look="primary" type="submit" disabled={busy} className="mt-1">
-          {busy ? i18n.t('exchange.working') : i18n.t('exchange.go')}
+        <Button look="primary" type="submit" disabled={busy || isEmpty} className="mt-1">
+          {busy ? i18n.t('exchange.working') : isEmpty ? i18n.t('exchange.nothing') : i18n.t('exchange.go')}
         </Button>
       </form>
     </Popover>

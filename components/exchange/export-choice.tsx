@@ -3,6 +3,7 @@ import { type ExportChoice, languageSeparator } from '../hooks/use-export.ts';
 import { Field, Select } from '../ui/input.tsx';
 
 const separatorWords = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const;
+const separatorSigns = { ';': ';', ',': ',', '\t': '⇥' } as const;
 const separators = [';', ',', '\t'] as const;
 const separatorWord = (separator: (typeof separators)[number]) =>
   i18n.t(`exchange.separatorOf.${separatorWords[separator]}`);
@@ -41,7 +42,7 @@ export function ExportChoiceFields({
                   onChange({ ...choice, separator: separators.find((one) => one === event.target.value) ?? null })
                 }
               >
-                <option value="">{i18n.t('exchange.byLanguage', [separatorWord(languageSeparator())])}</option>
+                <option value="">{i18n.t('exchange.byLanguage', [separatorSigns[languageSeparator()]])}</option>
                 {separators.map((separator) => (
                   <option key={separator} value={separator}>
                     {separatorWord(separator)}

@@ -49,7 +49,11 @@ export function LeadHistory({ changes }: { changes: Change[] }) {
                 return (
                   <li key={field} className="text-sm break-words">
                     <span className="text-soft">{i18n.t('leads.from', [word])}</span>{' '}
-                    <Difference before={valueText(field, before)} after={valueText(field, after)} />
+                    {Array.isArray(before) || Array.isArray(after) ? (
+                      <ListDifference {...listDifference(field, before, after)} />
+                    ) : (
+                      <Difference before={valueText(field, before)} after={valueText(field, after)} />
+                    )}
                   </li>
                 );
               })}
@@ -63,6 +67,23 @@ export function LeadHistory({ changes }: { changes: Change[] }) {
         </Button>
       )}
     </section>
+  );
+}
+
+/** What came and what went of several values; the ones that stayed are not told again. */
+export function listDifference(field: string, before: unknown, after: unknown): { gone: string[]; come: string[] } {
+  const words = (list: unknown) => (Array.isArray(list) ? list : []).map((value) => valueText(field, value));
+  const [old, now] = [words(before), words(after)];
+  return { gone: old.filter((text) => !now.includes(text)), come: now.filter((text) => !old.includes(text)) };
+}
+
+function ListDifference({ gone, come }: { gone: string[]; come: string[] }) {
+  if (gone.length === 1 && come.length === 1) return <Difference before={gone[0] ?? ''} after={come[0] ?? ''} />;
+  return (
+    <>
+      {come.length > 0 && <ins className="no-underline">+ {come.join(', ')} </ins>}
+      {gone.length > 0 && <del className="text-soft">{gone.join(', ')}</del>}
+    </>
   );
 }
 

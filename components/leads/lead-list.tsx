@@ -42,7 +42,8 @@ export function LeadList({
   const last = items.at(-1)?.index ?? 0;
   const { want, rowAt } = leads;
   useEffect(() => want(first, last), [want, first, last]);
-  const moved = useRef(false);
+  // Coming back to the list finds it where it was left.
+  const moved = useRef(active > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move scrolls, a new virtualizer object does not
   useEffect(() => {
     if (moved.current) rows.scrollToIndex(active);

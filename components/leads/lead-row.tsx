@@ -30,6 +30,7 @@ function Marks({ lead }: { lead: Lead }) {
     Boolean(lead.wechat ?? lead.qq ?? lead.whatsapp) && { Icon: MessageCircleIcon, label: i18n.t('leads.known.chat') },
     web && { Icon: GlobeIcon, label: i18n.t('leads.known.web') },
   ].filter((mark) => mark !== false);
+  if (known.length === 0) return null;
   return (
     <span role="img" aria-label={known.map((mark) => mark.label).join(', ')} className="flex gap-1 text-soft">
       {known.map(({ Icon, label }) => (

@@ -13,25 +13,26 @@ import { LeadDetail } from './lead-detail.tsx';
 import { filterCount, LeadFilters, LeadSorting } from './lead-filters.tsx';
 import { LeadList } from './lead-list.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useRemembered } from './use-remembered.ts';
 import { useSelection } from './use-selection.ts';
 
 type Opened = { id: string; edit: boolean };
 
 /** The list of people and companies that are kept, and one of them in full. */
 export function LeadsView() {
-  const [kind, setKind] = useState<Lead['kind']>('person');
-  const [text, setText] = useState('');
-  const [filter, setFilter] = useState<LeadFilter>({});
-  const [sort, setSort] = useState<LeadSort>({ by: 'updatedAt', descending: true });
-  const [active, setActive] = useState(0);
-  const [opened, setOpened] = useState<Opened>();
+  const [kind, setKind] = useRemembered<Lead['kind']>('kind', 'person');
+  const [text, setText] = useRemembered('text', '');
+  const [filter, setFilter] = useRemembered<LeadFilter>('filter', {});
+  const [sort, setSort] = useRemembered<LeadSort>('sort', { by: 'updatedAt', descending: true });
+  const [active, setActive] = useRemembered('active', 0);
+  const [opened, setOpened] = useRemembered<Opened | undefined>('opened', undefined);
+  const [busy, setBusy] = useState(false);
   const leads = useLeads({ kind, text: text.trim(), filter, sort });
   const selection = useSelection(leads.idsOf);
   const searchField = useRef<HTMLInputElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const total = leads.total ?? 0;
   const narrowed = text.trim() !== '' || filterCount(filter) > 0;
-  const kept = kind === 'person' ? leads.counts?.people : leads.counts?.companies;
 
   const toTop = () => {
     setActive(0);
@@ -43,7 +44,10 @@ export function LeadsView() {
   };
   const { clear } = selection;
   const remove = async (ids: string[]) => {
+    if (busy) return;
+    setBusy(true);
     if (await removeLeads(ids)) clear();
+    setBusy(false);
   };
   const isOpen = opened !== undefined;
   const wasOpen = useRef(false);
@@ -54,7 +58,7 @@ export function LeadsView() {
   }, [isOpen]);
   useEffect(() => {
     if (total > 0) setActive((index) => Math.min(index, total - 1));
-  }, [total]);
+  }, [total, setActive]);
 
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -66,12 +70,24 @@ export function LeadsView() {
     else return;
     event.preventDefault();
   };
-  const onKey = (event: KeyboardEvent) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key !== '/' || typing || event.defaultPrevented) return;
-    event.preventDefault();
-    searchField.current?.focus();
-  };
+  useEffect(() => {
+    // Wherever in the panel the focus is: `/` searches, and an arrow down enters the list.
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const held =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [role=menu], [role=dialog]');
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || held || isOpen) return;
+      if (event.key === '/') searchField.current?.focus();
+      else if (
+        event.key === 'ArrowDown' &&
+        !(event.target instanceof Element && event.target.closest('[aria-haspopup]'))
+      )
+        listRef.current?.focus();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOpen]);
   const step = (by: number) => {
     // An edit may have moved it to the top of the list meanwhile.
     const here = opened && leads.indexOf(opened.id);
@@ -85,8 +101,7 @@ export function LeadsView() {
 
   const found = useDeferredValue(narrowed && leads.current ? i18n.t('leads.matches', total) : '');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: one key for the whole view, every part of it has its own role
-    <div className="relative flex min-h-0 flex-1 flex-col" onKeyDown={onKey}>
+    <div className="relative flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1 flex-col" inert={isOpen}>
         <div className="flex h-9 shrink-0 items-center gap-0.5 ps-2 pe-1">
           <Segments
@@ -126,7 +141,7 @@ export function LeadsView() {
           />
           <ExportButton
             kind={kind}
-            total={kept ?? 0}
+            counts={leads.counts}
             shown={narrowed ? { count: total, ids: () => leads.idsOf(0, Math.max(0, total - 1)) } : undefined}
             selected={selection.ids}
           />
@@ -170,7 +185,8 @@ export function LeadsView() {
         {selection.ids.size > 0 && (
           <SelectionBar
             kind={kind}
-            total={kept ?? 0}
+            counts={leads.counts}
+            busy={busy}
             selected={selection.ids}
             tags={leads.facets?.tags.map((tag) => tag.value) ?? []}
             onDelete={() => void attempt(() => remove([...selection.ids]))}

@@ -8,35 +8,47 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { Progress } from '../ui/progress.tsx';
 import { attemptWithUndo } from './act.ts';
 
 /** At the thumb's place while something is selected: what can be done with all of it. */
 export function SelectionBar({
   kind,
-  total,
+  counts,
   selected,
   tags,
+  busy,
   onDelete,
   onClear,
 }: {
   kind: Lead['kind'];
-  total: number;
+  counts: { people: number; companies: number } | undefined;
+  /** Something is being done to all of it. */
+  busy: boolean;
   selected: ReadonlySet<string>;
   tags: string[];
   onDelete: () => void;
   onClear: () => void;
 }) {
   return (
-    <div className="flex h-11 shrink-0 items-center gap-1 border-t border-line bg-paper ps-1 pe-2">
+    <div
+      aria-busy={busy}
+      className="relative flex h-11 shrink-0 items-center gap-1 border-t border-line bg-paper ps-1 pe-2"
+    >
+      {busy && (
+        <div className="absolute inset-x-0 top-0">
+          <Progress label={i18n.t('leads.working')} />
+        </div>
+      )}
       <IconButton icon={XIcon} label={i18n.t('leads.clearSelection')} keys="Esc" onClick={onClear} />
       <span role="status" className="min-w-0 flex-1 truncate">
-        {i18n.t('leads.selected', selected.size)}
+        {busy ? i18n.t('leads.working') : i18n.t('leads.selected', selected.size)}
       </span>
       <TagAll ids={selected} tags={tags} />
-      <IconButton icon={Trash2Icon} label={i18n.t('leads.delete')} keys="Del" onClick={onDelete} />
+      <IconButton icon={Trash2Icon} label={i18n.t('leads.delete')} keys="Del" disabled={busy} onClick={onDelete} />
       <ExportButton
         kind={kind}
-        total={total}
+        counts={counts}
         selected={selected}
         trigger={
           <Button look="primary">

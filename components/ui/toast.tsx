@@ -34,6 +34,8 @@ export function Toasts({ label }: { label: string }) {
     <Suspense>
       <Sonner
         position="bottom-center"
+        // Below menus and popovers: a notice must not lie on the button that is about to be pressed.
+        style={{ zIndex: 40 }}
         visibleToasts={2}
         offset={{ bottom: 64, left: 12, right: 12 }}
         mobileOffset={{ bottom: 64, left: 12, right: 12 }}
