@@ -1,0 +1,176 @@
+import { directions, provincePattern, statePattern, streetEnds, unitStart } from '../lexicon/address-words.ts';
+
+export type AddressPart = {
+  street?: string;
+  city?: string;
+  region?: string;
+  postalCode?: string;
+  country?: string;
+  /** Where the part with the postcode begins and ends in its line. */
+  start: number;
+  end: number;
+};
+
+const zip = String.raw`(\d{5})(?:\s?[-–]\s?\d{4})?(?![\d])`;
+const canadian = String.raw`([A-CEGHJ-NPR-TVXY]\d[A-Z])[\s-]?(\d[A-Z]\d)(?![A-Z\d])`;
+const stateZip = new RegExp(String.raw`(?<![\p{L}])(${statePattern})[.,]{0,2}\s*${zip}`, 'u');
+const stateZipAny = new RegExp(stateZip.source, 'iu');
+const provinceCode = new RegExp(
+  String.raw`(?:(?<![\p{L}])(${provincePattern})[.,)]{0,2}\s*(?:,?\s*canada,?\s*)?)?(?<![A-Z\d])${canadian}`,
+  'iu',
+);
+const stateEnd = new RegExp(
+  String.raw`,\s*(${statePattern})\.?\s*(?:$|[|·•;(]|,?\s*(?:USA|U\.S\.A\.|United States)\b)`,
+  'u',
+);
+const numbered =
+  /^(?:\d{1,6}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?|[NSEW]\d{1,5}\s?[NSEW]?\d{0,5}|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Fifty))(?:\s1\/2)?[,.]?\s+\p{L}|^\d{1,6}\s+\d{1,3}(?:st|nd|rd|th)\b/iu;
+/** A box at the post office. */
+export const poBox = /(?:^|[\s,])(?:p\.?\s?o\.?\s?)(?:box|drawer)\s*#?\s*[\w-]+/i;
+const plain = (word: string): string => word.toLowerCase().replace(/[.,]/g, '');
+const saints =
+  /^(?:louis|paul|petersburg|charles|joseph|augustine|cloud|johns?|george|helena|clair|marys?|albans?|peters?|thomas|lucie|ann|catharines|simons|matthews|francis|martin|james)$/i;
+
+/** Whether a line begins as an American street does. In: a line. Out: 0 to 1. */
+export function usStreetScore(line: string): number {
+  const text = line.trim();
+  if (text.length < 5 || text.length > 110) return 0;
+  if (poBox.test(text)) return 0.8;
+  const words = text.split(/[\s,]+/).map(plain);
+  const ends = words.some(
+    (w, i) => i > 0 && i < 9 && streetEnds.has(w) && !(w === 'st' && i === 1 && words.length > 2),
+  );
+  if (numbered.test(text)) return ends ? 0.9 : words.length <= 6 && !/[!?:]/.test(text) ? 0.5 : 0.2;
+  return 0;
+}
+
+/** Cuts "800 Main St Ste 4 Santa Fe" into street and city by the last street end or unit. In: text without state and zip. */
+export function splitCity(text: string): { street?: string; city?: string } {
+  const segments = text.split(/\s*[,|·•;]\s*|\s+[-–]\s+/).filter(Boolean);
+  const last = segments.at(-1) ?? '';
+  const words = last.split(' ').filter(Boolean);
+  const first = plain(words[0] ?? '');
+  const joined = (list: string[]): string => list.join(', ');
+  if (
+    segments.length > 1 &&
+    !/\d/.test(last) &&
+    words.length <= 4 &&
+    !unitStart.test(last) &&
+    !(words.length === 1 && directions.has(first))
+  ) {
+    return { street: joined(segments.slice(0, -1)), city: last };
+  }
+  if (
+    segments.length === 1 &&
+    !/\d/.test(last) &&
+    !/^(?:one|two|three|four|five|six|seven|eight|nine|ten|fifty)\b/i.test(last) &&
+    !words.some((w, i) => i > 0 && i < words.length - 1 && streetEnds.has(plain(w)) && !saints.test(words[i + 1] ?? ''))
+  ) {
+    return words.length <= 4 ? { city: last } : {};
+  }
+  let cut = -1;
+  for (let i = 1; i < words.length; i++) {
+    const word = plain(words[i] ?? '');
+    const next = words[i + 1];
+    if (/^\d+(?:st|nd|rd|th)$/.test(word)) continue;
+    if (streetEnds.has(word) && !(word === 'st' && next && saints.test(plain(next))) && i >= 1) {
+      // a word that is also part of a city's name ends the street only where a number or a name came before it
+      if (i === 1 && !/\d/.test(words[0] ?? '') && segments.length === 1) continue;
+      cut = i;
+      if (
+        next &&
+        directions.has(plain(next)) &&
+        i + 2 < words.length &&
+        !/^(?:east|west|north|south)$/.test(plain(next))
+      )
+        cut = i + 1;
+      else if (
+        next &&
+        /^(?:ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)$/i.test(plain(next)) &&
+        i + 2 < words.length &&
+        next.length > 1 &&
+        /^(?:ne|nw|se|sw|northeast|northwest|southeast|southwest)$/i.test(plain(next))
+      )
+        cut = i + 1;
+    } else if (/\d/.test(word) || /^#/.test(words[i] ?? '')) {
+      cut = i;
+      const after = plain(next ?? '');
+      if (
+        /^(?:n|s|e|w|ne|nw|se|sw)$/.test(after) &&
+        /^(?:\d+(?:st|nd|rd|th)?)$/.test(word) &&
+        i + 2 < words.length &&
+        !unitStart.test(words[i - 1] ?? '')
+      )
+        cut = i + 1;
+    } else if (
+      unitStart.test(words[i] ?? '') &&
+      next &&
+      /^(?:#|[\dA-Z]{1,4}$|\d)/i.test(next) &&
+      !/^(?:no)$/.test(word)
+    ) {
+      cut = i + 1;
+      if (/^#$/.test(next)) cut = i + 2;
+    } else if (/^(?:floor|fl)$/.test(word) && /\d/.test(words[i - 1] ?? '')) cut = i;
+    if (cut < i && cut >= 0 && i - cut > 4) break;
+  }
+  // cities named like a street: "Palm Beach Gardens", "Oak Park", "Forest Hill": leave at least one word
+  while (cut === words.length - 1 && segments.length === 1 && cut > 1) {
+    let back = -1;
+    for (let i = cut - 1; i > 0; i--)
+      if (streetEnds.has(plain(words[i] ?? '')) || /\d/.test(words[i] ?? '')) {
+        back = i;
+        break;
+      }
+    if (back < 1 || !/\p{L}/u.test(words.slice(1, back + 1).join(''))) break;
+    cut = back;
+  }
+  const head = words.slice(0, cut + 1).join(' ');
+  const city = words.slice(cut + 1).join(' ');
+  const street = joined([...segments.slice(0, -1), head].filter(Boolean));
+  return { ...(street ? { street } : {}), ...(city && city.split(' ').length <= 4 ? { city } : {}) };
+}
+
+/** Street without what stands before it on the line: labels, the firm's name. In: text. Out: from the house number on. */
+export function fromNumber(text: string): string {
+  const start =
+    /(?:^|[\s,:|·•(])((?:\d{1,6}[A-Za-z]?(?:[-–]\d{1,5})?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s|\p{Lu}|\d{1,3}(?:st|nd|rd|th)).*)$/u.exec(
+      text,
+    );
+  return (start?.[1] ?? text).trim();
+}
+
+/** The part with state and zip (or province and code) in a line. In: the line, whether small letters count. Out: the part and what stands before it. */
+export function usAnchor(line: string, loose: boolean): { part: AddressPart; before: string } | undefined {
+  const m = (loose ? stateZipAny : stateZip).exec(line);
+  if (m) {
+    return {
+      part: { region: m[1] ?? '', postalCode: m[2] ?? '', country: 'US', start: m.index, end: m.index + m[0].length },
+      before: line.slice(0, m.index).replace(/[\s,]+$/, ''),
+    };
+  }
+  const c = /\d[A-Za-z]\d/.test(line) ? provinceCode.exec(line) : null;
+  if (c && (c[1] || /canada/i.test(line)) && (loose || /[A-Z]\d[A-Z]/.test(c[0]))) {
+    return {
+      part: {
+        ...(c[1] ? { region: c[1] } : {}),
+        postalCode: `${c[2]} ${c[3]}`.toUpperCase(),
+        country: 'CA',
+        start: c.index,
+        end: c.index + c[0].length,
+      },
+      before: line.slice(0, c.index).replace(/[\s,(]+$/, ''),
+    };
+  }
+  return undefined;
+}
+
+/** "Springfield, IL" without a zip. */
+export function usStateOnly(line: string): { part: AddressPart; before: string } | undefined {
+  const m = stateEnd.exec(line);
+  return m
+    ? {
+        part: { region: m[1] ?? '', country: 'US', start: m.index, end: m.index + m[0].length },
+        before: line.slice(0, m.index),
+      }
+    : undefined;
+}
