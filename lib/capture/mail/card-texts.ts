@@ -48,10 +48,11 @@ function nameOf(segments: Segment[], hints: Hints): Segment | undefined {
   const worth = (s: Segment) => {
     const bare = s.text.replace(degree, '');
     const words = bare.split(/\s+/).length;
-    if (words > 6 || /\d|[@:]/.test(bare) || (s.company >= 0.8 && s.name < 0.8)) return 0;
+    if (words > 6 || /\d|[@:<>]/.test(bare) || (s.company >= 0.8 && s.name < 0.8)) return 0;
     const address =
       words > 1 || /\p{Script=Han}/u.test(bare) ? Math.max(0, ...hints.emails.map((e) => nameFitsAddress(bare, e))) : 0;
     const known = header !== '' && sharesName(bare, hints.header) ? 0.6 : 0;
+    if (s.name < 0.35 && address < 0.6 && known === 0) return 0;
     const early = Math.max(0, 0.15 - 0.03 * s.order) + (s.bold ? 0.05 : 0);
     const shape = words >= 2 && words <= 4 && bare.split(/\s+/).every((w) => /^\p{Lu}/u.test(w)) ? 0.1 : 0;
     return (
@@ -94,7 +95,10 @@ export function readWords(lines: WordLine[], hints: Hints, logos: Logo[] = []): 
   );
   if (name) {
     const read = nameScore(name.text.replace(degree, ''));
-    const shown = (calledBy.test(name.text) ? name.text : read.name || name.text).replace(degree, '').trim();
+    const shown = (calledBy.test(name.text) ? name.text : read.name || name.text)
+      .replace(degree, '')
+      .replace(/^[^\p{L}]+/u, '')
+      .trim();
     out.name = {
       ...evidence(shown, 'mail-signature', name.text, name.line, Math.min(0.95, 0.55 + name.name * 0.4)),
       ...(read.honorific && { honorific: read.honorific }),

@@ -32,6 +32,9 @@ const fromHeader = (value: string, confidence: number): Evidence => ({
   snippet: value.slice(0, 120),
 });
 
+/** Numbers that a firm answers, whoever wrote. */
+const hotline = /hotline|热线|熱線|客服/i;
+
 const robot =
   /^(?:no-?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|notifications?|newsletter|wordpress|automat|system|edm|mailing|noreply.*)(?:[@+._-]|$)/i;
 
@@ -74,7 +77,13 @@ export function readCard({ block, footer = [], header, country }: CardInput): Ca
   const company: CompanyEvidence = { kind: 'company', fields: {}, role: 'own', confidence: 0.6 };
   const person: PersonEvidence = { kind: 'person', fields: {}, confidence: 0.6, company };
 
-  const named = chooseName(known, words.name);
+  // a team's mailbox under a name that is nobody's is the firm writing
+  const team =
+    !words.name &&
+    header !== undefined &&
+    emailKind(header.address.toLowerCase()) === 'role' &&
+    nameScore(known).score < 0.4;
+  const named = team ? undefined : (chooseName(known, words.name) ?? lastResort(header));
   if (named) {
     addEvidence(person.fields, 'name', named);
     if (words.name && named !== words.name && sharesName(named.value, words.name.value))
@@ -89,8 +98,8 @@ export function readCard({ block, footer = [], header, country }: CardInput): Ca
   if (words.title) addEvidence(person.fields, 'jobTitle', words.title);
   if (words.department) addEvidence(person.fields, 'department', words.department);
   if (header?.address.includes('@'))
-    addEvidence(person.fields, 'emails', fromHeader(header.address.toLowerCase(), 0.99));
-  const teamOnly = !named && !header?.address;
+    addEvidence(team ? company.fields : person.fields, 'emails', fromHeader(header.address.toLowerCase(), 0.99));
+  const teamOnly = !named && (team || !header?.address);
   for (const email of contacts.emails) {
     const own =
       !teamOnly &&
@@ -99,7 +108,10 @@ export function readCard({ block, footer = [], header, country }: CardInput): Ca
   }
   for (const phone of contacts.phones) {
     const firm =
-      teamOnly || phone.value.kind === 'switchboard' || (phone.value.kind === 'tollFree' && contacts.phones.length > 1);
+      teamOnly ||
+      phone.value.kind === 'switchboard' ||
+      (phone.value.kind === 'tollFree' && contacts.phones.length > 1) ||
+      hotline.test(phone.snippet);
     if (firm || phone.value.kind === 'fax') addEvidence(company.fields, 'phones', phone);
     if (!firm) addEvidence(person.fields, 'phones', phone);
   }
@@ -127,6 +139,12 @@ export function readCard({ block, footer = [], header, country }: CardInput): Ca
   return { ...(isPerson && { person }), ...(isFirm && { company }) };
 }
 
+/** What the header calls them, when nothing better is known: an odd display name, marked as doubtful. */
+function lastResort(header: CardInput['header']): Evidence | undefined {
+  const name = header?.name.trim() ?? '';
+  return name && !name.includes('@') && companyScore(name).score < 0.6 ? fromHeader(name, 0.45) : undefined;
+}
+
 /** The header's name wins when it is a whole name; a fuller spelling of it in the signature is better than a short one. */
 function chooseName(known: string, read: (Evidence & { partial?: boolean }) | undefined): Evidence | undefined {
   if (!known) return read;
@@ -137,7 +155,7 @@ function chooseName(known: string, read: (Evidence & { partial?: boolean }) | un
   const same = sharesName(known, read.value) || read.value.includes(known);
   if (same) return words(read.value) >= words(known) ? { ...read, confidence: Math.max(read.confidence, 0.9) } : header;
   // a nickname of one word or sign gives way to the name that the signature states
-  const nickname = words(known) < 2 || (/\p{Script=Han}/u.test(known) && read.confidence >= 0.75);
+  const nickname = read.confidence >= 0.75 && (words(known) < 2 || /\p{Script=Han}/u.test(known));
   return nickname ? read : header;
 }
 

@@ -3,7 +3,7 @@ const formulas = [
   '(?:(?:with|in) )?(?:(?:my|our|many|the) )?(?:best|kind(?:est)?|warm(?:est)?|regards?|sincere(?:ly|st)?|friendly|cordial(?:ly)?|respectful(?:ly)?|yours|very truly|cheers|take care|talk soon|all the best|have a (?:great|nice|good) \\w+|looking forward.{0,30}|your pal|love|xoxo|appreciat\\w+)(?: (?:regards?|wishes|yours|truly|sincerely|faithfully|to you|and regards|again|for now|soon))*',
   '(?:many |with |best |kind |warm )?(?:thanks|thank you|thx|tks|ty|appreciation)(?: (?:again|so much|very much|a lot|in advance|and (?:best |kind |warm )?regards|for (?:your|the) (?:help|time|support|understanding)|you))*',
   '(?:mit )?(?:(?:sehr )?(?:freundliche[nm]?|beste[nr]?|herzliche[nr]?|liebe[nr]?|viele[n]?|schöne[nr]?|kollegiale[nr]?|sonnige[nr]?|vorzügliche[nr]) )(?:gr[üu](?:ß|ss)e?n?|gruss|gruß|dank|hochachtung)(?: (?:aus|von|nach) .{2,30})?',
-  '(?:mfg|lg|vg|bg|hochachtungsvoll|gr[üu](?:ß|ss)e?|es gr[üu](?:ß|ss)t(?: sie)?.{0,20}|(?:vielen |besten |herzlichen )?dank.{0,20}|ihr (?:\\p{L}+-?)?team|ihre?)',
+  '(?:br|rgds|kr|mfg|lg|vg|bg|hochachtungsvoll|gr[üu](?:ß|ss)e?|es gr[üu](?:ß|ss)t(?: sie)?.{0,20}|(?:vielen |besten |herzlichen )?dank.{0,20}|ihr (?:\\p{L}+-?)?team|ihre?)',
   '(?:bien )?(?:cordialement|amicalement|sincèrement|salutations(?: (?:distinguées|cordiales))?|bien à vous|meilleures salutations|merci(?: d.avance)?)|(?:veuillez|je vous prie).{5,80}',
   '(?:un )?(?:cordial(?:es)? )?(?:saludos?(?: cordiales)?|atentamente|gracias|un abrazo)|(?:atenciosamente|cumprimentos|abraços|obrigad[oa])',
   '(?:cordiali|distinti|cari) saluti|saluti|grazie|cordialmente',

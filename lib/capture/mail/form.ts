@@ -53,7 +53,10 @@ export function readForm(lines: BlockLine[], country: string | undefined): (Card
   const hasName = entries.some((e) => named.includes(e.kind));
   const hasFirm = entries.some((e) => e.kind === 'company') && entries.some((e) => e.kind === 'fact');
   if (!(hasName && kinds.size >= 3) && !hasFirm) return undefined;
-  return { ...cardOfEntries(entries, country, 'mail-form'), lines: new Set(entries.map((e) => e.line)) };
+  return {
+    ...cardOfEntries(entries, country, 'mail-form'),
+    lines: new Set(entries.filter((e) => e.kind !== 'other').map((e) => e.line)),
+  };
 }
 
 const numbers = new Set<LabelKind>(['phone', 'mobile', 'fax', 'switchboard', 'address', 'wechat', 'whatsapp']);
