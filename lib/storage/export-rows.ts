@@ -1,6 +1,6 @@
 import type { Company, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
-import { readRows } from './leads.ts';
+import { readRows } from './read-leads.ts';
 
 export type FullRow = { lead: Lead; receipts: LeadReceipts | undefined; company: Company | undefined };
 

@@ -1,8 +1,4 @@
-import type { Change, Company, Interaction, Lead, LeadReceipts, Person } from '../domain/schema/lead.ts';
-import type { Book } from './book.ts';
-import { findRow, hiddenBatches, isVisible, type Row, storeOf, toLead } from './rows.ts';
-import { type AnyTx, read } from './transact.ts';
-
+// The one door for the interface; each of these loads without the others where it is imported from its own file.
 export type { DraftStanding } from '../domain/standing.ts';
 export { compareDrafts } from './compare.ts';
 export {
@@ -15,99 +11,8 @@ export {
   type LeadPatch,
   restoreLeads,
 } from './edit.ts';
+export { countLeads, type FullLead, getLead, getLeads, readRows } from './read-leads.ts';
 export { type SaveResult, saveItems } from './save.ts';
 export type { Outcome } from './save-one.ts';
 export type { SaveRequest } from './save-run.ts';
 export { type UndoResult, undoAction } from './undo.ts';
-
-export type FullLead = {
-  lead: Lead;
-  receipts: LeadReceipts;
-  /** Newest first. */
-  changes: Change[];
-  /** Newest first. */
-  interactions: Interaction[];
-  /** A person's company. */
-  company?: Company;
-  /** A company's people. */
-  people?: Person[];
-};
-
-/** Everything the book has of a lead; undefined where there is none or it is deleted. Throws `BookError`. */
-export function getLead(book: Book, id: string): Promise<FullLead | undefined> {
-  return read(book, ['people', 'companies', 'receipts', 'changes', 'interactions', 'actions'], async (tx) => {
-    const [row, hidden] = await Promise.all([findRow(tx, id), hiddenBatches(tx)]);
-    if (!row || !isVisible(row, hidden)) return undefined;
-    const [receipts, changes, interactions, related] = await Promise.all([
-      tx.objectStore('receipts').get(id),
-      tx.objectStore('changes').index('leadId').getAll(id),
-      tx.objectStore('interactions').index('leadId').getAll(id),
-      relatedOf(tx, row, hidden),
-    ]);
-    return {
-      lead: toLead(row),
-      receipts: receipts ?? { leadId: id, stamps: {}, readAt: {} },
-      changes: changes.reverse(),
-      interactions: interactions.sort((a, b) => b.occurredAt - a.occurredAt || (a.id < b.id ? 1 : -1)),
-      ...related,
-    };
-  });
-}
-
-async function relatedOf(tx: AnyTx, row: Row, hidden: Set<string>): Promise<Pick<FullLead, 'company' | 'people'>> {
-  if (row.kind === 'company') {
-    const rows = await tx.objectStore('people').index('companyId').getAll(row.id);
-    return { people: rows.filter((r) => isVisible(r, hidden)).map((r) => toLead(r) as Person) };
-  }
-  const company = row.companyId ? await tx.objectStore('companies').get(row.companyId) : undefined;
-  return company && isVisible(company, hidden) ? { company: toLead(company) as Company } : {};
-}
-
-/** Leads by id, in the order asked for; those that are gone are left out. Throws `BookError`. */
-export function getLeads(book: Book, kind: Lead['kind'], ids: string[]): Promise<Lead[]> {
-  return read(book, ['people', 'companies', 'actions'], async (tx) => {
-    const hidden = await hiddenBatches(tx);
-    const rows: (Row | undefined)[] = await Promise.all(ids.map((id) => tx.objectStore(storeOf(kind)).get(id)));
-    return rows.filter((row) => row !== undefined && isVisible(row, hidden)).map((row) => toLead(row as Row));
-  });
-}
-
-const chunk = 1000;
-
-/**
- * Reads all leads of a kind as compact rows, a chunk at a time, in the order in which they came into the book; other
- * look-ups get through in between. In: kind, what to do with a chunk. Throws `BookError`.
- */
-export async function readRows(book: Book, kind: Lead['kind'], onChunk: (rows: Lead[]) => void): Promise<void> {
-  let last: string | undefined;
-  let isFull = true;
-  while (isFull) {
-    const { rows, hidden } = await read(book, ['people', 'companies', 'actions'], async (tx) => {
-      const after = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-      const part: Row[] = await tx.objectStore(storeOf(kind)).getAll(after, chunk);
-      return { rows: part, hidden: await hiddenBatches(tx) };
-    });
-    last = rows.at(-1)?.id ?? last;
-    isFull = rows.length === chunk;
-    const seen = rows.filter((row) => isVisible(row, hidden)).map(toLead);
-    if (seen.length > 0) onChunk(seen);
-  }
-}
-
-/** How many people and companies there are, without deleted and unseen ones. Throws `BookError`. */
-export function countLeads(book: Book): Promise<{ people: number; companies: number }> {
-  return read(book, ['people', 'companies', 'actions'], async (tx) => {
-    const hidden = await hiddenBatches(tx);
-    const count = async (store: 'people' | 'companies'): Promise<number> => {
-      const rows = tx.objectStore(store);
-      const [all, deleted, ...staged] = await Promise.all([
-        rows.count(),
-        rows.index('deletedAt').count(),
-        ...[...hidden].map((id) => rows.index('stagedBy').count(id)),
-      ]);
-      return all - deleted - staged.reduce((sum, n) => sum + n, 0);
-    };
-    const [people, companies] = await Promise.all([count('people'), count('companies')]);
-    return { people, companies };
-  });
-}

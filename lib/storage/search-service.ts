@@ -1,7 +1,7 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
 import { onBookChange } from './book-event.ts';
-import { getLeads, readRows } from './leads.ts';
+import { getLeads, readRows } from './read-leads.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import type { Facets, LeadPage, LeadQuery } from './search-query.ts';
 import { read } from './transact.ts';
