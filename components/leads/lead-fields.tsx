@@ -53,7 +53,7 @@ export function valuesOf(lead: Lead, field: LeadField): FieldValue[] {
   return (Array.isArray(value) ? value : [value]) as FieldValue[];
 }
 
-/** The patch that puts a new value in place of the one at an index; an emptied value goes. */
+/** The patch that puts a new value in place of the one at an index; an emptied value goes, and none is kept twice. */
 export function patchFor(
   lead: Lead,
   field: LeadField,
@@ -61,10 +61,11 @@ export function patchFor(
   next: FieldValue | undefined,
 ): LeadPatch | undefined {
   const before = valuesOf(lead, field);
-  if (JSON.stringify(before[index]) === JSON.stringify(next)) return undefined;
-  if (!specs[field].many) return { [field]: next ?? null };
-  const values = next === undefined ? before.toSpliced(index, 1) : before.toSpliced(index, 1, next);
-  return { [field]: values };
+  if (!specs[field].many) return before[0] === next ? undefined : { [field]: next ?? null };
+  const others = before.toSpliced(index, 1).map((value) => receiptKey(field, value));
+  const isKept = next !== undefined && !others.includes(receiptKey(field, next));
+  const values = isKept ? before.toSpliced(index, 1, next) : before.toSpliced(index, 1);
+  return JSON.stringify(values) === JSON.stringify(before) ? undefined : { [field]: values };
 }
 
 /** All values of one field, one of them perhaps under edit. */
