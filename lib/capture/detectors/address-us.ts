@@ -1,4 +1,11 @@
-import { directions, provincePattern, statePattern, streetEnds, unitStart } from '../lexicon/address-words.ts';
+import {
+  directions,
+  provincePattern,
+  statePattern,
+  streetEnds,
+  unitStart,
+  weakStreetEnds,
+} from '../lexicon/address-words.ts';
 
 export type AddressPart = {
   street?: string;
@@ -11,9 +18,13 @@ export type AddressPart = {
   end: number;
 };
 
-const zip = String.raw`(\d{5})(?:\s?[-–]\s?\d{4})?(?![\d])`;
+// a span of zips ("44301 - 44328") is a delivery area, no address
+const zip = String.raw`(\d{5})(?:\s?[-–]\s?\d{4}|\d{4})?(?!\d|\s?[-–]\s?\d{5})`;
 const canadian = String.raw`([A-CEGHJ-NPR-TVXY]\d[A-Z])[\s-]?(\d[A-Z]\d)(?![A-Z\d])`;
-const stateZip = new RegExp(String.raw`(?<![\p{L}])(${statePattern})[.,]{0,2}\s*${zip}`, 'u');
+const stateZip = new RegExp(
+  String.raw`(?<![\p{L}])(${statePattern}|A[lkzr]|C[ao]|Fl|Ga|I[dlna]|K[sy]|M[adinot]|N[cdejvy]|O[hkr]|Pa|S[cd]|T[nx]|Ut|V[at]|W[aivy])[.,]{0,2}\s*${zip}`,
+  'u',
+);
 const stateZipAny = new RegExp(stateZip.source, 'iu');
 const provinceCode = new RegExp(
   String.raw`(?:(?<![\p{L}])(${provincePattern})[.,)]{0,2}\s*(?:,?\s*canada,?\s*)?)?(?<![A-Z\d])${canadian}`,
@@ -45,7 +56,7 @@ export function usStreetScore(line: string): number {
 }
 
 /** Cuts "800 Main St Ste 4 Santa Fe" into street and city by the last street end or unit. In: text without state and zip. */
-export function splitCity(text: string): { street?: string; city?: string } {
+export function splitCity(text: string, guess = true): { street?: string; city?: string } {
   const segments = text.split(/\s*[,|·•;]\s*|\s+[-–]\s+/).filter(Boolean);
   const last = segments.at(-1) ?? '';
   const words = last.split(' ').filter(Boolean);
@@ -68,61 +79,66 @@ export function splitCity(text: string): { street?: string; city?: string } {
   ) {
     return words.length <= 4 ? { city: last } : {};
   }
-  let cut = -1;
+  let cut = segments.length > 1 && /^(?:ne|nw|se|sw)$/.test(first) ? 0 : -1;
+  if (segments.length > 1 && unitStart.test(words[0] ?? '') && words.length > 2) cut = 1;
+  let strong = false;
   for (let i = 1; i < words.length; i++) {
-    const word = plain(words[i] ?? '');
+    const raw = words[i] ?? '';
+    const word = plain(raw);
     const next = words[i + 1];
-    if (/^\d+(?:st|nd|rd|th)$/.test(word)) continue;
-    if (streetEnds.has(word) && !(word === 'st' && next && saints.test(plain(next))) && i >= 1) {
+    const follows = plain(next ?? '');
+    if (cut >= 0 && i - cut > 4) break;
+    if (/^(?:st|saint|ste)$/.test(word) && next && saints.test(follows) && i > 1) break;
+    if (raw === '#') {
+      cut = next ? i + 1 : i;
+      i = cut;
+      strong = true;
+    } else if (/^\d+(?:st|nd|rd|th)$/.test(word)) {
+      if (cut < 0 && next && !streetEnds.has(follows) && !directions.has(follows)) cut = i;
+    } else if (streetEnds.has(word)) {
+      const weak = weakStreetEnds.has(word);
+      if (weak && strong) continue;
       // a word that is also part of a city's name ends the street only where a number or a name came before it
       if (i === 1 && !/\d/.test(words[0] ?? '') && segments.length === 1) continue;
       cut = i;
+      strong = strong || !weak;
       if (
+        /^(?:highway|hwy|hgwy|route|rte|rt|avenue|ave|loop)$/.test(word) &&
         next &&
-        directions.has(plain(next)) &&
-        i + 2 < words.length &&
-        !/^(?:east|west|north|south)$/.test(plain(next))
+        /^(?:\d+[a-z]?|[a-z])$/i.test(next)
       )
         cut = i + 1;
       else if (
         next &&
-        /^(?:ne|nw|se|sw|north|south|east|west|northeast|northwest|southeast|southwest)$/i.test(plain(next)) &&
-        i + 2 < words.length &&
-        next.length > 1 &&
-        /^(?:ne|nw|se|sw|northeast|northwest|southeast|southwest)$/i.test(plain(next))
+        /^(?:ne|nw|se|sw|northeast|northwest|southeast|southwest)$/.test(follows) &&
+        i + 2 < words.length
       )
         cut = i + 1;
-    } else if (/\d/.test(word) || /^#/.test(words[i] ?? '')) {
+      else if (next && /^[nsew]$/.test(follows) && i + 2 < words.length) {
+        cut = /^[ew]$/.test(plain(words[i + 2] ?? '')) ? i + 2 : i + 1;
+      }
+    } else if (/\d/.test(word)) {
       cut = i;
-      const after = plain(next ?? '');
-      if (
-        /^(?:n|s|e|w|ne|nw|se|sw)$/.test(after) &&
-        /^(?:\d+(?:st|nd|rd|th)?)$/.test(word) &&
-        i + 2 < words.length &&
-        !unitStart.test(words[i - 1] ?? '')
-      )
-        cut = i + 1;
-    } else if (
-      unitStart.test(words[i] ?? '') &&
-      next &&
-      /^(?:#|[\dA-Z]{1,4}$|\d)/i.test(next) &&
-      !/^(?:no)$/.test(word)
-    ) {
-      cut = i + 1;
-      if (/^#$/.test(next)) cut = i + 2;
-    } else if (/^(?:floor|fl)$/.test(word) && /\d/.test(words[i - 1] ?? '')) cut = i;
-    if (cut < i && cut >= 0 && i - cut > 4) break;
+      if (unitStart.test(words[i - 1] ?? '')) strong = true;
+    } else if (unitStart.test(raw) && next && /^(?:#|[\dA-Z]{1,3}$|\d)/i.test(next) && word !== 'no') {
+      cut = next === '#' ? i + 2 : i + 1;
+      i = cut;
+      strong = true;
+    } else if (/^(?:floor|fl|flr)$/.test(word) && /\d/.test(words[i - 1] ?? '')) cut = i;
   }
-  // cities named like a street: "Palm Beach Gardens", "Oak Park", "Forest Hill": leave at least one word
-  while (cut === words.length - 1 && segments.length === 1 && cut > 1) {
-    let back = -1;
-    for (let i = cut - 1; i > 0; i--)
-      if (streetEnds.has(plain(words[i] ?? '')) || /\d/.test(words[i] ?? '')) {
-        back = i;
+  if (cut === words.length - 1 && segments.length === 1 && weakStreetEnds.has(plain(words[cut] ?? ''))) {
+    // "… Blvd Palm Beach Gardens": the city ends in what could end a street
+    for (let i = cut - 1; i > 1; i--) {
+      if (streetEnds.has(plain(words[i] ?? '')) || (/\d/.test(words[i] ?? '') && i > 1)) {
+        cut = i;
         break;
       }
-    if (back < 1 || !/\p{L}/u.test(words.slice(1, back + 1).join(''))) break;
-    cut = back;
+    }
+  }
+  if (guess && cut < 0 && /^\d/.test(words[0] ?? '') && words.length >= 3) {
+    // no street end at all: "1350 N Wells Chicago": one word is the street's name
+    cut = directions.has(plain(words[1] ?? '')) ? 2 : 1;
+    if (directions.has(plain(words[cut + 1] ?? '')) && words.length > cut + 2) cut++;
   }
   const head = words.slice(0, cut + 1).join(' ');
   const city = words.slice(cut + 1).join(' ');
@@ -162,6 +178,19 @@ export function usAnchor(line: string, loose: boolean): { part: AddressPart; bef
     };
   }
   return undefined;
+}
+
+const australian =
+  /(?<![\p{L}])(NSW|VIC|QLD|SA|WA|TAS|ACT|NT|New South Wales|Victoria|Queensland)[.,]?\s+(\d{4})(?!\d)/u;
+
+/** State and postcode of Australia in a line: "Mascot NSW 2020". */
+export function australianAnchor(line: string): { part: AddressPart; before: string } | undefined {
+  const m = australian.exec(line);
+  if (!m || m.index === 0) return undefined;
+  return {
+    part: { region: m[1] ?? '', postalCode: m[2] ?? '', country: 'AU', start: m.index, end: m.index + m[0].length },
+    before: line.slice(0, m.index).replace(/[\s,]+$/, ''),
+  };
 }
 
 /** "Springfield, IL" without a zip. */

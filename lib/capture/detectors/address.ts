@@ -1,8 +1,18 @@
 import { countryToIso } from '../../domain/normalize/country.ts';
 import type { Address } from '../../domain/schema/value.ts';
 import type { Found } from '../found.ts';
+import { statePattern } from '../lexicon/address-words.ts';
 import { asianAddress } from './address-asia.ts';
-import { type AddressPart, fromNumber, poBox, splitCity, usAnchor, usStateOnly, usStreetScore } from './address-us.ts';
+import {
+  type AddressPart,
+  australianAnchor,
+  fromNumber,
+  poBox,
+  splitCity,
+  usAnchor,
+  usStateOnly,
+  usStreetScore,
+} from './address-us.ts';
 import { britishAnchor, continentalAnchor, streetScore } from './address-world.ts';
 
 export type FoundAddress = Found<Address> & {
@@ -71,7 +81,10 @@ function readUs(
 ): FoundAddress | undefined {
   const line = lines[i] ?? '';
   const anchor =
-    usAnchor(line, options.whole === true) ?? usStateOnly(line) ?? (options.whole ? bareZip(line) : undefined);
+    usAnchor(line, options.whole === true) ??
+    australianAnchor(line) ??
+    usStateOnly(line) ??
+    (options.whole ? bareZip(line) : cityZip(lines, i, taken));
   if (!anchor) return undefined;
   const { part } = anchor;
   let before = clean(anchor.before);
@@ -101,16 +114,43 @@ function readUs(
   return { value: address(part, text), start: first === i ? 0 : 0, end: part.end, confidence, lines: [first, i] };
 }
 
+/** "Ferndale 98248" under a street, and a zip on a line of its own under "New York NY". */
+function cityZip(
+  lines: string[],
+  i: number,
+  taken: (i: number) => boolean,
+): { part: AddressPart; before: string } | undefined {
+  const line = lines[i] ?? '';
+  const above = lines[i - 1] ?? '';
+  if (line.length > 40 || i === 0 || taken(i - 1)) return undefined;
+  const alone = /^(\d{5})(?:-\d{4})?$/.exec(line);
+  if (alone) {
+    const joined = usAnchor(`${above} ${line}`, false);
+    return joined && above.length < 60
+      ? { part: { ...joined.part, start: 0, end: line.length }, before: joined.before }
+      : undefined;
+  }
+  const city = /^(\p{Lu}[\p{L}. ]{2,24}),?\s(\d{5})$/u.exec(line);
+  if (!city || usStreetScore(above) < 0.9) return undefined;
+  return { part: { postalCode: city[2] ?? '', country: 'US', start: 0, end: line.length }, before: city[1] ?? '' };
+}
+
+const looseState = new RegExp(String.raw`[\s,]+(${statePattern}|cal)\.?,?$`, 'iu');
+
+/** In a line that is one address: a zip without state, or a state without zip. */
 function bareZip(line: string): { part: AddressPart; before: string } | undefined {
-  const m = /(?:^|[\s,])(\d{5})(?:-\d{4})?\s*$/.exec(line);
-  const state = m ? undefined : /[\s,]+([A-Z]{2})\.?$/i.exec(line);
+  const m = /(?:^|[\s,])(\d{5})(?:-?\d{4})?\s*$/.exec(line);
   if (m && /\p{L}/u.test(line.slice(0, m.index)))
     return {
       part: { postalCode: m[1] ?? '', country: 'US', start: m.index, end: line.length },
       before: line.slice(0, m.index),
     };
-  const named = state ? usStateOnly(`${line.slice(0, state.index)}, ${(state[1] ?? '').toUpperCase()}`) : undefined;
-  return named ? { part: { ...named.part, end: line.length }, before: line.slice(0, state?.index ?? 0) } : undefined;
+  const state = looseState.exec(line);
+  if (!state) return undefined;
+  return {
+    part: { region: state[1] ?? '', country: 'US', start: state.index, end: line.length },
+    before: line.slice(0, state.index),
+  };
 }
 
 /** Leaves out what stands before the street on its line: a label, a name, a sentence. */
@@ -137,8 +177,24 @@ function readBritish(lines: string[], i: number, taken: (i: number) => boolean):
     if (usStreetScore(line) >= 0.5) break;
   }
   const streetAt = places.findIndex((p) => usStreetScore(p.text) >= 0.5 || streetWordUk.test(p.text));
-  const street = places[streetAt];
-  const rest = places.slice(streetAt + 1).filter((p) => !/\d/.test(p.text));
+  if (streetAt < 0 && parts.length === 1) {
+    // written without commas: "Pentland House Village Way Wilmslow Cheshire SK9 2GH"
+    const run =
+      /^(.*?\s(?:Street|Road|Avenue|Lane|Drive|Close|Way|Court|Place|Square|Gardens|Terrace|Crescent|Grove|Mews|Park|Row|Gate|Estate|Wharf|Quay|Walk|St|Rd|Ave),?)\s(.+)$/.exec(
+        clean(anchor.before),
+      );
+    if (run)
+      places.splice(
+        0,
+        places.length,
+        { text: run[1] ?? '', line: i },
+        { text: (run[2] ?? '').split(' ')[0] ?? '', line: i },
+      );
+  }
+  const at =
+    streetAt < 0 ? places.findIndex((p) => usStreetScore(p.text) >= 0.5 || streetWordUk.test(p.text)) : streetAt;
+  const street = places[at];
+  const rest = places.slice(at + 1).filter((p) => !/\d/.test(p.text));
   const county = rest.length > 1 ? rest.at(-1) : undefined;
   const town = county ? rest.at(-2) : rest.at(-1);
   if (street) part.street = street.text;
@@ -186,9 +242,12 @@ function readContinental(
     }
   }
   const sure = anchor.sure || named !== undefined;
+  if (options.country && english.has(options.country) && !sure && /^\d{4}$/.test(part.postalCode ?? ''))
+    return undefined;
   if (!part.street && !(sure && !anchor.before && line.length < 60) && !options.whole) return undefined;
   if (part.street && !sure && streetScore(part.street) < 0.6 && !options.whole) return undefined;
-  if (options.country && english.has(options.country) && !part.country && !sure) return undefined;
+  if (options.country && english.has(options.country) && !part.country && !sure && streetScore(part.street ?? '') < 0.6)
+    return undefined;
   if (!part.country && options.country && !english.has(options.country)) part.country = options.country;
   const text =
     first === i
@@ -308,7 +367,7 @@ export function findAddresses(lines: string[], options: AddressOptions = {}): Fo
     if (add(readContinental(lines, i, options, taken))) continue;
   }
   if (whole && found.length === 0 && lines[0]) {
-    const { street, city } = splitCity(lines[0]);
+    const { street, city } = splitCity(lines[0], /,/.test(lines[0]));
     found.push({
       value: address({ street: street ?? lines[0], ...(city && street ? { city } : {}), start: 0, end: 0 }, lines[0]),
       start: 0,

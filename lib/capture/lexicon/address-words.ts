@@ -19,7 +19,13 @@ export const provincePattern = `${provinceNames}|${provinces.split(' ').join('|'
 
 /** What a street's name ends in, in English, without dots, lower case. */
 export const streetEnds = new Set(
-  'street st str avenue ave av aven road rd boulevard blvd bvd drive dr drv lane ln court ct crt place pl square sq terrace ter terr circle cir crcl highway hwy parkway pkwy pky pike turnpike tpke way trail trl trace plaza plz loop expressway expy freeway fwy alley aly row run path crossing xing center ctr centre commons cmns park mews close crescent cres gardens gdns grove hill green quay wharf walk parade pde esplanade broadway point pt ridge rdg landing lndg route rte rt sts aves bypass byp view vw cove cv bend heights hts hollow holw manor mnr meadow mdw spur creek crk mall bay bldg island'.split(
+  'hgwy street st str avenue ave av aven road rd boulevard blvd bvd drive dr drv lane ln court ct crt place pl square sq terrace ter terr circle cir crcl highway hwy parkway pkwy pky pike turnpike tpke way trail trl trace plaza plz loop expressway expy freeway fwy alley aly row run path crossing xing center ctr centre commons cmns park mews close crescent cres gardens gdns grove hill green quay wharf walk parade pde esplanade broadway point pt ridge rdg landing lndg route rte rt sts aves bypass byp view vw cove cv bend heights hts hollow holw manor mnr meadow mdw spur creek crk mall bay bldg island'.split(
+    ' ',
+  ),
+);
+/** Street ends that cities bear too ("Palm Beach Gardens"): they end a street only where no better word has. */
+export const weakStreetEnds = new Set(
+  'creek crk bay island hill hills green view vw ridge park mall heights hts grove gardens point pt landing cove meadow run path center ctr centre commons square sq row crossing manor point mews quay spur bend hollow loop trail pass way'.split(
     ' ',
   ),
 );
