@@ -1,4 +1,5 @@
 import type { Page } from './lines.ts';
+import { companyScore, nameScore, titleScore } from './lines-scores.ts';
 
 /** What a column or a label says about the value beside or under it. */
 export type Meaning =
@@ -117,6 +118,54 @@ function rowsOf(page: Page, table: number): { block: number; cells: Cell[] }[] {
   return rows;
 }
 
+/** How well a cell's text fits under a head: only kinds that show in the text itself count. */
+function fits(text: string, meaning: Meaning | undefined): number {
+  if (text === '' || meaning === undefined) return 0;
+  const digits = text.replace(/\D/g, '').length;
+  if (meaning === 'email') return /@|\(at\)|\[at\]/i.test(text) ? 2 : -2;
+  if (meaning === 'mobile' || meaning === 'phone' || meaning === 'fax') {
+    if (digits < 5) return /^[—–-]$/.test(text) ? 0 : -2;
+    const mobile = /^(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}$|^(?:\+49|0)\s?1[567]/.test(text);
+    return mobile === (meaning === 'mobile') ? 2 : 1;
+  }
+  if (meaning === 'web') return /\.[a-z]{2,}/i.test(text) ? 2 : -2;
+  if (meaning === 'index') return /^\d{1,4}$/.test(text) ? 1 : -2;
+  if (meaning === 'name') return nameScore(text).score >= 0.5 ? 1.5 : digits > 0 || /@/.test(text) ? -2 : -0.5;
+  if (meaning === 'title') return titleScore(text) >= 0.5 ? 1.5 : digits > 3 ? -2 : 0;
+  if (meaning === 'company') return companyScore(text).score >= 0.5 ? 1.5 : digits > 4 ? -1 : 0;
+  return digits > 6 || /@/.test(text) ? -1 : 0;
+}
+
+/**
+ * Which column each cell of a row stands in. Rows with as many cells as the head are plain; shorter ones (a cell that reaches over rows or
+ * columns) are laid under the heads that they fit best, in order. In: the row's and the head's cells. Out: a column for each cell.
+ */
+function columnsOf(cells: Cell[], head: Cell[]): number[] {
+  if (cells.length >= head.length || cells.length < 2 || head.length > 16) return cells.map((_, i) => i);
+  const spare = head.length - cells.length;
+  const meanings = head.map((h) => meaningOf(h.text));
+  // best[c][s]: cells from c on, with s columns already left out
+  const best: number[][] = Array.from({ length: cells.length + 1 }, () => new Array<number>(spare + 1).fill(0));
+  for (let c = cells.length - 1; c >= 0; c--)
+    for (let s = spare; s >= 0; s--) {
+      const here = fits(cells[c]?.text ?? '', meanings[c + s]) + (best[c + 1]?.[s] ?? 0);
+      const later = s < spare ? (best[c]?.[s + 1] ?? 0) : Number.NEGATIVE_INFINITY;
+      const row = best[c];
+      if (row) row[s] = Math.max(here, later);
+    }
+  const columns: number[] = [];
+  let s = 0;
+  for (let c = 0; c < cells.length; c++) {
+    while (
+      s < spare &&
+      (best[c]?.[s + 1] ?? 0) >= fits(cells[c]?.text ?? '', meanings[c + s]) + (best[c + 1]?.[s] ?? 0)
+    )
+      s++;
+    columns.push(c + s);
+  }
+  return columns;
+}
+
 /** In: the page. Out: for every line the label that belongs to it. */
 export function labelsOf(page: Page): Labels {
   const label: (string | undefined)[] = new Array(page.lines.length);
@@ -150,10 +199,9 @@ export function labelsOf(page: Page): Labels {
       rows.forEach((r, at) => {
         if (head && columnar && at > headAt) {
           // a first cell with rowspan is missing in the rows it reaches into: they are short at the front
-          const shift =
-            r.cells.length < head.cells.length && r.cells.length > 1 ? head.cells.length - r.cells.length : 0;
+          const columns = columnsOf(r.cells, head.cells);
           r.cells.forEach((cell, c) => {
-            give(cell, head.cells[c + shift]?.text ?? '');
+            give(cell, head.cells[columns[c] ?? -1]?.text ?? '');
             for (let i = cell.first; i >= 0 && i <= cell.last && i < page.lines.length; i++) row[i] = r.block;
           });
         } else if (r.cells.length % 2 === 0 || r.cells[0]?.header)

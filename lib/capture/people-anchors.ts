@@ -33,7 +33,7 @@ const likely = 0.5;
 const possible = 0.4;
 const honorificOnly = /^(?:frau|herrn?|mr|mrs|ms|dr|prof|先生|女士|小姐)\.?$/i;
 const junk = /[\d@<>{}=*#]|https?:|www\./;
-const menuTag = /^(?:nav|menu|button|select|form)$/;
+const menuTag = /^(?:nav|menu|button|select)$/;
 
 const cleanTitle = (text: string): string =>
   text
@@ -125,7 +125,12 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     const column = meaning === 'name';
     const turned =
       column && parts.length === 2 && parts[1]?.before === ',' ? readName(`${parts[1].text} ${part.text}`) : undefined;
-    const named = turned && turned.score >= possible ? turned : readName(part.text);
+    const read = turned && turned.score >= possible ? turned : readName(part.text);
+    // what stands under "Name" and is as short as a Chinese name is one, also where it is a common word too
+    const named =
+      column && read.score < 0.3 && /^\p{Script=Han}\s?\p{Script=Han}{1,2}$/u.test(part.text)
+        ? { ...read, name: part.text.replace(/\s/g, ''), score: 0.5 }
+        : read;
     if (named.score < (column ? 0.3 : possible) || isElse(part.text, named)) continue;
     const alone = parts.length === 1;
     const extra = turned === named ? {} : titleFrom(parts, k, line);

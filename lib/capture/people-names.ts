@@ -25,6 +25,7 @@ const unitEnd = /[部組组处處科室办区區系院廠厂]$/;
 function readHan(text: string): ReadName {
   const tight = closed(text);
   const whole = nameScore(tight);
+  if (unitEnd.test(tight) && !whole.partial) return { ...whole, score: whole.score * 0.4 };
   if (whole.score >= 0.5) return { ...whole, name: han.test(whole.name) ? closed(whole.name) : whole.name };
   if (/[A-Za-z]/.test(text)) {
     const mixed = /^((?:[A-Z][\p{Script=Latin}.'’-]*\s?){1,4})[\s(（/]*([\p{Script=Han}·]{2,5})[)）]?$/u.exec(text);

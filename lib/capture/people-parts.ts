@@ -8,7 +8,8 @@ export type Part = {
 };
 
 const numbers = /\s*\+?\d[\d\s()（）/.–-]{4,}\d\s*/g;
-const separator = /\s*[|｜•·●,，;；、：:()（）【】\t\u2022]\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/g;
+const separator =
+  /\s*[|｜•●,，;；、：:()（）【】\t\u2022]\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
 
 /** Cuts a line where its writer would: at commas, bars, colons, dashes and brackets, and at the ends of links and bold words. */
 export function partsOf(line: Line): Part[] {
