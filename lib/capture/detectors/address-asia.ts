@@ -14,6 +14,8 @@ const label =
   /^(?:.*?(?:公司地址|厂址|地\s?址|總公司|总部|办公地址|通讯地址|联系地址|注册地址|经营地址|看货地址|工厂地址|Address|Add|住所)\s*[:：]?\s*)/i;
 const taiwan =
   /(?:^|[^\d])(\d{3}(?:\d{2,3})?)?\s?((?:[臺台]灣省?)?)((?:[臺台][北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門)[市縣])\s?(\p{Script=Han}{1,4}[區鄉鎮市])?\s?([\p{Script=Han}A-Za-z0-9０-９\-之、 ]{2,40}?(?:號|樓|室)(?:之\d+)?(?:\s?\d+樓(?:之\d+)?)?)/u;
+const romanized =
+  /(?:([A-Z][A-Za-z'’ ]{2,30}?)(?:\s(?:City|Shi))?),\s*([A-Z][A-Za-z ]{2,20}?)(?:\s(?:Province|Prov\.?))?,?\s*(\d{6})?,?\s*(?:P\.?\s?R\.?\s?)?(?:of\s)?China\b\.?(?:[,\s:-]{1,3}(\d{6}))?/;
 const japan =
   /(?:〒?\s?(\d{3}-\d{4})\s?)?((?:東京都|北海道|(?:京都|大阪)府|\p{Script=Han}{2,3}県))(\p{Script=Han}{1,6}?[市区郡町村])(\p{Script=Han}{1,6}?[区町村])?([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{0,20}[\d０-９一二三四五六七八九十丁目番地号\-−ー－]{1,20})/u;
 
@@ -49,6 +51,7 @@ export function asianAddress(line: string, country: string | undefined): Address
   const m = full.exec(body);
   if (!m) return undefined;
   const [, prov = '', town = '', district = '', rest = ''] = m;
+  if (/ICP|版权|公司/.test(rest + district) && !/公司院内/.test(rest)) return undefined;
   const known = prov.length > 0 || /(?:市|县|縣)$/.test(town) || head > 0;
   if (
     !known ||
@@ -71,5 +74,27 @@ export function asianAddress(line: string, country: string | undefined): Address
     country: hk ? 'HK' : country && /^(?:CN|HK|TW|MO)$/.test(country) ? country : 'CN',
     start: head + m.index,
     end: head + m.index + m[0].length,
+  };
+}
+
+/** A Chinese address in Latin letters: "No. 5 Some Road, Wenzhou, Zhejiang, 325409 China". In: the line. */
+export function romanizedChinese(line: string): AddressPart | undefined {
+  if (!/China/.test(line)) return undefined;
+  const m = romanized.exec(line);
+  if (!m) return undefined;
+  const before = line
+    .slice(0, m.index)
+    .replace(/^(?:.*?\b(?:Add(?:ress)?|Office|Factory)\.?\s*[:：]\s*)/i, '')
+    .replace(/[\s,]+$/, '');
+  const postalCode = m[3] ?? m[4];
+  if (!/\d|Road|Street|Zone|District|Rd\b|Building/i.test(before)) return undefined;
+  return {
+    street: before,
+    city: m[1] ?? '',
+    region: m[2] ?? '',
+    ...(postalCode ? { postalCode } : {}),
+    country: 'CN',
+    start: Math.max(0, line.length - m[0].length - before.length),
+    end: m.index + m[0].length,
   };
 }

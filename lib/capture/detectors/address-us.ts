@@ -88,7 +88,10 @@ export function splitCity(text: string, guess = true): { street?: string; city?:
     const next = words[i + 1];
     const follows = plain(next ?? '');
     if (cut >= 0 && i - cut > 4) break;
-    if (/^(?:st|saint|ste)$/.test(word) && next && saints.test(follows) && i > 1) break;
+    if (/^(?:st|saint|ste)$/.test(word) && next && saints.test(follows) && i > 1 && guess) {
+      cut = i - 1;
+      break;
+    }
     if (raw === '#') {
       cut = next ? i + 1 : i;
       i = cut;

@@ -44,6 +44,7 @@ export function continentalAnchor(
   const year = /^(?:19|20)\d\d$/.test(digits);
   const sure = Boolean(m[1]) || (of !== undefined && !year);
   if (/^\d{6}$/.test(digits) && !of) return undefined;
+  city = city.replace(/\s\([\p{L}. ]{3,24}\)$/u, '');
   // a town's province in Italy: "31046 Oderzo TV", "(TV)"
   let region: string | undefined;
   const province = /\s\(?([A-Z]{2})\)?$/.exec(city);

@@ -2,7 +2,7 @@ import { countryToIso } from '../../domain/normalize/country.ts';
 import type { Address } from '../../domain/schema/value.ts';
 import type { Found } from '../found.ts';
 import { statePattern } from '../lexicon/address-words.ts';
-import { asianAddress } from './address-asia.ts';
+import { asianAddress, romanizedChinese } from './address-asia.ts';
 import {
   type AddressPart,
   australianAnchor,
@@ -123,7 +123,7 @@ function cityZip(
   const line = lines[i] ?? '';
   const above = lines[i - 1] ?? '';
   if (line.length > 40 || i === 0 || taken(i - 1)) return undefined;
-  const alone = /^(\d{5})(?:-\d{4})?$/.exec(line);
+  const alone = /^(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)$/.exec(line);
   if (alone) {
     const joined = usAnchor(`${above} ${line}`, false);
     return joined && above.length < 60
@@ -354,6 +354,11 @@ export function findAddresses(lines: string[], options: AddressOptions = {}): Fo
           confidence: 0.85,
           lines: [i, i],
         });
+      continue;
+    }
+    const latin = romanizedChinese(line);
+    if (latin) {
+      add({ value: address(latin, line), start: latin.start, end: latin.end, confidence: 0.8, lines: [i, i] });
       continue;
     }
     const digit = /\d/.test(line);

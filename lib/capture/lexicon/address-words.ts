@@ -7,7 +7,7 @@ const stateNames: Record<string, string> = Object.fromEntries(
 );
 const provinces = 'AB BC MB NB NL NS NT NU ON PE QC SK YT';
 const provinceNames =
-  'Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland(?: and Labrador)?|Nova Scotia|Ontario|Prince Edward Island|Qu[eé]bec|Saskatchewan|Yukon|Ont|Que';
+  'Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland(?: and Labrador)?|Nova Scotia|Ontario|Prince Edward Island|Qu[eé]bec|Saskatchewan|Yukon|Ont|Que|B\\.C\\.|P\\.Q\\.|N\\.S\\.|N\\.B\\.';
 /** A state of the US, as code or name, with the longer names first. */
 export const statePattern = `${Object.keys(stateNames)
   .sort((a, b) => b.length - a.length)
