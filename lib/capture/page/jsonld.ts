@@ -24,29 +24,29 @@ export function parseTolerantly(written: string): unknown {
 function repair(text: string): string {
   const out: string[] = [];
   let inString = false;
+  /** A comma is kept back until something follows it that it can part from what was before. */
+  let comma = false;
   for (let i = 0; i < text.length; i++) {
     const c = text[i] as string;
     if (inString) {
-      if (c === '\\') {
-        out.push(c, text[++i] ?? '');
-      } else if (c === '"') {
-        inString = false;
-        out.push(c);
-      } else out.push(c < ' ' ? ' ' : c);
-    } else if (c === '"') {
-      inString = true;
-      out.push(c);
+      if (c === '\\') out.push(c, text[++i] ?? '');
+      else out.push(c < ' ' ? ' ' : c);
+      if (c === '"') inString = false;
     } else if (c === '/' && text[i + 1] === '*') {
       const end = text.indexOf('*/', i + 2);
       i = end < 0 ? text.length : end + 1;
     } else if (c === '/' && text[i + 1] === '/') {
       const end = text.indexOf('\n', i);
       i = end < 0 ? text.length : end;
-    } else if (c === ',' && /^,(?:\s|,)*[}\]]/.test(text.slice(i, i + 200))) {
-      // a comma with nothing after it
-    } else out.push(c < ' ' ? ' ' : c);
+    } else if (c === ',') comma = true;
+    else if (c > ' ') {
+      if (comma && c !== '}' && c !== ']') out.push(',');
+      comma = false;
+      inString = c === '"';
+      out.push(c);
+    }
   }
-  return out.join('').replace(/[;\s]+$/, '');
+  return out.join('').replace(/;+$/, '');
 }
 
 type Json = { [key: string]: unknown };
@@ -110,7 +110,7 @@ export function readJsonLd(scripts: Iterable<Element>): Thing[] {
 
   for (const script of scripts) {
     const text = textContent(script) ?? '';
-    if (text.length > 2_000_000) continue;
+    if (text.length > 1_000_000) continue;
     for (const found of read(parseTolerantly(text), 0)) if (typeof found !== 'string') top.push(found);
   }
   return [...new Set(top)];

@@ -62,6 +62,8 @@ export type OutlineResult = {
   spots: Spot[];
   closedFrames: string[];
   truncated: 'no' | 'nodes' | 'text' | 'time';
+  /** Line that each watched element begins at. */
+  lineOf: Map<Element, number>;
 };
 
 /** White space as the eye sees it, without signs that nobody sees. Most text needs nothing done. */
@@ -79,9 +81,9 @@ const withHint = (el: Element) => {
 
 /**
  * Turns what a person sees of a document into lines of text in a tree of blocks. Reads only, forces no layout.
- * In: the element to begin at. Out: a walk; `step(ms)` goes on for about that long and says whether it is done, `result()` gives what was read so far.
+ * In: the element to begin at, limits, and elements whose lines are wanted. Out: a walk; `step(ms)` goes on for about that long and says whether it is done, `result()` gives what was read so far.
  */
-export function walkOutline(root: Element, limits: Caps = caps) {
+export function walkOutline(root: Element, limits: Caps = caps, watched: ReadonlySet<Element> = new Set()) {
   const blocks: OutlineBlock[] = [];
   const lines: OutlineLine[] = [];
   const spots: Spot[] = [];
@@ -90,6 +92,7 @@ export function walkOutline(root: Element, limits: Caps = caps) {
   const view = doc ? defaultView(doc) : null;
   const style = createStyleReader(view);
   const base = baseUri(root);
+  const lineOf = new Map<Element, number>();
   const open: Open[] = [];
   const openMarks: Open[] = [];
   let truncated: OutlineResult['truncated'] = 'no';
@@ -198,13 +201,20 @@ export function walkOutline(root: Element, limits: Caps = caps) {
       first = node;
       last = node;
     }
-    text += rest;
+    if (truncated === 'no') text += rest;
   };
 
   const readText = (node: Node) => {
     const inner = top();
     if (!inner) return;
-    const raw = data(node);
+    const whole = data(node);
+    const room = Math.max(limits.line, limits.text - textSeen);
+    if (whole.length <= room) return readWords(whole, node, inner);
+    readWords(whole.slice(0, room), node, inner);
+    truncated = 'text';
+  };
+
+  const readWords = (raw: string, node: Node, inner: Open) => {
     const folded = fold(raw);
     if (folded === '') return;
     if (folded === ' ') {
@@ -301,6 +311,7 @@ export function walkOutline(root: Element, limits: Caps = caps) {
       if (assigned.length > 0) opened.list = assigned;
     }
     open.push(opened);
+    if (watched.has(el)) lineOf.set(el, lines.length);
     // an empty cell keeps its place, or the cells after it would stand under the wrong column's head
     if (display === 'block' && (tag === 'td' || tag === 'th')) idOf(opened);
     if (opened.mark) openMarks.push(opened);
@@ -422,6 +433,6 @@ export function walkOutline(root: Element, limits: Caps = caps) {
 
   return {
     step,
-    result: (): OutlineResult => ({ outline: { blocks, lines }, spots, closedFrames, truncated }),
+    result: (): OutlineResult => ({ outline: { blocks, lines }, spots, closedFrames, truncated, lineOf }),
   };
 }

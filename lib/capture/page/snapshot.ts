@@ -33,14 +33,17 @@ export function takeSnapshot(doc: Document, url: string, limits = caps): TakenSn
   const began = performance.now();
   let waited = 0;
   const root = body(doc) ?? documentElement(doc);
-  const walk = root ? walkOutline(root, limits) : undefined;
+  const placed = readStructured(doc);
+  const watched = new Set(placed.flatMap(({ el }) => (el ? [el] : [])));
+  const walk = root ? walkOutline(root, limits, watched) : undefined;
 
   const finish = (): TakenSnapshot => {
-    const { outline, spots, closedFrames, truncated } = walk?.result() ?? {
+    const { outline, spots, closedFrames, truncated, lineOf } = walk?.result() ?? {
       outline: { blocks: [], lines: [] },
       spots: [],
       closedFrames: [],
       truncated: 'no' as const,
+      lineOf: new Map<Element, number>(),
     };
     const selection = selectedText(doc);
     const meta = readMeta(doc, url, findInDocument(doc, 'meta, link[rel]'));
@@ -48,7 +51,10 @@ export function takeSnapshot(doc: Document, url: string, limits = caps): TakenSn
       url: url.slice(0, 4000),
       meta,
       outline,
-      structured: readStructured(doc, spots),
+      structured: placed.map(({ item, el }) => {
+        const line = el && lineOf.get(el);
+        return line !== undefined && line < outline.lines.length ? { ...item, line } : item;
+      }),
       ...(selection !== '' && { selection }),
       closedFrames,
       truncated,

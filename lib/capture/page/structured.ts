@@ -1,33 +1,16 @@
-import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
 import { itemsOfMicroformats } from './cards.ts';
-import { baseUri, comparePosition, findInDocument } from './dom.ts';
+import { baseUri, findInDocument } from './dom.ts';
 import { readJsonLd } from './jsonld.ts';
 import { readMicrodata } from './microdata.ts';
 import { readMicroformats, rootSelector } from './microformats.ts';
-import type { Spot } from './outline.ts';
 import { readRdfa } from './rdfa.ts';
 import { itemsOfThings, type PlacedItem } from './things.ts';
 
-/** The line that an element begins at: the first whose text stands inside or after it. Lines stand in the order of the page. */
-function lineAt(el: Element, spots: Spot[]): number | undefined {
-  let low = 0;
-  let high = spots.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const node = spots[middle]?.first;
-    const before = node !== undefined && (comparePosition(el, node) & (2 | 8)) !== 0;
-    if (before) low = middle + 1;
-    else high = middle;
-  }
-  const found = spots[low]?.first;
-  return found && (found === el || (comparePosition(el, found) & 16) !== 0) ? low : undefined;
-}
-
 /**
  * All structured data of a page that speaks of people and organisations.
- * In: the document and the spots of its outline's lines. Out: items, the JSON-LD ones first; those over visible text with their line.
+ * In: the document. Out: items, the JSON-LD ones first, and the elements of those that are written over visible text.
  */
-export function readStructured(doc: Document, spots: Spot[]): PageSnapshotInput['structured'] {
+export function readStructured(doc: Document): PlacedItem[] {
   const base = baseUri(doc);
   const found: PlacedItem[] = [];
   /** Items point to each other by place in their own list: moved to the place in the common one. */
@@ -46,10 +29,8 @@ export function readStructured(doc: Document, spots: Spot[]): PageSnapshotInput[
     add(
       itemsOfThings(readRdfa(findInDocument(doc, '[typeof],[property],[rel],[about],[resource]'), base), 'rdfa', base),
     );
-  const roots = findInDocument(doc, rootSelector);
-  if (roots.length > 0) add(itemsOfMicroformats(readMicroformats(roots, base), base));
-  return found.slice(0, 2000).map(({ item, el }) => {
-    const line = el && lineAt(el, spots);
-    return line === undefined ? item : { ...item, line };
-  });
+  // One class at a time is a look-up for the browser; all the names at once are a walk over the page.
+  if (findInDocument(doc, '.h-card').length + findInDocument(doc, '.vcard').length > 0)
+    add(itemsOfMicroformats(readMicroformats(findInDocument(doc, rootSelector), base), base));
+  return found.slice(0, 2000);
 }
