@@ -87,9 +87,13 @@ export function readContacts(block: BlockLine[], country: string | undefined): C
     out.addresses.push(evidence(found.value, 'mail-address', found.value.text, index, found.confidence));
     for (let i = found.lines[0]; i <= found.lines[1]; i++) {
       const rest = out.rest[i];
-      if (rest && !found.value.text.includes(rest.text.trim()) && found.lines[0] === found.lines[1])
-        rest.text = rest.text.slice(0, found.start);
-      else if (rest) rest.text = '';
+      if (!rest) continue;
+      // a firm may stand before its street in the same line
+      const street = found.value.street ?? found.value.postalCode ?? '';
+      const head = i === found.lines[0] ? Math.max(found.start, rest.text.indexOf(street)) : 0;
+      const keep =
+        head > 0 ? rest.text.slice(0, head).replace(/,\s.*$/s, '') : (/^([^\d,]{4,60}),\s/u.exec(rest.text)?.[1] ?? '');
+      rest.text = i === found.lines[0] ? keep : '';
     }
   }
   return out;

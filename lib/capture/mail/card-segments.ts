@@ -44,6 +44,7 @@ const place =
 /** How Chinese call each other: 老周, 小李, 王总. Only a part of a name. */
 export const calledBy = /^(?:[老小阿]\p{Script=Han}|\p{Script=Han}(?:总|總|工|姐|哥|先生|小姐|女士|经理))$/u;
 const labelOnly = /^[^\p{L}]*(?:\p{L}+[ -]?){1,2}\s?[:：]?[^\p{L}]*$/u;
+const nickname = /^(?:aka|alias)\s/i;
 const idNumber = /\blicen[cs]ed?\b|\bNMLS\b|\bDRE\b|#\s?\w*\d{4}/i;
 
 /** Names of domains of which a company's name can be a longer form. */
@@ -141,7 +142,7 @@ function score(
   labels: string[],
 ): Omit<Segment, 'line' | 'order' | 'bold'> | undefined {
   const clean = text.trim().replace(/^[,;:"'„“</]+\s*|[\s,;:*"'”/>]+$/gu, '');
-  if (clean.length < 2 || !/\p{L}/u.test(clean) || clean.length > 90) return undefined;
+  if (clean.length < 2 || !/\p{L}/u.test(clean) || clean.length > 90 || nickname.test(clean)) return undefined;
   const title = labelled?.kind === 'title' ? 1 : titleScore(clean);
   if (labelled === undefined && title < 0.5 && labelOnly.test(clean) && labelKind(clean) !== 'other') return undefined;
   const company = labelled?.kind === 'company' ? 1 : Math.max(companyWorth(clean, title, labels), firm ? 0.6 : 0);

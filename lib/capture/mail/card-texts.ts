@@ -119,7 +119,11 @@ export function readWords(lines: WordLine[], hints: Hints, logos: Logo[] = []): 
       ...(legalForm && { legalForm }),
     };
   } else {
-    const logo = logoOf(logos, hints);
+    const person = out.name?.value ?? '';
+    const logo = logoOf(
+      logos.filter(({ text }) => !person || !sharesName(text, person)),
+      hints,
+    );
     if (logo) out.company = evidence(logo.text, 'mail-logo', logo.text, logo.line, 0.6);
   }
   const others = free.filter((s) => s !== company && s.company < 0.8);
