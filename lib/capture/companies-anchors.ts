@@ -1,4 +1,4 @@
-import { domainFit, isGenericName } from './companies-names.ts';
+import { domainFit, isBranchName, isGenericName } from './companies-names.ts';
 import { type Block, type Line, type Page, within } from './lines.ts';
 import { companyScore, nameScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
@@ -54,7 +54,7 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
         whole.score >= company
           ? partsOf(line).some((p) => nameScore(p.text).score >= 0.4 && companyScore(p.text).score < company)
           : false;
-      if (whole.score >= company && !isGenericName(text) && !person) {
+      if (whole.score >= company && !isGenericName(text) && !isBranchName(text) && !person) {
         const above = firstHalf(view, line);
         out.push({
           ...made(above ? `${above} ${whole.name}` : whole.name, line.i, 0, text.length, 'line'),
@@ -71,7 +71,10 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
     const part =
       labelled && parts.length > 1 && (parts[1]?.before === ':' || parts[1]?.before === '：') ? parts[1] : parts[0];
     if (!part || part.text.length < 3) continue;
-    const scored = companyScore(part.text);
+    // in Chinese lines a space parts the name from what follows: 某某有限公司 电话
+    const head = /\p{Script=Han}/u.test(part.text) ? (part.text.split(/\s+/)[0] ?? part.text) : part.text;
+    if (isBranchName(head)) continue;
+    const scored = companyScore(head);
     if (scored.score >= (labelled ? 0.3 : 0.75))
       out.push({
         ...made(scored.name, line.i, part.start, part.end, labelled ? 'labelled' : 'start'),

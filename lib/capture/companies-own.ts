@@ -1,5 +1,5 @@
 import type { FirmAnchor } from './companies-anchors.ts';
-import { domainFit, firmKey, isGenericName, phrasesFitting, sameFirm } from './companies-names.ts';
+import { domainFit, firmKey, isBranchName, isGenericName, phrasesFitting, sameFirm } from './companies-names.ts';
 import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 
@@ -48,17 +48,22 @@ export function ownCompany(
   const { page, contexts } = view;
   const candidates: Candidate[] = [];
   const add = (raw: string, weight: number, detector: string, line?: number): void => {
-    const text = raw.replace(/^[^\p{L}\p{N}]+|[\s:：|,–—-]+$/gu, '').trim();
+    const labelled = /^[^:：]{1,12}[:：]\s*(.{3,})$/.exec(raw)?.[1];
+    const bare = labelled && companyScore(labelled).score >= 0.6 ? labelled : raw;
+    const text = bare.replace(/^[^\p{L}\p{N}]+|[\s:：|,–—-]+$/gu, '').trim();
     if (
       text.length < 2 ||
       text.length > 90 ||
       !/\p{L}{2}/u.test(text) ||
       /@|\[at\]|https?:|www\.|\d{6}/.test(text) ||
-      isGenericName(text)
+      isGenericName(text) ||
+      isBranchName(text)
     )
       return;
     const scored = companyScore(text);
-    const fit = domainFit(text, page.site);
+    // an address of the web is what the site is called at, seldom what the firm is called
+    const address = /^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|cn|de|at|ch|eu|info|io|co|biz|us|uk|tw|hk)$/i.test(text);
+    const fit = domainFit(text, page.site) * (address ? 0.3 : 1);
     const key = firmKey(scored.name || text);
     if (key === '') return;
     candidates.push({

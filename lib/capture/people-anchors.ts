@@ -162,7 +162,11 @@ function hanTitle(before: string): { title: string; firm?: string } | undefined 
   let title: string | undefined;
   for (let n = 2; n <= 10 && n <= text.length; n++) {
     const tail = text.slice(-n);
-    if (/[，。、；：“”！？,.\s]/.test(tail[0] ?? '')) break;
+    if (
+      /[，。、；：“”！？,.\s]/.test(tail[0] ?? '') ||
+      /公司|中心|学院|大学|资本|创投|合作社|银行|集团|协会|医院/.test(tail)
+    )
+      break;
     if (titleScore(tail) >= 0.6 && companyScore(tail).score < 0.6) title = tail;
   }
   if (!title) return undefined;

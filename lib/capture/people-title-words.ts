@@ -37,6 +37,16 @@ export function splitTitle(text: string): { title: string; firm?: string } {
 function splitHan(text: string): { title: string; firm?: string } {
   const own = /的([^的]{2,12})$/.exec(text)?.[1];
   if (own && titleScore(own) >= 0.6) return { title: own };
+  const org =
+    /^(\p{Script=Han}{2,14}?(?:资本|创投|基金|集团|银行|大学|学院|医院|研究院|研究所|中心|协会|公司|合作社|事务所|商会))\s*(\p{Script=Han}.*)$/u.exec(
+      text,
+    );
+  if (org?.[1] && org[2] && titleScore(org[2]) >= 0.5) {
+    const rank = /^\p{Script=Han}{1,5}(?:系|学院|研究所)(\p{Script=Han}{2,})$/u.exec(org[2])?.[1];
+    return { title: rank ?? org[2], ...(org[1].length > 3 && { firm: org[1] }) };
+  }
+  const plain = text.replace(/^(?:本|该|我)?公司(?=\p{Script=Han}{2})/u, '');
+  if (plain !== text && titleScore(plain) >= 0.5) return { title: plain };
   const [first, ...rest] = text.split(/\s+/);
   const after = rest.join(' ');
   if (first && after && companyScore(first).score >= 0.5 && titleScore(after) >= 0.5)

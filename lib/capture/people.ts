@@ -103,6 +103,7 @@ function takes(view: View, p: Sighting, c: Contact): boolean {
   if (c.kind === 'profile' && c.owner === 'company') return false;
   const row = (view.labels.row[p.anchor.line] ?? -1) >= 0;
   if (c.kind === 'email') {
+    if (p.anchor.partial && !row && c.line !== p.anchor.line && mailFits(c.value, p.anchor.name) < 0.5) return false;
     const role = emailKind(c.value) === 'role';
     if (role && !row && c.line !== p.anchor.line && !p.alike) return false;
   }
@@ -150,6 +151,15 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
   const withContacts = new Set(view.contacts.map((c) => c.line));
   for (const p of people) titleNearby(view, p.anchor, p.scope, withContacts, p.alike || p.contacts.length > 0);
   for (const { anchor } of people) {
+    // 覃经理, 纳兰雨 律师: the address is the title where nothing better stands by
+    const called = anchor.honorific ?? '';
+    if (
+      /\p{Script=Han}/u.test(called) &&
+      (anchor.title?.confidence ?? 0) < 0.5 &&
+      titleScore(called) >= 0.5 &&
+      !/^(?:师傅|師傅|老板|老闆|老师|工)$/.test(called)
+    )
+      anchor.title = { text: called, line: anchor.line, confidence: 0.6 };
     if (!anchor.title) continue;
     const { title, firm } = splitTitle(anchor.title.text);
     if (firm && !anchor.firm) anchor.firm = { text: firm, line: anchor.title.line };
