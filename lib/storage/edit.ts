@@ -9,7 +9,7 @@ import { BookError } from './book-error.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
 import { appendChange, findRow, type Row, receiptsOf, toLead } from './rows.ts';
-import { changedReceipts, withNote } from './save-one.ts';
+import { changedReceipts, withNote } from './save-values.ts';
 import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, write } from './transact.ts';
 

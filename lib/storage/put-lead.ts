@@ -1,9 +1,14 @@
 import { companyKeys, personKeys } from '../domain/lead-keys.ts';
 import { type Lead, lead as leadSchema } from '../domain/schema/lead.ts';
+import type { CompanyRow } from './book-schema.ts';
 import type { WriteTx } from './transact.ts';
 
-/** Stores a lead with the keys its indexes need. In: the lead, the staged batch it belongs to. Throws where the schema refuses it. */
-export async function putLead(tx: WriteTx, lead: Lead, stagedBy?: string): Promise<void> {
+/**
+ * Stores a lead with the keys its indexes need. In: the lead, the staged batch it belongs to, a person's company where the
+ * caller has it (then the put is under way when this returns, and look-ups after it see the lead). Throws where the schema
+ * refuses it.
+ */
+export async function putLead(tx: WriteTx, lead: Lead, stagedBy?: string, known?: CompanyRow): Promise<void> {
   const parsed = leadSchema.parse(lead);
   const staged = stagedBy ? { stagedBy } : {};
   if (parsed.kind === 'company') {
@@ -11,7 +16,8 @@ export async function putLead(tx: WriteTx, lead: Lead, stagedBy?: string): Promi
     await tx.objectStore('companies').put({ ...parsed, ...staged, keys });
     return;
   }
-  const company = parsed.companyId ? await tx.objectStore('companies').get(parsed.companyId) : undefined;
+  const asked = parsed.companyId === known?.id ? undefined : parsed.companyId;
+  const company = asked ? await tx.objectStore('companies').get(asked) : known;
   const keys =
     parsed.deletedAt === undefined
       ? personKeys(parsed, parsed.partial, company?.keys.domain)

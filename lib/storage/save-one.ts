@@ -1,12 +1,14 @@
 import type { Facts } from '../domain/dedupe.ts';
-import { diffLeads, type FieldChange, type Held, isSameValue, leadFromDraft, mergeDraft } from '../domain/merge.ts';
+import { diffLeads, type FieldChange, type Held, leadFromDraft, mergeDraft } from '../domain/merge.ts';
 import { companyKey } from '../domain/normalize/company.ts';
-import type { Change, Company, Interaction, Lead, LeadReceipts, Stamp } from '../domain/schema/lead.ts';
+import type { Change, Interaction, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { Batch, TrayItem } from '../domain/schema/tray.ts';
+import type { CompanyRow } from './book-schema.ts';
 import type { Finder } from './find.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
 import { appendChange, isVisible, receiptsOf, toLead } from './rows.ts';
+import { changedReceipts, stamped, withBatch, withCompany, withNote } from './save-values.ts';
 import type { WriteTx } from './transact.ts';
 
 export type Outcome = {
@@ -38,6 +40,8 @@ export type SaveStep = {
   finder: Finder;
   /** Batches not to be seen. */
   hidden: Set<string>;
+  /** Writes under way: what is looked up after them sees them, so only the end of the step has to wait. */
+  writes: Promise<unknown>[];
   /** Rows are written unseen, and what would change a lead that is seen already is left for the publishing: `later`. */
   staging?: { later: Set<string> };
 };
@@ -74,18 +78,30 @@ export async function saveOne(run: SaveRun, step: SaveStep, item: TrayItem): Pro
   const outcome = !before ? 'created' : fields.length ? 'merged' : 'unchanged';
   if (fields.length) {
     lead.updatedAt = run.now;
-    await putLead(step.tx, lead, step.staging ? run.actionId : row?.stagedBy);
-    await appendChange(step.tx, changeOf(run, lead, diffLeads(before?.lead, lead), before?.receipts, receipts));
+    const writing = putLead(step.tx, lead, step.staging ? run.actionId : row?.stagedBy, company);
+    const isUnderWay = lead.kind === 'company' || !lead.companyId || lead.companyId === company?.id;
+    if (isUnderWay) writeAlong(step, writing);
+    else await writing;
+    writeAlong(
+      step,
+      appendChange(step.tx, changeOf(run, lead, diffLeads(before?.lead, lead), before?.receipts, receipts)),
+    );
   }
-  await step.tx.objectStore('receipts').put(receipts);
-  await meet(run, step.tx, lead, lead.note === merged.lead.note ? '' : item.note.trim());
+  writeAlong(step, step.tx.objectStore('receipts').put(receipts));
+  meet(run, step, lead, lead.note === merged.lead.note ? '' : item.note.trim());
   const result: Outcome = { draftId: draft.id, outcome, leadId: lead.id, ...(isAlong && { along: true }) };
   run.outcomes.set(draft.id, result);
   if (lead.kind === 'company') await linkPeopleOf(run, step, draft.id, lead);
   return result;
 }
 
-async function companyOf(run: SaveRun, step: SaveStep, item: TrayItem, facts: Facts): Promise<Company | undefined> {
+function writeAlong(step: SaveStep, writing: Promise<unknown>): void {
+  step.writes.push(writing);
+  // Awaited at the end of the step; until then a failure must not count as one that nobody looks at.
+  writing.catch(() => undefined);
+}
+
+async function companyOf(run: SaveRun, step: SaveStep, item: TrayItem, facts: Facts): Promise<CompanyRow | undefined> {
   const id = item.draft.kind === 'person' ? item.draft.companyDraftId : undefined;
   const companyItem = id ? run.items.get(id) : undefined;
   const companyFacts = id ? run.facts.get(id) : undefined;
@@ -98,7 +114,7 @@ async function companyOf(run: SaveRun, step: SaveStep, item: TrayItem, facts: Fa
 }
 
 /** A firm of the book whose domain the person writes from, unless they name another. */
-async function companyByDomain({ tx, hidden }: SaveStep, facts: Facts): Promise<Company | undefined> {
+async function companyByDomain({ tx, hidden }: SaveStep, facts: Facts): Promise<CompanyRow | undefined> {
   if (facts.kind !== 'person' || facts.keys.domains.length !== 1) return undefined;
   const rows = await tx
     .objectStore('companies')
@@ -124,41 +140,6 @@ async function linkPeopleOf(run: SaveRun, step: SaveStep, companyDraftId: string
   }
 }
 
-/** What was set for the whole run fills what the lead has not; tags add up. */
-function withBatch(lead: Lead, batch: Batch): Lead {
-  const { list, leadSource, owner, nextStep } = batch;
-  return {
-    ...lead,
-    ...(list && !lead.list && { list }),
-    ...(leadSource && !lead.leadSource && { leadSource }),
-    ...(owner && !lead.owner && { owner }),
-    ...(nextStep && !lead.nextStep && { nextStep }),
-    tags: [...new Set([...lead.tags, ...batch.tags])],
-  };
-}
-
-/** The newest note first; each is also an interaction with its date. */
-export function withNote<T extends Lead>(lead: T, note: string): T {
-  const text = note.trim();
-  if (!text || lead.note?.split('\n').includes(text)) return lead;
-  return { ...lead, note: lead.note ? `${text}\n${lead.note}` : text };
-}
-
-function withCompany(lead: Lead, company: Lead | undefined): Lead {
-  if (lead.kind !== 'person' || company?.kind !== 'company' || lead.companyId) return lead;
-  const companyName = lead.companyName ?? company.name;
-  return { ...lead, companyId: company.id, ...(companyName && { companyName }) };
-}
-
-const setForTheRun = ['list', 'leadSource', 'owner', 'nextStep', 'tags', 'note'] as const;
-
-function stamped(receipts: LeadReceipts, before: Lead | undefined, after: Lead, run: SaveRun): LeadReceipts {
-  const changed = diffLeads(before, after).map(({ field }) => field);
-  const stamp: Stamp = { at: run.now, by: 'user', origin: run.origin };
-  const fresh = setForTheRun.filter((field) => changed.includes(field) && (field !== 'tags' || after.tags.length > 0));
-  return { ...receipts, stamps: { ...receipts.stamps, ...Object.fromEntries(fresh.map((field) => [field, stamp])) } };
-}
-
 /** The entry of the history. In: run, lead, its changes, the receipts before and after where they changed with it. */
 function changeOf(
   run: SaveRun,
@@ -181,18 +162,7 @@ function changeOf(
   };
 }
 
-/** The entries of the receipts that an action replaced, as they were; `null` where there was none. */
-export function changedReceipts(before: LeadReceipts, after: LeadReceipts): NonNullable<Change['receiptsBefore']> {
-  const old = <T>(from: Record<string, T>, to: Record<string, T>): Record<string, T | null> =>
-    Object.fromEntries(
-      [...new Set([...Object.keys(from), ...Object.keys(to)])]
-        .filter((key) => !isSameValue(from[key], to[key]))
-        .map((key) => [key, from[key] ?? null]),
-    );
-  return { stamps: old(before.stamps, after.stamps), readAt: old(before.readAt, after.readAt) };
-}
-
-async function meet(run: SaveRun, tx: WriteTx, lead: Lead, note: string): Promise<void> {
+function meet(run: SaveRun, step: SaveStep, lead: Lead, note: string): void {
   const touch = (kind: Interaction['kind'], text: string): Interaction => ({
     id: newId(run.now),
     leadId: lead.id,
@@ -204,6 +174,6 @@ async function meet(run: SaveRun, tx: WriteTx, lead: Lead, note: string): Promis
   const touches = [touch('capture', run.batch.list ?? ''), ...(note ? [touch('note', note)] : [])];
   for (const interaction of touches) {
     run.interactionIds.push(interaction.id);
-    await tx.objectStore('interactions').put(interaction);
+    writeAlong(step, step.tx.objectStore('interactions').put(interaction));
   }
 }

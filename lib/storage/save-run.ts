@@ -31,7 +31,7 @@ export async function prepare(tx: WriteTx, run: SaveRun, items: TrayItem[], sees
   if (run.facts.size === 0) run.facts = pageFacts([...run.items.values()]);
   const hidden = await hiddenBatches(tx);
   if (seesOwn) hidden.delete(run.actionId);
-  return { tx, hidden, finder: await createFinder(tx, run.facts.values(), hidden, false) };
+  return { tx, hidden, writes: [], finder: await createFinder(tx, run.facts.values(), hidden, false) };
 }
 
 /** Turns the items of the tray's page that are now leads to saved. */

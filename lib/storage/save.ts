@@ -49,6 +49,7 @@ async function saveHere(tx: WriteTx, run: SaveRun, request: SaveRequest): Promis
     await saveOne(run, step, item);
     request.onProgress?.(index + 1, request.items.length);
   }
+  await Promise.all(step.writes);
   checkComplete(run, request.items);
   await markSaved(tx, run);
   await tx.objectStore('actions').put(actionOf(run));

@@ -45,6 +45,7 @@ async function stageAll(book: Book, run: SaveRun, { items, signal, onProgress }:
           signal?.throwIfAborted();
           await saveOne(run, step, item);
         }
+        await Promise.all(step.writes);
       },
       signal,
     );
@@ -62,6 +63,7 @@ async function publish(tx: WriteTx, run: SaveRun, items: TrayItem[], later: Set<
     const item = run.items.get(id);
     if (item) await saveOne(run, step, item);
   }
+  await Promise.all(step.writes);
   checkComplete(run, items);
   await markSaved(tx, run);
   await tx.objectStore('actions').put({ ...actionOf(run), staging: 'published' });

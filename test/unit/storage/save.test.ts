@@ -67,6 +67,16 @@ describe('saveItems', () => {
     expect(await outcomes([erika, twice])).toEqual(['created', 'unchanged']);
   });
 
+  it('dedupes among the items themselves when they come with a company', async () => {
+    const own = { companyDraftId: 'c1' };
+    const values = { name: 'Erika Lindner', emails: ['erika@glasbau-lindner.example'] };
+    const firm = company('c1', { name: 'Glasbau Lindner GmbH', domain: 'glasbau-lindner.example' });
+    const items = [firm, person('p1', values, own), person('p2', { ...values, name: 'E. Lindner' }, own)];
+    await save(items);
+    await save([...items, person('p3', values, own)], 3000);
+    expect(await countLeads(book)).toEqual({ people: 1, companies: 1 });
+  });
+
   it('does not bring back a deleted lead, and makes a new one', async () => {
     const { outcomes: done } = await save([erika]);
     await deleteLeads(book, [done[0]?.leadId ?? ''], 3000);
