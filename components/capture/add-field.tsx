@@ -29,9 +29,9 @@ export function AddField({
     const { spec, values } = shownField(item, adding);
     return (
       <div className="flex items-center gap-1 pe-1">
-        <span className="w-20 shrink-0 truncate text-sm text-soft">{fieldWord(adding)}</span>
+        <span className="w-20 shrink-0 truncate text-sm text-soft">{fieldWord(adding, item.draft.kind)}</span>
         <ValueInput
-          label={fieldWord(adding)}
+          label={fieldWord(adding, item.draft.kind)}
           value=""
           selection={selection}
           onDone={(text) => {
@@ -56,7 +56,7 @@ export function AddField({
     >
       {addableFields(item).map((field) => (
         <MenuItem key={field} onSelect={() => choose(field)}>
-          {fieldWord(field)}
+          {fieldWord(field, item.draft.kind)}
         </MenuItem>
       ))}
     </Menu>

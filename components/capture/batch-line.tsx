@@ -73,6 +73,7 @@ export function BatchLine({ batch, onChange }: { batch: Batch; onChange: (batch:
           onKeyDown={(event) => {
             if (event.key !== 'Escape' && event.key !== 'Enter') return;
             if (event.target instanceof HTMLInputElement) event.target.blur();
+            event.preventDefault();
             event.stopPropagation();
             setOpen(false);
             toggle.current?.focus();

@@ -41,6 +41,7 @@ export function Differences({
       <h4 className="text-sm font-medium text-doubt">{i18n.t('capture.differ.title')}</h4>
       {differences.map((difference) => {
         const mine = textOf(difference.ours);
+        const taken = item.edits[difference.field] !== undefined;
         const name = fieldWord(difference.field as FieldName);
         return (
           <div key={difference.field} className="flex flex-col gap-0.5">
@@ -50,14 +51,17 @@ export function Differences({
               <dt className="text-sm text-soft">{i18n.t('capture.differ.ours')}</dt>
               <dd className="break-words text-soft">{mine === '' ? i18n.t('capture.differ.unknown') : mine}</dd>
             </dl>
-            <div className="flex gap-1 ps-19">
-              <Button
-                size="small"
-                onClick={() => take(difference)}
-                aria-label={`${i18n.t('capture.differ.take')}: ${name}`}
-              >
-                {i18n.t(mine === '' ? 'capture.differ.add' : 'capture.differ.take')}
-              </Button>
+            <div className="flex items-center gap-1 ps-19">
+              {taken && <span className="text-sm text-soft">{i18n.t('capture.differ.taken')}</span>}
+              {!taken && (
+                <Button
+                  size="small"
+                  onClick={() => take(difference)}
+                  aria-label={`${i18n.t('capture.differ.take')}: ${name}`}
+                >
+                  {i18n.t(mine === '' ? 'capture.differ.add' : 'capture.differ.take')}
+                </Button>
+              )}
               <Button
                 size="small"
                 look="quiet"

@@ -71,6 +71,7 @@ export function DraftCard({
           <ValueLine
             // biome-ignore lint/suspicious/noArrayIndexKey: a value keeps its place (and the focus) while its text is edited
             key={`${field}|${index}`}
+            kind={item.draft.kind}
             field={field}
             spec={spec}
             shown={shown}

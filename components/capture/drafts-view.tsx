@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Batch, TrayPage } from '../../lib/domain/schema/tray.ts';
 import type { Tray, TrayPatch } from '../hooks/use-tray.ts';
@@ -47,6 +47,13 @@ export function DraftsView({
     [rows, both, shown],
   );
   const { state, save, undo, cancel, settle } = saving;
+
+  // A new reading is a new beginning: what was said of the last save is of before.
+  const readAt = useRef(page.readAt);
+  useEffect(() => {
+    if (readAt.current !== page.readAt) settle();
+    readAt.current = page.readAt;
+  }, [page.readAt, settle]);
 
   const saveTicked = () => void save(rows.filter((row) => row.ticked).map((row) => row.id));
   const patch = (changes: Record<string, TrayPatch>) => {

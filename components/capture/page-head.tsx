@@ -3,19 +3,23 @@ import { i18n } from '#i18n';
 import type { TrayPage } from '../../lib/domain/schema/tray.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { RowCounts } from './row-state.ts';
+import { numberWord } from './words.ts';
 
 /** "24 firms: 17 new · 4 yours · 3 to check". */
 export function countsWord({ people, firms, fresh, yours, check }: RowCounts): string {
   const who = [
-    people > 0 ? i18n.t('capture.head.people', people) : '',
-    firms > 0 ? i18n.t('capture.head.firms', firms) : '',
+    people > 0 ? i18n.t('capture.head.people', people, [numberWord(people)]) : '',
+    firms > 0 ? i18n.t('capture.head.firms', firms, [numberWord(firms)]) : '',
   ].filter((part) => part !== '');
   const how = [
-    fresh > 0 ? i18n.t('capture.head.new', [String(fresh)]) : '',
-    yours > 0 ? i18n.t('capture.head.yours', [String(yours)]) : '',
-    check > 0 ? i18n.t('capture.head.check', [String(check)]) : '',
+    fresh > 0 ? i18n.t('capture.head.new', [numberWord(fresh)]) : '',
+    yours > 0 ? i18n.t('capture.head.yours', [numberWord(yours)]) : '',
+    check > 0 ? i18n.t('capture.head.check', [numberWord(check)]) : '',
   ].filter((part) => part !== '');
-  return i18n.t('capture.head.counts', [who.join(', '), how.join(' · ')]);
+  return i18n.t('capture.head.counts', [
+    who.length > 1 ? i18n.t('capture.head.and', [who[0] ?? '', who[1] ?? '']) : (who[0] ?? ''),
+    how.join(' · '),
+  ]);
 }
 
 function titleOf(page: TrayPage, pasted: boolean): string {

@@ -72,6 +72,9 @@ export function PageNotice({ situation, onRead }: { situation: Situation; onRead
       return (
         <EmptyState icon={icons[situation.refusal]} title={i18n.t(`capture.refusal.${situation.refusal}`)}>
           <p>{i18n.t(`capture.refusal.${situation.refusal}Help`)}</p>
+          {situation.refusal === 'failed' && situation.detail !== '' && (
+            <p className="max-w-full break-words text-sm">{situation.detail.slice(0, 200)}</p>
+          )}
           {mayRetry.has(situation.refusal) && <Button onClick={onRead}>{i18n.t('capture.readAgain')}</Button>}
         </EmptyState>
       );

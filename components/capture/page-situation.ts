@@ -6,7 +6,7 @@ export type Situation =
   | { is: 'opening' }
   | { is: 'drafts' }
   | { is: 'reading' }
-  | { is: 'refused'; refusal: Refusal }
+  | { is: 'refused'; refusal: Refusal; detail: string }
   /** Read, and nobody is there. */
   | { is: 'nothing' }
   /** May be read, but was not yet. */
@@ -29,7 +29,8 @@ export function situationOf(
   const { reading } = tab;
   if (tab.url !== undefined && drafts) return { is: 'drafts' };
   if (reading?.state === 'reading') return { is: 'reading' };
-  if (reading?.state === 'refused') return { is: 'refused', refusal: reading.refusal ?? 'failed' };
+  if (reading?.state === 'refused')
+    return { is: 'refused', refusal: reading.refusal ?? 'failed', detail: reading.detail ?? '' };
   if (tab.url === undefined) return { is: 'left' };
   if (tray.state === 'loading') return { is: 'opening' };
   return reading?.state === 'read' || tray.page !== undefined ? { is: 'nothing' } : { is: 'readable' };

@@ -1,11 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { TrayPatch } from '../hooks/use-tray.ts';
-import { classNames } from '../ui/class-names.ts';
-import { DraftCard, type SpotActions } from './draft-card.tsx';
+import type { SpotActions } from './draft-card.tsx';
+import { type RowActions, RowItem } from './row-item.tsx';
 import { movedIndex, type RowAction, rowAction } from './row-keys.ts';
-import { RowLine, rowName } from './row-line.tsx';
 import type { Row } from './row-state.ts';
 
 /** Height of a closed row: two lines and a hairline. */
@@ -49,6 +48,7 @@ export function RowList({
     estimateSize: (index) => (isOpen(index) ? 260 : rowHeight),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    useFlushSync: false,
     // The row with the focus stays in the document however far one scrolls.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), activeIndex])].sort((a, b) => a - b),
   });
@@ -75,6 +75,23 @@ export function RowList({
     },
     [rows, virtual],
   );
+
+  const live = useRef({ rows, onPatch, focusRow });
+  useEffect(() => {
+    live.current = { rows, onPatch, focusRow };
+  });
+  const actions = useMemo<RowActions>(() => {
+    const focusOn = (id: string) => live.current.focusRow(live.current.rows.findIndex((row) => row.id === id));
+    return {
+      patch: (id, patch) => live.current.onPatch({ [id]: patch }),
+      press: (id, open) => {
+        setOpened((before) => new Map(before).set(id, { open }));
+        focusOn(id);
+      },
+      enter: setActiveId,
+      leave: focusOn,
+    };
+  }, []);
 
   useEffect(() => {
     if (!wantsFocus.current || rows.length === 0) return;
@@ -143,55 +160,21 @@ export function RowList({
       >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
-          if (!row) return null;
-          const open = isOpen(index);
-          const active = index === activeIndex;
           return (
-            // biome-ignore lint/a11y/useSemanticElements: as above
-            <div
-              key={row.id}
-              ref={virtual.measureElement}
-              role="row"
-              data-index={index}
-              data-draft={row.id}
-              tabIndex={active ? 0 : -1}
-              aria-rowindex={index + 1}
-              aria-selected={row.ticked}
-              aria-expanded={open}
-              aria-label={rowName(row)}
-              aria-keyshortcuts="Space E N A Enter"
-              onFocus={() => setActiveId(row.id)}
-              className={classNames(
-                'focus-inner absolute inset-x-0 top-0 border-b border-line',
-                open ? 'bg-wash' : 'hover:bg-wash',
-              )}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: as above; the row has the keys */}
-              <div
-                role="gridcell"
-                tabIndex={-1}
-                onClick={() => {
-                  setOpen(row, { open: !open });
-                  focusRow(index);
-                }}
-                className={classNames('flex gap-2 pe-3 pt-[3px] pb-1', row.nested ? 'ps-7' : 'ps-3')}
-              >
-                <RowLine row={row} onTick={(ticked) => tick(row, ticked)} />
-              </div>
-              {open && (
-                // biome-ignore lint/a11y/useSemanticElements: as above
-                <div role="gridcell" tabIndex={-1} className="ps-[35px] pe-2 pb-1">
-                  <DraftCard
-                    row={row}
-                    focus={opened.get(row.id)?.focus}
-                    spot={spot}
-                    onPatch={(patch) => onPatch({ [row.id]: patch })}
-                    onLeave={() => focusRow(index)}
-                  />
-                </div>
-              )}
-            </div>
+            row && (
+              <RowItem
+                key={row.id}
+                row={row}
+                index={index}
+                start={start}
+                open={isOpen(index)}
+                active={index === activeIndex}
+                focus={opened.get(row.id)?.focus}
+                spot={spot}
+                actions={actions}
+                measure={virtual.measureElement}
+              />
+            )
           );
         })}
       </div>

@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import type { ListProgress } from '../hooks/use-tray.ts';
 import type { SaveState } from '../hooks/use-tray-save.ts';
 import { Button } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { failureWord, numberWord } from './words.ts';
@@ -25,7 +24,7 @@ function savedWord(state: Extract<SaveState, { at: 'saved' }>): string {
     state.merged > 0 ? i18n.t('capture.save.merged', [numberWord(state.merged)]) : '',
     state.unchanged > 0 ? i18n.t('capture.save.unchanged', [numberWord(state.unchanged)]) : '',
   ].filter((part) => part !== '');
-  const said = i18n.t('capture.save.saved', count);
+  const said = i18n.t('capture.save.saved', count, [numberWord(count)]);
   return parts.length === 0 ? said : `${said}: ${parts.join(' · ')}`;
 }
 
@@ -63,7 +62,22 @@ export function SaveBar({
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
-      {progress && <p className="text-sm text-soft">{progressWord(progress)}</p>}
+      {(said !== '' || progress) && (
+        <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-2 text-sm">
+          {said !== '' && (
+            <span className="flex items-center gap-1.5">
+              {state.at === 'saved' && <CheckIcon size={14} aria-hidden="true" className="shrink-0 text-good" />}
+              {said}
+              {state.at === 'saved' && (
+                <Button look="quiet" size="small" aria-keyshortcuts="Control+Z" onClick={() => onUndo(state.actionId)}>
+                  {i18n.t('capture.save.undo')}
+                </Button>
+              )}
+            </span>
+          )}
+          {progress && <span className="text-soft">{progressWord(progress)}</span>}
+        </div>
+      )}
       {state.at === 'failed' && (
         <div role="alert" className="flex items-start gap-2 text-danger">
           <span className="min-w-0 flex-1">
@@ -91,18 +105,7 @@ export function SaveBar({
           <Button onClick={onCancel}>{i18n.t('capture.save.cancel')}</Button>
         </div>
       ) : (
-        <div className="flex min-h-9 items-center gap-2">
-          {said !== '' && (
-            <span className={classNames('flex min-w-0 items-center gap-1.5', ticked === 0 && 'flex-1')}>
-              {state.at === 'saved' && <CheckIcon size={15} aria-hidden="true" className="shrink-0 text-good" />}
-              <span className="min-w-0 truncate">{said}</span>
-              {state.at === 'saved' && (
-                <Button look="quiet" aria-keyshortcuts="Control+Z" onClick={() => onUndo(state.actionId)}>
-                  {i18n.t('capture.save.undo')}
-                </Button>
-              )}
-            </span>
-          )}
+        <div className="flex gap-2 empty:hidden">
           {ticked === 0 && children}
           {(ticked > 0 || said === '') && (
             <Button

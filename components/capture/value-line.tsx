@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { type FieldName, type FieldValue, type ShownValue, typedValue, valueText } from './draft-values.ts';
 import { ValueInput } from './value-input.tsx';
-import { fieldWord, placeWord, valueLabel } from './words.ts';
+import { placeWord, valueLabel } from './words.ts';
 
 export type ValueActions = {
   set: (value: FieldValue | undefined) => void;
@@ -34,12 +34,14 @@ function WhereRead({ places }: { places: readonly Provenance[] }) {
  * readings (Arrow down on the value opens it).
  */
 export function ValueLine({
+  kind,
   field,
   spec,
   shown,
   alternatives,
   actions,
 }: {
+  kind: 'person' | 'company';
   field: FieldName;
   spec: FieldSpec;
   shown: ShownValue;
@@ -50,7 +52,7 @@ export function ValueLine({
   const [menu, setMenu] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const place = shown.provenance[0];
-  const label = valueLabel(field, shown.value);
+  const label = valueLabel(field, shown.value, kind);
 
   const leave = () => {
     setEditing(false);
@@ -144,7 +146,7 @@ export function ValueLine({
                 </MenuItem>
               ))}
               {alternatives.length > 0 && <MenuLine />}
-              <MenuItem onSelect={() => setEditing(true)}>{i18n.t('capture.card.edit', [fieldWord(field)])}</MenuItem>
+              <MenuItem onSelect={() => setEditing(true)}>{i18n.t('capture.card.edit', [label])}</MenuItem>
               {place && <MenuItem onSelect={() => actions.show(place)}>{i18n.t('capture.card.show')}</MenuItem>}
               <MenuItem onSelect={() => void navigator.clipboard.writeText(shown.text)}>
                 {i18n.t('capture.card.copy')}

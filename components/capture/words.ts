@@ -26,11 +26,12 @@ export const timeWord = (at: number): string =>
 
 export const numberWord = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
-export const fieldWord = (field: FieldName): string => i18n.t(`capture.field.${field}`);
+export const fieldWord = (field: FieldName, kind: 'person' | 'company' = 'company'): string =>
+  kind === 'person' && field === 'name' ? i18n.t('capture.personName') : i18n.t(`capture.field.${field}`);
 
 /** The field's name beside one of its values: a phone says its kind. */
-export function valueLabel(field: FieldName, value: FieldValue | undefined): string {
-  if (field !== 'phones' || typeof value !== 'object' || !('kind' in value)) return fieldWord(field);
+export function valueLabel(field: FieldName, value: FieldValue, kind: 'person' | 'company'): string {
+  if (field !== 'phones' || typeof value !== 'object' || !('kind' in value)) return fieldWord(field, kind);
   return value.kind === 'work' || value.kind === 'other'
     ? fieldWord('phones')
     : i18n.t(`capture.phoneKind.${value.kind}`);
@@ -79,7 +80,7 @@ export function stateWord(state: RowState): string {
         : i18n.t('capture.state.yoursSince', [dayWord(state.since)]);
     case 'differs':
       return state.count > 1
-        ? i18n.t('capture.state.differsMore', [fieldWithin(state.field), String(state.count - 1)])
+        ? i18n.t('capture.state.differsMore', [String(state.count)])
         : i18n.t('capture.state.differs', [fieldWithin(state.field)]);
     default:
       return i18n.t(`capture.state.${state.is}`);

@@ -33,7 +33,7 @@ function count(result: SaveResult, url: string): SaveState {
 export function useSave(book: Book | undefined, url: string | undefined, tray: Tray, batch: Batch) {
   const [state, setState] = useState<SaveState>({ at: 'idle' });
   const abort = useRef<AbortController>(undefined);
-  const { flush, patch } = tray;
+  const { flush, patch, showSaved } = tray;
 
   const save = useCallback(
     async (ids: readonly string[]): Promise<SaveResult | undefined> => {
@@ -55,6 +55,7 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
           signal: controller.signal,
           onProgress: (done, total) => setState({ at: 'saving', done, total }),
         });
+        showSaved(new Map(result.outcomes.map(({ draftId, leadId }) => [draftId, leadId])));
         setState(count(result, url));
         // A tick has done its work: should the draft differ later, nobody has ticked that.
         patch(
@@ -68,7 +69,7 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
         abort.current = undefined;
       }
     },
-    [book, url, batch, flush, patch],
+    [book, url, batch, flush, patch, showSaved],
   );
 
   const cancel = useCallback(() => abort.current?.abort(), []);

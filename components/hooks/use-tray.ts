@@ -23,6 +23,8 @@ export type Tray = {
   failure: BookFailure | undefined;
   /** Shown at once, written soon after. */
   patch(changes: Record<string, TrayPatch>): void;
+  /** Shows drafts as saved at once; how they stand follows when the book was asked. In: lead ids by draft id. */
+  showSaved(leads: ReadonlyMap<string, string>): void;
   /** Writes what is still to be written; resolves with the page as stored. */
   flush(): Promise<TrayPage | undefined>;
   retry(): void;
@@ -52,6 +54,10 @@ function patchPage(page: TrayPage, changes: ReadonlyMap<string, TrayPatch>): Tra
   };
 }
 
+/** What a comparison with the book depends on: a tick or a note alone is no reason to compare a thousand drafts again. */
+const comparisonBasis = (page: TrayPage): string =>
+  JSON.stringify([page.readAt, page.items.map(({ draft, edits, sameAs, state }) => [draft.id, edits, sameAs, state])]);
+
 type Loaded = { key: string; page: TrayPage | undefined };
 type Compared = { key: string; standings: ReadonlyMap<string, DraftStanding>; progress: ListProgress | undefined };
 /** What compares and saves is heavy (public suffixes, names): it is no part of the panel's first load. */
@@ -72,27 +78,56 @@ export function useTray(book: Book | undefined, url: string | undefined): Tray {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writing = useRef<Promise<TrayPage | undefined>>(Promise.resolve(undefined));
   const turn = useRef(0);
+  const stale = useRef(false);
+  const comparedBy = useRef<string>(undefined);
 
-  const load = useCallback(async () => {
-    if (!book || key === undefined) return;
-    turn.current += 1;
-    const mine = turn.current;
-    try {
-      const page = await getTrayPage(book, key);
-      if (mine !== turn.current) return;
-      setFailure(undefined);
-      const [standings, progress] = await Promise.all([
-        page ? loadLeads().then(({ compareDrafts }) => compareDrafts(book, page.items)) : [],
-        page?.listKey === undefined ? undefined : listProgress(book, page.listKey),
-      ]);
-      if (mine !== turn.current) return;
-      // Together, so that no row shows first as new and then as known.
-      setLoaded({ key, page: page && patchPage(page, pending.current) });
-      setCompared({ key, standings: new Map(standings.map((standing) => [standing.draftId, standing])), progress });
-    } catch (cause) {
-      if (mine === turn.current) setFailure(bookFailure(cause));
-    }
-  }, [book, key]);
+  const load = useCallback(
+    async (leadsChanged: boolean) => {
+      if (!book || key === undefined) return;
+      turn.current += 1;
+      const mine = turn.current;
+      stale.current ||= leadsChanged;
+      try {
+        const page = await getTrayPage(book, key);
+        if (mine !== turn.current) return;
+        setFailure(undefined);
+        const basis = page && `${key} ${comparisonBasis(page)}`;
+        const fresh = stale.current || basis !== comparedBy.current;
+        const [standings, progress] = await Promise.all([
+          page && fresh ? loadLeads().then(({ compareDrafts }) => compareDrafts(book, page.items)) : undefined,
+          page?.listKey === undefined ? undefined : listProgress(book, page.listKey),
+        ]);
+        if (mine !== turn.current) return;
+        if (standings) {
+          stale.current = false;
+          comparedBy.current = basis;
+        }
+        // Together, so that no row shows first as new and then as known.
+        setLoaded({ key, page: page && patchPage(page, pending.current) });
+        setCompared((before) => ({
+          key,
+          standings: standings
+            ? new Map(standings.map((standing) => [standing.draftId, standing]))
+            : (before?.standings ?? none),
+          progress,
+        }));
+      } catch (cause) {
+        if (mine === turn.current) setFailure(bookFailure(cause));
+      }
+    },
+    [book, key],
+  );
+
+  const showSaved = useCallback((leads: ReadonlyMap<string, string>) => {
+    setLoaded((before) => {
+      if (!before?.page) return before;
+      const items = before.page.items.map((item): TrayItem => {
+        const leadId = leads.get(item.draft.id);
+        return leadId === undefined ? item : { ...item, state: 'saved', leadId };
+      });
+      return { ...before, page: { ...before.page, items } };
+    });
+  }, []);
 
   const flush = useCallback((): Promise<TrayPage | undefined> => {
     clearTimeout(timer.current);
@@ -124,7 +159,7 @@ export function useTray(book: Book | undefined, url: string | undefined): Tray {
   );
 
   useEffect(() => {
-    void load();
+    void load(true);
     const leave = () => {
       if (document.visibilityState === 'hidden') void flush().catch(() => undefined);
     };
@@ -142,7 +177,7 @@ export function useTray(book: Book | undefined, url: string | undefined): Tray {
     useCallback(
       (event) => {
         const leads = event.stores.includes('people') || event.stores.includes('companies');
-        if (leads || (key !== undefined && event.urls.includes(key))) void load();
+        if (leads || (key !== undefined && event.urls.includes(key))) void load(leads);
       },
       [key, load],
     ),
@@ -158,14 +193,15 @@ export function useTray(book: Book | undefined, url: string | undefined): Tray {
       progress: standing?.progress,
       failure,
       patch,
+      showSaved,
       flush,
       retry: () => {
         setFailure(undefined);
         void flush()
-          .then(load)
+          .then(() => load(true))
           .catch(() => undefined);
       },
     }),
-    [current, standing, failure, patch, flush, load],
+    [current, standing, failure, patch, showSaved, flush, load],
   );
 }
