@@ -6,7 +6,10 @@ const markStyle = '::highlight(leadlight) { background-color: #ffe08a; color: #1
  * Runs in the page: finds the words, scrolls to them and marks them for a while. Changes no element: the mark is a
  * custom highlight. Self-contained, for it is sent to the page as it stands.
  */
-function showInPage(snippet: string): boolean {
+function showInPage(snippet: string, line: number): boolean {
+  // The page script left the places of its last reading's lines: where they still stand, the very line is shown.
+  const { leadlightShow } = globalThis as { leadlightShow?: (line: number, snippet: string) => boolean };
+  if (line >= 0 && leadlightShow?.(line, snippet)) return true;
   const fold = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').toLowerCase();
   const wanted = fold(snippet).replace(/^…|…$/g, '').trim();
   if (wanted === '') return false;
@@ -50,12 +53,17 @@ function showInPage(snippet: string): boolean {
 export async function showSpot(spot: {
   tabId: number;
   frameId?: number | undefined;
+  line?: number | undefined;
   snippet: string;
 }): Promise<boolean> {
   const target = { tabId: spot.tabId, frameIds: [spot.frameId ?? 0] };
   try {
     await browser.scripting.insertCSS({ target, css: markStyle });
-    const [result] = await browser.scripting.executeScript({ target, func: showInPage, args: [spot.snippet] });
+    const [result] = await browser.scripting.executeScript({
+      target,
+      func: showInPage,
+      args: [spot.snippet, spot.line ?? -1],
+    });
     return result?.result === true;
   } catch {
     // Without a grant, or with the tab gone, the panel opens the page anew: that is what `false` says.
