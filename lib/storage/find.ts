@@ -1,4 +1,4 @@
-import { type Facts, type Hit, judge, type Lookup, lookupsFor, sharedKeys } from '../domain/dedupe.ts';
+import { type Facts, type Hit, judge, type Lookup, lookupsFor } from '../domain/dedupe.ts';
 import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Maybe } from '../domain/standing.ts';
 import { findRow, isVisible, type Row, toLead } from './rows.ts';
@@ -11,16 +11,15 @@ export type Finding = { row?: Row; maybe: Maybe[] };
 export type Finder = { find(item: TrayItem, facts: Facts): Promise<Finding> };
 
 /**
- * Looks drafts up in the book, by indexes only. In: the transaction; facts of all drafts of the page; batches not to be
+ * Looks drafts up in the book, by indexes only. In: the transaction; `sharedKeys` of the page; batches not to be
  * seen; whether equal look-ups may share one answer (only where nothing is written in between).
  */
 export async function createFinder(
   tx: AnyTx,
-  page: Iterable<Facts>,
+  shared: Set<string>,
   hidden: Set<string>,
   sharesAnswers: boolean,
 ): Promise<Finder> {
-  const shared = sharedKeys([...page]);
   const workingOn = await readWorkingOn(tx);
   const answers = new Map<string, Promise<Hit>>();
 

@@ -27,6 +27,8 @@ export type SaveRun = {
   now: number;
   origin: string;
   facts: Map<string, Facts>;
+  /** Keys that the page gives to several. */
+  shared: Set<string>;
   /** Every item of the page by draft id: companies come along from here. */
   items: Map<string, TrayItem>;
   asked: Set<string>;

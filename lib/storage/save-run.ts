@@ -1,3 +1,4 @@
+import { sharedKeys } from '../domain/dedupe.ts';
 import type { Batch, TrayItem, TrayPage } from '../domain/schema/tray.ts';
 import { BookError } from './book-error.ts';
 import type { ActionRow } from './book-schema.ts';
@@ -28,10 +29,13 @@ export async function prepare(tx: WriteTx, run: SaveRun, items: TrayItem[], sees
     const page = await tx.objectStore('tray').get(run.url);
     for (const item of [...(page?.items ?? []), ...items]) run.items.set(item.draft.id, item);
   }
-  if (run.facts.size === 0) run.facts = pageFacts([...run.items.values()]);
+  if (run.facts.size === 0) {
+    run.facts = pageFacts([...run.items.values()]);
+    run.shared = sharedKeys([...run.facts.values()]);
+  }
   const hidden = await hiddenBatches(tx);
   if (seesOwn) hidden.delete(run.actionId);
-  return { tx, hidden, writes: [], finder: await createFinder(tx, run.facts.values(), hidden, false) };
+  return { tx, hidden, writes: [], finder: await createFinder(tx, run.shared, hidden, false) };
 }
 
 /** Turns the items of the tray's page that are now leads to saved. */

@@ -26,6 +26,7 @@ export async function saveItems(book: Book, request: SaveRequest): Promise<SaveR
     now: request.now,
     origin: await origin(book),
     facts: new Map(),
+    shared: new Set(),
     items: new Map(),
     asked: new Set(request.items.map(({ draft }) => draft.id)),
     outcomes: new Map(),
