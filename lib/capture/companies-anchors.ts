@@ -19,7 +19,7 @@ export type FirmAnchor = {
 };
 
 const company = 0.6;
-const notFirm = /^[\d\s.,:/-]*$|@|^https?:|^www\./;
+const notFirm = /^[\d\s.,:/-]*$|@|^https?:|^www\.|^(?:UG|OG|EG|DG|KG)\b.{0,6}$|\d\.\s?(?:OG|UG)$/;
 
 /** In: the view. Out: firm names in page order. */
 export function firmAnchorsOf(view: View): FirmAnchor[] {
@@ -46,9 +46,9 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
       inRecord = records.get(line.i) ?? -1;
       continue;
     }
-    if (within(page, line.b, /^(?:nav|menu|button|select)$/)) continue;
+    if (within(page, line.b, /^(?:nav|menu|button|select|cite|blockquote|q)$/)) continue;
     if (context === 'byline' || context === 'privacy') continue;
-    if (text.length <= 90) {
+    if (text.length <= 90 && !notFirm.test(text)) {
       const whole = companyScore(text);
       const person =
         whole.score >= company
@@ -89,7 +89,7 @@ function firstHalf({ page, contexts }: View, line: Line): string | undefined {
   const above = page.lines[line.i - 1];
   if (!above || above.b !== line.b || above.s.length > 40 || above.s.length < 3 || contexts[above.i] !== undefined)
     return undefined;
-  if (/[\d@:：.!?]$|\d{3}|@|[:：]/.test(above.s) || isGenericName(above.s) || companyScore(above.s).score >= company)
+  if (/[\d@:：.!?]$|\d{3}|@|[:：]/.test(above.s) || isGenericName(above.s) || companyScore(above.s).legalForm)
     return undefined;
   const joined = companyScore(`${above.s} ${line.s}`).score >= company;
   return joined && (domainFit(above.s, page.site) >= 0.5 || /(?:&|\bund\b|^Gebr)/.test(above.s)) ? above.s : undefined;
@@ -157,6 +157,7 @@ function recordHeads(view: View): Map<number, number> {
         text.length > 80 ||
         notFirm.test(text) ||
         isGenericName(text) ||
+        isBranchName(text) ||
         view.contexts[head] !== undefined
       )
         continue;

@@ -5,7 +5,7 @@ const generic =
   /^(?:home(?:page)?|start(?:seite)?|index|welcome.*|willkommen.*|contact(?: us)?.*|kontakt.*|impressum|imprint|legal.*|about(?: us)?.*|über uns|team|unser team|our team|our people|people|staff|news|aktuelles|blog|login|log in|menu|navigation|search|suche|english|deutsch|首页|主页|网站首页|联系我们|联系方式|公司简介|关于我们|聯絡我們|untitled.*|ansprechpartner.*|karriere|jobs?|careers|datenschutz|privacy.*|services|products|produkte|locations?|standorte|directions|wir\.?|page \d+|seite \d+|site ?map|e-?mail.*|logo|header|banner|image|photo|facebook|twitter|linkedin|instagram|youtube|rss.*|官网|首頁|all rights reserved.*|address|phone|print|share|back|top|faq.*|staff directory|directory|management|leadership|board.*|vorstand|gremien)$/i;
 
 const branch =
-  /^(?:\p{Script=Han}{0,6}(?:总部|总公司|總公司|分公司|办事处|辦事處|研发中心|子公司|分部|分社|总厂|集团公司|本公司|我公司|公司|工厂|工廠)|(?:zentrale|hauptsitz|niederlassung|geschäftsstelle|büro|standort|filiale|werk|head ?office|headquarters|branch(?: office)?|office|corporate)(?:\s[\p{L}. -]{2,25})?)$/iu;
+  /^(?:(?:klinik|abteilung|institut|fachbereich|zentrum|department|stabsstelle|referat|amt|sekretariat|center|division) (?:für|of|for)\s.{2,60}|zentrale\s\p{Lu}\p{L}+|\p{Script=Han}{0,6}(?:总部|总公司|總公司|分公司|办事处|辦事處|研发中心|子公司|分部|分社|总厂|集团公司|本公司|我公司|公司|工厂|工廠)|(?:zentrale|hauptsitz|niederlassung|geschäftsstelle|büro|standort|filiale|werk|head ?office|headquarters|branch(?: office)?|office|corporate)(?:\s[\p{L}. -]{2,25})?)$/iu;
 
 /** True for the name of a part of a firm that does not name the firm: 上海分公司, "Niederlassung Süd". */
 export function isBranchName(text: string): boolean {

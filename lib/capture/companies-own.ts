@@ -28,12 +28,14 @@ function copyrightName(text: string): string | undefined {
 }
 
 function titleParts(title: string): string[] {
-  return title
+  const parts = title
     .split(
       /\s+[|–—:·»«•/>-]+\s+|[|｜_»«•:：]|(?<=\p{Script=Han})\s*[-–—]\s*|\s*[-–—]\s*(?=\p{Script=Han})|::|, (?=\p{Lu}[\p{L}]+,? [A-Z]{2}\b)|\s{2,}/u,
     )
     .map((p) => p.trim())
     .filter((p) => p.length >= 2 && p.length <= 90);
+  // 某某有限公司 平台名: the name ends at the space
+  return parts.flatMap((p) => (/\p{Script=Han}/u.test(p) && /\s/.test(p) ? [p, p.split(/\s+/)[0] ?? p] : [p]));
 }
 
 /**
@@ -57,7 +59,8 @@ export function ownCompany(
       !/\p{L}{2}/u.test(text) ||
       /@|\[at\]|https?:|www\.|\d{6}/.test(text) ||
       isGenericName(text) ||
-      isBranchName(text)
+      isBranchName(text) ||
+      / (?:ist|sind|is|are|was|wird|bietet|offers?|provides?) /.test(text)
     )
       return;
     const scored = companyScore(text);
@@ -127,7 +130,31 @@ export function ownCompany(
     order++;
     if (order > 200) break;
   }
-  return winner(candidates);
+  const best = winner(candidates);
+  return [...registeredName(best, anchors), ...best];
+}
+
+/** Full names with a legal form come first; words picked out because they spell the address last. */
+function rankOf(c: Candidate): number {
+  return c.weight + (c.legalForm ? 1.5 : 0) - (/phrase/.test(c.detector) ? 1.2 : 0);
+}
+
+/** On a Chinese page the firm's registered Chinese name, where the page knows its own company by a Latin one so far. */
+function registeredName(best: OwnName[], anchors: FirmAnchor[]): OwnName[] {
+  const han = /\p{Script=Han}/u;
+  if (best.length === 0 || best.some((n) => han.test(n.text))) return [];
+  const full = anchors.filter((a) => (a.how === 'line' || a.how === 'start') && a.legalForm && han.test(a.name));
+  const [first] = full;
+  if (!first || new Set(full.map((a) => firmKey(a.name))).size !== 1) return [];
+  return [
+    {
+      text: first.name,
+      line: first.line,
+      detector: 'text-company',
+      weight: 3,
+      ...(first.legalForm && { legalForm: first.legalForm }),
+    },
+  ];
 }
 
 function winner(candidates: Candidate[]): OwnName[] {
@@ -157,5 +184,5 @@ function winner(candidates: Candidate[]): OwnName[] {
       most = total;
     }
   }
-  return (best ?? []).sort((a, b) => (b.legalForm ? 1.5 : 0) + b.weight - ((a.legalForm ? 1.5 : 0) + a.weight));
+  return (best ?? []).sort((a, b) => rankOf(b) - rankOf(a));
 }

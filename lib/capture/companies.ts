@@ -115,5 +115,7 @@ export function firmStands(firm: FirmSighting): boolean {
 /** Whether a sighting is the page's own company under one of its names. */
 export function isOwn(firm: FirmSighting, own: string[]): boolean {
   const key = firmKey(firm.anchor.name);
-  return own.some((name) => sameFirm(name, key));
+  return own.some(
+    (name) => sameFirm(name, key) || (firm.anchor.how === 'line' && key.length >= 4 && name.endsWith(` ${key}`)),
+  );
 }

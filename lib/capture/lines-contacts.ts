@@ -16,7 +16,9 @@ type Place = { line: number; start: number; end: number; confidence: number; det
 export type Contact = Place &
   (
     | { kind: 'phone'; value: Phone }
-    | { kind: 'email' | 'wechat' | 'qq' | 'whatsapp' | 'web'; value: string }
+    | { kind: 'wechat' | 'qq' | 'whatsapp' | 'web'; value: string }
+    /** hidden: the words of the link say nothing of mail; it is offered only with the person whose card it is in. */
+    | { kind: 'email'; value: string; hidden?: boolean }
     | { kind: 'profile'; value: string; owner?: 'person' | 'company' }
   );
 
@@ -53,7 +55,12 @@ function linkContacts(
       // where words and address differ, what people see is what they are meant to use
       if (found.some((c) => c.kind === 'email' && c.start < mark.z && c.end > mark.a)) continue;
       if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) && !found.some((c) => c.kind === 'email' && c.value === value))
-        found.push({ ...place, kind: 'email', value });
+        found.push({
+          ...place,
+          kind: 'email',
+          value,
+          ...(!/@|\(at\)|mail|邮|郵|信箱/i.test(`${words} ${line.s.slice(0, mark.a).slice(-20)}`) && { hidden: true }),
+        });
     } else if (link.kind === 'tel') {
       const e164 = toE164(link.value, country);
       const shown = found.find((c) => c.kind === 'phone' && c.start < mark.z && c.end > mark.a);
@@ -103,8 +110,9 @@ export function contactsOf(
       detector,
     });
     if (maybeMail.test(line.s))
+      // "Greg @ Re.Vu" is where he works, no address
       for (const f of findEmails(line.s))
-        if (!forExample.test(line.s.slice(0, f.start)))
+        if (!forExample.test(line.s.slice(0, f.start)) && !/\s@\s\S*[A-Z]/.test(line.s.slice(f.start, f.end)))
           found.push({ ...at(f, 'text-email'), kind: 'email', value: f.value });
     if (hasDigits.test(line.s) && !(labels.meaning[line.i] === 'index'))
       for (const f of findPhones(line.s, { country, labelBefore: label }))

@@ -3,11 +3,15 @@ import { nameKey } from '../domain/normalize/name.ts';
 import { firmKey, sameFirm } from './companies-names.ts';
 import type { CompanyEvidence, Evidence, PersonEvidence, SubjectSet } from './subjects.ts';
 
+/** What tells a father from a son of the same name. */
+const generation = /\b(?:jr|sr|junior|senior|ii|iii|iv)\.?$/i;
+
 /** Key under which two sightings of a person meet. */
 export function personKey(name: string): string {
-  return /\p{Script=Han}/u.test(name)
-    ? nameKey(name.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1'))
-    : nameKey(name);
+  if (/\p{Script=Han}/u.test(name)) return nameKey(name.replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1'));
+  const key = nameKey(name);
+  const born = generation.exec(name.trim())?.[0].replace('.', '').toLowerCase();
+  return born && key !== '' && !key.endsWith(born) ? `${key} ${born}` : key;
 }
 
 type Fields = { [field: string]: Evidence<unknown>[] | undefined };

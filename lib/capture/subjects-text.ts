@@ -148,7 +148,11 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
       .flatMap((a) => (a.alias ? [a.line, a.alias.line] : [a.line])),
   );
   const { people, rest } = peopleOf(view, firmLines);
-  const reading = firmsOf(view, anchors, rest);
+  const reading = firmsOf(
+    view,
+    anchors,
+    rest.filter((c) => c.kind !== 'email' || !c.hidden),
+  );
   const named = structured.companies.flatMap((c) =>
     (c.fields.name ?? []).slice(0, 1).map((n) => ({ name: n.value, main: c.role === 'own' })),
   );
