@@ -137,8 +137,10 @@ function personOf(sure: Sure, company: CompanyEvidence | undefined, context: Str
   const stamp = giveShared(sure, fields, context);
   const written = item.name ?? '';
   const scored = nameScore(written);
-  addEvidence(fields, 'name', stamp(scored.honorific && scored.name ? scored.name : written, written));
-  const honorific = item.honorific ?? scored.honorific;
+  // A generation (Jr., III) is part of the name: it tells the son from the father.
+  const title = scored.honorific && !/^(?:jr|sr|ii|iii|iv)\b/i.test(scored.honorific) ? scored.honorific : undefined;
+  addEvidence(fields, 'name', stamp(title && scored.name ? scored.name : written, written));
+  const honorific = item.honorific ?? title;
   if (honorific) addEvidence(fields, 'honorific', stamp(honorific, written));
   if (item.jobTitle) addEvidence(fields, 'jobTitle', stamp(item.jobTitle));
   if (item.department) addEvidence(fields, 'department', stamp(item.department));
@@ -194,9 +196,14 @@ export function settledByStructured(text: SubjectSet, items: StructuredItem[]): 
   if (kinds.size === 0) return text;
   const said = (names: Evidence[] | undefined) => kinds.get(fold(names?.[0]?.value ?? ''));
   const other = new Set<CompanyEvidence>();
+  const elsewhere = items.some((item) => item.kind === 'unknown' && /(?:Event|Place|Venue|Festival)$/.test(item.type));
   for (const company of text.companies) {
     const kind = said(company.fields.name);
     if (kind?.has('person') && !kind.has('company')) other.add(company);
+    // An address that stands on the page is the event's, not that of a firm whose name nobody says.
+    const { name, emails, phones, domain } = company.fields;
+    if (elsewhere && name?.[0]?.detector === 'title' && company.confidence < 0.4 && !emails && !phones && !domain)
+      other.add(company);
   }
   return {
     companies: text.companies.filter((c) => !other.has(c)),
