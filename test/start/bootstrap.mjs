@@ -74,6 +74,8 @@ const commands = {
   },
   fields: { quiet: true, steps: [['node', 'test/eval/fields.ts']] },
   knip: { steps: [['knip']] },
+  // What LibreOffice makes of exported files; skipped with a word where it is not installed.
+  'test:exchange': { steps: [['node', '--test', 'test/exchange/libreoffice.test.ts']] },
 };
 
 function fail(sentence) {
