@@ -25,6 +25,9 @@ export type MailInput = {
   country?: string;
 };
 
+/** Enquiries and people named in a text stand near its beginning. */
+const mostTextLines = 400;
+
 type Message = { body: Body; from?: MailParty; replyTo?: MailParty; subject: string };
 
 /** A saved body may name its sender in its first line, as a header or a comment. */
@@ -66,6 +69,7 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
   const text = body.lines
     .map((_, i) => i)
     .filter((i) => cut.own[i] && !taken.has(i))
+    .slice(0, mostTextLines)
     .map(at);
   const cards = gather(card, text, readQuoted(body, cut.quoted, country), from, country);
   const people = cards.flatMap((c) => c.person ?? []);

@@ -38,6 +38,8 @@ const restHeader = headerLine(['to', 'subject', 'sent']);
 const bare = (line: BodyLine) => line.s.replace(/^(?:>\s?)+/, '').trim();
 const isArrow = (line: BodyLine) => /^\s*(?:>|&gt;)/.test(line.raw);
 
+const mostLines = 4000;
+
 /** How many lines from `at` on are the header block of an old message; 0 when none begins there. */
 function headerBlock(lines: BodyLine[], at: number): number {
   const first = bare(lines[at] as BodyLine);
@@ -128,7 +130,9 @@ export function cutReply({ lines }: Body): Cut {
   const own = lines.map(() => true);
   const quoted: Quoted[] = [];
   let fenced = false;
-  for (let i = 0; i < lines.length; ) {
+  // what stands below so many lines is no message that anybody wrote
+  own.fill(false, mostLines);
+  for (let i = 0; i < Math.min(lines.length, mostLines); ) {
     const line = lines[i] as BodyLine;
     if (/^```/.test(line.s)) fenced = !fenced;
     const arrow = !fenced && isArrow(line) && !line.raw.trim().startsWith('>>>>>>');
@@ -195,6 +199,12 @@ export function replyText({ lines, html }: Body, { own, quoted }: Cut): string {
 /** Whether only a signature's worth of own lines follows a delimiter: a ruler in the middle of a text is no delimiter. */
 function endsText(lines: BodyLine[], own: boolean[], at: number): boolean {
   const strict = /^--\s*$/.test((lines[at] as BodyLine).s);
-  const rest = lines.filter((line, i) => i > at && own[i] && line.s);
-  return rest.length <= (strict ? 30 : 14) && (strict || rest.every((line) => line.s.length < 160));
+  const most = strict ? 30 : 14;
+  let rest = 0;
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = lines[i] as BodyLine;
+    if (!own[i] || !line.s) continue;
+    if (++rest > most || (!strict && line.s.length >= 160)) return false;
+  }
+  return true;
 }
