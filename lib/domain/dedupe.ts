@@ -16,7 +16,7 @@ export type CompanyFacts = { kind: 'company'; draftId: string; values: CompanyVa
 export type Facts = PersonFacts | CompanyFacts;
 
 /** One index look-up: which index of the book, which key in it. */
-export type LookupIndex =
+type LookupIndex =
   | 'emails'
   | 'phones'
   | 'links'
@@ -30,7 +30,7 @@ export type LookupIndex =
   | 'creditCode';
 export type Lookup = { index: LookupIndex; key: string };
 /** A lead with the keys it is stored under, which know more than its values: a person's include the firm's domain. */
-export type KnownLead = (Person & { keys?: PersonKeys }) | (Company & { keys?: CompanyKeys });
+type KnownLead = (Person & { keys?: PersonKeys }) | (Company & { keys?: CompanyKeys });
 /** What a look-up found. `otherKind`: leads of the other kind under the same key (a number that is also the firm's). */
 export type Hit = Lookup & { leads: KnownLead[]; otherKind: KnownLead[] };
 export type Match = { sure?: Lead; maybe: Maybe[] };

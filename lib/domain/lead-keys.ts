@@ -40,7 +40,7 @@ const defined = <T extends object>(keys: { [K in keyof T]: T[K] | undefined }): 
   Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined && value !== '')) as T;
 
 /** A domain that says which firm it is, or undefined. In: an address, host or e-mail. */
-export function firmDomain(text: string | undefined): string | undefined {
+function firmDomain(text: string | undefined): string | undefined {
   const domain = text ? domainOf(text)?.toLowerCase() : undefined;
   return domain && !isFreeMailDomain(domain) && !isPlatformDomain(domain) ? domain : undefined;
 }
@@ -64,7 +64,7 @@ function phoneKeys(phones: Phone[]): string[] {
 }
 
 /** Keys of a full name: order-free, and family name with initial. A part of a name is no key. In: the name. */
-export function nameKeys(name: string | undefined, partial: boolean): string[] {
+function nameKeys(name: string | undefined, partial: boolean): string[] {
   if (!name || partial) return [];
   const parts = parseName(name);
   if (parts.partial) return [];

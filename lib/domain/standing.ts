@@ -7,8 +7,7 @@ export type Difference = { field: string; ours: unknown; read: unknown };
  * Why a lead may be the same as a draft. sameFirm: the firm's name alone, the place of one of them unknown;
  * sameContact: an address, number, profile or domain is the same, but the names do not agree or it is on several leads.
  */
-export const maybeReasons = ['nameAndDomain', 'nameAndFirm', 'firmAndPlace', 'sameFirm', 'sameContact'] as const;
-export type MaybeReason = (typeof maybeReasons)[number];
+export type MaybeReason = 'nameAndDomain' | 'nameAndFirm' | 'firmAndPlace' | 'sameFirm' | 'sameContact';
 export type Maybe = { lead: Lead; reason: MaybeReason };
 
 /** How a draft stands to the book. `check` is put before the user as "same as …?" and never merged silently. */

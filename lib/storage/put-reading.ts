@@ -3,12 +3,13 @@ import { type TrayItem, type TrayPage, trayItem, trayPage } from '../domain/sche
 import type { Book } from './book.ts';
 import { pageFacts } from './facts.ts';
 import { handledBefore } from './handled.ts';
+import { isTouched } from './touched.ts';
 import { tell, write } from './transact.ts';
 import { listKeyOf, trayKey } from './tray-key.ts';
 
 /**
  * Puts a reading in the tray under its page's address. A draft that was there keeps tick, edits, note and state; one that
- * the user touched stays though the page no longer shows it; what was put aside or saved on another page of the same list
+ * the user worked on stays though the page no longer shows it; what was put aside or saved on another page of the same list
  * comes as that. In: the reading. Out: the page as it is now. Throws `BookError`.
  */
 export async function putReading(book: Book, reading: Reading): Promise<TrayPage> {
@@ -30,7 +31,10 @@ export async function putReading(book: Book, reading: Reading): Promise<TrayPage
       return handled ? { ...item, ...handled } : item;
     });
     const shown = new Set(drafts.map(({ id }) => id));
-    const kept = old?.items.filter((item) => !shown.has(item.draft.id) && isTouched(item)) ?? [];
+    // Of what the page no longer shows, work under way is kept. What is done with stays only where the list goes on: a mail
+    // client shows the next message at the same address.
+    const stays = (item: TrayItem): boolean => (item.state === 'open' ? isTouched(item) : reading.list !== undefined);
+    const kept = old?.items.filter((item) => !shown.has(item.draft.id) && stays(item)) ?? [];
     const { title, at: readAt, closedFrames, truncated, list } = reading;
     const next = trayPage.parse({
       url,
@@ -48,6 +52,3 @@ export async function putReading(book: Book, reading: Reading): Promise<TrayPage
   tell({ stores: ['tray'], urls: [url] });
   return page;
 }
-
-const isTouched = ({ ticked, edits, note, state, sameAs }: TrayItem): boolean =>
-  ticked !== undefined || Object.keys(edits).length > 0 || note !== '' || state !== 'open' || sameAs !== undefined;

@@ -4,7 +4,7 @@ import type { Book } from './book.ts';
 import { read, tell, write } from './transact.ts';
 
 /** Every setting with its schema and its default. `null` means: go by the browser's language. */
-export const settings = {
+const settings = {
   exportFormat: z.enum(['xlsx', 'csv']).default('xlsx'),
   csvSeparator: z.enum([',', ';', '\t']).nullable().default(null),
   csvEncoding: z.enum(['utf-8', 'utf-16le']).default('utf-8'),

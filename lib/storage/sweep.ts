@@ -1,10 +1,14 @@
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
 import { eraseLead } from './rows.ts';
+import { isTouched } from './touched.ts';
 import { leadStores, read, write } from './transact.ts';
 
+const day = 24 * 60 * 60 * 1000;
 /** How long a deleted lead can be brought back. */
-export const keptDeleted = 30 * 24 * 60 * 60 * 1000;
+const keptDeleted = 30 * day;
+/** How long the drafts of a page stay on which the user left nothing half done. */
+const keptInTray = 90 * day;
 
 const chunk = 500;
 const stores: LeadStore[] = ['people', 'companies'];
@@ -12,7 +16,7 @@ const stores: LeadStore[] = ['people', 'companies'];
 /** Held by a page for as long as it writes a staged batch: while it is held, nobody purges that batch. */
 export const stagingLock = (actionId: string): string => `book-staging-${actionId}`;
 
-/** Puts the book in order after opening: unpublished bulk writes of pages that died go, published ones are finished, leads deleted long ago go. */
+/** Puts the book in order after opening: unpublished bulk writes of pages that died go, published ones are finished, leads deleted and pages read long ago go. */
 export async function sweepBook(book: Book, now: number): Promise<void> {
   const staged = await read(book, ['actions'], (tx) => tx.objectStore('actions').index('staging').getAll());
   for (const action of staged) {
@@ -25,6 +29,7 @@ export async function sweepBook(book: Book, now: number): Promise<void> {
       );
   }
   await purgeDeleted(book, now - keptDeleted);
+  await purgeTray(book, now - keptInTray);
 }
 
 /** Takes back a bulk write that was never published. Safe to run twice, and to be killed in the middle. */
@@ -80,5 +85,15 @@ async function purgeDeleted(book: Book, before: number): Promise<void> {
     for (const store of stores) {
       for (const row of await tx.objectStore(store).index('deletedAt').getAll(range)) await eraseLead(tx, row);
     }
+  });
+}
+
+async function purgeTray(book: Book, before: number): Promise<void> {
+  const range = IDBKeyRange.upperBound(before);
+  const old = await read(book, ['tray'], (tx) => tx.objectStore('tray').index('readAt').getAll(range));
+  const done = old.filter(({ items }) => !items.some((item) => item.state === 'open' && isTouched(item)));
+  if (done.length === 0) return;
+  await write(book, ['tray'], async (tx) => {
+    await Promise.all(done.map(({ url }) => tx.objectStore('tray').delete(url)));
   });
 }

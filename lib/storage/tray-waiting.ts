@@ -1,13 +1,10 @@
-import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
+import { isTouched } from './touched.ts';
 
 /** A page with drafts that were neither saved nor put aside. */
 export type WaitingPage = { url: string; title: string; open: number; readAt: number };
 
 const dayMs = 24 * 60 * 60 * 1000;
-
-const isTouched = (item: TrayItem) =>
-  item.ticked !== undefined || item.note !== '' || item.sameAs !== undefined || Object.keys(item.edits).length > 0;
 
 /**
  * Pages whose drafts still wait, newest first: those read within a day, and older ones on which the user did something.

@@ -182,3 +182,21 @@ describe('saveItems', () => {
     expect([standing?.state, standing?.maybe[0]?.reason]).toEqual(['check', 'sameFirm']);
   });
 });
+
+describe('opening the book', () => {
+  it('lets deleted leads go for good after 30 days, and pages of the tray after 90', async () => {
+    const day = 24 * 60 * 60 * 1000;
+    await putReading(book, readingOf([personOf('p1', { name: 'Ada Sund' })], { at: 2000 }));
+    const { outcomes: done } = await save([person('p1', { name: 'Ada Sund' })]);
+    const id = done[0]?.leadId ?? '';
+    await deleteLeads(book, [id], 3000);
+    const database = await book.connection();
+    (await openBookAt({ now: 3000 + 29 * day })).close();
+    expect(await database.count('people')).toBe(1);
+    (await openBookAt({ now: 3000 + 31 * day })).close();
+    const left = ['people', 'receipts', 'changes', 'interactions', 'tray'] as const;
+    expect(await Promise.all(left.map((store) => database.count(store)))).toEqual([0, 0, 0, 0, 1]);
+    (await openBookAt({ now: 3000 + 91 * day })).close();
+    expect(await database.count('tray')).toBe(0);
+  });
+});

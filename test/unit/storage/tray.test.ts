@@ -48,13 +48,19 @@ describe('listKeyOf', () => {
 describe('the tray', () => {
   const ada = personOf('p1', { name: 'Ada Sund' });
 
-  it('keeps what the user did when the page is read again, and forgets untouched drafts that are gone', async () => {
+  it('keeps what the user did when the page is read again, and forgets drafts that are gone and done with', async () => {
     await putReading(
       book,
-      readingOf([ada, personOf('p2', { name: 'Jonas Falk' }), personOf('p3', { name: 'Eva Lind' })]),
+      readingOf([
+        ada,
+        personOf('p2', { name: 'Jonas Falk' }),
+        personOf('p3', { name: 'Eva Lind' }),
+        personOf('p4', { name: 'Bo Ek' }),
+      ]),
     );
     await updateTrayItem(book, page, 'p1', { ticked: false, edits: { jobTitle: 'Buyer' }, note: 'call' });
-    await updateTrayItem(book, `${page}#top`, 'p2', { state: 'skipped' });
+    await updateTrayItem(book, `${page}#top`, 'p2', { note: 'later' });
+    await updateTrayItem(book, page, 'p4', { state: 'skipped' });
     const again = await putReading(
       book,
       readingOf([personOf('p1', { name: 'Ada Sund', jobTitle: 'CEO' })], { at: 5000 }),
