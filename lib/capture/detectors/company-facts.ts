@@ -97,7 +97,7 @@ const quickLabel = /^(?:[\u4e00-\u9fff][\u4e00-\u9fff /／]{1,12}|[\p{L}][\p{L} 
 const leaders =
   /(?:(?:gesetzlich\s|diese\s|gemeinsam\s|jeweils\s)?(?:vertreten durch|vertretungsberechtigt\w*)(?:\s(?:die|den|der|das|ihre[nr]?|seine[nr]?|persönlich haftende\p{L}*|allein\p{L}*|einzel\p{L}*))*(?:\s?(?:Geschäftsführer(?:in(?:nen)?)?|Vorstand|Gesellschafter(?:in(?:nen)?)?|Personen?|Inhaber(?:in)?))?|(?:Geschäfts(?:führer(?:in(?:nen)?)?|führung|leitung|leiter(?:in)?)|Inhaber(?:in)?|Vorstand|Geschäftsführende[rn]? (?:Gesellschafter(?:in)?|Direktor(?:in)?)|Gesellschafter|Managing directors?|Directors?|Legal representatives?|Représentant légal|Gérante?|Directeur de la publication|Amministratore (?:unico|delegato)|Legale rappresentante|Administrador único|Bestuurders?|法定代表人|法人代表|企业法人|法人|经营者|负责人|負責人|代表者))(?:\s(?:der|des)\s\p{L}+)?(?:\s(?:gemäß|gem\.|nach|i\.\s?S\.)[^:]{2,30})?\s*(?:[:：]|$|(?=\s))/iu;
 const leaderHint =
-  /vertret|eschäfts|nhaber|orstand|esellschafter|irector|epresentative|eprésentant|érant|mministratore|appresentante|dministrador|estuurder|法定|法人|经营者|负责人|負責人|代表者/;
+  /[Vv]ertret|eschäfts|nhaber|orstand|esellschafter|irector|epresentative|eprésentant|érant|mministratore|appresentante|dministrador|estuurder|法定|法人|经营者|负责人|負責人|代表者/;
 
 const prose: { field: CompanyField; pattern: RegExp; shape?: (value: string) => string }[] = [
   {
@@ -141,6 +141,7 @@ const prose: { field: CompanyField; pattern: RegExp; shape?: (value: string) => 
       /\b(?:employs|employing|beschäftigt|beschäftigen)(?: wir)? (?:over |more than |about |around |rund |etwa |über |ca\. )?(\d[\d,.]*)(?: (?:people|employees|staff|Mitarbeiter|Menschen))/i,
   },
 ];
+const hanLeader = /(?:法定代表人|法人代表|企业法人)(?:为|是)?(\p{Script=Han}{2,4}?)(?=[。，；、,\s]|先生|女士)/u;
 const proseHint =
   /成立|创|創|设立|始建|注册资|员工|职工|founded|established|incorporated|set up|gegründet|gegruendet|\bwith \D{0,14}\d|employ|beschäftig/i;
 
@@ -212,13 +213,14 @@ function readLeaders(lines: string[], i: number, add: (fact: CompanyFact) => voi
   if (m.index > 0 && !/[\s,;·|(.:：]$/.test(head)) return;
   const colon = /[:：]$/.test(m[0]) || /^[\s]*[:：]/.test(text.slice(m.index + m[0].length));
   const tail = text.slice(m.index + m[0].length).replace(/^[\s:：]+/, '');
+  const han = /\p{Script=Han}/u.test(m[0]);
   if (tail) {
     // in running text only the stretch up to the next full stop or label
     const stretch =
-      tail.split(/\s[·|•]\s|\.\s(?=\p{Lu}\p{Ll}{3})|(?:Tel|Fax|E-Mail|Amtsgericht|USt|Handelsregister|HR[AB])\b/u)[0] ??
-      '';
+      tail.split(
+        /\s[·|•]\s|(?<=.{16})(?<!Dr|Prof|Ing|Mag|Dipl|Dkfm|St)\.\s(?=\p{Lu}\p{Ll}{3})|(?:Tel|Fax|E-Mail|Amtsgericht|USt|Handelsregister|HR[AB])\b/u,
+      )[0] ?? '';
     if (!colon && !/^(?:\p{Lu}|Dr|Prof|Dipl|\p{Script=Han})/u.test(stretch)) return;
-    const han = /\p{Script=Han}/u.test(m[0]);
     const short = han ? (/^[\p{Script=Han}·]{2,8}/u.exec(stretch)?.[0] ?? stretch) : stretch;
     for (const name of namesIn(colon ? short : short.slice(0, 120)))
       add({ field: 'representatives', value: name, line: i, at: Math.max(0, text.indexOf(name)) });
@@ -233,26 +235,28 @@ function readLeaders(lines: string[], i: number, add: (fact: CompanyFact) => voi
     nameScore(lines[i - 1] ?? '').score >= 0.6
   )
     return;
-  let misses = 0;
-  for (let k = i + 1; k < Math.min(lines.length, i + 12) && misses < 2; k++) {
+  let found = 0;
+  let others = 0;
+  for (let k = i + 1; k < Math.min(lines.length, i + 14); k++) {
     const line = lines[k] ?? '';
     const names = line.length < 120 && !/[@]|\d{4}/.test(line) ? namesIn(line) : [];
     const [first] = names;
-    if (first && (nameScore(first).score >= 0.6 || /\p{Script=Han}/u.test(first) || /[:：]$/.test(text))) {
+    if (first && (nameScore(first).score >= 0.6 || han || colon)) {
       for (const name of names)
         add({ field: 'representatives', value: name, line: k, at: Math.max(0, line.indexOf(name)) });
-      misses = 0;
-      if (/\p{Script=Han}/u.test(text)) break;
+      found++;
+      others = 0;
+      if (han) break;
     } else if (titleScore(line) >= 0.5 && line.length < 40) continue;
-    else if (k === i + 1 || !/\S/.test(line) || /\p{Script=Han}/u.test(text)) break;
-    else misses++;
-    if (misses > 0) break;
+    // between two names their own numbers and addresses may stand
+    else if (found === 0 || line.length > 60 || ++others > 3 || /:$/.test(line)) break;
   }
 }
 
 /** Facts about companies in imprints, register and supplier pages. In: lines in reading order. Out: facts in order, values as written (dates as ISO). */
 export function findCompanyFacts(lines: string[]): CompanyFact[] {
   const facts: CompanyFact[] = [];
+  const told = new Set<CompanyFact>();
   const add = (fact: CompanyFact): void => {
     if (!facts.some((f) => f.field === fact.field && f.value === fact.value && Math.abs(f.line - fact.line) < 3))
       facts.push(fact);
@@ -263,12 +267,24 @@ export function findCompanyFacts(lines: string[]): CompanyFact[] {
     for (const { field, value, start } of companyIds(text)) add({ field, value, line: i, at: start });
     readLabels(lines, i, add);
     readLeaders(lines, i, add);
+    const inProse = text.length < 3000 ? hanLeader.exec(text) : null;
+    if (inProse?.[1] && nameScore(inProse[1]).score >= 0.6)
+      add({
+        field: 'representatives',
+        value: inProse[1],
+        line: i,
+        at: inProse.index + inProse[0].length - inProse[1].length,
+      });
     if (text.length > 20 && text.length < 3000 && proseHint.test(text)) {
       for (const { field, pattern, shape } of prose) {
         const m = pattern.exec(text);
-        if (m?.[1]) add({ field, value: shape ? shape(m[1]) : m[1].trim(), line: i, at: m.index + m[0].indexOf(m[1]) });
+        if (!m?.[1]) continue;
+        const fact = { field, value: shape ? shape(m[1]) : m[1].trim(), line: i, at: m.index + m[0].indexOf(m[1]) };
+        told.add(fact);
+        add(fact);
       }
     }
   }
-  return facts;
+  // what a label says is better than what the text tells
+  return facts.filter((f) => !told.has(f) || !facts.some((g) => g.field === f.field && !told.has(g)));
 }

@@ -1,16 +1,5 @@
 import { getDomain, parse } from 'tldts';
-
-const freeMail = new Set([
-  'gmail.com',
-  'qq.com',
-  '163.com',
-  '126.com',
-  'gmx.de',
-  'web.de',
-  'outlook.com',
-  'hotmail.com',
-  'yahoo.com',
-]);
+import { freeMailDomains } from '../lexicon/email-words.ts';
 
 /** The registrable domain of a web address, host or e-mail address. In: any of them. Out: `example.co.uk`, or undefined. */
 export function domainOf(text: string): string | undefined {
@@ -20,7 +9,7 @@ export function domainOf(text: string): string | undefined {
 
 /** Whether a domain belongs to a provider of mailboxes for everybody. In: a domain. */
 export function isFreeMailDomain(domain: string): boolean {
-  return freeMail.has(domain.toLowerCase());
+  return freeMailDomains.has(domain.toLowerCase());
 }
 
 /** Reserved for examples and tests (RFC 2606): on no public list, and read like any other. */
