@@ -5,8 +5,10 @@ import { ExportChoiceFields } from '../exchange/export-choice.tsx';
 import { useBook } from '../hooks/use-book.ts';
 import { useExportChoice } from '../hooks/use-export.ts';
 import { openShortcuts, siteName, useAbout, useSites } from '../hooks/use-sites.ts';
+import { hostOf, useSitesReading } from '../hooks/use-sites-reading.ts';
 import { useBatch } from '../hooks/use-tray-batch.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { say, sayError } from '../ui/toast.tsx';
@@ -78,7 +80,66 @@ function Sites() {
           {i18n.t('settings.allowAll')}
         </Button>
       )}
+      {(all || (sites?.length ?? 0) > 0) && <Following />}
     </Section>
+  );
+}
+
+/** Whether allowed sites are read without being asked each time, and where not. */
+function Following() {
+  const { reading, failure, choose } = useSitesReading();
+  const [typed, setTyped] = useState('');
+  if (failure) return <p role="alert">{i18n.t('settings.unknown', [failure.detail])}</p>;
+  if (!reading) return null;
+  const host = hostOf(typed);
+  const add = () => {
+    if (host === '' || reading.never.includes(host)) return;
+    choose({ ...reading, never: [...reading.never, host] }).then(() => setTyped(''), sayFailed);
+  };
+  const drop = (site: string) => choose({ ...reading, never: reading.never.filter((other) => other !== site) });
+  return (
+    <>
+      <label htmlFor="by-itself" className="flex min-h-6 items-center gap-2">
+        <Checkbox
+          id="by-itself"
+          checked={reading.byItself}
+          onChange={(event) => void choose({ ...reading, byItself: event.target.checked }).catch(sayFailed)}
+        />
+        {i18n.t('settings.byItself')}
+      </label>
+      {reading.byItself && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <Field label={i18n.t('settings.never')}>
+            {(props) => (
+              <div className="flex gap-2">
+                <Input {...props} value={typed} onChange={(event) => setTyped(event.target.value)} />
+                <Button type="submit" disabled={host === ''}>
+                  {i18n.t('settings.neverAdd')}
+                </Button>
+              </div>
+            )}
+          </Field>
+          <ul>
+            {reading.never.map((site) => (
+              <li key={site} className="flex min-h-7 items-center">
+                <span className="min-w-0 flex-1 truncate">{site}</span>
+                <IconButton
+                  icon={XIcon}
+                  size="small"
+                  label={i18n.t('settings.neverRemove', [site])}
+                  onClick={() => void drop(site).catch(sayFailed)}
+                />
+              </li>
+            ))}
+          </ul>
+        </form>
+      )}
+    </>
   );
 }
 
