@@ -16,7 +16,7 @@ const hostile = `<!doctype html><html><head><title>Team <img src=x onerror="wind
 <div id="deep"></div><div id="many"></div>
 <script>
   let at = document.getElementById('deep');
-  for (let depth = 0; depth < 20000; depth++) { const next = document.createElement('div'); at.append(next); at = next; }
+  for (let depth = 0; depth < 2000; depth++) { const next = document.createElement('div'); at.append(next); at = next; }
   at.textContent = 'the bottom';
   const many = document.createDocumentFragment();
   for (let count = 0; count < 300000; count++) many.append(document.createElement('i'));

@@ -1,0 +1,25 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Ceilings in bytes; a commit that needs more raises them itself and says why. */
+const ceilings = { pageScript: 250_000, panelFirstLoad: 250_000 };
+
+export type Size = { what: string; bytes: number; ceiling?: number };
+
+/** Sizes of a built extension: the script that enters pages, raw, and what the panel loads first, compressed. */
+export function measureSizes(extension: string): Size[] {
+  const html = readFileSync(join(extension, 'sidepanel.html'), 'utf8');
+  const files = [...html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(([, path = '']) =>
+    join(extension, path),
+  );
+  const panel = [html, ...files.map((file) => readFileSync(file))].reduce(
+    (sum, body) => sum + gzipSync(body).length,
+    0,
+  );
+  return [
+    { what: 'page script, raw', bytes: statSync(join(extension, 'capture.js')).size, ceiling: ceilings.pageScript },
+    { what: 'panel, first load, gzip', bytes: panel, ceiling: ceilings.panelFirstLoad },
+    { what: 'background, gzip', bytes: gzipSync(readFileSync(join(extension, 'background.js'))).length },
+  ];
+}
