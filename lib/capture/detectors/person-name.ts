@@ -216,6 +216,7 @@ export function findNamesInProse(text: string): Found<string>[] {
   const out: Found<string>[] = [];
   for (const m of text.matchAll(proseName)) {
     let words = m[0].split(/\s+/);
+    if (!words.some((w) => leadTitle.test(w) || givenNames.has(fold(w.split('-')[0] ?? '')))) continue;
     let start = m.index;
     let size = m[0].length;
     // a capital at the head of a sentence or a title may stand before the name, more words after it

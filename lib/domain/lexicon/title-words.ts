@@ -9,8 +9,47 @@ const whole = (list: string): RegExp => new RegExp(String.raw`(?<![\p{L}])(?:${w
 const begin = (list: string): RegExp => new RegExp(String.raw`(?<![\p{L}])(?:${words(list)})`, 'u');
 const end = (list: string): RegExp => new RegExp(String.raw`(?:${words(list)})(?![\p{L}])`, 'u');
 
+/** Whether one of many words stands in a text. Words are looked up, not searched for: the lists are long and the lines many. */
+type WordTest = { test(folded: string): boolean };
+const letters = /[\p{L}\p{N}]+(?:[-'’/][\p{L}\p{N}]+)*/gu;
+
+function oneOf(list: string): WordTest {
+  const all = list
+    .trim()
+    .split(/\s*\|\s*|\n+/)
+    .filter(Boolean);
+  const single = new Set(all.filter((w) => /^\p{L}+$/u.test(w)));
+  const rest = whole(all.filter((w) => !/^\p{L}+$/u.test(w)).join('|'));
+  return {
+    test: (folded) => {
+      for (const [word] of folded.matchAll(letters)) {
+        if (single.has(word)) return true;
+        if (/[-'’/]/.test(word) && word.split(/[-'’/]/).some((part) => single.has(part))) return true;
+      }
+      return /[ -]/.test(folded) && rest.test(folded);
+    },
+  };
+}
+
+function endsIn(list: string): WordTest {
+  const ends = new Set(
+    list
+      .trim()
+      .split(/\s*\|\s*|\n+/)
+      .filter(Boolean),
+  );
+  const sizes = [...new Set([...ends].map((e) => e.length))].sort((a, b) => b - a);
+  return {
+    test: (folded) => {
+      for (const [word] of folded.matchAll(letters))
+        if (sizes.some((n) => word.length >= n && ends.has(word.slice(-n)))) return true;
+      return false;
+    },
+  };
+}
+
 /** Titles that are one by themselves: the head word of a job. English, and what ends a German, French, Spanish, Italian, Dutch one. */
-export const headWords = whole(`
+export const headWords = oneOf(`
 manager|managers|mgr|director|president|vice president|vp|svp|evp|avp|ceo|cfo|cto|coo|cio|cmo|cso|cpo|chro|ciso|cdo|cro|chief|chairman|chairwoman|chairperson|chair|founder|co-?founder|owner|co-?owner|proprietor|partner|principal|officer|executive|head|lead|leader|supervisor|superintendent|supt|foreman|coordinator|co-?ordinator|administrator|admin|assistant|asst|associate|analyst|consultant|advisor|adviser|specialist|engineer|developer|programmer|architect|designer|technician|mechanic|electrician|operator|planner|strategist|buyer|purchaser|representative|rep|agent|broker|realtor|salesperson|salesman|clerk|cashier|receptionist|secretary|bookkeeper|accountant|controller|comptroller|auditor|treasurer|paralegal|attorney|lawyer|counsel|solicitor|barrister|notary|judge|teacher|instructor|tutor|trainer|coach|lecturer|professor|dean|provost|chancellor|rector|researcher|scientist|chemist|biologist|physicist|fellow|intern|trainee|apprentice|volunteer|doctor|physician|surgeon|dentist|nurse|pharmacist|therapist|psychologist|hygienist|veterinarian|editor|writer|author|journalist|reporter|columnist|photographer|producer|artist|curator|librarian|chef|cook|baker|bartender|waiter|host|hostess|florist|pastor|minister|priest|rabbi|mayor|senator|councillor|councilman|trustee|board member|member of the board|governor|commissioner|inspector|detective|sergeant|captain|pilot|driver|dispatcher|worker|carpenter|plumber|welder|installer|estimator|surveyor|appraiser|underwriter|adjuster|recruiter|spokesperson|liaison|ambassador|evangelist|creator|investor|entrepreneur|freelancer|webmaster|copywriter|translator|interpreter|steward|expert|ombudsman|registrar|bursar|caretaker|janitor|projectionist|merchandiser|concierge|dpo|pm|cpa
 inhaber|inhaberin|vorstand|vorstandin|prokurist|prokuristin|gesellschafter|gesellschafterin|grunder|grunderin|firmengrunder|prasident|prasidentin|vizeprasident|vizeprasidentin|vorsitzender|vorsitzende|vorsitzender|schatzmeister|schatzmeisterin|schriftfuhrer|schriftfuhrerin|beisitzer|beisitzerin|referent|referentin|assistent|assistentin|assistenz|sekretariat|sekretar|sekretarin|sachbearbeiter|sachbearbeiterin|disponent|disponentin|berater|beraterin|mitarbeiter|mitarbeiterin|ansprechpartner|ansprechpartnerin|techniker|technikerin|ingenieur|ingenieurin|meister|meisterin|architekt|architektin|anwalt|anwaltin|notar|notarin|arzt|arztin|lehrer|lehrerin|dozent|dozentin|buchhaltung|buchhalter|buchhalterin|einkauf|einkaufer|einkauferin|verkauf|verkaufer|verkauferin|vertrieb|leiter|leiterin|leitung|empfang|azubi|auszubildender|auszubildende|praktikant|praktikantin|praktikum|werkstudent|werkstudentin|lernende|lernender|lehrling|pfarrer|pfarrerin|burgermeister|burgermeisterin|kammerer|hausmeister|webmaster|geselle|polier|monteur|obermonteur|fahrer|lagerist|redakteur|redakteurin|konstrukteur|konstrukteurin|entwickler|entwicklerin|texter|texterin|gestalter|gestalterin|makler|maklerin|trainer|trainerin|steuerberater|steuerberaterin|rechtsanwalt|rechtsanwaltin|wirtschaftsprufer|geschaftsfuhrung|geschaftsleitung|verwaltung|personalwesen|hausverwaltung|vermietung|kundendienst|kundenservice|aussendienst|innendienst|hebamme|stv|stellv|stellvertreter|stellvertreterin|sprecher|sprecherin|betreuer|betreuerin|beauftragter|beauftragte|mitglied|aufsichtsrat|verwaltungsrat|kaufmann|kauffrau|mandatsleiter|mandatsleiterin|poststelle|standesamt|bauhof
 directeur|directrice|president-directeur|pdg|gerant|gerante|responsable|chef|cheffe|adjoint|adjointe|ingenieure|technicien|technicienne|commercial|commerciale|acheteur|acheteuse|assistante|secretaire|comptable|avocat|avocate|consultante|charge|chargee|attache|attachee|traducteur|traductrice|stagiaire|fondateur|fondatrice|associe|associee
@@ -20,11 +59,11 @@ directeur|bedrijfsleider|eigenaar|eigenaresse|zaakvoerder|hoofd|medewerker|medew
 `);
 
 /** Ends of German compounds that name a job, and of other words that do. */
-export const compoundEnds = end(`
+export const compoundEnds = endsIn(`
 geschaftsfuhrer|geschaftsfuhrerin|fuhrer|fuhrerin|leiter|leiterin|leitung|manager|managerin|direktor|direktorin|vorsitzender|vorsitzende|berater|beraterin|ingenieur|ingenieurin|techniker|technikerin|referent|referentin|sekretar|sekretarin|sekretariat|assistent|assistentin|assistenz|meister|meisterin|arzt|arztin|anwalt|anwaltin|prufer|pruferin|entwickler|entwicklerin|planer|planerin|verkaufer|verkauferin|einkaufer|einkauferin|betreuer|betreuerin|bearbeiter|bearbeiterin|beauftragter|beauftragte|mitarbeiter|mitarbeiterin|kaufmann|kauffrau|buchhalter|buchhalterin|monteur|konstrukteur|redakteur|ubersetzer|ubersetzerin|prasident|prasidentin|rat|ratin|partner|trainer|trainerin|schreiber|schreiberin|grunder|grunderin|vertreter|vertreterin|verwalter|verwalterin|wirt|wirtin|experte|expertin|spezialist|spezialistin|administrator|administratorin|kraft|pfleger|pflegerin|koordinator|koordinatorin|inhaber|inhaberin|makler|maklerin|disponent|sprecher|sprecherin|chef|chefin|assessor|treuhander|warter|macher|manager/in|leiter/in|directeur|engineer|beamter|beamtin|lehrer|lehrerin|mechaniker|mechanikerin|elektroniker|installateur|zeichner|zeichnerin|fahrer|pilot|pilotin|kassierer|kassiererin
 `);
 /** Departments that stand where a title would in German lists of staff. */
-export const departmentEnds = end(`
+export const departmentEnds = endsIn(`
 abteilung|verwaltung|wesen|dienst|abwicklung|buchhaltung|vertrieb|einkauf|verkauf|betreuung|technik|marketing|kommunikation|controlling|logistik|versand|lager|empfang|zentrale|personal|arbeit|planung|entwicklung|beratung|management|service|amt|buro|stelle|kasse|bau|wesen
 `);
 

@@ -2,6 +2,7 @@ const special: Record<string, string> = { ß: 'ss', ı: 'i', ø: 'o', ł: 'l', �
 
 /** A text without accents and case, for comparing. In: any text. Out: folded; folding twice changes nothing. */
 export function fold(text: string): string {
+  if (!/[^ -~]/.test(text)) return text.toLowerCase();
   const plain = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   return plain.replace(/[ßıøłæœđðþ]/g, (c) => special[c] ?? c);
 }
