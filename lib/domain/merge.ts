@@ -6,7 +6,7 @@ import { type Change, type Lead, type LeadReceipts, lead as leadSchema, type Sta
 import type { TrayItem } from './schema/tray.ts';
 import type { Provenance } from './schema/value.ts';
 import type { Difference } from './standing.ts';
-import { valueKey } from './value-key.ts';
+import { isSpelledAlike } from './value-key.ts';
 
 export type FieldChange = Change['fields'][number];
 /** A lead with its receipts, as one merges them. */
@@ -112,8 +112,7 @@ function mergeMany(merging: Merging, read: ReadField): void {
   const kept = [...((values[field] as FieldValue[] | undefined) ?? [])];
   const fresh: FieldValue[] = [];
   for (const { value, provenance } of read.values) {
-    const key = valueKey(field, value, before.lead.kind);
-    const known = [...kept, ...fresh].find((v) => valueKey(field, v, before.lead.kind) === key);
+    const known = [...kept, ...fresh].find((v) => isSpelledAlike(field, v, value, before.lead.kind));
     if (!known && by === 'capture' && wasRemoved(merging, read, value)) continue;
     if (!known) fresh.push(value);
     addPlaces(merging, receiptKey(field, known ?? value), provenance);
@@ -126,9 +125,8 @@ function mergeMany(merging: Merging, read: ReadField): void {
 
 function hasValue(lead: Lead, read: ReadField, value: FieldValue): boolean {
   const ours = lead[read.field as keyof Lead] as FieldValue | FieldValue[] | undefined;
-  const key = valueKey(read.field, value, lead.kind);
   const list = Array.isArray(ours) ? ours : ours === undefined ? [] : [ours];
-  return list.some((v) => valueKey(read.field, v, lead.kind) === key);
+  return list.some((v) => isSpelledAlike(read.field, v, value, lead.kind));
 }
 
 /** One of many that was read before and is gone, in a field that the user changed: they took it away. */

@@ -6,10 +6,25 @@ import { domainOf } from './normalize/domain.ts';
 import { normalizeEmail } from './normalize/email.ts';
 import { fold, foldWords } from './normalize/fold.ts';
 import { nameKey } from './normalize/name.ts';
-import type { Address } from './schema/value.ts';
+import type { Address, Phone } from './schema/value.ts';
 
-/** Key under which two spellings of a field's value are the same value. In: field and value. */
-export function valueKey(field: string, value: FieldValue, kind: 'person' | 'company'): string {
+type Kind = 'person' | 'company';
+
+/** Whether two values of a field are spellings of one. In: field, both values, the kind of lead. */
+export function isSpelledAlike(field: string, a: FieldValue, b: FieldValue, kind: Kind): boolean {
+  if (valueKey(field, a, kind) === valueKey(field, b, kind)) return true;
+  if (typeof a === 'string' || typeof b === 'string' || !('kind' in a) || !('kind' in b)) return false;
+  return isSameNational(a, b) || isSameNational(b, a);
+}
+
+/** 031-555 01 20, read where no country could be told, is +46 31 555 01 20. */
+function isSameNational(known: Phone, plain: Phone): boolean {
+  const digits = plain.text.replace(/\D/g, '').replace(/^0+/, '');
+  return Boolean(known.e164?.endsWith(digits)) && !plain.e164 && digits.length >= 7 && known.ext === plain.ext;
+}
+
+/** Key under which two spellings of a field's value are the same value. */
+function valueKey(field: string, value: FieldValue, kind: Kind): string {
   if (typeof value !== 'string') return 'kind' in value ? (phoneKey(value) ?? fold(value.text)) : addressKey(value);
   switch (field) {
     case 'name':

@@ -1,4 +1,4 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Book } from './book.ts';
 import { toBookError } from './book-error.ts';
 import { announce, type BookEvent } from './book-event.ts';
@@ -26,8 +26,7 @@ export async function write<T>(
 ): Promise<T> {
   let tx: WriteTx | undefined;
   try {
-    const database = await book.connection();
-    tx = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    tx = await begin(book, (database) => database.transaction(stores, 'readwrite', { durability: 'strict' }));
     // Observed here and awaited below: an abort must not turn up as an unhandled rejection while work still runs.
     tx.done.catch(() => undefined);
     const result = await work(tx);
@@ -39,6 +38,17 @@ export async function write<T>(
     // A request that fell with its transaction says only that: the transaction knows why.
     if (cause instanceof DOMException && cause.name === 'AbortError' && tx?.error) throw toBookError(tx.error);
     throw toBookError(cause);
+  }
+}
+
+/** Begins a transaction. A connection that the browser closed unheard is opened anew, once. */
+async function begin<T>(book: Book, open: (database: IDBPDatabase<BookSchema>) => T): Promise<T> {
+  try {
+    return open(await book.connection());
+  } catch (cause) {
+    if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
+    book.close();
+    return open(await book.connection());
   }
 }
 
@@ -54,8 +64,7 @@ function abort(tx: WriteTx): void {
 /** Runs look-ups in one transaction, so that they see one state of the book. Throws `BookError`. */
 export async function read<T>(book: Book, stores: Store[], work: (tx: ReadTx) => Promise<T>): Promise<T> {
   try {
-    const database = await book.connection();
-    return await work(database.transaction(stores, 'readonly'));
+    return await work(await begin(book, (database) => database.transaction(stores, 'readonly')));
   } catch (cause) {
     throw toBookError(cause);
   }

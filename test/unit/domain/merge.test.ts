@@ -82,6 +82,12 @@ describe('mergeDraft', () => {
     expect(merged.receipts.stamps).toMatchObject({ jobTitle: { at: 100 }, wechat: { at: 200 }, emails: { at: 200 } });
   });
 
+  it('takes a number without country for the one it is', () => {
+    const plain = { text: '031-555 01 20', kind: 'work' };
+    expect(merge(held(known), { phones: [plain] }).lead.phones).toEqual([phone('+46315550120')]);
+    expect(merge(held(known), { phones: [{ ...plain, ext: '12' }] }).lead.phones).toHaveLength(2);
+  });
+
   it('replaces a captured value only where the user chose so', () => {
     const merged = merge(held(known), { jobTitle: 'Head buyer' }, { jobTitle: 'Head buyer' });
     expect(merged.lead).toMatchObject({ jobTitle: 'Head buyer' });

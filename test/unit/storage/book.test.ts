@@ -84,9 +84,11 @@ describe('openBook', () => {
 
   it('opens itself again after the browser closed it', async () => {
     const book = await bookWithErika();
-    book.close();
-    const [standing] = await compareDrafts(book, [erika]);
-    expect(standing?.state).toBe('known');
+    for (const close of [() => book.close(), async () => (await book.connection()).close()]) {
+      await close();
+      const [standing] = await compareDrafts(book, [erika]);
+      expect(standing?.state).toBe('known');
+    }
   });
 
   it('asks for strict durability in every write', async () => {
