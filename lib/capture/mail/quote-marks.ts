@@ -5,7 +5,7 @@
 
 /** Verbs that end an attribution line: "On … Jane wrote:". */
 const wrote =
-  'wrote|writes|schrieb(?:en)?|a écrit|écrit|escribió|escribio|escreveu|ha scritto|scrive|schreef|geschreven|skrev|kirjoitti|napsal(?:\\(a\\))?|napisał(?:\\(a\\)|a)?|írta|написал(?:\\(а\\)|а)?|пише|пишет|написав|yazdı|a scris|写道|寫道|写到|写|寫|のメール|書きました|작성';
+  'wrote|writes|schrieb(?:en)?|a écrit|écrit|escribió|escribio|escreveu|ha scritto|scrive|schreef|geschreven|skrev|kirjoitti|napsal(?:\\(a\\))?|napisał(?:\\(a\\)|a)?|írta|написал(?:\\(а\\)|а)?|пише|пишет|pisze|đã viết|написав|yazdı|a scris|写道|寫道|写到|写|寫|のメール|書きました|작성';
 /** Words that begin one. */
 const on = 'On|Am|Le|El|Em|Il|Op|Den|På|Pada|Dnia|W dniu|Dne|Den|Vào|В|в|在|於|于|Il giorno|Em|Pe|Tarihinde|Ter|Mnt';
 
@@ -27,9 +27,11 @@ export const attributionStart = new RegExp(
 /** A date or a time somewhere in it. */
 export const dateLike =
   /\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|年\s?\d{1,2}\s?月|\d{1,2}\s?월/u;
-/** "2016-10-24 15:36 GMT+02:00 Foo Bar <a@b>:", Google's attribution without a verb. */
+/** Attributions without a verb: "2016-10-24 15:36 GMT+02:00 Foo Bar <a@b>:", or any date and address before a colon. */
 export const gmtLine =
-  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+\d{1,2}:\d{2}\s+(?:GMT|UTC)[+-]\d{1,2}:?\d{2}\s+\S.*?(?:<[^<>]*>?\s*:?)?\s*$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+\S.{0,80}<[^<>\s]+@[^<>\s]+>\s*:?$/u;
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+\d{1,2}:\d{2}\s+(?:GMT|UTC)[+-]\d{1,2}:?\d{2}\s+\S.*?(?:<[^<>]*>?\s*:?)?\s*$|^\d{4}[-/]\d{1,2}[-/]\d{1,2}\s+\S.{0,80}<[^<>\s]+@[^<>\s]+>\s*:?$|^(?=.*\d{1,2}:\d{2}).{6,120}<[^<>\s]+@[^<>\s]+>\s*:$|^(?:Quoting|Zitat von|Citando)\s.{2,120}:$/u;
+/** "Jane Roe wrote on 3/3/2026 10:12 AM:" */
+export const nameFirst = /^\p{Lu}\S+(?:\s\S+){0,4}\s(?:wrote|schrieb|skrev)\s/u;
 
 /** Labels of the header block over a quoted message, by what they say. */
 export const headerLabels = {

@@ -6,6 +6,7 @@ import {
   gmtLine,
   type HeaderKind,
   headerLabels,
+  nameFirst,
   originalRuler,
   ruledAttribution,
   sentFrom,
@@ -70,7 +71,7 @@ function attribution(lines: BodyLine[], at: number): number {
   const first = bare(lines[at] as BodyLine);
   if (!first || first.length > 400) return 0;
   if (ruledAttribution.test(first)) return 1;
-  const begins = attributionStart.test(first);
+  const begins = attributionStart.test(first) || nameFirst.test(first);
   let joined = '';
   let taken = 0;
   for (let i = at; i < lines.length && taken < 6; i++) {

@@ -102,28 +102,36 @@ export function signatureLines({ lines, html }: Body, own: boolean[], senderName
     const after = withCloser(mine, dash, shown(mine.slice(dash + 1)), kind);
     if (after.length > 0) return after;
   }
-  return (html && wholeCard(lines, mine, kind)) || walkUp(lines, mine, kind, html);
+  return (html && cardBelow(lines, mine, kind)) || walkUp(lines, mine, kind, html);
 }
 
-/** A message that is nothing but a signature: no greeting, next to no sentences before its last contact line. */
-function wholeCard(lines: BodyLine[], mine: number[], kind: (i: number | undefined) => LineKind): number[] | undefined {
+/**
+ * In HTML the lines below the last sentence are the signature, cells and icons and slogans included, as long as they hold somebody's contacts; a message can be nothing but that.
+ */
+function cardBelow(lines: BodyLine[], mine: number[], kind: (i: number | undefined) => LineKind): number[] | undefined {
   const last = mine.findLastIndex(
     (i) =>
       kind(i) === 'contact' ||
       kind(i) === 'place' ||
       (lines[i]?.m.some((m) => m.u && /^https?:/.test(m.u)) && ['image', 'short', 'work', 'name'].includes(kind(i))),
   );
-  const card = mine.slice(0, last + 1).filter((i) => !['blank', 'delimiter', 'small', 'sent'].includes(kind(i)));
+  const sentence = (i: number | undefined) => {
+    const text = lines[i ?? -1]?.s ?? '';
+    return kind(i) === 'text' && (greeting.test(text) || isProse(text));
+  };
+  let first = last;
+  while (first > 0 && !sentence(mine[first - 1])) first--;
+  const card = mine.slice(first, last + 1).filter((i) => !['blank', 'delimiter', 'small', 'sent'].includes(kind(i)));
   const said = card.filter((i) => lines[i]?.s);
   const texts = said.filter((i) => kind(i) === 'text');
   const linked = card.flatMap((i) => lines[i]?.m ?? []).filter((m) => /^https?:/.test(m.u ?? '')).length >= 2;
   if (card.length > most.lines + 20 || said.length < 3 || texts.length > said.length / 4) return undefined;
-  if (
-    texts.some((i) => greeting.test(lines[i]?.s ?? '') || isProse(lines[i]?.s ?? '')) ||
-    !said.some((i) => kind(i) === 'contact' || (kind(i) === 'name' && linked))
-  )
-    return undefined;
-  return card;
+  if (!said.some((i) => kind(i) === 'contact' || (kind(i) === 'name' && linked))) return undefined;
+  if (first === 0) return card;
+  // below a message's text it must name somebody early on, else it may be a list or a table of the text
+  const early = said.slice(0, 6);
+  const start = early.find((i) => kind(i) === 'closing') ?? early.find((i) => kind(i) === 'name');
+  return start === undefined || said.length > 30 ? undefined : card.slice(card.indexOf(start));
 }
 
 /** A closing formula and a name right above the delimiter belong to the signature as well. */
