@@ -48,7 +48,7 @@ export function AddField({
     <Menu
       align="start"
       trigger={
-        <Button look="quiet" size="small" className="-ms-1">
+        <Button look="quiet" size="small" className="-ms-2">
           <PlusIcon size={14} aria-hidden="true" />
           {i18n.t('capture.card.add')}
         </Button>

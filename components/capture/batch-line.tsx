@@ -51,7 +51,19 @@ export function BatchLine({ batch, onChange }: { batch: Batch; onChange: (batch:
     set({ nextStep: text === '' && dueAt === undefined ? undefined : { text, ...(dueAt !== undefined && { dueAt }) } });
   const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
   return (
-    <section className="shrink-0 border-b border-line">
+    <section
+      aria-label={i18n.t('capture.batch.label')}
+      className="shrink-0 border-b border-line"
+      onKeyDown={(event) => {
+        const field = event.target instanceof HTMLInputElement ? event.target : undefined;
+        if (!open || (event.key !== 'Escape' && !(event.key === 'Enter' && field))) return;
+        event.preventDefault();
+        event.stopPropagation();
+        field?.blur();
+        setOpen(false);
+        toggle.current?.focus();
+      }}
+    >
       <button
         ref={toggle}
         type="button"
@@ -66,19 +78,7 @@ export function BatchLine({ batch, onChange }: { batch: Batch; onChange: (batch:
         </span>
       </button>
       {open && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: only closes on Enter and Esc what is inside
-        <div
-          id={id}
-          className="grid max-h-[50vh] grid-cols-2 gap-x-2 gap-y-1.5 overflow-y-auto px-3 pb-2"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' && event.key !== 'Enter') return;
-            if (event.target instanceof HTMLInputElement) event.target.blur();
-            event.preventDefault();
-            event.stopPropagation();
-            setOpen(false);
-            toggle.current?.focus();
-          }}
-        >
+        <div id={id} className="grid max-h-[50vh] grid-cols-2 gap-x-2 gap-y-1.5 overflow-y-auto px-3 pb-2">
           <p className="col-span-2 text-sm text-soft">{i18n.t('capture.batch.label')}</p>
           <Field label={i18n.t('capture.batch.list')}>
             {(props) => (

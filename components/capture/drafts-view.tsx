@@ -21,20 +21,26 @@ const filterFrom = 6;
 
 /** The drafts of one page: what this is, what goes with them, the rows, and the bar that saves. */
 export function DraftsView({
+  active,
   page,
   tray,
   batch,
   saving,
   work,
+  onWork,
   spot,
   onBatch,
   ...head
 }: {
+  /** Whether it is in view: keys are its own only then. */
+  active: boolean;
   page: TrayPage;
   tray: Tray;
   batch: Batch;
   saving: ReturnType<typeof useSave>;
   work: Work;
+  /** Opens the next saved firm's site. */
+  onWork: () => void;
   spot: SpotActions;
   onBatch: (batch: Batch) => void;
 } & Pick<Parameters<typeof PageHead>[0], 'pasted' | 'reading' | 'onRead' | 'onAllow' | 'onPaste' | 'onBack'>) {
@@ -72,9 +78,10 @@ export function DraftsView({
       if (undoes) void undo(state.actionId);
       else void save(rows.filter((row) => row.ticked).map((row) => row.id));
     };
+    if (!active) return undefined;
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [state, undo, save, rows]);
+  }, [active, state, undo, save, rows]);
 
   return (
     <>
@@ -113,7 +120,7 @@ export function DraftsView({
             className="flex-1"
             aria-keyshortcuts="W"
             title={i18n.t('capture.work.startHint')}
-            onClick={() => void work.next()}
+            onClick={onWork}
           >
             {i18n.t('capture.work.start')} <Kbd keys="W" />
           </Button>

@@ -29,8 +29,22 @@ const icons: Record<Refusal, LucideIcon> = {
 const mayRetry = new Set<Refusal>(['gone', 'failed', 'tooSlow', 'fileAccess']);
 
 /** Why there is nothing to show, in one sentence, and what helps. */
-export function PageNotice({ situation, onRead }: { situation: Situation; onRead: () => void }) {
+export function PageNotice({
+  situation,
+  onRead,
+  onAllow,
+}: {
+  situation: Situation;
+  onRead: () => void;
+  /** Absent where the site is always read already, or can't be. */
+  onAllow?: (() => void) | undefined;
+}) {
   const button = useRef<HTMLButtonElement>(null);
+  const allow = onAllow && (
+    <Button look="quiet" title={i18n.t('capture.allowSiteHint')} onClick={onAllow}>
+      {i18n.t('capture.allowSite')}
+    </Button>
+  );
   const offers = situation.is === 'readable';
   useEffect(() => {
     if (offers && document.activeElement === document.body) button.current?.focus();
@@ -52,6 +66,7 @@ export function PageNotice({ situation, onRead }: { situation: Situation; onRead
         <EmptyState icon={SearchXIcon} title={i18n.t('capture.nothing.title')}>
           <p>{i18n.t('capture.nothing.why')}</p>
           <Button onClick={onRead}>{i18n.t('capture.readAgain')}</Button>
+          {allow}
         </EmptyState>
       );
     case 'readable':
@@ -60,6 +75,7 @@ export function PageNotice({ situation, onRead }: { situation: Situation; onRead
           <Button ref={button} look="primary" onClick={onRead}>
             {i18n.t('capture.readPage')}
           </Button>
+          {allow}
         </EmptyState>
       );
     case 'left':

@@ -10,7 +10,7 @@ import { useSave } from '../hooks/use-tray-save.ts';
 import { openPage, useWaitingPages } from '../hooks/use-tray-waiting.ts';
 import { useWork } from '../hooks/use-tray-work.ts';
 import { Button } from '../ui/button.tsx';
-import { sayError } from '../ui/toast.tsx';
+import { say, sayError } from '../ui/toast.tsx';
 import { DraftsView } from './drafts-view.tsx';
 import { PageNotice } from './page-notice.tsx';
 import { situationOf } from './page-situation.ts';
@@ -21,8 +21,8 @@ import { WorkStrip } from './work-strip.tsx';
 
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-/** What the page in front offers: its drafts, or why there are none; a box to paste into; a list being worked through. */
-export function PageView() {
+/** What the page in front offers: its drafts, or why there are none; a box to paste into; a list being worked through. Keys are its own only while `active`. */
+export function PageView({ active }: { active: boolean }) {
   const { book, failure, retry } = useBook();
   const { tab, failure: askFailure, readAgain, allowSite } = useActiveTab();
   const [pasted, setPasted] = useState<string>();
@@ -58,22 +58,34 @@ export function PageView() {
   );
 
   const { current, next } = work;
+  const goOn = useCallback(
+    (mark?: 'done' | 'skipped') => {
+      next(mark).then(
+        (more) => {
+          if (!more) say(i18n.t('capture.work.finished'));
+        },
+        (cause: unknown) => sayError(failureWord(bookFailure(cause))),
+      );
+    },
+    [next],
+  );
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (event.defaultPrevented || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const key = event.key.toLowerCase();
-      if (key === 'w' && work.open > 0 && !current) void next();
-      else if (key === 'd' && current) void next('done');
-      else if (key === 's' && current) void next('skipped');
+      if (key === 'w' && work.open > 0 && !current) goOn();
+      else if (key === 'd' && current) goOn('done');
+      else if (key === 's' && current) goOn('skipped');
     },
-    [work.open, current, next],
+    [work.open, current, goOn],
   );
   useEffect(() => {
+    if (!active) return undefined;
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [onKeyDown]);
+  }, [active, onKeyDown]);
 
   const canAllow = pasted === undefined && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '');
   const allow = () =>
@@ -82,7 +94,7 @@ export function PageView() {
   const reading = tab?.reading?.state === 'reading' && pasted === undefined;
   return (
     <>
-      <WorkStrip work={work} />
+      <WorkStrip work={work} onNext={goOn} />
       {trouble && (
         <div role="alert" className="flex shrink-0 items-start gap-2 border-b border-line bg-danger-wash px-3 py-2">
           <p className="min-w-0 flex-1">{failureWord(trouble)}</p>
@@ -99,11 +111,13 @@ export function PageView() {
       {situation.is === 'drafts' && tray.page ? (
         <DraftsView
           key={tray.page.url}
+          active={active}
           page={tray.page}
           tray={tray}
           batch={batch}
           saving={saving}
           work={work}
+          onWork={goOn}
           spot={spot}
           pasted={pasted !== undefined}
           reading={reading}
@@ -119,7 +133,9 @@ export function PageView() {
         />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-          {!trouble && <PageNotice situation={situation} onRead={() => void readAgain()} />}
+          {!trouble && (
+            <PageNotice situation={situation} onRead={() => void readAgain()} onAllow={canAllow ? allow : undefined} />
+          )}
         </div>
       )}
       {pasting || (situation.is !== 'drafts' && situation.is !== 'opening' && situation.is !== 'reading') ? (

@@ -11,7 +11,7 @@ import { PanelBoundary } from './panel-boundary.tsx';
 const LeadsView = lazy(async () => ({ default: (await import('../leads/leads-view.tsx')).LeadsView }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
 
-/** The side panel: what this page offers, what is kept, settings. The last two load when first opened. */
+/** The side panel: what this page offers, what is kept, settings. The last two load when first opened; the page stays as it is left. */
 export function Panel() {
   const [view, setView] = useState('page');
   return (
@@ -33,9 +33,9 @@ export function Panel() {
           </TabList>
         </header>
         <main className="flex min-h-0 flex-1 flex-col">
-          <TabPanel value="page" tabIndex={-1}>
+          <TabPanel value="page" tabIndex={-1} forceMount>
             <PanelBoundary>
-              <PageView />
+              <PageView active={view === 'page'} />
             </PanelBoundary>
           </TabPanel>
           <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>

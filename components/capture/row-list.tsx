@@ -152,6 +152,7 @@ export function RowList({
         role="treegrid"
         tabIndex={-1}
         aria-label={i18n.t('capture.list.label')}
+        aria-description={i18n.t('capture.list.keys')}
         aria-rowcount={rows.length}
         aria-multiselectable="true"
         onKeyDown={onKeyDown}

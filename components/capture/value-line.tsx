@@ -132,6 +132,10 @@ export function ValueLine({
             <Menu
               open={menu}
               onOpenChange={setMenu}
+              onCloseAutoFocus={(event) => {
+                event.preventDefault();
+                button.current?.focus();
+              }}
               trigger={<IconButton icon={ChevronDownIcon} size="small" label={i18n.t('capture.card.menu', [label])} />}
             >
               {alternatives.length > 0 && <MenuLabel>{i18n.t('capture.card.others')}</MenuLabel>}

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
 /** While a list is worked through: whose record is being filled, how many are left, done, skip, stop. */
-export function WorkStrip({ work }: { work: Work }) {
+export function WorkStrip({ work, onNext }: { work: Work; onNext: (mark: 'done' | 'skipped') => void }) {
   const { current, queue, open } = work;
   if (!current) return null;
   const name = current.name ?? current.domain ?? '';
@@ -21,10 +21,10 @@ export function WorkStrip({ work }: { work: Work }) {
       </div>
       {siteOf(current) === undefined && <p className="text-sm text-soft">{i18n.t('capture.work.noSite', [name])}</p>}
       <div className="flex gap-1">
-        <Button size="small" look="primary" aria-keyshortcuts="D" onClick={() => void work.next('done')}>
+        <Button size="small" look="primary" aria-keyshortcuts="D" onClick={() => onNext('done')}>
           {i18n.t('capture.work.done')} <Kbd keys="D" />
         </Button>
-        <Button size="small" aria-keyshortcuts="S" onClick={() => void work.next('skipped')}>
+        <Button size="small" aria-keyshortcuts="S" onClick={() => onNext('skipped')}>
           {i18n.t('capture.work.skip')} <Kbd keys="S" />
         </Button>
         <Button size="small" look="quiet" className="ms-auto" onClick={() => void work.stop()}>

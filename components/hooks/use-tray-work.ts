@@ -18,8 +18,11 @@ export type Work = {
   open: number;
   /** The firm whose record is being filled now. */
   current: Company | undefined;
-  /** Goes on to the next open firm and opens its site in this tab; marks the current one first where `mark` is given. */
-  next: (mark?: 'done' | 'skipped') => Promise<void>;
+  /**
+   * Goes on to the next open firm and opens its site in this tab; marks the current one first where `mark` is given.
+   * Resolves with whether there was one.
+   */
+  next: (mark?: 'done' | 'skipped') => Promise<boolean>;
   stop: () => Promise<void>;
 };
 
@@ -52,15 +55,17 @@ export function useWork(book: Book | undefined, list: string | undefined, tab: A
   const tabId = tab?.id;
   const next = useCallback(
     async (mark?: 'done' | 'skipped') => {
-      if (!book || list === undefined) return;
+      if (!book || list === undefined) return false;
       if (mark && current) await markWork(book, current.id, mark);
       const firm = await nextToWork(book, list);
       await setWorkingOn(book, firm?.id);
       await load();
       const site = firm && siteOf(firm);
-      if (site === undefined) return;
-      if (tabId === undefined) await browser.tabs.create({ url: site });
-      else await browser.tabs.update(tabId, { url: site });
+      if (site !== undefined) {
+        if (tabId === undefined) await browser.tabs.create({ url: site });
+        else await browser.tabs.update(tabId, { url: site });
+      }
+      return firm !== undefined;
     },
     [book, list, current, tabId, load],
   );

@@ -13,17 +13,21 @@ export function Menu({
   trigger,
   children,
   align = 'end',
+  modal = false,
+  onCloseAutoFocus,
   ...rest
 }: { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end' } & Pick<
   ComponentProps<typeof Radix.Root>,
   'open' | 'onOpenChange' | 'modal'
->) {
+> &
+  Pick<ComponentProps<typeof Radix.Content>, 'onCloseAutoFocus'>) {
   return (
-    <Radix.Root {...rest}>
+    <Radix.Root modal={modal} {...rest}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={floats()}>
         <Radix.Content
           align={align}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
           sideOffset={4}
           collisionPadding={8}
           className="z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-40 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg bg-raised p-1 shadow-float forced-colors:border"
