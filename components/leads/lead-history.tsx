@@ -22,6 +22,27 @@ function changedWord(field: string): string | undefined {
   return kept && fieldWord(kept);
 }
 
+/** What came and what went of several values; the ones that stayed are not told again. */
+export function listDifference(field: string, before: unknown, after: unknown): { gone: string[]; come: string[] } {
+  const words = (list: unknown) => (Array.isArray(list) ? list : []).map((value) => valueText(field, value));
+  const [old, now] = [words(before), words(after)];
+  return { gone: old.filter((text) => !now.includes(text)), come: now.filter((text) => !old.includes(text)) };
+}
+
+/** The fields of a change in words, without those that say nothing. */
+function toldOf(change: Change) {
+  return change.fields.flatMap(({ field, before, after }) => {
+    const word = changedWord(field);
+    if (word === undefined) return [];
+    const isList = Array.isArray(before) || Array.isArray(after);
+    const { gone, come } = listDifference(field, before, after);
+    const told = isList
+      ? { before: gone.join(', '), after: come.join(', ') }
+      : { before: valueText(field, before), after: valueText(field, after) };
+    return told.before === told.after ? [] : [{ field, word, ...told }];
+  });
+}
+
 const shortest = 5;
 
 /** What happened to the lead, the newest first: when, why, which field, from what to what. */
@@ -43,20 +64,14 @@ export function LeadHistory({ changes }: { changes: Change[] }) {
               </time>
             </p>
             <ul>
-              {change.fields.map(({ field, before, after }) => {
-                const word = changedWord(field);
-                if (word === undefined) return null;
-                return (
-                  <li key={field} className="text-sm break-words">
-                    <span className="text-soft">{i18n.t('leads.from', [word])}</span>{' '}
-                    {Array.isArray(before) || Array.isArray(after) ? (
-                      <ListDifference {...listDifference(field, before, after)} />
-                    ) : (
-                      <Difference before={valueText(field, before)} after={valueText(field, after)} />
-                    )}
-                  </li>
-                );
-              })}
+              {toldOf(change).map(({ field, word, before, after }) => (
+                <li key={field} className="text-sm break-words">
+                  <span className="text-soft">{i18n.t('leads.from', [word])}</span>{' '}
+                  {before !== '' && <del className="text-soft">{before}</del>}
+                  {before !== '' && after !== '' && ' → '}
+                  {after !== '' && <ins className="no-underline">{after}</ins>}
+                </li>
+              ))}
             </ul>
           </li>
         ))}
@@ -67,32 +82,5 @@ export function LeadHistory({ changes }: { changes: Change[] }) {
         </Button>
       )}
     </section>
-  );
-}
-
-/** What came and what went of several values; the ones that stayed are not told again. */
-export function listDifference(field: string, before: unknown, after: unknown): { gone: string[]; come: string[] } {
-  const words = (list: unknown) => (Array.isArray(list) ? list : []).map((value) => valueText(field, value));
-  const [old, now] = [words(before), words(after)];
-  return { gone: old.filter((text) => !now.includes(text)), come: now.filter((text) => !old.includes(text)) };
-}
-
-function ListDifference({ gone, come }: { gone: string[]; come: string[] }) {
-  if (gone.length === 1 && come.length === 1) return <Difference before={gone[0] ?? ''} after={come[0] ?? ''} />;
-  return (
-    <>
-      {come.length > 0 && <ins className="no-underline">+ {come.join(', ')} </ins>}
-      {gone.length > 0 && <del className="text-soft">{gone.join(', ')}</del>}
-    </>
-  );
-}
-
-function Difference({ before, after }: { before: string; after: string }) {
-  const none = <span className="text-soft">{i18n.t('leads.none')}</span>;
-  if (before === '') return after || none;
-  return (
-    <>
-      <del className="text-soft">{before}</del> → {after ? <ins className="no-underline">{after}</ins> : none}
-    </>
   );
 }
