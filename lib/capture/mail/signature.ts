@@ -38,6 +38,10 @@ function namelike(text: string): number {
   const bare = text.replace(/^[-–~/\s]+|[\s.,!]+$/gu, '');
   const known = nameScore(bare).score;
   if (known >= 0.45) return known;
+  // a title or degree stands behind the name
+  const front = bare.replace(/\s*\([^()]{1,14}\)$/u, '').split(/\s*[|·,/]\s*|\s[-–—]\s/u)[0] ?? '';
+  const alone = front !== bare && bare.length < 80 ? nameScore(front).score : 0;
+  if (alone >= 0.6) return alone;
   if (
     /^\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|da|di|la|le|bin|al)))*\s\p{Lu}[\p{L}'’-]+$/u.test(bare) &&
     bare.length < 32
@@ -131,7 +135,10 @@ function cardBelow(lines: BodyLine[], mine: number[], kind: (i: number | undefin
   // below a message's text it must name somebody early on, else it may be a list or a table of the text
   const early = said.slice(0, 6);
   const start = early.find((i) => kind(i) === 'closing') ?? early.find((i) => kind(i) === 'name');
-  return start === undefined || said.length > 30 ? undefined : card.slice(card.indexOf(start));
+  if (start === undefined || said.length > 30) return undefined;
+  let from = card.indexOf(start);
+  while (from > 0 && kind(card[from - 1]) === 'image') from--;
+  return card.slice(from);
 }
 
 /** A closing formula and a name right above the delimiter belong to the signature as well. */
