@@ -3,6 +3,7 @@ import {
   hanForms,
   latinForms,
   legalFormPattern,
+  mayHaveLegalForm,
   orgWordPattern,
 } from '../../domain/lexicon/company-words.ts';
 import { fold } from '../../domain/normalize/fold.ts';
@@ -26,10 +27,11 @@ const headings =
 
 /** Whether a legal form of any country stands in a text. In: a short text. */
 export function hasLegalForm(text: string): boolean {
-  return legalFormPattern.test(text) || capitalFormPattern.test(text);
+  return mayHaveLegalForm(text) && (legalFormPattern.test(text) || capitalFormPattern.test(text));
 }
 
 function legalFormOf(text: string): string | undefined {
+  if (!mayHaveLegalForm(text)) return undefined;
   const latin = [...text.matchAll(latinForms)].filter((m) => m.index > 0);
   const form = latin.at(-1)?.[0] ?? capitalFormPattern.exec(text)?.[0];
   if (form && /^company$/i.test(form)) return undefined;
@@ -38,6 +40,7 @@ function legalFormOf(text: string): string | undefined {
 
 /** How much a text, as a whole, looks like the name of a company or institution. In: a short text. Out: score, name, legal form. */
 export function companyScore(text: string): CompanyScore {
+  if (text.length > 160) return { score: 0, name: text };
   const name = text
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/^[\s·•|,;:：©–—-]+|[\s·•|,;:：–—-]+$/g, '')

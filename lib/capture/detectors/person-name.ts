@@ -154,6 +154,8 @@ const headWordEnds = (word: string): boolean => titleScore(word) > 0.82;
 
 /** How much a text, as a whole, looks like the name of one person. In: a short text. Out: score and the name in it. */
 export function nameScore(text: string): NameScore {
+  // most lines are no names: too long, too many words
+  if (text.length > 90 || text.length < 2) return nothing(text);
   const source = text
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/^[\s"“„«»·•|:：,;>–—-]+|[\s"”“»·•|:：,;<–—-]+$/g, '')

@@ -25,3 +25,19 @@ export const orgWordPattern = new RegExp(
   String.raw`(?<![\p{L}\p{N}'-])(?:${orgWords})(?![\p{L}\p{N}])|\p{L}['’]s(?!\p{L})|&\s?(?:co|sons|söhne|partner|cie)\b|\.com\b|\d`,
   'iu',
 );
+
+const formWords = new Set(
+  'gesellschaft mbh gmbh ggmbh kgaa kg ohg ag se ug partg part ek ev eu eg ig kfm kfr gbr gesbr keg inc incorporated llc pllc llp lp pc ltd limited plc corp corporation pty pte pvt sdn bhd nv bv bvba vof sarl sàrl sas sau sa srl spa snc sl slu sc ltda lda oyj oy a/s as aps asa i/s ab sp o k sro spol doo dd kft zrt nyrt eood ood ooo оао ооо зао пао kk gk co company og eirl gie sci sprl rl'.split(
+    ' ',
+  ),
+);
+
+/** Whether any word of a text could belong to a legal form: a cheap test before the patterns. In: a text. */
+export function mayHaveLegalForm(text: string): boolean {
+  if (/[\u3000-\u9fff\uac00-\ud7af㈜]/.test(text)) return true;
+  for (const word of text.split(/[\s,;()|·–&]+/)) {
+    if (word.length > 14 || word.length < 1) continue;
+    if (formWords.has(word.toLowerCase().replace(/[.:]/g, ''))) return true;
+  }
+  return false;
+}
