@@ -21,17 +21,22 @@ function samePerson(a: PersonEvidence, b: PersonEvidence): boolean {
   );
 }
 
+type Parts = {
+  sender: Card;
+  /** The newest message's lines without its signature. */
+  text: BlockLine[];
+  /** Attached vCards. */
+  vcards: Card[];
+  quoted: Card[];
+  from: MailParty | undefined;
+  country: string | undefined;
+};
+
 /**
  * Puts together who is in a message: the sender first, then whom its text names, then whom it quotes.
  * In: the sender's card, the text's lines, the quoted people's cards. Out: cards, nobody twice; an automatic sender of a form gives way to who filled it in.
  */
-export function gather(
-  sender: Card,
-  text: BlockLine[],
-  quoted: Card[],
-  from: MailParty | undefined,
-  country: string | undefined,
-): Card[] {
+export function gather({ sender, text, vcards, quoted, from, country }: Parts): Card[] {
   const form = readForm(text, country);
   const rest = form ? text.filter(({ index }) => !form.lines.has(index)) : text;
   const mentions = readMentions(rest, nameOf(sender.person), sender.company, country);
@@ -47,20 +52,22 @@ export function gather(
     cards.push(sender);
   }
   if (form) cards.push({ ...(form.person && { person: form.person }), ...(form.company && { company: form.company }) });
+  for (const card of vcards) cards.push(card);
   for (const person of mentions.people) cards.push({ person });
   for (const card of quoted) cards.push(card);
   const kept: Card[] = [];
   for (const card of cards) {
     const twin = card.person && kept.find((k) => k.person && samePerson(k.person, card.person as PersonEvidence));
     if (!twin) kept.push(card);
-    // what an older, quoted message says of the sender is not what they say now: only the same source is added up
-    else if (
-      twin.person &&
-      card.person &&
-      mentions.people.includes(card.person) &&
-      mentions.people.includes(twin.person)
-    )
+    // what an older, quoted message says of the sender is not what they say now
+    else if (twin.person && card.person && !quoted.includes(card)) {
       absorb(twin.person.fields, card.person.fields);
+      if (card.company && twin.company) absorb(twin.company.fields, card.company.fields);
+      else if (card.company) {
+        twin.company = card.company;
+        twin.person.company = card.company;
+      }
+    }
   }
   return kept;
 }

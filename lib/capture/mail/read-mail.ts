@@ -12,6 +12,7 @@ import { gather, mergeCompanies } from './gather.ts';
 import { readQuoted } from './quoted.ts';
 import { cutReply, replyText } from './reply.ts';
 import { signatureLines } from './signature.ts';
+import { readVcard } from './vcard.ts';
 
 export type MailInput = {
   /** The whole message as it was sent (.eml). */
@@ -28,7 +29,7 @@ export type MailInput = {
 /** Enquiries and people named in a text stand near its beginning. */
 const mostTextLines = 400;
 
-type Message = { body: Body; from?: MailParty; replyTo?: MailParty; subject: string };
+type Message = { body: Body; from?: MailParty; subject: string; cards: string[] };
 
 /** A saved body may name its sender in its first line, as a header or a comment. */
 const headerLine =
@@ -36,19 +37,23 @@ const headerLine =
 
 async function messageOf(input: MailInput): Promise<Message> {
   if (input.raw !== undefined) {
-    const { from, replyTo, subject, text, html } = await readEml(input.raw);
-    const [reply] = replyTo;
+    const { from, subject, text, html, cards } = await readEml(input.raw);
     const body =
       html === undefined || (text?.trim() && !/<(?:table|div|p|br)\b/i.test(html))
         ? bodyOfText(text ?? '')
         : bodyOfHtml(html);
-    return { body, ...(from && { from }), ...(reply && { replyTo: reply }), subject };
+    return { body, ...(from && { from }), subject, cards };
   }
   const source = input.html ?? input.text ?? '';
   const m = headerLine.exec(source.slice(0, 1000));
   const rest = m ? source.slice(m[0].length) : source;
   const from = m ? { name: (m[1] ?? '').trim(), address: m[2] ?? m[3] ?? '' } : undefined;
-  return { body: input.html === undefined ? bodyOfText(rest) : bodyOfHtml(rest), ...(from && { from }), subject: '' };
+  return {
+    body: input.html === undefined ? bodyOfText(rest) : bodyOfHtml(rest),
+    ...(from && { from }),
+    subject: '',
+    cards: [],
+  };
 }
 
 /**
@@ -56,7 +61,7 @@ async function messageOf(input: MailInput): Promise<Message> {
  * In: a raw message or a body. Out: a reading without times. Never throws on what the message holds.
  */
 export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | 'msPage'>> {
-  const { body, from, subject } = await messageOf(input);
+  const { body, from, subject, cards: attached } = await messageOf(input);
   const cut = cutReply(body);
   const lines = signatureLines(body, cut.own, from?.name);
   const country = countryOfMail(body, from, input);
@@ -71,7 +76,8 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
     .filter((i) => cut.own[i] && !taken.has(i))
     .slice(0, mostTextLines)
     .map(at);
-  const cards = gather(card, text, readQuoted(body, cut.quoted, country), from, country);
+  const vcards = attached.map((source) => readVcard(source, country));
+  const cards = gather({ sender: card, text, vcards, quoted: readQuoted(body, cut.quoted, country), from, country });
   const people = cards.flatMap((c) => c.person ?? []);
   const companies = mergeCompanies(cards);
   return {

@@ -194,3 +194,58 @@ describe('a message becomes its sender', () => {
     );
   });
 });
+
+describe('what comes along with a message', () => {
+  const mail = (card: string) =>
+    `From: Ann Roe <ann.roe@elmworks.co.uk>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nHello Tom, the card is attached.\r\n\r\nAnn\r\n--b\r\nContent-Type: text/vcard; name=a.vcf\r\n\r\n${card}\r\n--b--\r\n`;
+
+  test("the sender's own vCard completes them", async () => {
+    const { people, companies } = await readMail({
+      ...base,
+      raw: mail(
+        'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Roe\r\nORG:Elm Works Ltd;Sales\r\nTITLE:Head of Sales\r\nTEL;TYPE=CELL:+44 7400 123456\r\nEMAIL:ann.roe@elmworks.co.uk\r\nEND:VCARD',
+      ),
+    });
+    expect(people.map(flat)).toEqual([
+      {
+        name: 'Ann Roe',
+        title: 'Head of Sales',
+        company: 'Elm Works Ltd',
+        emails: ['ann.roe@elmworks.co.uk'],
+        phones: ['+447400123456'],
+      },
+    ]);
+    expect(companies.map((c) => c.fields.name[0]?.value)).toEqual(['Elm Works Ltd']);
+  });
+
+  test("a colleague's vCard in old quoted-printable form is a person of its own", async () => {
+    const { people } = await readMail({
+      ...base,
+      raw: mail(
+        'BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=GBK;ENCODING=QUOTED-PRINTABLE:=CD=F5;=D0=A1=C3=F7\r\nFN;CHARSET=GBK;ENCODING=QUOTED-PRINTABLE:=CD=F5=D0=A1=C3=F7\r\nTEL;CELL:+86 138 0013 8000\r\nEND:VCARD',
+      ),
+    });
+    expect(people.map(flat)[1]).toMatchObject({ name: '王小明', phones: ['+8613800138000'] });
+  });
+
+  test('people named in the text with their own number stand beside the sender', async () => {
+    const { people } = await readMail({
+      ...base,
+      raw: eml(
+        'Tom Beck <tom.beck@suedwind.de>',
+        'Dear Ann,\n\nplease contact Jane Roe at +44 20 7946 0018 about the delivery.\n\nBest regards,\nTom Beck\n+49 89 5550111',
+      ),
+    });
+    expect(people.map(flat)).toMatchObject([
+      { name: 'Tom Beck', phones: ['+49895550111'] },
+      { name: 'Jane Roe', phones: ['+442079460018'] },
+    ]);
+  });
+
+  test('a very long message of quotations ends soon', async () => {
+    const start = performance.now();
+    await readMail({ ...base, text: 'On Mon, 3 Mar 2026 at 10:12 Jane\n'.repeat(20_000) });
+    await readMail({ ...base, text: '--\n'.repeat(20_000) });
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
