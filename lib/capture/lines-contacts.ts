@@ -1,5 +1,5 @@
 import { isFreeMailDomain } from '../domain/normalize/domain.ts';
-import { normalizeEmail } from '../domain/normalize/email.ts';
+import { emailKind, normalizeEmail } from '../domain/normalize/email.ts';
 import { toE164 } from '../domain/normalize/phone.ts';
 import type { Phone } from '../domain/schema/value.ts';
 import { findChatIds } from './detectors/chat.ts';
@@ -17,7 +17,7 @@ export type Contact = Place &
   (
     | { kind: 'phone'; value: Phone }
     | { kind: 'wechat' | 'qq' | 'whatsapp' | 'web'; value: string }
-    /** hidden: the words of the link say nothing of mail; it is offered only with the person whose card it is in. */
+    /** hidden: nobody sees it and nothing says whose it is; it is offered only with the person whose card it is in. */
     | { kind: 'email'; value: string; hidden?: boolean }
     | { kind: 'profile'; value: string; owner?: 'person' | 'company' }
   );
@@ -59,7 +59,7 @@ function linkContacts(
           ...place,
           kind: 'email',
           value,
-          ...(!/@|\(at\)|mail|邮|郵|信箱/i.test(`${words} ${line.s.slice(0, mark.a).slice(-20)}`) && { hidden: true }),
+          ...(!isShown(value, words, line.s.slice(0, mark.a)) && { hidden: true }),
         });
     } else if (link.kind === 'tel') {
       const e164 = toE164(link.value, country);
@@ -86,6 +86,12 @@ function linkContacts(
     else if (link.kind === 'web' && showsWebsite(mark, words))
       found.push({ ...place, kind: 'web', value: link.value, confidence: 0.85 });
   }
+}
+
+/** An address behind words is shown all the same where they speak of mail and it is the firm's common one. */
+function isShown(address: string, words: string, before: string): boolean {
+  if (/@|\(at\)|\[at\]/i.test(words)) return true;
+  return emailKind(address) === 'role' && /mail|邮|郵|信箱/i.test(`${words} ${before.slice(-20)}`);
 }
 
 /** In: the page, labels, contexts and the country. Out: every contact on the page in order, credits left out. */

@@ -20,6 +20,9 @@ function closed(text: string): string {
     .replace(/^(\p{Script=Han}{1,2})\s+(\p{Script=Han}{1,2})$/u, '$1$2');
 }
 
+/** Towns of the Americas are written like names: by their first word or the state after them. */
+const place =
+  /^(?:San|Santa|Fort|Los|Las|Port|Lake|Mount|New|North|South|East|West|Saint|U\.? ?S\.?)\s\p{Lu}|\s(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[EINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/u;
 const unitEnd = /[部組组处處科室办区區系院廠厂]$/;
 
 function readHan(text: string): ReadName {
@@ -62,6 +65,7 @@ function readHan(text: string): ReadName {
  */
 export function readName(text: string): ReadName {
   if (han.test(text)) return readHan(text.trim());
+  if (place.test(text)) return { score: 0, name: text };
   const direct = nameScore(text);
   if (direct.score >= 0.4) return direct;
   const degree = degrees.exec(text)?.[0];

@@ -122,8 +122,11 @@ function takes(view: View, p: Sighting, c: Contact): boolean {
  * People that the text of a page shows, each with what is theirs. In: the view and lines that are a firm's name. Out: sightings in page order, and the contacts nobody took.
  */
 export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting[]; rest: Contact[] } {
-  const anchors = anchorsOf(view, firmLines).filter(
-    (a) => a.score >= 0.5 || a.title || a.style === 'column' || titledBeside(view, a),
+  const found = anchorsOf(view, firmLines);
+  // words that no lexicon knows as names are believed beside a title, on a page that shows people for certain
+  const peopled = found.filter((a) => a.score >= 0.7 && !a.partial).length >= 2;
+  const anchors = found.filter(
+    (a) => a.score >= 0.5 || a.style === 'column' || (peopled && (a.title !== undefined || titledBeside(view, a))),
   );
   const scopes = personScopes(view, anchors);
   const people: Sighting[] = anchors.map((anchor, i) => ({

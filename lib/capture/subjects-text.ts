@@ -17,6 +17,7 @@ import {
   type SubjectSet,
   snippetOf,
 } from './subjects.ts';
+import { personKey } from './subjects-merge.ts';
 
 type Stamp = <T>(
   value: T,
@@ -249,12 +250,17 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
     if (at >= 0) companies.splice(at, 1);
     companies.unshift(own);
   }
-  const persons = people.map((p) => {
-    const person = personFrom(p, view, stamp);
-    const company = companyOf(p, companies, byAnchor, loose, own, stamp);
-    if (company) person.company = company;
-    return person;
-  });
+  const towns = new Set(
+    [...reading.addresses, ...reading.firms.flatMap((f) => f.addresses)].map((a) => personKey(a.value.city ?? '')),
+  );
+  const persons = people
+    .filter((p) => p.anchor.title || !towns.has(personKey(p.anchor.name)))
+    .map((p) => {
+      const person = personFrom(p, view, stamp);
+      const company = companyOf(p, companies, byAnchor, loose, own, stamp);
+      if (company) person.company = company;
+      return person;
+    });
   for (const person of persons) shareRoleMail(person, own);
   return { people: persons, companies };
 }
