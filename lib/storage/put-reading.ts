@@ -2,9 +2,10 @@ import type { Draft, Reading } from '../domain/schema/draft.ts';
 import { type TrayItem, type TrayPage, trayItem, trayPage } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import { pageFacts } from './facts.ts';
+import { goneStores, withoutGone } from './gone.ts';
 import { handledBefore } from './handled.ts';
 import { isTouched } from './touched.ts';
-import { tell, write } from './transact.ts';
+import { read, tell, write } from './transact.ts';
 import { listKeyOf, trayKey } from './tray-key.ts';
 
 /**
@@ -50,5 +51,5 @@ export async function putReading(book: Book, reading: Reading): Promise<TrayPage
     return next;
   });
   tell({ stores: ['tray'], urls: [url] });
-  return page;
+  return read(book, goneStores, (tx) => withoutGone(tx, page));
 }

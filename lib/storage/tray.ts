@@ -2,6 +2,7 @@ import type { Draft } from '../domain/schema/draft.ts';
 import { type TrayItem, type TrayPage, trayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
+import { goneStores, withoutGone } from './gone.ts';
 import { read, tell, write } from './transact.ts';
 import { trayKey } from './tray-key.ts';
 
@@ -19,7 +20,10 @@ export type ListProgress = { seen: number; saved: number; total?: number };
 
 /** The drafts of a page as they were left. In: the page's address as the tab has it. Throws `BookError`. */
 export function getTrayPage(book: Book, url: string): Promise<TrayPage | undefined> {
-  return read(book, ['tray'], (tx) => tx.objectStore('tray').get(trayKey(url)));
+  return read(book, goneStores, async (tx) => {
+    const page = await tx.objectStore('tray').get(trayKey(url));
+    return page && withoutGone(tx, page);
+  });
 }
 
 /** Keeps what the user did to one draft. Out: the page. Throws `BookError` where the page or draft is not in the tray. */
@@ -43,7 +47,7 @@ export async function updateTrayItems(book: Book, url: string, patches: Record<s
     return next;
   });
   tell({ stores: ['tray'], urls: [key] });
-  return page;
+  return read(book, goneStores, (tx) => withoutGone(tx, page));
 }
 
 function patched(item: TrayItem, patch: TrayPatch): TrayItem {

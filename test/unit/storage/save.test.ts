@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrayItem } from '../../../lib/domain/schema/tray.ts';
 import { type Book, openBookAt } from '../../../lib/storage/book.ts';
-import { compareDrafts, countLeads, deleteLeads, getLead, saveItems } from '../../../lib/storage/leads.ts';
+import { compareDrafts, countLeads, deleteLeads, getLead, saveItems, undoAction } from '../../../lib/storage/leads.ts';
 import { putReading } from '../../../lib/storage/put-reading.ts';
 import { getTrayPage, updateTrayItem } from '../../../lib/storage/tray.ts';
 import { company, companyOf, emptyBook, noBatch, page, person, personOf, phone, readingOf } from './make.ts';
@@ -82,6 +82,16 @@ describe('saveItems', () => {
     await deleteLeads(book, [done[0]?.leadId ?? ''], 3000);
     expect(await getLead(book, done[0]?.leadId ?? '')).toBeUndefined();
     expect(await outcomes([erika], 4000)).toEqual(['created']);
+  });
+
+  it('offers a draft again when its lead was deleted, and shows it as saved when that is brought back', async () => {
+    await putReading(book, readingOf([erika.draft]));
+    const { outcomes: done } = await save([erika]);
+    const states = async () => (await getTrayPage(book, page))?.items.map(({ state }) => state);
+    const deleted = await deleteLeads(book, [done[0]?.leadId ?? ''], 3000);
+    expect(await states()).toEqual(['open']);
+    await undoAction(book, deleted.actionId, 3500);
+    expect(await states()).toEqual(['saved']);
   });
 
   it('merges a likely match only when the user said so', async () => {
