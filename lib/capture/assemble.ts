@@ -25,7 +25,12 @@ function authorsOf(snapshot: PageSnapshot): Set<string> {
 }
 
 function subjectsOf(snapshot: PageSnapshot, view: View, now: number): SubjectSet[] {
-  const structured = draftsFromStructured(snapshot.structured, { url: snapshot.url, now, country: view.country });
+  const structured = draftsFromStructured(snapshot.structured, {
+    url: snapshot.url,
+    now,
+    country: view.country,
+    article: view.article,
+  });
   const text = settledByStructured(subjectsInText(view, structured), snapshot.structured);
   if (view.article) {
     const authors = authorsOf(snapshot);

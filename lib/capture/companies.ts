@@ -112,10 +112,13 @@ export function firmStands(firm: FirmSighting): boolean {
   return firm.contacts.length > 0 || firm.addresses.length > 0;
 }
 
-/** Whether a sighting is the page's own company under one of its names. */
-export function isOwn(firm: FirmSighting, own: string[]): boolean {
+/**
+ * Whether a sighting is the page's own company under one of its names. In: the sighting, keys of its spellings, the key of its full name
+ * with legal form ('' for none): another full name that only begins alike is a sister firm.
+ */
+export function isOwn(firm: FirmSighting, own: string[], full: string): boolean {
   const key = firmKey(firm.anchor.name);
-  return own.some(
-    (name) => sameFirm(name, key) || (firm.anchor.how === 'line' && key.length >= 4 && name.endsWith(` ${key}`)),
-  );
+  const tail = firm.anchor.how === 'line' && key.length >= 4 && own.some((name) => name.endsWith(` ${key}`));
+  if (firm.anchor.legalForm && full !== '') return key === full || tail;
+  return tail || own.some((name) => sameFirm(name, key));
 }

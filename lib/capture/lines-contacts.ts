@@ -104,7 +104,7 @@ export function contactsOf(
   const all: Contact[] = [];
   for (const line of page.lines) {
     if (line.s === '' && line.m.length === 0) continue;
-    const credit = /^(?:credit|others|voices)$/.test(contexts[line.i] ?? '');
+    const credit = /^(?:credit|others|voices|authority)$/.test(contexts[line.i] ?? '');
     const label = labelFor(line, labels);
     const country = countryAt(line.i);
     const found: Contact[] = [];

@@ -168,7 +168,12 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
     if (firm && !anchor.firm) anchor.firm = { text: firm, line: anchor.title.line };
     anchor.title = { ...anchor.title, text: title };
   }
-  return { people: people.filter((p) => stands(p)), rest };
+  return { people: people.filter((p) => stands(p) && !(view.article && onlyNamed(p))), rest };
+}
+
+/** Somebody a report names without saying what they are or how to reach them: as a rule who wrote it. */
+function onlyNamed({ anchor, contacts }: Sighting): boolean {
+  return !anchor.title && !contacts.some((c) => c.kind !== 'profile' && c.kind !== 'web') && anchor.style !== 'column';
 }
 
 /** A name alone is no lead: something must say that it is somebody here. */

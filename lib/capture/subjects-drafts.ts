@@ -111,19 +111,24 @@ function ranked(
   return out;
 }
 
-/** In: merged subjects and where and when they were read. Out: drafts, the page's own company first, the rest in page order. */
+/** In: merged subjects and where and when they were read. Out: drafts, the page's own company first, the rest in page order; or all in the order given. */
 export function draftsOf(
   subjects: SubjectSet,
   where: { url: string; at: number },
+  sorting: 'page' | 'given' = 'page',
 ): { people: PersonDraft[]; companies: CompanyDraft[] } {
   const id = idsFor(where.url);
   const ids = new Map<CompanyEvidence, string>();
   const order = (s: PersonEvidence | CompanyEvidence): number =>
     s.from ?? s.fields.name?.[0]?.line ?? Number.MAX_SAFE_INTEGER;
   const leads = /^(?:own|publisher)$/;
-  const companies = [...subjects.companies].sort(
-    (a, b) => Number(leads.test(b.role)) - Number(leads.test(a.role)) || order(a) - order(b),
-  );
+  const companies = [...subjects.companies];
+  const listed = [...subjects.people];
+  // a mail's sender stands first, wherever their signature stands
+  if (sorting === 'page') {
+    companies.sort((a, b) => Number(leads.test(b.role)) - Number(leads.test(a.role)) || order(a) - order(b));
+    listed.sort((a, b) => (a.fields.name?.[0]?.line ?? order(a)) - (b.fields.name?.[0]?.line ?? order(b)));
+  }
   const companyDrafts = companies.map((c): CompanyDraft => {
     const fields = companyDraftFields.parse(ranked(c.fields, companyFields, where));
     fields.domain = fields.domain.filter((d) => !isFreeMailDomain(d.value));
@@ -131,10 +136,7 @@ export function draftsOf(
     ids.set(c, draftId);
     return { kind: 'company', id: draftId, fields, role: c.role, confidence: c.confidence };
   });
-  const people = [...subjects.people].sort(
-    (a, b) => (a.fields.name?.[0]?.line ?? order(a)) - (b.fields.name?.[0]?.line ?? order(b)),
-  );
-  const personDrafts = people.map((p): PersonDraft => {
+  const personDrafts = listed.map((p): PersonDraft => {
     const fields = personDraftFields.parse(ranked(p.fields, personFields, where));
     const firm = p.company?.fields.name?.[0];
     if (fields.companyName.length === 0 && p.company && firm) {

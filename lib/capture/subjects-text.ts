@@ -1,5 +1,4 @@
 import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
-import { emailKind } from '../domain/normalize/email.ts';
 import type { Address } from '../domain/schema/value.ts';
 import { type FirmReading, firmStands, firmsOf, isOwn } from './companies.ts';
 import { firmAnchorsOf } from './companies-anchors.ts';
@@ -139,6 +138,16 @@ function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): void {
   }
 }
 
+/** Spellings of one firm: where one has a legal form, another full name beside it is a firm of its own (a subsidiary). */
+function oneFirm(names: OwnName[]): OwnName[] {
+  const full = names.find((n) => n.legalForm);
+  if (!full) return names;
+  const key = firmKey(full.text);
+  return names.filter(
+    (n) => !n.legalForm || firmKey(n.text) === key || (n.text.length > full.text.length && n.text.endsWith(full.text)),
+  );
+}
+
 /** In: the view and what structured data said. Out: people and companies that the visible text shows; the page's own company first, if there is one. */
 export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
   const stamp = stamper(view);
@@ -157,10 +166,11 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
   const named = structured.companies.flatMap((c) =>
     (c.fields.name ?? []).slice(0, 1).map((n) => ({ name: n.value, main: c.role === 'own' })),
   );
-  const ownNames = ownCompany(view, anchors, named);
+  const ownNames = oneFirm(ownCompany(view, anchors, named));
   const ownKeys = [...new Set(ownNames.map((n) => firmKey(n.text)))];
   const companies: CompanyEvidence[] = [];
-  const others = reading.firms.filter((f) => !isOwn(f, ownKeys));
+  const fullKey = firmKey(ownNames.find((n) => n.legalForm)?.text ?? '');
+  const others = reading.firms.filter((f) => !isOwn(f, ownKeys, fullKey));
   const inList = others.filter((f) => f.anchor.how === 'column' || f.anchor.how === 'record').length;
   const first = ownNames[0];
 
@@ -187,7 +197,7 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
         addEvidence(own.fields, 'legalForm', stamp(n.legalForm, 0.85, 'text-company', n.line));
     });
     for (const f of reading.firms)
-      if (isOwn(f, ownKeys)) giveAll(own, { rest: f.contacts, addresses: f.addresses, facts: f.facts }, stamp);
+      if (isOwn(f, ownKeys, fullKey)) giveAll(own, { rest: f.contacts, addresses: f.addresses, facts: f.facts }, stamp);
   }
   const byAnchor = new Map<number, CompanyEvidence>();
   const loose: typeof others = [];
@@ -261,7 +271,6 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
       if (company) person.company = company;
       return person;
     });
-  for (const person of persons) shareRoleMail(person, own);
   return { people: persons, companies };
 }
 
@@ -335,12 +344,4 @@ function companyOf(
     return made;
   }
   return own;
-}
-
-/** A role address that only a person's card shows stays theirs, but the firm answers to it too. */
-function shareRoleMail(person: PersonEvidence, own: CompanyEvidence | undefined): void {
-  if (!own || person.company !== own) return;
-  for (const mail of person.fields.emails ?? [])
-    if (emailKind(mail.value) === 'role' && !(own.fields.emails ?? []).some((e) => e.value === mail.value))
-      addEvidence(own.fields, 'emails', { ...mail, confidence: 0.6 });
 }
