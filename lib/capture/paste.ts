@@ -4,10 +4,10 @@ import type { Outline } from '../domain/schema/snapshot.ts';
 import { assemble } from './assemble.ts';
 import { type Body, type BodyLine, bodyOfHtml, bodyOfText } from './mail/body.ts';
 import { type Card, readCard } from './mail/card.ts';
-import { mailDrafts } from './mail/drafts.ts';
 import { cardOfEntries } from './mail/form.ts';
 import { mergeCompanies } from './mail/gather.ts';
 import { labelKind } from './mail/labels.ts';
+import { draftsOf } from './subjects-drafts.ts';
 
 type PasteOptions = { now: number; country?: string };
 type PastedReading = Omit<Reading, 'ms' | 'msPage'>;
@@ -170,7 +170,7 @@ function readRows(rows: Row[], { now, country }: PasteOptions): PastedReading {
     title: titleOf(labels.filter(Boolean).join(' · ')),
     at: now,
     ...(country && { country }),
-    ...mailDrafts(people, mergeCompanies(cards), { url, now }),
+    ...draftsOf({ people, companies: mergeCompanies(cards) }, { url, at: now }, 'given'),
     closedFrames: [],
     truncated: rows.length >= most.rows,
   };
@@ -198,6 +198,9 @@ function readFree(body: Body, { now, country }: PasteOptions, title: string): Pa
   if (!card.person && whole.companies.length > 0) return whole;
   return {
     ...whole,
-    ...mailDrafts(card.person ? [card.person] : [], card.company ? [card.company] : [], { url, now }),
+    ...draftsOf(
+      { people: card.person ? [card.person] : [], companies: card.company ? [card.company] : [] },
+      { url, at: now },
+    ),
   };
 }

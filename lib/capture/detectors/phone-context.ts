@@ -39,7 +39,7 @@ const weakIdWords =
 
 const moneyBefore = /(?:[$€£¥￥₹₩]|\b(?:EUR|USD|CHF|GBP|RMB|US))\s?$/;
 const unitAfter =
-  /^\s?(?:%|‰|[€£¥￥°²³]|(?:EUR|USD|CHF|GBP|RMB|Euros?|Dollars?|km|m|cm|mm|kg|g|ml|ltr?|kW|kWh|MW|Mio|Mrd|Uhr|Std|Seiten|Stück|St|pages|sqm|sq|ft|a\.?m|p\.?m|views?|hits|items|results|years|Jahre|mal|Stimmen|Mitglieder)\b|[元万亿股人条次位年页件个台吨平米家倍分秒条號号楼樓室])/i;
+  /^\s?(?!分[机機])(?:%|‰|[€£¥￥°²³]|(?:EUR|USD|CHF|GBP|RMB|Euros?|Dollars?|km|m|cm|mm|kg|g|ml|ltr?|kW|kWh|MW|Mio|Mrd|Uhr|Std|Seiten|Stück|St|pages|sqm|sq|ft|a\.?m|p\.?m|views?|hits|items|results|years|Jahre|mal|Stimmen|Mitglieder)\b|[元万亿股人条次位年页件个台吨平米家倍分秒条號号楼樓室])/i;
 
 /** The words between the number before (or the line's start) and this one, cut to what matters. */
 export function labelOf(before: string): string {

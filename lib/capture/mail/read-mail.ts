@@ -3,10 +3,10 @@ import type { Reading } from '../../domain/schema/draft.ts';
 import { countryOf } from '../country.ts';
 import { findEmails } from '../detectors/email.ts';
 import { pageOf } from '../lines.ts';
+import { draftsOf } from '../subjects-drafts.ts';
 import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
 import { readCard } from './card.ts';
 import { isDisclaimer } from './closings.ts';
-import { mailDrafts } from './drafts.ts';
 import { type MailParty, readEml } from './eml.ts';
 import { gather, mergeCompanies } from './gather.ts';
 import { readQuoted } from './quoted.ts';
@@ -85,7 +85,7 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
     title: subject || from?.name || from?.address || '',
     at: input.now,
     ...(country && { country }),
-    ...mailDrafts(people, companies, input),
+    ...draftsOf({ people, companies }, { url: input.url, at: input.now }, 'given'),
     closedFrames: [],
     truncated: body.truncated,
     mail: {
