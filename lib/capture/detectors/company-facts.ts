@@ -19,6 +19,8 @@ type Label = {
 };
 
 const date = (value: string): string => {
+  const german = /\b(\d{1,2})[./](\d{1,2})[./]((?:18|19|20)\d\d)\b/.exec(value);
+  if (german) return `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`;
   const m = /((?:18|19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})(?:\s?(?:月|[-/.])\s?(\d{1,2}))?/.exec(value);
   if (!m) return /(?:18|19|20)\d\d/.exec(value)?.[0] ?? value;
   return [m[1], m[2], m[3]]
@@ -162,9 +164,17 @@ function isLabel(text: string): boolean {
   );
 }
 
+/** "注册资本：500万 成立时间：2011年": several pairs on one line, cut apart. */
+const nextPair = /(?<=\S)\s+(?=\p{Script=Han}{2,8}[:：])/u;
+
 function readLabels(lines: string[], i: number, add: (fact: CompanyFact) => void): void {
-  const text = lines[i] ?? '';
-  if (text.length > 600 || !quickLabel.test(text)) return;
+  const whole = lines[i] ?? '';
+  if (whole.length > 600) return;
+  for (const part of /[:：].*[:：]/.test(whole) ? whole.split(nextPair) : [whole]) readPair(part, lines, i, add);
+}
+
+function readPair(text: string, lines: string[], i: number, add: (fact: CompanyFact) => void): void {
+  if (!quickLabel.test(text)) return;
   for (const { field, words, fits, shape } of labels) {
     const m = words.exec(text);
     if (!m) continue;
@@ -286,5 +296,7 @@ export function findCompanyFacts(lines: string[]): CompanyFact[] {
     }
   }
   // what a label says is better than what the text tells
-  return facts.filter((f) => !told.has(f) || !facts.some((g) => g.field === f.field && !told.has(g)));
+  return facts
+    .sort((a, b) => a.line - b.line || a.at - b.at)
+    .filter((f) => !told.has(f) || !facts.some((g) => g.field === f.field && !told.has(g)));
 }

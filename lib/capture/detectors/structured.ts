@@ -16,7 +16,13 @@ import { companyScore } from './company-name.ts';
 import { nameScore } from './person-name.ts';
 import { addressOf, emailOf, isOwnSite, phoneOf } from './structured-values.ts';
 
-export type StructuredContext = { url: string; now: number; country?: string | undefined };
+export type StructuredContext = {
+  url: string;
+  now: number;
+  country?: string | undefined;
+  /** The page is a report: a card with a bare name on it is that of somebody who wrote or is written about. */
+  article?: boolean;
+};
 
 /** How far each way of writing is trusted: what stands over visible text is seldom out of date, what is hidden may be. */
 const trust: Record<StructuredItem['detector'], number> = {
@@ -35,9 +41,11 @@ const nobody =
 type Sure = { item: StructuredItem; kind: 'person' | 'company'; confidence: number };
 
 /** A card that does not say whether it is of a person or a firm is judged by its name. */
-function judge(item: StructuredItem, reviewers: number): Sure | undefined {
+function judge(item: StructuredItem, reviewers: number, article: boolean): Sure | undefined {
   const name = item.name ?? '';
   const base = trust[item.detector] - (item.role === 'other' && item.detector !== 'microformats' ? 0.1 : 0);
+  const bare = item.emails.length + item.phones.length + item.addresses.length === 0 && !item.jobTitle;
+  if (article && bare && item.detector === 'microformats') return undefined;
   if (item.kind === 'unknown') {
     if (name === '' || (item.detector !== 'microformats' && item.type !== 'PostalAddress')) return undefined;
     const [person, firm] = [nameScore(name).score, companyScore(name).score];
@@ -162,7 +170,7 @@ function personOf(sure: Sure, company: CompanyEvidence | undefined, context: Str
  */
 export function draftsFromStructured(items: StructuredItem[], context: StructuredContext): SubjectSet {
   const reviewers = items.filter((item) => item.facts.relation === 'reviewer').length;
-  const sure = items.map((item) => judge(item, reviewers));
+  const sure = items.map((item) => judge(item, reviewers, context.article ?? false));
   const own = ownOf(sure, context.url);
   const companies: (CompanyEvidence | undefined)[] = sure.map((s, i) => {
     if (s?.kind !== 'company') return undefined;

@@ -9,7 +9,7 @@ const keyHan = /(?:股份|有限|责任|責任|（?集团）?|（?集團）?|公
 
 /** Key under which two spellings of a company meet: folded, without legal form. In: a name. Out: the key, '' for none. */
 export function companyKey(name: string): string {
-  const folded = foldWords(name.replace(/^the\s+/i, ''));
+  const folded = foldWords(name).replace(/^(?:the\s)+/, '');
   if (/[\p{Script=Han}]/u.test(folded))
     return folded.replace(keyHan, '').replace(/\s+/g, '') || folded.replace(/\s+/g, '');
   return folded.replace(keyForms, ' ').replace(/\s+/g, ' ').trim() || folded;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCompanyFacts } from '../../../../lib/capture/detectors/company-facts.ts';
-import { isCreditCode } from '../../../../lib/capture/detectors/credit-code.ts';
+import { isCreditCode } from '../../../../lib/capture/detectors/company-ids.ts';
 
 const facts = (...lines: string[]) => findCompanyFacts(lines).map(({ field, value }) => `${field}: ${value}`);
 
@@ -15,8 +15,8 @@ describe('facts of companies', () => {
         'diese vertreten durch die Geschäftsführer: Jana Rehm, Dr. Ole Brandt (Vorsitzender)',
       ),
     ).toEqual([
-      'registerNumber: HRA 12345',
       'registerCourt: Amtsgericht Musterstadt',
+      'registerNumber: HRA 12345',
       'vatId: DE123456789',
       'representatives: Jana Rehm',
       'representatives: Ole Brandt',
