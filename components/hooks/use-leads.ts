@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { countLeads } from '../../lib/storage/leads.ts';
+import { readNewest } from '../../lib/storage/newest-leads.ts';
 import {
   createSearch,
   type Facets,
@@ -79,6 +80,20 @@ export function useLeads(query: LeadsQuery) {
     } catch (cause) {
       if (mine === turn.current) setFailure(bookFailure(cause));
     }
+  }, []);
+
+  // The search reads the whole book when first asked. Until it answers, the usual view comes from the book's own index.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first view of all needs it
+  useEffect(() => {
+    const { kind, text, filter, sort } = query;
+    if (text !== '' || Object.keys(filter).length > 0 || sort.by !== 'updatedAt' || !sort.descending) return;
+    const showNewest = async () => {
+      const book = await openBook();
+      const [rows, counted] = await Promise.all([readNewest(book, kind, pageSize), countLeads(book)]);
+      const total = kind === 'person' ? counted.people : counted.companies;
+      setFound((before) => before ?? { key, total, tookMs: 0, pages: new Map([[0, rows]]) });
+    };
+    showNewest().catch((cause: unknown) => setFailure(bookFailure(cause)));
   }, []);
 
   const before = useRef(key);
