@@ -45,7 +45,8 @@ export function DraftsView({
   onBatch: (batch: Batch) => void;
 } & Pick<Parameters<typeof PageHead>[0], 'pasted' | 'reading' | 'onRead' | 'onAllow' | 'onPaste' | 'onBack'>) {
   const [shown, setShown] = useState<Shown>('all');
-  const rows = useMemo(() => rowsOf(page.items, tray.standings), [page.items, tray.standings]);
+  const filling = work.current?.id;
+  const rows = useMemo(() => rowsOf(page.items, tray.standings, filling), [page.items, tray.standings, filling]);
   const counts = useMemo(() => countRows(rows), [rows]);
   const both = counts.people > 0 && counts.firms > 0 && rows.length >= filterFrom;
   const inView = useMemo(

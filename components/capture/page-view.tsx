@@ -90,7 +90,7 @@ export function PageView({ active }: { active: boolean }) {
   const canAllow = pasted === undefined && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '');
   const allow = () =>
     void allowSite().catch((cause: unknown) => sayError(`${i18n.t('capture.allowRefused')} ${reasonOf(cause)}`));
-  const trouble = failure ?? (tray.state === 'failed' ? tray.failure : undefined);
+  const trouble = failure ?? tray.failure;
   const reading = tab?.reading?.state === 'reading' && pasted === undefined;
   return (
     <>

@@ -9,7 +9,8 @@ export type RowState =
   /** Read, but not surely. */
   | { is: 'doubtful' }
   | { is: 'yours'; since: number | undefined }
-  | { is: 'differs'; field: string; count: number }
+  /** `adds`: the book knows nothing there yet. */
+  | { is: 'differs'; field: string; count: number; adds: boolean }
   /** Perhaps the same as a lead that is there: the user says. */
   | { is: 'check'; name: string }
   | { is: 'skipped' };
@@ -17,12 +18,16 @@ export type RowState =
 const isDoubtful = (item: TrayItem) =>
   item.draft.confidence < doubtfulBelow && Object.keys(item.edits).length === 0 && item.sameAs === undefined;
 
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+
 /** How a draft stands, in one word of state. In: the item and what the book says of it (undefined while it is being asked). */
 export function rowState(item: TrayItem, standing: DraftStanding | undefined): RowState {
   if (item.state === 'skipped') return { is: 'skipped' };
   const difference = standing?.differences[0];
   if (standing?.state === 'differs' && difference) {
-    return { is: 'differs', field: difference.field, count: standing.differences.length };
+    const adds = standing.differences.every(({ ours }) => isEmpty(ours));
+    return { is: 'differs', field: difference.field, count: standing.differences.length, adds };
   }
   if (standing?.state === 'known' || standing?.state === 'differs' || item.state === 'saved') {
     return { is: 'yours', since: standing?.since };
@@ -31,11 +36,15 @@ export function rowState(item: TrayItem, standing: DraftStanding | undefined): R
   return isDoubtful(item) ? { is: 'doubtful' } : { is: 'new' };
 }
 
-/** Whether a row is ticked: the user's own tick, else new and sure rows of people and of firms that the page is about. */
-export function isTicked(item: TrayItem, state: RowState, compared: boolean): boolean {
+/**
+ * Whether a row is ticked: the user's own tick, else new and sure rows of people and of firms that the page is about, and the
+ * firm whose record is being filled (`filling`).
+ */
+export function isTicked(item: TrayItem, state: RowState, compared: boolean, filling = false): boolean {
   if (state.is === 'skipped') return false;
   if (state.is === 'yours' && item.state === 'saved') return false;
   if (item.ticked !== undefined) return item.ticked;
+  if (filling && state.is === 'differs') return true;
   if (!compared || state.is !== 'new') return false;
   const { draft } = item;
   return draft.kind === 'person' || draft.role === 'own' || draft.role === 'listed';
@@ -79,9 +88,13 @@ const nameOf = (item: TrayItem) =>
 
 /**
  * Rows in the order in which they are shown: each firm followed by its people, then people of no firm on this page. With one
- * firm its people are not set in: everyone there is of that firm.
+ * firm its people are not set in: everyone there is of that firm. In: also the lead whose record is being filled, if any.
  */
-export function rowsOf(items: readonly TrayItem[], standings: ReadonlyMap<string, DraftStanding>): Row[] {
+export function rowsOf(
+  items: readonly TrayItem[],
+  standings: ReadonlyMap<string, DraftStanding>,
+  fillingId?: string,
+): Row[] {
   const toRow = (item: TrayItem, withFirm: boolean, nested: boolean): Row => {
     const standing = standings.get(item.draft.id);
     const state = rowState(item, standing);
@@ -90,7 +103,12 @@ export function rowsOf(items: readonly TrayItem[], standings: ReadonlyMap<string
       item,
       standing,
       state,
-      ticked: isTicked(item, state, standing !== undefined),
+      ticked: isTicked(
+        item,
+        state,
+        standing !== undefined,
+        fillingId !== undefined && standing?.lead?.id === fillingId,
+      ),
       title: nameOf(item),
       about: aboutOf(item, withFirm),
       marks: {

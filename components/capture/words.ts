@@ -79,6 +79,11 @@ export function stateWord(state: RowState): string {
         ? i18n.t('capture.state.yours')
         : i18n.t('capture.state.yoursSince', [dayWord(state.since)]);
     case 'differs':
+      if (state.adds) {
+        return state.count > 1
+          ? i18n.t('capture.state.addsMore', [String(state.count)])
+          : i18n.t('capture.state.adds', [fieldWithin(state.field)]);
+      }
       return state.count > 1
         ? i18n.t('capture.state.differsMore', [String(state.count)])
         : i18n.t('capture.state.differs', [fieldWithin(state.field)]);

@@ -44,8 +44,9 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
       try {
         await flush();
         const stored = await getTrayPage(book, trayKey(url));
-        const wanted = new Set(ids);
-        const items: TrayItem[] = stored?.items.filter((item) => wanted.has(item.draft.id)) ?? [];
+        // In the order in which they are shown: so they lie in the book, and so they are worked through.
+        const byId = new Map(stored?.items.map((item) => [item.draft.id, item]));
+        const items: TrayItem[] = ids.flatMap((id) => byId.get(id) ?? []);
         const { saveItems } = await loadLeads();
         const result = await saveItems(book, {
           items,

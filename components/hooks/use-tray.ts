@@ -90,7 +90,8 @@ export function useTray(book: Book | undefined, url: string | undefined): Tray {
       try {
         const page = await getTrayPage(book, key);
         if (mine !== turn.current) return;
-        setFailure(undefined);
+        // What could not be stored is still to be said.
+        if (pending.current.size === 0) setFailure(undefined);
         const basis = page && `${key} ${comparisonBasis(page)}`;
         const fresh = stale.current || basis !== comparedBy.current;
         const [standings, progress] = await Promise.all([

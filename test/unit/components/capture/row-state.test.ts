@@ -53,8 +53,14 @@ const cases: Case[] = [
     { is: 'yours', since: undefined },
     false,
   ],
-  ['differs', item(ada), differs, { is: 'differs', field: 'phones', count: 2 }, false],
-  ['differs, taken', item(ada, { ticked: true }), differs, { is: 'differs', field: 'phones', count: 2 }, true],
+  ['differs', item(ada), differs, { is: 'differs', field: 'phones', count: 2, adds: false }, false],
+  [
+    'differs, taken',
+    item(ada, { ticked: true }),
+    differs,
+    { is: 'differs', field: 'phones', count: 2, adds: false },
+    true,
+  ],
   ['perhaps the same', item(ada), check, { is: 'check', name: 'Ada Sund' }, false],
   ['put aside, though ticked', item(ada, { state: 'skipped', ticked: true }), standing('p1'), { is: 'skipped' }, false],
   ['unticked by hand', item(ada, { ticked: false }), standing('p1'), { is: 'new' }, false],
@@ -63,6 +69,14 @@ const cases: Case[] = [
 test.each(cases)('%s', (_what, given, compared, state, ticked) => {
   expect(rowState(given, compared)).toEqual(state);
   expect(isTicked(given, rowState(given, compared), compared !== undefined)).toBe(ticked);
+});
+
+test('what only adds to a lead says so, and is ticked while that lead is being filled', () => {
+  const adds = standing('p1', { state: 'differs', differences: [{ field: 'phones', ours: [], read: [{}] }] });
+  const state = rowState(item(ada), adds);
+  expect(state).toEqual({ is: 'differs', field: 'phones', count: 1, adds: true });
+  expect(isTicked(item(ada), state, true)).toBe(false);
+  expect(isTicked(item(ada), state, true, true)).toBe(true);
 });
 
 test.each([
