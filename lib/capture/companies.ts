@@ -33,7 +33,14 @@ function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
   return anchors.map((a, i) => {
     const row = view.labels.row[a.line] ?? -1;
     const block = view.page.blocks[row];
-    return row >= 0 && block ? { from: block.first, to: block.last } : (scopes[i] ?? { from: a.line, to: a.line });
+    if (row >= 0 && block) return { from: block.first, to: block.last };
+    const scope = scopes[i] ?? { from: a.line, to: a.line };
+    if (a.how === 'record' || a.how === 'column') return scope;
+    const own = view.page.blocks[view.page.lines[a.line]?.b ?? 0];
+    // "General partner:" above a name tells of that firm in its own paragraph, what comes after is again the page's own
+    if (/[:：]$/.test(view.page.lines[a.line - 1]?.s ?? ''))
+      return { from: a.line, to: Math.min(scope.to, own?.last ?? a.line) };
+    return a.line - scope.from > 3 ? { from: a.line, to: scope.to } : scope;
   });
 }
 
@@ -109,7 +116,11 @@ export function firmsOf(view: View, anchors: FirmAnchor[], contacts: Contact[]):
 /** Whether a sighting is a lead by itself: one of a list, or with a way to reach it. */
 export function firmStands(firm: FirmSighting): boolean {
   if (firm.anchor.how === 'column' || firm.anchor.how === 'record') return true;
-  return firm.contacts.length > 0 || firm.addresses.length > 0;
+  return (
+    firm.contacts.length > 0 ||
+    firm.addresses.length > 0 ||
+    firm.facts.some((f) => f.field === 'registerNumber' || f.field === 'creditCode')
+  );
 }
 
 /**
