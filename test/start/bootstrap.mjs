@@ -114,8 +114,12 @@ if (major < 20) fail(`Leadlight needs Node 20 or newer; this is ${process.versio
 
 if (!isInstalled()) {
   console.error('Installing dependencies …');
-  const quiet = ['ci', '--loglevel=error', '--no-fund', '--no-audit'];
-  if (run('npm', quiet, { quiet: command.quiet }) !== 0) fail('npm ci failed: the packages could not be installed.');
+  const options = ['--loglevel=error', '--no-fund', '--no-audit'];
+  // A registry without the packages of some other platform makes `npm ci` refuse; plain installing keeps to the lockfile too.
+  const installed =
+    run('npm', ['ci', ...options], { quiet: true }) === 0 ||
+    run('npm', ['install', '--no-save', ...options], { quiet: true }) === 0;
+  if (!installed) fail('The packages could not be installed. Is the registry reachable? (npm config get registry)');
 }
 const env = {};
 if (command.tools) installTestTools();

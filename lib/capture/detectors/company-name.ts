@@ -43,7 +43,7 @@ export function companyScore(text: string): CompanyScore {
   if (text.length > 160) return { score: 0, name: text };
   const name = text
     .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/^[\s·•|,;:：©–—-]+|[\s·•|,;:：–—-]+$/g, '')
+    .replace(/^[\s·•|,;:：–—-]+|[\s·•|,;:：–—-]+$/g, '')
     .replace(/^(?:copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s*(?:by\s+)?/i, '')
     .trim();
   if (name.length < 2 || name.length > 120 || /[@?!=<>{}]|https?:/.test(name)) return { score: 0, name };
