@@ -37,6 +37,11 @@ export function isDisclaimer(text: string): boolean {
   return hits >= 2 || (hits >= 1 && text.length > 140) || /^(?:unsubscribe|abmelden|退订|您收到此邮件)/i.test(text);
 }
 
+/** The line under a bulk mail from which on only its sending program speaks. */
+export const isUnsubscribe = (text: string): boolean =>
+  text.length < 400 &&
+  /unsubscribe|abbestellen|abmelden|se désabonner|darse de baja|退订|退訂|取消訂閱|отписаться/i.test(text);
+
 const common =
   /(?<![\p{L}'])(?:the|you|your|we|our|is|are|was|were|will|would|have|has|had|that|this|these|with|from|they|can|could|please|not|but|if|be|it|my|me|i|to|und|ist|sind|wir|sie|ihr|ihnen|ich|haben|hat|nicht|auch|wird|werden|bitte|dass|eine?n?|das|mit|für|vous|nous|est|les|des|une|pour|que|usted|para|con|los|las|una|het|een|wij|niet|è|che|per|una|je|не|что|мы|вы|для|на)(?![\p{L}'])/giu;
 

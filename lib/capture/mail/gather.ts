@@ -6,7 +6,7 @@ import { type Card, isRobot } from './card.ts';
 import type { BlockLine } from './card-contacts.ts';
 import type { MailParty } from './eml.ts';
 import { readForm } from './form.ts';
-import { readMentions } from './mentioned.ts';
+import { type Mentions, readMentions } from './mentioned.ts';
 import { sharesName } from './name-forms.ts';
 
 const nameOf = (person: PersonEvidence | undefined) => person?.fields.name?.[0]?.value ?? '';
@@ -47,8 +47,7 @@ export function gather({ sender, text, vcards, quoted, from, country }: Parts): 
       for (const phone of mentions.sender.phones) addEvidence(sender.person.fields, 'phones', phone);
       for (const id of mentions.sender.wechat) addEvidence(sender.person.fields, 'wechat', id);
     }
-    if (sender.company)
-      for (const phone of mentions.company.phones) addEvidence(sender.company.fields, 'phones', phone);
+    if (sender.company) addTold(sender, sender.company, mentions);
     cards.push(sender);
   }
   if (form) cards.push({ ...(form.person && { person: form.person }), ...(form.company && { company: form.company }) });
@@ -70,6 +69,16 @@ export function gather({ sender, text, vcards, quoted, from, country }: Parts): 
     }
   }
   return kept;
+}
+
+/** What the text says of the sender's firm: its numbers, and its name where the signature has none. */
+function addTold({ person }: Card, company: CompanyEvidence, { company: told }: Mentions): void {
+  for (const phone of told.phones) addEvidence(company.fields, 'phones', phone);
+  if (company.fields.name) return;
+  for (const name of told.names) {
+    addEvidence(company.fields, 'name', name);
+    if (person) addEvidence(person.fields, 'companyName', name);
+  }
 }
 
 /** Adds the evidence of one subject to that of another. */

@@ -1,5 +1,6 @@
 import type { Phone } from '../../domain/schema/value.ts';
 import { findChatIds } from '../detectors/chat.ts';
+import { companyScore } from '../detectors/company-name.ts';
 import { findEmails } from '../detectors/email.ts';
 import { findNamesInProse, nameScore } from '../detectors/person-name.ts';
 import { findPhones } from '../detectors/phone.ts';
@@ -12,6 +13,9 @@ import { sharesName } from './name-forms.ts';
 const firstPerson =
   /(?<!\p{L})(?:me|my|mine|i'm|i am|ich|mich|mein\w*|moi|mon|ma|yo|mi|mio|mij|mijn)(?!\p{L})|我(?!们|們|司)|本人/iu;
 const ofFirm = /总机|總機|客服|热线|熱線|前台|switchboard|reception|zentrale|hotline|head office|our office/i;
+/** Labels under which a mail without a signature says which firm writes. */
+const ofOrganiser =
+  /^(?:主办(?:单位|方)?|公司(?:名称)?|单位|主辦單位|Veranstalter|Firma|Organi[sz](?:er|ation)|Company)$/i;
 const honorific = /(?:先生|女士|小姐|经理|經理|老师|工(?!\p{Script=Han})|总(?!\p{Script=Han})|總(?!\p{Script=Han}))$/u;
 const hanName =
   /(?:^|[\s：:，,。、（(])(\p{Script=Han}{1,4}(?:·\p{Script=Han}{1,8})?(?:先生|女士|小姐|经理|经|工)?)(?:[（(](\p{Script=Han}{2,4})[）)])?(?:收)?[\s，,：:]*(?:(?:电话|手机|手機|電話|联系电话)[\s：:]*)?$/u;
@@ -52,7 +56,7 @@ export type Mentions = {
   /** What the sender says of themselves in the text. */
   sender: { phones: Evidence<Phone>[]; wechat: Evidence[] };
   /** Numbers that the text gives as the firm's. */
-  company: { phones: Evidence<Phone>[]; emails: Evidence[] };
+  company: { names: Evidence[]; phones: Evidence<Phone>[] };
 };
 
 /**
@@ -64,11 +68,14 @@ export function readMentions(
   company: CompanyEvidence | undefined,
   country: string | undefined,
 ): Mentions {
-  const out: Mentions = { people: [], sender: { phones: [], wechat: [] }, company: { phones: [], emails: [] } };
+  const out: Mentions = { people: [], sender: { phones: [], wechat: [] }, company: { names: [], phones: [] } };
   for (const { line, index } of lines) {
     const text = plainForm(line.s);
+    const said = splitLabel(text);
+    if (said && ofOrganiser.test(said.label) && companyScore(said.value).score >= 0.7)
+      out.company.names.push(evidence(companyScore(said.value).name, 'mail-text', text, index, 0.7));
     if (text.length > 600 || !/[@#＠]|\d{3}/.test(text)) continue;
-    const label = splitLabel(text)?.label;
+    const label = said?.label;
     const phones = findPhones(text, { country, labelBefore: undefined });
     const emails = findEmails(text);
     let from = 0;

@@ -6,7 +6,7 @@ import { pageOf } from '../lines.ts';
 import { draftsOf } from '../subjects-drafts.ts';
 import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
 import { readCard } from './card.ts';
-import { isDisclaimer } from './closings.ts';
+import { isDisclaimer, isUnsubscribe } from './closings.ts';
 import { type MailParty, readEml } from './eml.ts';
 import { gather, mergeCompanies } from './gather.ts';
 import { readQuoted } from './quoted.ts';
@@ -71,9 +71,10 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
     .filter((i) => cut.own[i] && i > (lines[0] ?? 0) && isDisclaimer(body.lines[i]?.s ?? ''));
   const card = readCard({ block: lines.map(at), footer: footer.map(at), header: from, country });
   const taken = new Set([...lines, ...footer]);
+  const end = body.lines.findIndex(({ s }, i) => i > 2 && cut.own[i] && isUnsubscribe(s));
   const text = body.lines
     .map((_, i) => i)
-    .filter((i) => cut.own[i] && !taken.has(i))
+    .filter((i) => cut.own[i] && !taken.has(i) && i < (end < 0 ? body.lines.length : end))
     .slice(0, mostTextLines)
     .map(at);
   const vcards = attached.map((source) => readVcard(source, country));
