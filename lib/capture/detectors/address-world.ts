@@ -10,7 +10,7 @@ const continental = new RegExp(
   'u',
 );
 const stopCity =
-  /\s+(?:Tel|Telefon|Tél|Phone|Fax|Telefax|E-?Mail|Mobil|Web|www|Internet|Germany|Deutschland|Austria|Österreich|Schweiz|Switzerland|Suisse|France|Italia|Italy|España|Spain|Nederland|Netherlands|Belgium|Belgique|Anfahrt|Route|Karte|Öffnungszeiten|Impressum|Kontakt|USt|Amtsgericht|Registergericht|Geschäftsführer|Inhaber|T|F|M)(?=$|[\s.:]).*$/u;
+  /\s+(?:Tel|Telefon|Tél|Phone|Fax|Telefax|E-?Mail|Mobil|Web|www|Internet|Germany|Deutschland|Austria|Österreich|Schweiz|Switzerland|Suisse|France|Italia|Italy|España|Spain|Nederland|Netherlands|Belgium|Belgique|Anfahrt|Route|Karte|Öffnungszeiten|Impressum|Kontakt|USt|Berufs\p{L}*|Kammer|Aufsicht\p{L}*|Zuständig\p{L}*|Handelsregister|Amtsgericht|Registergericht|Geschäftsführer|Inhaber|T|F|M)(?=$|[\s.:]).*$/u;
 const notCity =
   /^(?:Euro?|EUR|Uhr|Mitarbeiter|Kunden|Jahre|Seiten|Stück|Meter|Tel|Fax|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|June|July|October|December|Treffer|Besucher|Unternehmen|Teilnehmer|Aussteller|Personen|Menschen|Mitglieder|Watt|All|The|In|Copyright|Alle|GmbH|Artikel|Produkte|Inc|LLC|Ltd|by|By|Powered|Gestaltung|Model|Series|New|Haushalte|Liter|Grad|Bewertungen|Reviews|Posts|Views|Wochen|Std|Minuten|Einwohner|Quadratmeter|Tonnen|Volt|Punkte)$/;
 

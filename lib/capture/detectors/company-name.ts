@@ -83,6 +83,9 @@ const joiner = /^(?:&|\+|und|and|et|of|für|de|der|die|von|du|des|del|della|for|
 const openWord =
   /^(?:Die|Der|Das|Bei|Von|Für|Mit|The|At|By|From|With|Of|And|In|Im|Copyright|Inhaber|Firma|Des|Dem|Den|To|Über|About|Und|Als|Als|An|Am|Also|Auch|Our|Seit|Since)$/;
 
+const ofBody =
+  /(?:verband|verein|bund|union|kammer|gemeinschaft|gesellschaft|stiftung|zentrum|institut|werk|werke|freunde|förderkreis|förderer|club|haus|rat|innung|zunft|vereinigung|genossenschaft|rund|um)$/i;
+
 /** Where the name that ends in a legal form begins: back over capitalised words and what joins them. */
 function nameStart(text: string, formAt: number): number {
   const before = text.slice(Math.max(0, formAt - 90), formAt);
@@ -94,6 +97,8 @@ function nameStart(text: string, formAt: number): number {
     const word = words[i]?.[0] ?? '';
     const plain = word.replace(/^[("„“«'‚]+/, '');
     const capital = /^[\p{Lu}\d]/u.test(plain);
+    // "Bundesverband der …" is one name, "Geschäftsführer der …" and "Anlage die …" are not
+    if (/^(?:der|die|des|den|dem)$/.test(plain) && !ofBody.test(words[i - 1]?.[0] ?? '')) break;
     if (!capital && !joiner.test(plain)) break;
     if (/[.:;!?|·•–)]$/.test(word) && !/^(?:\p{Lu}\.)+$|^(?:St|Dr|Gebr|Co|Inc|Ges|Th|Wilh)\.$/u.test(plain)) break;
     if (word.endsWith(',') && i < words.length - 1) break;
@@ -107,7 +112,7 @@ function nameStart(text: string, formAt: number): number {
 const hanCompany =
   /[\p{Script=Han}A-Za-z0-9（）()·]{2,24}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|分公司|专业合作社|合作社|律师事务所|會計師事務所|会计师事务所|事务所|事務所|经营部|株式会社)/gu;
 const hanLead =
-  /^.*(?:是由|是|由|与|和|及|在|为|于|给|向|对|从|至|到|的|加入|创办|成立|来自|就职于|任职于|供职于|版权所有|地址|单位|公司名称|投资|控股|参股)(?=\p{Script=Han}{4,})/u;
+  /^.*(?:是由|是|由|与|和|及|在|为|于|给|向|对|从|至|到|的|加入|创办|成立|来自|就职于|任职于|供职于|版权所有|地址|单位|公司名称|投资|控股|参股|企业|供应商|厂商|平台|品牌|客户)(?=\p{Script=Han}{4,})/u;
 
 /** Names of companies inside running prose: those that bear a legal form. In: text. Out: names in order. */
 export function findCompanyNames(text: string): Found<CompanyScore>[] {

@@ -24,6 +24,9 @@ const nameWord =
 const initial = /^\p{Lu}{1,2}\.(?:-?\p{Lu}\.)*$|^\p{Lu}$/u;
 const leadTitle =
   /^(?:(?:mr|mrs|ms|miss|mx|sir|madam|dame|herrn?|frau|fr|hr|dr|ddr|prof|professor|doktor|doctor|m|mme|mlle|monsieur|madame|sr|sra|srta|señora?|don|doña|sig|sigra|signora?|dott|dottssa|avv|ing|mag|dhr|mevr|drs|rev|hon|pfarrer|pater|dkfm|kommr|ra|rain|stb|wp|pan|pani|inz|bc|judr|mudr|phdr|mgr)\.?|(?:dipl|univ|priv|staatl)[-.]{1,2}\p{L}+\.?(?:[-.]\p{L}+\.?)*(?:\s?\((?:fh|tu|univ|eth|ba)\))?)$/iu;
+/** Places and things of two words that sound like names. */
+const lookalike =
+  /^(?:hong kong|las vegas|santa (?:fe|monica|barbara|clara|cruz)|san \p{L}+|los angeles|palo alto|st\.? (?:louis|paul)|salt lake|costa rica|el salvador|sierra leone|puerto rico|black friday|cyber monday|[A-Z]{2,3} code)$/iu;
 const hanTitle = /(?:经理|經理|董事|总监|總監|主任|部长|部長|主管|专员|代表|籍|用名|服务|服務)$/;
 const prefixOf = /^(?:herr(?:n)?|frau|mr|mrs|ms|dr|prof)\.?\s/i;
 const tailTitles =
@@ -36,12 +39,9 @@ function withoutHonorific(text: string): { name: string; honorific: string } {
   while (n < words.length - 1) {
     const word = words[n] ?? '';
     const plain = fold(word).replace(/[.,]/g, '');
-    if (
-      leadTitle.test(word) &&
-      !(givenNames.has(plain) && !word.endsWith('.')) &&
-      !(plain.length === 1 && word !== 'M.')
-    )
-      n++;
+    const named = (givenNames.has(plain) && !word.endsWith('.')) || (plain.length === 1 && word !== 'M.');
+    // DI: Diplom-Ingenieur in Austria
+    if (word === 'DI' || (leadTitle.test(word) && !named)) n++;
     else if (
       n > 0 &&
       (afterTitle.has(plain) || /^\((?:fh|tu|univ|eth|ba|usa)\)$/i.test(word)) &&
@@ -193,7 +193,7 @@ export function nameScore(text: string): NameScore {
     const plain = han.honorific ? source.replace(/\s/g, '').slice(0, -han.honorific.length) : source;
     return { score: han.certain, name: plain, ...(han.honorific ? { honorific: han.honorific } : {}) };
   }
-  if (hasLegalForm(source)) return nothing(source);
+  if (hasLegalForm(source) || lookalike.test(source)) return nothing(source);
   const scored = latinScore(source);
   if (scored.score === 0) return scored;
   // words that are no known name: does a job stand in them?
