@@ -102,7 +102,7 @@ export function DraftsView({
           />
         </div>
       )}
-      <RowList rows={inView} spot={spot} onPatch={patch} onSave={saveTicked} autoFocus />
+      <RowList rows={inView} spot={spot} onPatch={patch} onSave={saveTicked} />
       <SaveBar
         ticked={counts.ticked}
         state={state}

@@ -54,7 +54,7 @@ export function PageHead({
   ].filter((note) => note !== '');
   const title = titleOf(page, pasted);
   return (
-    <section className="flex shrink-0 flex-col gap-1 border-b border-line py-1.5 ps-3 pe-1.5">
+    <section className="flex shrink-0 flex-col gap-1 border-b border-line py-1 ps-3 pe-1.5">
       <div className="flex items-start gap-1">
         <div className="min-w-0 flex-1">
           <h2 className="truncate font-semibold" title={title}>

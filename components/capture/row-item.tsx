@@ -63,7 +63,7 @@ export const RowItem = memo(function RowItem({
         role="gridcell"
         tabIndex={-1}
         onClick={() => actions.press(row.id, !open)}
-        className={classNames('flex gap-2 pe-3 pt-[3px] pb-1', row.nested ? 'ps-7' : 'ps-3')}
+        className={classNames('flex gap-2 pe-3 py-0.5', row.nested ? 'ps-7' : 'ps-3')}
       >
         <RowLine row={row} onTick={(ticked) => actions.patch(row.id, { ticked })} />
       </div>

@@ -36,7 +36,7 @@ export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) =
   const quiet = row.state.is === 'yours' || row.state.is === 'skipped';
   return (
     <>
-      <span className="flex h-[18px] items-center">
+      <span className="flex h-[17px] items-center">
         {saved ? (
           <CheckIcon size={15} strokeWidth={2} aria-hidden="true" className="text-good" />
         ) : (
@@ -50,7 +50,7 @@ export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) =
         )}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
+        <span className="flex items-baseline gap-2 leading-[17px]">
           <span
             className={classNames(
               'min-w-0 flex-1 truncate',

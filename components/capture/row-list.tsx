@@ -8,7 +8,7 @@ import { movedIndex, type RowAction, rowAction } from './row-keys.ts';
 import type { Row } from './row-state.ts';
 
 /** Height of a closed row: two lines and a hairline. */
-const rowHeight = 41;
+const rowHeight = 37;
 
 type Opened = { open: boolean; focus?: 'values' | 'note' };
 
@@ -24,19 +24,17 @@ export function RowList({
   spot,
   onPatch,
   onSave,
-  autoFocus,
 }: {
   rows: readonly Row[];
   spot: SpotActions;
   onPatch: (changes: Record<string, TrayPatch>) => void;
   onSave: () => void;
-  /** Take the focus when the list first shows, so that Enter saves at once. */
-  autoFocus: boolean;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string>();
   const [opened, setOpened] = useState<ReadonlyMap<string, Opened>>(new Map());
-  const wantsFocus = useRef(autoFocus);
+  // When the list first shows the focus lands on it, so that Enter saves at once.
+  const wantsFocus = useRef(true);
   const activeIndex = Math.max(
     0,
     rows.findIndex((row) => row.id === activeId),

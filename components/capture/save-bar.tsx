@@ -58,23 +58,21 @@ export function SaveBar({
 }) {
   const said = saidWord(state);
   return (
-    <footer className="flex shrink-0 flex-col gap-1.5 border-t border-line px-3 py-2">
+    <footer className="flex shrink-0 flex-col gap-1 border-t border-line px-3 py-1.5">
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
-      {(said !== '' || progress) && (
+      {said !== '' && (
         <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-2 text-sm">
-          {said !== '' && (
-            <span className="flex items-center gap-1.5">
-              {state.at === 'saved' && <CheckIcon size={14} aria-hidden="true" className="shrink-0 text-good" />}
-              {said}
-              {state.at === 'saved' && (
-                <Button look="quiet" size="small" aria-keyshortcuts="Control+Z" onClick={() => onUndo(state.actionId)}>
-                  {i18n.t('capture.save.undo')}
-                </Button>
-              )}
-            </span>
-          )}
+          <span className="flex items-center gap-1.5">
+            {state.at === 'saved' && <CheckIcon size={14} aria-hidden="true" className="shrink-0 text-good" />}
+            {said}
+            {state.at === 'saved' && (
+              <Button look="quiet" size="small" aria-keyshortcuts="Control+Z" onClick={() => onUndo(state.actionId)}>
+                {i18n.t('capture.save.undo')}
+              </Button>
+            )}
+          </span>
           {progress && <span className="text-soft">{progressWord(progress)}</span>}
         </div>
       )}
@@ -105,7 +103,10 @@ export function SaveBar({
           <Button onClick={onCancel}>{i18n.t('capture.save.cancel')}</Button>
         </div>
       ) : (
-        <div className="flex gap-2 empty:hidden">
+        <div className="flex items-center gap-3 empty:hidden">
+          {progress && said === '' && (
+            <span className="max-w-2/5 text-sm leading-4 text-balance text-soft">{progressWord(progress)}</span>
+          )}
           {ticked === 0 && children}
           {(ticked > 0 || said === '') && (
             <Button

@@ -14,7 +14,7 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>
     <Radix.Trigger
       {...rest}
       className={classNames(
-        'focus-inner relative h-9 px-2 text-soft hover:text-ink select-none data-[state=active]:text-ink data-[state=active]:font-medium',
+        'focus-inner relative h-8 px-2 text-soft hover:text-ink select-none data-[state=active]:text-ink data-[state=active]:font-medium',
         'after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-accent',
         className,
       )}
