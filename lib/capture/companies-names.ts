@@ -50,7 +50,7 @@ function spelt(words: string[], label: string, at = 0, word = 0, depth = 0): num
 export function domainFit(name: string, host: string): number {
   const label = domainLabel(host);
   if (label.length < 2) return 0;
-  const words = plain(companyKey(name) || name)
+  const words = plain(companyKey(plain(name)) || name)
     .replace(/&/g, ' and ')
     .split(/[^a-z0-9]+/)
     .filter(Boolean)

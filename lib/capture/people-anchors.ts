@@ -159,21 +159,22 @@ function titleOfLabel(label: string): string {
 /** The title that stands right before a Chinese name, and the firm before that: 某某公司总经理王小明. */
 function hanTitle(before: string): { title: string; firm?: string } | undefined {
   const text = before.trimEnd();
-  let title: string | undefined;
-  for (let n = 2; n <= 10 && n <= text.length; n++) {
-    const tail = text.slice(-n);
-    if (
-      /[，。、；：“”！？,.\s]/.test(tail[0] ?? '') ||
-      /公司|中心|学院|大学|资本|创投|合作社|银行|集团|协会|医院/.test(tail)
-    )
-      break;
-    if (titleScore(tail) >= 0.6 && companyScore(tail).score < 0.6) title = tail;
+  const clause = /[^，。、；：“”！？,.\s]{2,40}$/u.exec(text)?.[0];
+  if (!clause) return undefined;
+  const org =
+    /^(.*?(?:公司|集团|中心|学院|大学|研究院|研究所|资本|创投|基金|合作社|银行|协会|医院|事务所|厂|社))(\p{Script=Han}{2,12})$/u.exec(
+      clause,
+    );
+  if (org?.[1] && org[2] && titleScore(org[2]) >= 0.5) {
+    const rank = /^\p{Script=Han}{1,5}(?:系|学院)(\p{Script=Han}{2,})$/u.exec(org[2])?.[1];
+    const firm = findCompanyNames(org[1]).at(-1)?.value.name;
+    return { title: rank ?? org[2], ...(firm && { firm }) };
   }
-  if (!title) return undefined;
-  const firm = findCompanyNames(text.slice(0, text.length - title.length)).at(-1);
-  const near = firm && text.length - title.length - firm.end <= 3;
-  const bare = firm && near ? title.replace(firm.value.name, '') : title;
-  return { title: bare, ...(firm && near && { firm: firm.value.name }) };
+  for (let n = Math.min(8, clause.length); n >= 2; n--) {
+    const tail = clause.slice(-n);
+    if (titleScore(tail) >= 0.6 && !/[的是在和与及]/.test(tail)) return { title: tail };
+  }
+  return undefined;
 }
 
 const hanRank =

@@ -26,7 +26,7 @@ const place =
 const unitEnd = /[部組组处處科室办区區系院廠厂]$/;
 
 function readHan(text: string): ReadName {
-  const tight = closed(text);
+  const tight = closed(text.replace(/(^|\s)(\p{Script=Han})\s(\p{Script=Han})(?=\s)/gu, '$1$2$3'));
   const whole = nameScore(tight);
   if (unitEnd.test(tight) && !whole.partial) return { ...whole, score: whole.score * 0.4 };
   if (whole.score >= 0.5) return { ...whole, name: han.test(whole.name) ? closed(whole.name) : whole.name };
@@ -42,7 +42,7 @@ function readHan(text: string): ReadName {
     const name = nameScore(latin[2].trim());
     if (name.score >= 0.4 && titleScore(latin[1]) >= 0.5) return { ...name, title: latin[1] };
   }
-  const tokens = text.split(/[\s\u3000]+/).filter((t) => t !== '' && !/\d{3}|@/.test(t));
+  const tokens = tight.split(/[\s\u3000]+/).filter((t) => t !== '' && !/\d{3}|@/.test(t));
   if (tokens.length < 2 || tokens.length > 6) return whole;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] ?? '';

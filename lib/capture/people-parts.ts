@@ -7,7 +7,7 @@ export type Part = {
   before: string;
 };
 
-const numbers = /\s*\+?\d[\d\s()（）/.–-]{4,}\d\s*/g;
+const numbers = /\s*(?:分機|分机|转|轉|ext\.?|dw)\s*[:：]?\s*\d{1,5}\s*|\s*\+?\d[\d\s()（）/.–-]{4,}\d\s*/gi;
 const separator =
   /\s*[|｜•●,，;；、：:()（）【】\t\u2022]\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
 
@@ -16,7 +16,7 @@ export function partsOf(line: Line): Part[] {
   const cuts: { start: number; end: number; text: string }[] = [];
   for (const m of line.s.matchAll(separator))
     cuts.push({ start: m.index, end: m.index + m[0].length, text: m[0].trim() || ' ' });
-  if (/\d{3}/.test(line.s))
+  if (/\d{2}/.test(line.s))
     for (const m of line.s.matchAll(numbers)) cuts.push({ start: m.index, end: m.index + m[0].length, text: 'number' });
   for (const mark of line.m) {
     if (mark.t === 'img' || mark.z - mark.a < 2) continue;

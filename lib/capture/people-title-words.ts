@@ -29,6 +29,9 @@ export function splitTitle(text: string): { title: string; firm?: string } {
   const of = ofFirm.exec(clean);
   if (of?.[1] && of[2] && titleScore(of[1]) >= 0.6 && companyScore(of[2]).score >= 0.7)
     return { title: of[1], firm: of[2] };
+  const at = /^(.{4,60}?)\s+(?:at|bei)\s+(\p{Lu}.{2,60})$/u.exec(clean);
+  if (at?.[1] && at[2] && titleScore(at[1]) >= 0.6)
+    return { title: at[1], ...(companyScore(at[2]).score >= 0.5 && { firm: at[2] }) };
   const unit = /^(.{4,60}?),\s*[^,]{2,40}\b(?:dept\.?|department|abteilung|division)\b.*$/i.exec(clean);
   if (unit?.[1] && titleScore(unit[1]) >= 0.7) return { title: unit[1] };
   return { title: clean };

@@ -40,6 +40,32 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
   });
 }
 
+/** A name in two scripts on two lines of one card is one person, called as the page's first script has it. */
+function oneOfTwo(view: View, anchors: Anchor[]): Anchor[] {
+  const han = /\p{Script=Han}/u;
+  const boxOf = (a: Anchor): number => view.page.blocks[view.page.lines[a.line]?.b ?? 0]?.p ?? -1;
+  const out: Anchor[] = [];
+  for (const a of anchors) {
+    const before = out.at(-1);
+    const pair =
+      before &&
+      a.line - before.line === 1 &&
+      before.style === 'line' &&
+      a.style === 'line' &&
+      han.test(a.name) !== han.test(before.name);
+    const home = pair && (view.page.lines[a.line]?.b === view.page.lines[before.line]?.b || boxOf(a) === boxOf(before));
+    if (home && before) {
+      if (han.test(a.name)) {
+        before.name = a.name;
+        before.score = Math.max(a.score, before.score);
+      }
+      continue;
+    }
+    out.push(a);
+  }
+  return out;
+}
+
 /** Whether the line after (or before) an unsure name is plainly a job title. */
 function titledBeside(view: View, anchor: Anchor): boolean {
   const lines = view.page.lines;
@@ -122,7 +148,7 @@ function takes(view: View, p: Sighting, c: Contact): boolean {
  * People that the text of a page shows, each with what is theirs. In: the view and lines that are a firm's name. Out: sightings in page order, and the contacts nobody took.
  */
 export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting[]; rest: Contact[] } {
-  const found = anchorsOf(view, firmLines);
+  const found = oneOfTwo(view, anchorsOf(view, firmLines));
   // words that no lexicon knows as names are believed beside a title, on a page that shows people for certain
   const peopled = found.filter((a) => a.score >= 0.7 && !a.partial).length >= 2;
   const anchors = found.filter(
