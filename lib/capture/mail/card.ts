@@ -42,7 +42,7 @@ const robot =
 export const isRobot = (address: string): boolean => robot.test(address);
 
 /** The header's name, if it is one of a person: not the address again, not a nickname of one word with digits, not a firm. */
-export function headerName(header: CardInput['header']): string {
+function headerName(header: CardInput['header']): string {
   const name = header?.name.trim() ?? '';
   if (!name || name.includes('@') || /\d/.test(name) || companyScore(name).score >= 0.6) return '';
   // a nickname in Chinese is no name: those are told by their family name

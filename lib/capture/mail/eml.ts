@@ -1,4 +1,12 @@
-import type { Address, Attachment, Email, Mailbox } from 'postal-mime';
+// not imported lazily: service workers refuse import()
+import PostalMime, {
+  type Address,
+  type Attachment,
+  addressParser,
+  decodeWords,
+  type Email,
+  type Mailbox,
+} from 'postal-mime';
 
 export type MailParty = { name: string; address: string };
 
@@ -81,7 +89,6 @@ const unreadable = (raw: string | Uint8Array): Eml => ({
  * A message the parser refuses comes back as its bare text.
  */
 export async function readEml(raw: string | Uint8Array): Promise<Eml> {
-  const { default: PostalMime, addressParser, decodeWords } = await import('postal-mime');
   let email: Email;
   try {
     email = await PostalMime.parse(raw);

@@ -11,7 +11,7 @@ const fromLine = new RegExp(`^[>*\\s_]*(?:${headerLabels.from})\\s*\\*?\\s?[:：
 const leading = /^(?:On|Am|Le|El|Em|Il|Op|Den|På|Dne|W dniu|в|在|於|于)\s?/iu;
 
 /** Who wrote a quoted message, from its attribution line or header block. In: the lines that introduce it. */
-export function quotedSender(lines: string[]): MailParty | undefined {
+function quotedSender(lines: string[]): MailParty | undefined {
   const from = lines.map((line) => fromLine.exec(line)?.[1]).find(Boolean);
   const text = (from ?? lines.join(' '))
     .replace(/&lt;/g, '<')

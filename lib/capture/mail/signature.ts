@@ -37,7 +37,7 @@ const oneName = /^[-–~/\s]{0,3}\p{Lu}[\p{L}'’.-]{1,20}(?:\s\p{Lu}\.?){0,2}[.
 function namelike(text: string): number {
   const bare = text.replace(/^[-–~/\s]+|[\s.,!]+$/gu, '');
   const known = nameScore(bare).score;
-  if (known >= 0.45) return known;
+  if (known >= 0.4) return known;
   // a title or degree stands behind the name
   const front = bare.replace(/\s*\([^()]{1,14}\)$/u, '').split(/\s*[|·,/]\s*|\s[-–—]\s/u)[0] ?? '';
   const alone = front !== bare && bare.length < 80 ? nameScore(front).score : 0;
@@ -46,7 +46,7 @@ function namelike(text: string): number {
     /^\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.?|(?:de|van|von|der|da|di|la|le|bin|al)))*\s\p{Lu}[\p{L}'’-]+$/u.test(bare) &&
     bare.length < 32
   )
-    return 0.4;
+    return 0.35;
   if (/^(?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}'’-]+$/u.test(bare)) return 0.5;
   if (/^\p{Lu}{2,3}$/u.test(bare) || oneName.test(bare)) return 0.3;
   if (/^\p{Script=Han}{2,4}$/u.test(bare)) return 0.4;
@@ -245,7 +245,8 @@ function trimTop(
     if (kinds[0] === 'closing') return nameAfterClosing(text) ? kept : [];
     if (kinds[0] === 'contact') return /^\p{Lu}/u.test(text) && number.test(text) && nameInFront(text) ? kept : [];
     if (kinds[0] !== 'name') return [];
-    return before > 0 || namelike(text) >= 0.6 ? kept : [];
+    // two capitalised words that are nobody's name end a text as often as a signature
+    return before > 0 && namelike(text) !== 0.35 ? kept : [];
   }
   // without a name or a closing only a tight block with somebody's own address or number in it is a signature
   const tight = kept.every((i) => i === first || html || !lines[i]?.gap);
