@@ -16,6 +16,8 @@ const taiwan =
   /(?:^|[^\d])(\d{3}(?:\d{2,3})?)?\s?((?:[臺台]灣省?)?)((?:[臺台][北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門)[市縣])\s?(\p{Script=Han}{1,4}[區鄉鎮市])?\s?([\p{Script=Han}A-Za-z0-9０-９\-之、 ]{2,40}?(?:號|樓|室)(?:之\d+)?(?:\s?\d+樓(?:之\d+)?)?)/u;
 const romanized =
   /(?:([A-Z][A-Za-z'’ ]{2,30}?)(?:\s(?:City|Shi))?),\s*([A-Z][A-Za-z ]{2,20}?)(?:\s(?:Province|Prov\.?))?,?\s*(\d{6})?,?\s*(?:P\.?\s?R\.?\s?)?(?:of\s)?China\b\.?(?:[,\s:-]{1,3}(\d{6}))?/;
+const romanizedJapan =
+  /(?<![\d-])(\d{1,2}(?:-\d{1,2}){1,2},?\s[A-Z][\p{L}-]+(?:,?\s[A-Z][\p{L}-]+)?,?\s[A-Z][\p{L}]+-(?:ku|shi|cho|machi)),?\s([A-Z][\p{L}]+)(?:,?\s(?:Japan\s)?(\d{3}-\d{4}))?/u;
 const japan =
   /(?:〒?\s?(\d{3}-\d{4})\s?)?((?:東京都|北海道|(?:京都|大阪)府|\p{Script=Han}{2,3}県))(\p{Script=Han}{1,6}?[市区郡町村])(\p{Script=Han}{1,6}?[区町村])?([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{0,20}[\d０-９一二三四五六七八九十丁目番地号\-−ー－]{1,20})/u;
 
@@ -77,8 +79,19 @@ export function asianAddress(line: string, country: string | undefined): Address
   };
 }
 
-/** A Chinese address in Latin letters: "No. 5 Some Road, Wenzhou, Zhejiang, 325409 China". In: the line. */
-export function romanizedChinese(line: string): AddressPart | undefined {
+/** A Chinese or Japanese address in Latin letters: "No. 5 Some Road, Wenzhou, Zhejiang, 325409 China", "3-5-2 Mita, Minato-ku, Tokyo". In: the line. */
+export function romanizedAsian(line: string): AddressPart | undefined {
+  const jp = /-(?:ku|shi|cho|machi)\b/.test(line) ? romanizedJapan.exec(line) : null;
+  if (jp) {
+    return {
+      street: jp[1] ?? '',
+      city: jp[2] ?? '',
+      ...(jp[3] ? { postalCode: jp[3] } : {}),
+      country: 'JP',
+      start: jp.index,
+      end: jp.index + jp[0].length,
+    };
+  }
   if (!/China/.test(line)) return undefined;
   const m = romanized.exec(line);
   if (!m) return undefined;

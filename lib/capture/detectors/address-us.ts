@@ -42,11 +42,17 @@ const plain = (word: string): string => word.toLowerCase().replace(/[.,]/g, '');
 const saints =
   /^(?:louis|paul|petersburg|charles|joseph|augustine|cloud|johns?|george|helena|clair|marys?|albans?|peters?|thomas|lucie|ann|catharines|simons|matthews|francis|martin|james)$/i;
 
+/** Dates, years and headings begin with a number too. */
+const noStreet =
+  /^(?:19|20)\d\d(?:$|\s?[-–]|\s(?:events?|annual|season|all|by|the)\b)|\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|click|\b(?:am|pm)\b/i;
+
 /** Whether a line begins as an American street does. In: a line. Out: 0 to 1. */
 export function usStreetScore(line: string): number {
   const text = line.trim();
   if (text.length < 5 || text.length > 110) return 0;
   if (poBox.test(text)) return 0.8;
+  if (noStreet.test(text)) return 0;
+  if (/^\d{1,5}\s(?:[NSEW]|North|South|East|West)\.?\s\d{1,3}(?:st|nd|rd|th)\b/i.test(text)) return 0.9;
   const words = text.split(/[\s,]+/).map(plain);
   const ends = words.some(
     (w, i) => i > 0 && i < 9 && streetEnds.has(w) && !(w === 'st' && i === 1 && words.length > 2),

@@ -2,7 +2,7 @@ import { countryToIso } from '../../domain/normalize/country.ts';
 import type { Address } from '../../domain/schema/value.ts';
 import type { Found } from '../found.ts';
 import { statePattern } from '../lexicon/address-words.ts';
-import { asianAddress, romanizedChinese } from './address-asia.ts';
+import { asianAddress, romanizedAsian } from './address-asia.ts';
 import {
   type AddressPart,
   australianAnchor,
@@ -106,7 +106,14 @@ function readUs(
       first = above.line;
     }
   }
-  if (street) part.street = clean(options.whole ? street : fromNumber(street));
+  // a year, a state or a heading is no street
+  if (
+    street &&
+    (options.whole ||
+      usStreetScore(fromNumber(clean(street))) > 0 ||
+      (/\d/.test(street) && !/^(?:19|20)\d\d\b/.test(clean(street))))
+  )
+    part.street = clean(options.whole ? street : fromNumber(street));
   if (!part.postalCode && !part.street) return undefined;
   if (part.city && (/\d|[!?:]/.test(part.city) || part.city.length > 40)) delete part.city;
   const text = lines.slice(first, i + 1).join(', ');
@@ -356,7 +363,7 @@ export function findAddresses(lines: string[], options: AddressOptions = {}): Fo
         });
       continue;
     }
-    const latin = romanizedChinese(line);
+    const latin = romanizedAsian(line);
     if (latin) {
       add({ value: address(latin, line), start: latin.start, end: latin.end, confidence: 0.8, lines: [i, i] });
       continue;

@@ -21,7 +21,7 @@ const kinds: [PhoneKind, RegExp][] = [
   ],
   [
     'work',
-    /tel|phone|fon\b|ruf|call|dial|direct|direkt|durchwahl|office|b[üu]ro|hotline|helpline|line\b|nummer|number|local|contact|appel|电 ?话|電 ?話|话|热线|熱線|专线|直线|座机|固话|联系方式|(?:服务|客服|咨询|洽询)[^\p{L}]{0,3}$|☎|📞|✆|тел|전화|^[tpod]$/iu,
+    /tel|phone|fon\b|ruf|call|dial|direct|direkt|durchwahl|office|b[üu]ro|hotline|helpline|line\b|nummer|number|local|contact|sales|support|enquir|inquir|bookings?|reservations?|appel|电 ?话|電 ?話|话|热线|熱線|专线|直线|座机|固话|联系方式|(?:服务|客服|咨询|洽询)[^\p{L}]{0,3}$|☎|📞|✆|тел|전화|^[tpod]$/iu,
   ],
 ];
 
