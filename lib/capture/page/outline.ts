@@ -21,7 +21,7 @@ import { decodeCloudflare, hiddenMailto } from './hidden-mail.ts';
 import { createStyleReader, type Display, type Look } from './style.ts';
 
 /** Where reading stops: a hostile page may be endless. */
-export const caps = { nodes: 400_000, lines: 20_000, blocks: 60_000, text: 2_000_000, depth: 250, ms: 700, line: 4000 };
+export const caps = { nodes: 400_000, lines: 20_000, blocks: 60_000, text: 2_000_000, depth: 250, ms: 600, line: 4000 };
 export type Caps = typeof caps;
 
 const words = (list: string) => new Set(list.split(' '));

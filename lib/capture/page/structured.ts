@@ -2,7 +2,8 @@ import { itemsOfMicroformats } from './cards.ts';
 import { baseUri, findInDocument } from './dom.ts';
 import { readJsonLd } from './jsonld.ts';
 import { readMicrodata } from './microdata.ts';
-import { readMicroformats, rootSelector } from './microformats.ts';
+import { rootSelector } from './microformat-roots.ts';
+import { readMicroformats } from './microformats.ts';
 import { readRdfa } from './rdfa.ts';
 import { itemsOfThings, type PlacedItem } from './things.ts';
 
