@@ -40,7 +40,10 @@ export default defineConfig({
     ],
     optional_host_permissions: ['*://*/*'],
     incognito: 'not_allowed',
-    action: { default_title: '__MSG_action_title__', ...(browser === 'firefox' && { default_area: 'navbar' as const }) },
+    action: {
+      default_title: '__MSG_action_title__',
+      ...(browser === 'firefox' && { default_area: 'navbar' as const }),
+    },
     commands: {
       'read-page': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_readPage__' },
     },
@@ -57,5 +60,10 @@ export default defineConfig({
         }
       : { key: manifestKey, minimum_chrome_version: '120' }),
   }),
+  // For `wxt dev`: the Chromium that the start script found, and none where there is no display to open it on.
+  webExt: {
+    disabled: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY,
+    ...(process.env.CHROMIUM_PATH && { binaries: { chrome: process.env.CHROMIUM_PATH } }),
+  },
   vite: () => ({ plugins: [tailwindcss()] }),
 });

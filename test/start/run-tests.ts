@@ -65,6 +65,13 @@ function countSmoke(output: string, status: number): Count {
   return { passed: 0, failed: status === 0 ? 0 : 1, leftOut: status === 0 ? ['Firefox smoke (no Firefox here)'] : [] };
 }
 
+/** Node's own test runner, for what needs a sheet program. */
+function countSheets(output: string, status: number): Count {
+  const number = (what: string) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const skipped = number('skipped') > 0 ? [`${number('skipped')} tests of exported files (no LibreOffice here)`] : [];
+  return { passed: number('pass'), failed: Math.max(number('fail'), status === 0 ? 0 : 1), leftOut: skipped };
+}
+
 const steps: Step[] = [
   { name: 'types prepared', command: ['wxt', 'prepare'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
@@ -80,6 +87,11 @@ const steps: Step[] = [
     name: 'tests in the browser',
     command: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
     count: countE2e,
+  },
+  {
+    name: 'exported files in a sheet program',
+    command: ['node', '--test', '--test-reporter=tap', 'test/exchange/libreoffice.test.ts'],
+    count: countSheets,
   },
   { name: 'Firefox smoke', command: ['node', 'test/firefox/smoke.ts'], count: countSmoke },
 ];
