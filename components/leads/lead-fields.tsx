@@ -47,7 +47,7 @@ export type FieldsProps = {
   onShow: (place: Provenance) => Promise<void>;
 };
 
-export function valuesOf(lead: Lead, field: LeadField): FieldValue[] {
+function valuesOf(lead: Lead, field: LeadField): FieldValue[] {
   const value: unknown = lead[field as keyof Lead];
   if (value === undefined || value === '') return [];
   return (Array.isArray(value) ? value : [value]) as FieldValue[];

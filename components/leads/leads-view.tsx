@@ -71,23 +71,21 @@ export function LeadsView() {
     event.preventDefault();
   };
   useEffect(() => {
-    // Wherever in the panel the focus is: `/` searches, and an arrow down enters the list.
+    // Wherever in the panel the focus is: `/` searches, an arrow down enters the list, Esc leaves the detail view.
     const onKey = (event: globalThis.KeyboardEvent) => {
-      const held =
-        event.target instanceof Element && event.target.closest('input, textarea, select, [role=menu], [role=dialog]');
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || held || isOpen) return;
-      if (event.key === '/') searchField.current?.focus();
-      else if (
-        event.key === 'ArrowDown' &&
-        !(event.target instanceof Element && event.target.closest('[aria-haspopup]'))
-      )
-        listRef.current?.focus();
+      const within = (selector: string) => event.target instanceof Element && event.target.closest(selector) !== null;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (within('input, textarea, select, [role=menu], [role=dialog], article')) return;
+      if (isOpen && event.key === 'Escape') setOpened(undefined);
+      else if (isOpen) return;
+      else if (event.key === '/') searchField.current?.focus();
+      else if (event.key === 'ArrowDown' && !within('[aria-haspopup]')) listRef.current?.focus();
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [isOpen]);
+  }, [isOpen, setOpened]);
   const step = (by: number) => {
     // An edit may have moved it to the top of the list meanwhile.
     const here = opened && leads.indexOf(opened.id);

@@ -27,7 +27,7 @@ export function momentText(at: number, now = Date.now()): string {
 export const dayAndTime = (at: number): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
-export const sourceText = (source: LeadSource): string =>
+const sourceText = (source: LeadSource): string =>
   [i18n.t(`exchange.group.${source.group}`), source.name].filter(Boolean).join(' · ');
 
 const isSource = (value: object): value is LeadSource => 'group' in value && 'name' in value;

@@ -3,7 +3,6 @@ import type { Column, ExportRow } from './columns.ts';
 
 export type CsvSeparator = ',' | ';' | '\t';
 export type CsvEncoding = 'utf-8' | 'utf-16le';
-export type CsvOptions = { separator: CsvSeparator; encoding: CsvEncoding };
 
 /** Regions that write 1.5 but whose Excel still wants semicolons. */
 const semicolonRegions = ['de-CH', 'de-LI', 'it-CH', 'fr-CH'];
