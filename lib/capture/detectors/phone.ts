@@ -207,6 +207,8 @@ export function findPhones(line: string, options: PhoneOptions = {}): Found<Phon
   const out: Found<Phone>[] =
     region && vanityCountries.has(region) && /\d\W{0,3}[A-Z]{3}/.test(text) ? vanityNumbers(text, region) : [];
   const labelAround = kindFromLabel(options.labelBefore ?? '') !== undefined;
+  // a line of a thousand loose digits is no list of phones: after so many vain tries the rest is let be
+  let vain = 0;
   for (const groups of digitRuns(text)) {
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i];
@@ -234,7 +236,10 @@ export function findPhones(line: string, options: PhoneOptions = {}): Found<Phon
       const own = kindFromLabel(label);
       const close = kindFromLabel(labelOf(before.slice(-20))) !== undefined;
       const match = longest(text, groups, i, region, close || (labelAround && label.length < 3));
-      if (!match) continue;
+      if (!match) {
+        if (++vain > 80) return out;
+        continue;
+      }
       const lastGroup = groups[match.last];
       if (!lastGroup) continue;
       let end = lastGroup.end;

@@ -12,7 +12,12 @@ export function companyKey(name: string): string {
   const folded = foldWords(name).replace(/^(?:the\s)+/, '');
   if (/[\p{Script=Han}]/u.test(folded))
     return folded.replace(keyHan, '').replace(/\s+/g, '') || folded.replace(/\s+/g, '');
-  return folded.replace(keyForms, ' ').replace(/\s+/g, ' ').trim() || folded;
+  const bare = folded
+    .replace(keyForms, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:the\s)+/, '');
+  return bare || folded;
 }
 
 /** Partners in a row: "Campbell, Black, Carnine & McDonald", "Fleming & Ulkus". Couples have a given name in them. */

@@ -56,7 +56,7 @@ describe('findAddresses', () => {
   });
 
   test('a hostile text costs little', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     findAddresses(
       [
         '1 '.repeat(190),
@@ -68,6 +68,6 @@ describe('findAddresses', () => {
       ],
       {},
     );
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(2000);
   });
 });

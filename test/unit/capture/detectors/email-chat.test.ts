@@ -39,7 +39,7 @@ describe('findEmails', () => {
   });
 
   test('a hostile text costs little', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     for (const text of [
       'a@'.repeat(9000),
       `${'a.'.repeat(9000)}@`,
@@ -48,7 +48,7 @@ describe('findEmails', () => {
       '#'.repeat(19000),
     ])
       findEmails(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(3000);
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (text) =>
         findEmails(text).every((f) => f.value.includes('@') && f.end > f.start),

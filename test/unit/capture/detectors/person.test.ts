@@ -70,11 +70,11 @@ describe('nameScore', () => {
   });
 
   test('a hostile text costs little', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     for (const text of ['Aa '.repeat(6000), 'Aa-'.repeat(6000), '王'.repeat(19000), 'Dr. '.repeat(4000)])
       findNamesInProse(text);
     for (const text of ['(“'.repeat(44), '. '.repeat(44), 'A.'.repeat(44)]) nameScore(text);
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(4000);
   });
 });
 

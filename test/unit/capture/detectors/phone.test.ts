@@ -76,10 +76,10 @@ describe('findPhones', () => {
   });
 
   test('a hostile line costs little', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user;
     for (const line of ['0-'.repeat(1900), '1 '.repeat(1900), '('.repeat(3900), '+49'.repeat(1200), '12.'.repeat(1300)])
       findPhones(line, { country: 'DE' });
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(2000);
   });
 });
 
