@@ -129,7 +129,12 @@ export function firmStands(firm: FirmSighting): boolean {
  */
 export function isOwn(firm: FirmSighting, own: string[], full: string): boolean {
   const key = firmKey(firm.anchor.name);
-  const tail = firm.anchor.how === 'line' && key.length >= 4 && own.some((name) => name.endsWith(` ${key}`));
+  const tail =
+    firm.anchor.how === 'line' &&
+    key.length >= 4 &&
+    own.some(
+      (name) => name.endsWith(` ${key}`) || (key.length >= 5 && /\p{Script=Han}/u.test(key) && name.endsWith(key)),
+    );
   if (firm.anchor.legalForm && full !== '') return key === full || tail;
   return tail || own.some((name) => sameFirm(name, key));
 }

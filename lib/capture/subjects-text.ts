@@ -209,7 +209,8 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
     const company: CompanyEvidence = {
       kind: 'company',
       fields: {},
-      role: 'listed',
+      // beside a list, a firm outside of it is the list's organiser
+      role: inList >= 4 && firm.anchor.how !== 'column' && firm.anchor.how !== 'record' ? 'publisher' : 'listed',
       confidence: Math.min(0.95, 0.35 + firm.anchor.score * 0.5),
       from: firm.scope.from,
       to: firm.scope.to,
