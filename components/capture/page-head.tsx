@@ -54,23 +54,21 @@ export function PageHead({
   ].filter((note) => note !== '');
   const title = titleOf(page, pasted);
   return (
-    <section className="flex shrink-0 flex-col gap-1 border-b border-line py-1 ps-3 pe-1.5">
-      <div className="flex items-start gap-1">
-        <div className="min-w-0 flex-1">
-          <h2 className="truncate font-semibold" title={title}>
-            {title}
-          </h2>
-          <p className="truncate text-sm text-soft" role="status">
-            {reading ? i18n.t('capture.reading') : countsWord(counts)}
-          </p>
-        </div>
+    <section className="flex shrink-0 flex-col border-b border-line pt-1 pb-1.5 ps-3 pe-1.5">
+      <div className="flex items-center gap-1">
+        <h2 className="min-w-0 flex-1 truncate font-semibold" title={title}>
+          {title}
+        </h2>
         {pasted ? (
-          <IconButton icon={ArrowLeftIcon} label={i18n.t('capture.paste.back')} onClick={onBack} />
+          <IconButton size="small" icon={ArrowLeftIcon} label={i18n.t('capture.paste.back')} onClick={onBack} />
         ) : (
           <>
-            {onAllow && <IconButton icon={PinIcon} label={i18n.t('capture.allowSite')} onClick={onAllow} />}
-            <IconButton icon={ClipboardPasteIcon} label={i18n.t('capture.paste.open')} onClick={onPaste} />
+            {onAllow && (
+              <IconButton size="small" icon={PinIcon} label={i18n.t('capture.allowSite')} onClick={onAllow} />
+            )}
+            <IconButton size="small" icon={ClipboardPasteIcon} label={i18n.t('capture.paste.open')} onClick={onPaste} />
             <IconButton
+              size="small"
               icon={RotateCwIcon}
               label={i18n.t('capture.readAgain')}
               disabled={reading}
@@ -80,6 +78,9 @@ export function PageHead({
           </>
         )}
       </div>
+      <p className="text-sm text-soft" role="status">
+        {reading ? i18n.t('capture.reading') : countsWord(counts)}
+      </p>
       {notes.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
           {notes.map((note) => (
