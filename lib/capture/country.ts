@@ -91,6 +91,10 @@ const shapes: readonly (readonly [string, RegExp, number])[] = [
   ['NL', /\bKvK\b|\b\d{4} ?[A-Z]{2}\b [A-Z]|Nederland/, 1],
 ];
 
+/** Only lines with a digit or one of these words can have any of the shapes. */
+const telling =
+  /\d|公|备|有限|中国|台|香港|九龍|日本|株式|新北|臺|桃園|高雄|統一|Hong Kong|Kowloon|Deutschland|Amtsgericht|Österreich|Firmenbuch|Schweiz|Handelsreg|MWST|SIRET|RCS|France|IVA|Italia|España|C\.?I\.?F|KvK|Nederland|Cedex/;
+
 /**
  * The country of a page, for numbers without a code and addresses without a country.
  * In: the page and what the user assumes. Out: ISO code, or undefined when nothing tells.
@@ -113,14 +117,15 @@ export function countryOf(page: Page, assumed?: string): string | undefined {
 
   for (const line of page.lines.slice(0, 3000)) {
     const text = line.s.length > 400 ? line.s.slice(0, 400) : line.s;
-    for (const [country, shape, weight] of shapes) {
-      const key = `${country}${weight}`;
-      const times = seen.get(key) ?? 0;
-      if (times < 4 && shape.test(text)) {
-        seen.set(key, times + 1);
-        vote(country, weight);
+    if (telling.test(text))
+      for (const [country, shape, weight] of shapes) {
+        const key = `${country}${weight}`;
+        const times = seen.get(key) ?? 0;
+        if (times < 4 && shape.test(text)) {
+          seen.set(key, times + 1);
+          vote(country, weight);
+        }
       }
-    }
     if (text.includes('+') || text.includes('00'))
       for (const m of text.matchAll(longestCode)) {
         const digits = m[1] ?? '';

@@ -14,6 +14,9 @@ export function personKey(name: string): string {
   return born && key !== '' && !key.endsWith(born) ? `${key} ${born}` : key;
 }
 
+/** Readings of one field that are kept: a page that says one thing ten thousand times says no more by it. */
+const mostReadings = 60;
+
 type Fields = { [field: string]: Evidence<unknown>[] | undefined };
 
 function absorb(
@@ -22,7 +25,11 @@ function absorb(
 ): void {
   const mine = into.fields as Fields;
   for (const [field, list] of Object.entries(other.fields as Fields))
-    if (list) mine[field] = [...(mine[field] ?? []), ...list];
+    if (list) {
+      const known = mine[field];
+      if (!known) mine[field] = [...list];
+      else if (known.length < mostReadings) known.push(...list.slice(0, mostReadings - known.length));
+    }
   into.confidence = Math.min(0.99, Math.max(into.confidence, other.confidence) + 0.03);
   if (other.from !== undefined && (into.from === undefined || other.from < into.from)) into.from = other.from;
 }
