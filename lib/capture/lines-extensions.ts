@@ -14,6 +14,12 @@ function stemOf(contacts: Contact[], page: Page): string | undefined {
       /\d\s?[-–]\s?\d{1,4}$/.test(c.value.text),
   );
   if (central) return central.value.text.replace(/\s?[-–]\s?\d{1,4}$/, '');
+  // "you reach us under +43 1 555 04 70 and the extension": there the number itself is the stem
+  const said = written.find(
+    (c) =>
+      /durchwahl|\bDW\b|nebenstelle|klappe/i.test(page.lines[c.line]?.s ?? '') && /^(?:\+4[39]|0)/.test(c.value.text),
+  );
+  if (said) return said.value.text.replace(/\s?[-–]\s?\d{1,4}$/, '');
   return written
     .find((c) => /\d\s?[-–]\s?\d{2,4}$/.test(c.value.text) && c.value.e164?.startsWith('+4'))
     ?.value.text.replace(/\s?[-–]\s?\d{2,4}$/, '');

@@ -241,6 +241,16 @@ function inProse(line: Line): Anchor[] {
         )
           continue;
         const candidate = words.slice(n).join(' ');
+        const between = words.slice(n, -1);
+        if (
+          between.some(
+            (w) =>
+              /^\p{Ll}/u.test(w) &&
+              !adjective.test(w) &&
+              !/^(?:in|for|und|of|and|für|the|der|des|di|de|et|y|am|im)$/.test(w),
+          )
+        )
+          continue;
         if (titleScore(candidate) >= 0.6)
           anchor.title = { text: cleanTitle(candidate), line: line.i, confidence: 0.55 };
       }

@@ -16,6 +16,9 @@ const outlineOf = (
     msPage: 0,
   });
 
+/** Processor time, which a busy machine does not stretch. */
+const secondsSince = (before: NodeJS.CpuUsage): number => process.cpuUsage(before).user / 1e6;
+
 describe('hostile outlines', () => {
   test('nothing at all', () => {
     expect(assemble([], { now: 0 }).people).toEqual([]);
@@ -38,9 +41,9 @@ describe('hostile outlines', () => {
       const cell = blocks.push({ p: row, t: 'td' }) - 1;
       lines.push({ b: cell, s: i % 2 ? 'Anna Berger, Sales Manager' : `Birkwerk GmbH ${i} Tel. 030 2315501` });
     }
-    const started = performance.now();
+    const before = process.cpuUsage();
     assemble([outlineOf(blocks, lines)], { now: 0 });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(secondsSince(before)).toBeLessThan(4);
   });
 
   test('lines of four thousand characters made to slow patterns down', () => {
@@ -54,8 +57,8 @@ describe('hostile outlines', () => {
       'Aa '.repeat(1300),
     ];
     const lines = texts.flatMap((s) => Array.from({ length: 20 }, () => ({ b: 0, s: s.slice(0, 4000) })));
-    const started = performance.now();
+    const before = process.cpuUsage();
     assemble([outlineOf([{ p: -1, t: 'body' }], lines)], { now: 0 });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(secondsSince(before)).toBeLessThan(4);
   });
 });
