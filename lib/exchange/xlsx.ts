@@ -11,13 +11,19 @@ const sheetName = (name: string) => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 3
 
 const fitted = (text: string) => (text.length <= longestCell ? text : `${text.slice(0, longestCell - 1)}…`);
 
+/**
+ * The writer numbers its texts in a plain object, where `constructor` and the like are there from the start: a cell with
+ * only such a word makes a file that no sheet program opens. A space behind it keeps the file whole, whatever a page says.
+ */
+const safe = (text: string) => (text in Object.prototype ? `${text} ` : text);
+
 /** East Asian letters take the room of two. */
 const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0);
 
 function sheetOf({ name, columns, headers, rows }: XlsxSheet) {
   const texts = rows.map((row) => columns.map((column) => fitted(column.read(row))));
-  const header = headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const body = texts.map((row) => row.map((value) => (value === '' ? null : { value, type: String })));
+  const header = headers.map((value) => ({ value: safe(value), type: String, fontWeight: 'bold' as const }));
+  const body = texts.map((row) => row.map((value) => (value === '' ? null : { value: safe(value), type: String })));
   const sample = texts.slice(0, 200);
   return {
     sheet: sheetName(name),

@@ -33,15 +33,26 @@ describe('xlsx', () => {
     expect(companies?.data).toEqual([['a', 'b', 'c']]);
   });
 
+  it('is not broken by names that every object knows', async () => {
+    const table = [
+      ['constructor', '__proto__', 'toString'],
+      ['hasOwnProperty', 'valueOf', 'constructor'],
+    ];
+    expect((await sheetsOf(table))[0]?.data.slice(1)).toEqual(table);
+  });
+
   it('reads back any text', async () => {
-    const cell = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => text.trim() === text && text !== '');
+    // The writer leaves out U+FFFD, which stands for a letter that was lost before.
+    const cell = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => text.trim() === text && !text.includes('\uFFFD'));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { minLength: 20, maxLength: 40 }), async (table) => {
         const [people] = await sheetsOf(table);
         expect(people?.data.slice(1)).toEqual(table);
       }),
       // A workbook is slow to make: few of them, each full of cells.
-      { numRuns: 4 },
+      { numRuns: 4, endOnFailure: true },
     );
   }, 60_000);
 
