@@ -282,7 +282,8 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
   const { page, labels, contexts } = view;
   const all: Anchor[] = [];
   for (const line of page.lines) {
-    if (line.s.length < 2 || contexts[line.i] !== undefined || firmLines.has(line.i)) continue;
+    if (line.s.length < 2 || (contexts[line.i] !== undefined && contexts[line.i] !== 'voices') || firmLines.has(line.i))
+      continue;
     const meaning = labels.meaning[line.i];
     if (
       meaning &&
@@ -299,7 +300,9 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
       (line.s.length > 50 && /[.!?。！？]$/.test(line.s) && /\p{Ll}{3,} \p{Ll}{2,} /u.test(line.s)) ||
       (line.s.length > 28 && /\p{Script=Han}[^，。]*[，。].*\p{Script=Han}/u.test(line.s));
     const found = sentence && meaning !== 'name' ? inProse(line) : inParts(line, labels);
-    if (found.length === 0 && !sentence && line.s.length > 40) all.push(...inProse(line));
+    // who praises a firm is somebody only with their own position told
+    if (contexts[line.i] === 'voices') all.push(...found.filter((a) => a.title && a.style !== 'prose' && !a.partial));
+    else if (found.length === 0 && !sentence && line.s.length > 40) all.push(...inProse(line));
     else all.push(...found);
     if (all.length > 3000) break;
   }

@@ -79,6 +79,14 @@ export function readName(text: string): ReadName {
       };
   }
   const words = text.trim().split(/\s+/);
+  // "Jane Roe Office Manager": nothing stands between name and title
+  if (words.length >= 3 && words.length <= 8)
+    for (const n of [3, 2]) {
+      const title = words.slice(n).join(' ');
+      if (words.length <= n || titleScore(title) < 0.7 || !/^\p{Lu}/u.test(title)) continue;
+      const name = nameScore(words.slice(0, n).join(' '));
+      if (name.score >= 0.6 && titleScore(words.slice(0, n).join(' ')) < 0.4) return { ...name, title };
+    }
   if (words.length >= 3 && words.length <= 7)
     for (let n = 1; n <= words.length - 2 && n <= 4; n++) {
       const title = words.slice(0, n).join(' ');
