@@ -12,7 +12,12 @@ import { SameAs } from './same-as.tsx';
 import { ValueLine } from './value-line.tsx';
 
 /** What a card may ask of the page it was read from. */
-export type SpotActions = { show: (place: Provenance) => void; selection: () => Promise<string> };
+export type SpotActions = {
+  /** Opens a web address in a new tab. */
+  open: (address: string) => void;
+  show: (place: Provenance) => void;
+  selection: () => Promise<string>;
+};
 
 /**
  * One draft with all its values, editable in place. In: the row, and which part wants the focus when it opens. What the user
@@ -41,7 +46,7 @@ export function DraftCard({
   }, [focus]);
 
   const setEdits = (edits: Row['item']['edits'], ticked?: boolean) =>
-    // Whoever edits a lead that is already theirs means to keep the edit.
+    // Whoever edits a lead that is already theirs, or writes a note to it, means to keep that.
     onPatch({ edits, ...((ticked ?? row.state.is === 'yours') && { ticked: true }) });
 
   const onNoteKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -106,7 +111,7 @@ export function DraftCard({
         value={note ?? item.note}
         onChange={(event) => {
           setNote(event.target.value);
-          onPatch({ note: event.target.value });
+          onPatch({ note: event.target.value, ...(row.state.is === 'yours' && { ticked: true }) });
         }}
         onBlur={() => setNote(undefined)}
         onKeyDown={onNoteKey}

@@ -32,9 +32,10 @@ export function PageView({ active }: { active: boolean }) {
   const { batch, change: changeBatch } = useBatch(book);
   const saving = useSave(book, shown, tray, batch);
   const work = useWork(book, batch.list, tab);
-  const waiting = useWaitingPages(book).filter((page) => page.url !== tray.page?.url);
   const { showSpot, selection } = useSpot(tab);
   const situation = situationOf(tab, tray, pasted !== undefined);
+  const idle = situation.is !== 'drafts';
+  const waiting = useWaitingPages(idle ? book : undefined).filter((page) => page.url !== tray.page?.url);
 
   // Another tab or page in front: what was pasted makes way for it, and so does what was said of the last save.
   const front = `${tab?.id}|${tab?.url}`;
@@ -47,6 +48,7 @@ export function PageView({ active }: { active: boolean }) {
 
   const spot = useMemo(
     () => ({
+      open: (address: string) => void openPage(address),
       show: (place: Provenance) => void showSpot(place).catch((cause: unknown) => sayError(reasonOf(cause))),
       selection: () =>
         selection().catch((cause: unknown) => {
@@ -148,7 +150,7 @@ export function PageView({ active }: { active: boolean }) {
           {...(pasting && { onClose: () => setPasting(false) })}
         />
       ) : null}
-      {situation.is !== 'drafts' && (
+      {idle && (
         <WaitingLine
           pages={waiting}
           onOpen={(page) => {

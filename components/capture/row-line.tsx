@@ -32,7 +32,7 @@ export function rowName(row: Row): string {
 
 /** The two lines of a row: tick, name, room for the tier's pane, state; then what and where, and marks for what is known. */
 export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) => void }) {
-  const saved = row.item.state === 'saved' && row.state.is === 'yours';
+  const saved = row.item.state === 'saved' && row.state.is === 'yours' && !row.ticked;
   const quiet = row.state.is === 'yours' || row.state.is === 'skipped';
   return (
     <>
@@ -60,7 +60,7 @@ export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) =
           >
             {row.title}
           </span>
-          <span className={classNames('max-w-32 shrink-0 truncate text-sm', stateLook[row.state.is])}>
+          <span className={classNames('max-w-40 shrink-0 truncate text-sm', stateLook[row.state.is])}>
             {stateWord(row.state)}
           </span>
         </span>

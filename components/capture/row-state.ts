@@ -42,7 +42,6 @@ export function rowState(item: TrayItem, standing: DraftStanding | undefined): R
  */
 export function isTicked(item: TrayItem, state: RowState, compared: boolean, filling = false): boolean {
   if (state.is === 'skipped') return false;
-  if (state.is === 'yours' && item.state === 'saved') return false;
   if (item.ticked !== undefined) return item.ticked;
   if (filling && state.is === 'differs') return true;
   if (!compared || state.is !== 'new') return false;

@@ -13,6 +13,7 @@ import { placeWord, valueLabel } from './words.ts';
 export type ValueActions = {
   set: (value: FieldValue | undefined) => void;
   restore: () => void;
+  open: (address: string) => void;
   show: (place: Provenance) => void;
   selection: () => Promise<string>;
 };
@@ -151,6 +152,9 @@ export function ValueLine({
               ))}
               {alternatives.length > 0 && <MenuLine />}
               <MenuItem onSelect={() => setEditing(true)}>{i18n.t('capture.card.edit', [label])}</MenuItem>
+              {/^https?:/.test(shown.text) && (
+                <MenuItem onSelect={() => actions.open(shown.text)}>{i18n.t('capture.card.open')}</MenuItem>
+              )}
               {place && <MenuItem onSelect={() => actions.show(place)}>{i18n.t('capture.card.show')}</MenuItem>}
               <MenuItem onSelect={() => void navigator.clipboard.writeText(shown.text)}>
                 {i18n.t('capture.card.copy')}

@@ -5,6 +5,8 @@ import { isTouched } from './touched.ts';
 export type WaitingPage = { url: string; title: string; open: number; readAt: number };
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** Pages looked at, newest first: what waits further back is not looked for each time. */
+const lookedAt = 200;
 
 /**
  * Pages whose drafts still wait, newest first: those read within a day, and older ones on which the user did something.
@@ -14,7 +16,9 @@ export async function waitingPages(book: Book, now: number, limit: number): Prom
   const connection = await book.connection();
   const pages: WaitingPage[] = [];
   let cursor = await connection.transaction('tray').store.index('readAt').openCursor(null, 'prev');
-  while (cursor && pages.length < limit) {
+  let left = lookedAt;
+  while (cursor && pages.length < limit && left > 0) {
+    left -= 1;
     const { url, title, readAt, items } = cursor.value;
     const open = items.filter((item) => item.state === 'open');
     const waits = now - readAt < dayMs ? open.length > 0 : open.some(isTouched);

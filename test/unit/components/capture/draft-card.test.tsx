@@ -24,7 +24,7 @@ function show(shown: TrayItem, compared: DraftStanding = standing('p1')) {
   const onLeave = vi.fn();
   const [row] = rowsOf([shown], new Map([['p1', compared]]));
   if (!row) throw new Error('no row');
-  const spot = { show: vi.fn(), selection: () => Promise.resolve('from the page') };
+  const spot = { open: vi.fn(), show: vi.fn(), selection: () => Promise.resolve('from the page') };
   render(
     <TooltipProvider>
       <DraftCard row={row} spot={spot} onPatch={onPatch} onLeave={onLeave} />

@@ -48,10 +48,17 @@ const cases: Case[] = [
   ],
   [
     'just saved, not compared yet',
-    item(ada, { state: 'saved', ticked: true }),
+    item(ada, { state: 'saved' }),
     standing('p1'),
     { is: 'yours', since: undefined },
     false,
+  ],
+  [
+    'saved, and noted since',
+    item(ada, { state: 'saved', note: 'called', ticked: true }),
+    standing('p1', { state: 'known', since: 5 }),
+    { is: 'yours', since: 5 },
+    true,
   ],
   ['differs', item(ada), differs, { is: 'differs', field: 'phones', count: 2, adds: false }, false],
   [
