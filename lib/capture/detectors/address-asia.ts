@@ -54,6 +54,9 @@ export function asianAddress(line: string, country: string | undefined): Address
   if (!m) return undefined;
   const [, prov = '', town = '', district = '', rest = ''] = m;
   if (/ICP|版权|公司/.test(rest + district) && !/公司院内/.test(rest)) return undefined;
+  // "永康市某镇某氏五金店": a firm's name begins like an address and goes on
+  const goesOn = /^\p{Script=Han}/u.test(body.slice(m.index + m[0].length));
+  if (!/\d/.test(m[0]) && head === 0 && goesOn) return undefined;
   const known = prov.length > 0 || /(?:市|县|縣)$/.test(town) || head > 0;
   if (
     !known ||

@@ -9,7 +9,7 @@ const plain = new RegExp(String.raw`(?<![\p{Script=Latin}0-9_.*…/\-])(${local}
 
 const open = String.raw`[(\[{<（【［*_-]`;
 const close = String.raw`[)\]}>）】］*_-]`;
-const atWord = String.raw`(?:at|ät|æt|a|@|＠|bei|arroba|chez|affe|klammeraffe|kukac|chiocciola|snabela|艾特|小老鼠)`;
+const atWord = '(?:at|ät|æt|a|@|＠|bei|arroba|chez|affe|klammeraffe|kukac|chiocciola|snabela|艾特|小老鼠)';
 const dotWord = String.raw`(?:dot|punkt|punto|point|ponto|dit|piste|\.|点|點)`;
 const at = String.raw`(?:\s{0,2}${open}\s?${atWord}\s?${close}\s{0,2}|\s?&#(?:64|x40);\s?)`;
 const dot = String.raw`(?:\s{0,2}${open}\s?${dotWord}\s?${close}\s{0,2}|\s(?:dot|punkt|punto|point)\s|&#46;|\.)`;

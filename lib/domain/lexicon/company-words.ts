@@ -4,7 +4,7 @@
  */
 const forms = String.raw`gesellschaft\s(?:mbh|mit beschränkter haftung|m\.\s?b\.\s?h\.)|(?:g|gem\.\s?)?gmbh\s?&\s?co\.?\s?(?:kgaa|kg|ohg)|ag\s?&\s?co\.?\s?(?:kgaa|kg)|se\s?&\s?co\.?\s?(?:kgaa|kg)|ug\s?\(haftungsbeschränkt\)(?:\s?&\s?co\.?\s?kg)?|g?gmbh|g\.?m\.?b\.?h\.?|mbh|partg(?:\s?mbb)?|part\s?mbb|kgaa|e\.\s?kfm\.|e\.\s?kfr\.|e\.\s?k\.|e\.\s?v\.|e\.\s?u\.|e\.\s?g\.|i\.\s?g\.|eG|ohg|gbr|gesbr|keg|inc|incorporated|l\.?l\.?c|p\.?l\.?l\.?c|l\.?l\.?p|l\.?p|p\.?c|ltd|limited|plc|p\.l\.c|corp|corporation|pty\.?(?:\sltd)?|pte\.?(?:\sltd)?|pvt\.?(?:\sltd)?|sdn\.?\sbhd|bhd|n\.v|b\.v|bvba|vof|v\.o\.f|s\.a\.r\.l|sàrl|sarl|s\.a\.s|s\.a\.u|s\.a|s\.r\.l|s\.p\.a|spa|s\.n\.c|s\.l\.u|s\.l|s\.c|ltda|lda|s\.\sde\sr\.l\.(?:\sde\sc\.v)?|s\.a\.\sde\sc\.v|sa de cv|oyj|a\/s|aps|i\/s|sp\.\s?z\s?o\.\s?o|sp\.\s?k|s\.r\.o|a\.s|spol\.\ss\sr\.o|d\.o\.o|d\.d|kft|zrt|nyrt|e\.o\.o\.d|ood|eood|ooo|оао|ооо|зао|пао|k\.k|g\.k|co\.,?\s?ltd|company`;
 // Two and three letters in capitals only: "AG", "SE", "KG" are words in some language when written small.
-const capitals = String.raw`AG|KG|UG|OG|SE|OHG|AB|AS|ASA|SA|SAS|NV|BV|OY|SL|SRL|LLC|LLP|LP|PLC|PC|EIRL|GIE|SCI|SPRL|SNC|EV`;
+const capitals = 'AG|KG|UG|OG|SE|OHG|AB|AS|ASA|SA|SAS|NV|BV|OY|SL|SRL|LLC|LLP|LP|PLC|PC|EIRL|GIE|SCI|SPRL|SNC|EV';
 const han = String.raw`(?:股份)?有限(?:责任|責任)?公司|集团公司|集團公司|集团|集團|分公司|总公司|公司|有限合伙|有限合夥|合伙企业|事务所|事務所|経営部|经营部|營業部|营业部|商行|企業社|企业社|工厂|工廠|製造廠|制造厂|\p{Script=Han}厂|\p{Script=Han}廠|合作社|研究院|研究所|学院|學院|大学|大學|学校|協會|协会|公會|公会|商会|商會|促进会|联合会|聯合會|基金会|银行|銀行|医院|醫院|报社|出版社|工作室|门市部|加工店|株式会社|有限会社|合同会社|合資会社`;
 
 /** A legal form, in the first group where written in Latin letters. */

@@ -95,6 +95,19 @@ export const listInfo = z.object({
 });
 export type ListInfo = z.infer<typeof listInfo>;
 
+/** What the reader made for this very site said, where there is one. */
+export const adapterReading = z.object({
+  id: z.string().max(40),
+  kind: z.enum(['profile', 'company', 'people', 'companies', 'register', 'place']),
+  /** For each field the share of the entries that have it. */
+  coverage: z.record(z.string(), z.number().min(0).max(1)),
+  /** People or companies it found. */
+  entries: z.number().int().nonnegative(),
+  /** It knows such pages and found nothing on this one: all was read the general way. */
+  seemsChanged: z.boolean().optional(),
+});
+export type AdapterReading = z.infer<typeof adapterReading>;
+
 /** Everything one reading of a page, mail, file or pasted text gave. */
 export const reading = z.object({
   url: z.string(),
@@ -106,6 +119,7 @@ export const reading = z.object({
   /** The page's own company first. */
   companies: z.array(companyDraft),
   list: listInfo.optional(),
+  adapter: adapterReading.optional(),
   /** Frames of other origins that were not read. */
   closedFrames: z.array(z.string()).default([]),
   truncated: z.boolean().default(false),

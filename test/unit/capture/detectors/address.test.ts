@@ -45,6 +45,7 @@ describe('findAddresses', () => {
     [['Copyright 2013 Example Inc. All Rights Reserved'], 'US'],
     [['12345 Besucher'], 'DE'],
     [['2021 年成立'], 'CN'],
+    [['永康市某某镇林氏五金加工店'], 'CN'],
   ])('%j is none', (lines, country) => {
     expect(read(lines, country)).toEqual([]);
   });
