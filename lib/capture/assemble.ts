@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/schema/draft.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
+import { adapt } from './adapters/adapt.ts';
 import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
 import { type View, viewOf } from './lines-view.ts';
 import { listInfoOf } from './list-info.ts';
@@ -47,12 +48,18 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
   const [main] = snapshots;
   const where = { url: main?.url ?? '', at: options.now };
   const views: View[] = [];
+  let adapter: Reading['adapter'];
   const sets = snapshots.flatMap((snapshot, i) => {
     const frameId = i === 0 ? undefined : (options.frameIds?.[i] ?? i);
     const country = views[0]?.country ?? options.country;
-    const view = viewOf(snapshot, { ...(country && { country }), ...(frameId !== undefined && { frameId }) });
+    const adapted = adapt(snapshot, { country, frameId });
+    adapter ??= adapted?.reading;
+    const rest = adapted?.found ? adapted.rest : snapshot;
+    const view = viewOf(rest, { ...(country && { country }), ...(frameId !== undefined && { frameId }) });
     views.push(view);
-    return subjectsOf(snapshot, view, options.now);
+    const general = subjectsOf(rest, view, options.now);
+    // a reader made for the site speaks first; the general reading adds what it left open
+    return adapted?.found ? [adapted.found, ...general.map(adapted.correct)] : general;
   });
   const { people, companies } = draftsOf(mergeSubjects(sets), where);
   const [view] = views;
@@ -65,6 +72,7 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
     people,
     companies,
     ...(list && { list }),
+    ...(adapter && { adapter }),
     closedFrames: snapshots.flatMap((s) => s.closedFrames),
     truncated: snapshots.some((s) => s.truncated !== 'no'),
   };

@@ -91,7 +91,8 @@ export function ownCompany(
     if (phrases >= 12 || (line.i > 150 && line.i < page.lines.length - 40)) continue;
     for (const phrase of phrasesFitting(line.s.slice(0, 400), page.site)) {
       phrases++;
-      add(phrase, 0.4, 'phrase', line.i);
+      // inside a full name that was read already the phrase is only a part of it
+      if (!anchors.some((a) => a.line === line.i && a.name.includes(phrase))) add(phrase, 0.4, 'phrase', line.i);
     }
   }
   for (const line of early)

@@ -6,6 +6,7 @@ import { type Labels, meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
 import { type ReadName, readName } from './people-names.ts';
 import { type Part, partsOf, personLabel } from './people-parts.ts';
+import { splitTitle } from './people-title-words.ts';
 
 /** A name of a person where it stands, with what the words around it in the same line say. */
 export type Anchor = {
@@ -87,7 +88,11 @@ function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' 
     if (parts.indexOf(part) > at && nameScore(part.text).score >= sure && !titleScore(part.text)) break;
     const t = titleScore(part.text);
     const c = companyScore(part.text).score;
-    if (!firm && c >= 0.6 && c > t) firm = { text: part.text, line: line.i };
+    const both: { title?: string; firm?: string } = c >= 0.6 && t >= 0.5 ? splitTitle(part.text) : {};
+    if (both.firm && both.title) {
+      firm ??= { text: both.firm, line: line.i };
+      title ??= { text: both.title, line: line.i, confidence: t };
+    } else if (!firm && c >= 0.6 && c > t) firm = { text: part.text, line: line.i };
     else if (!title && t >= 0.4 && !personLabel(part.text)?.startsWith('contact'))
       title = { text: cleanTitle(part.text), line: line.i, confidence: t };
   }
