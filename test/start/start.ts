@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,12 +43,13 @@ async function paste(panel: Page, text: string): Promise<void> {
   await box.press('Control+Enter');
 }
 
-/** The CSV that the panel exported, as columns for the terminal: the first few that hold anything. */
-function csvTable(file: string, columns: string[]): string {
+/** A CSV that the panel exported, as columns for the terminal; undefined where it has no row. */
+function csvTable(file: string, columns: string[]): string | undefined {
   const { data } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: true,
   });
+  if (data.length === 0) return undefined;
   return table(
     columns,
     data.map((row) => columns.map((column) => row[column] ?? '')),
@@ -80,9 +81,20 @@ async function runHeadless(browser: ExtensionBrowser, input: Input): Promise<voi
   console.log(
     `Read ${input.kind === 'page' ? input.url : input.name} with a click on the icon, saved ${saved} by keyboard:\n`,
   );
-  const people = await exportCsv(panel, 'People', folder);
-  console.log(`${csvTable(people, ['Name', 'Job title', 'Company', 'E-mail', 'Phone'])}\n`);
-  console.log(`Screenshot: ${screenshot}\nExported:   ${people}`);
+  const files: string[] = [];
+  for (const [kind, columns] of [
+    ['People', ['Name', 'Job title', 'Company', 'E-mail', 'E-mail 1', 'Phone', 'Phone 1', 'Phone 2']],
+    ['Companies', ['Name', 'Address', 'E-mail', 'E-mail 1', 'Phone', 'Phone 1', 'Stand', 'Register no.', 'VAT ID']],
+  ] as const) {
+    const file = await exportCsv(panel, kind, folder);
+    const rows = csvTable(file, [...columns]);
+    const kept = join(folder, `${kind.toLowerCase()}.csv`);
+    renameSync(file, kept);
+    if (rows === undefined) continue;
+    files.push(kept);
+    console.log(`${rows}\n`);
+  }
+  console.log(`Screenshot: ${screenshot}\nExported:   ${files.join('\n            ')}`);
 }
 
 const extension = ensureBuilt();
