@@ -11,6 +11,9 @@ import type { Row } from './row-state.ts';
 import { SameAs } from './same-as.tsx';
 import { ValueLine } from './value-line.tsx';
 
+/** The part of a card that the user asked for; a new object each time they do. */
+export type CardFocus = { on: 'values' | 'note' };
+
 /** What a card may ask of the page it was read from. */
 export type SpotActions = {
   /** Opens a web address in a new tab. */
@@ -31,7 +34,7 @@ export function DraftCard({
   onLeave,
 }: {
   row: Row;
-  focus?: 'values' | 'note' | undefined;
+  focus?: CardFocus | undefined;
   spot: SpotActions;
   onPatch: (patch: TrayPatch) => void;
   /** Back to the row (Esc, or Enter in the note). */
@@ -41,8 +44,8 @@ export function DraftCard({
   const root = useRef<HTMLDivElement>(null);
   const [note, setNote] = useState<string>();
   useEffect(() => {
-    if (focus === 'note') root.current?.querySelector('textarea')?.focus();
-    if (focus === 'values') root.current?.querySelector<HTMLElement>('[data-value]')?.focus();
+    if (focus?.on === 'note') root.current?.querySelector('textarea')?.focus();
+    if (focus?.on === 'values') root.current?.querySelector<HTMLElement>('[data-value]')?.focus();
   }, [focus]);
 
   const setEdits = (edits: Row['item']['edits'], ticked?: boolean) =>

@@ -1,7 +1,7 @@
 import { memo, type Ref } from 'react';
 import type { TrayPatch } from '../hooks/use-tray.ts';
 import { classNames } from '../ui/class-names.ts';
-import { DraftCard, type SpotActions } from './draft-card.tsx';
+import { type CardFocus, DraftCard, type SpotActions } from './draft-card.tsx';
 import { RowLine, rowName } from './row-line.tsx';
 import type { Row } from './row-state.ts';
 
@@ -33,7 +33,7 @@ export const RowItem = memo(function RowItem({
   start: number;
   open: boolean;
   active: boolean;
-  focus: 'values' | 'note' | undefined;
+  focus: CardFocus | undefined;
   spot: SpotActions;
   actions: RowActions;
   measure: Ref<HTMLDivElement>;

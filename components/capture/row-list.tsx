@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { TrayPatch } from '../hooks/use-tray.ts';
-import type { SpotActions } from './draft-card.tsx';
+import type { CardFocus, SpotActions } from './draft-card.tsx';
 import { type RowActions, RowItem } from './row-item.tsx';
 import { movedIndex, type RowAction, rowAction } from './row-keys.ts';
 import type { Row } from './row-state.ts';
@@ -10,7 +10,7 @@ import type { Row } from './row-state.ts';
 /** Height of a closed row: two lines and a hairline. */
 const rowHeight = 37;
 
-type Opened = { open: boolean; focus?: 'values' | 'note' };
+type Opened = { open: boolean; focus?: CardFocus };
 
 /** A few drafts are cards at once; of a short list the first is. */
 const opensByItself = (index: number, count: number) => count <= 2 || (count <= 4 && index === 0);
@@ -117,9 +117,9 @@ export function RowList({
       case 'close':
         return setOpen(row, { open: action === 'open' });
       case 'edit':
-        return setOpen(row, { open: true, focus: 'values' });
+        return setOpen(row, { open: true, focus: { on: 'values' } });
       case 'note':
-        return setOpen(row, { open: true, focus: 'note' });
+        return setOpen(row, { open: true, focus: { on: 'note' } });
     }
   };
 

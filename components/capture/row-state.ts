@@ -79,7 +79,7 @@ function aboutOf(item: TrayItem, withFirm: boolean): string[] {
   const known = parts.filter((part) => part !== '');
   if (known.length > 0) return known;
   const way = firstText(item, 'emails') || firstText(item, 'phones') || firstText(item, 'domain');
-  return way === '' ? [] : [way];
+  return way === '' || way === nameOf(item) ? [] : [way];
 }
 
 const nameOf = (item: TrayItem) =>
