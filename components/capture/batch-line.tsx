@@ -56,7 +56,8 @@ export function BatchLine({ batch, onChange }: { batch: Batch; onChange: (batch:
       className="shrink-0 border-b border-line"
       onKeyDown={(event) => {
         const field = event.target instanceof HTMLInputElement ? event.target : undefined;
-        if (!open || event.nativeEvent.isComposing || (event.key !== 'Escape' && !(event.key === 'Enter' && field))) return;
+        if (!open || event.nativeEvent.isComposing || (event.key !== 'Escape' && !(event.key === 'Enter' && field)))
+          return;
         event.preventDefault();
         event.stopPropagation();
         field?.blur();
