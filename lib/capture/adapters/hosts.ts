@@ -1,0 +1,48 @@
+/**
+ * Where each adapter is at home, as host match patterns (the browser's own notation). Only these decide which adapter
+ * looks at a page; no two of them may overlap.
+ */
+const mapsHosts =
+  'com de at ch fr it es nl be pl cz se dk no fi pt ie ca com.au co.uk co.jp com.tw com.hk com.sg com.tr com.mx com.br co.in'.split(
+    ' ',
+  );
+const europagesHosts = 'com de at co.uk fr it es nl be pl pt cn'.split(' ');
+
+export const hosts = {
+  linkedin: ['https://*.linkedin.com/*'],
+  xing: ['https://*.xing.com/*'],
+  wlw: ['https://*.wlw.de/*', 'https://*.wlw.at/*', 'https://*.wlw.ch/*'],
+  europages: europagesHosts.map((end) => `https://*.europages.${end}/*`),
+  '1688': ['https://*.1688.com/*'],
+  'made-in-china': ['https://*.made-in-china.com/*'],
+  qcc: ['https://*.qcc.com/*'],
+  tianyancha: ['https://*.tianyancha.com/*'],
+  'google-maps': mapsHosts.flatMap((end) => [`https://www.google.${end}/maps/*`, `https://maps.google.${end}/*`]),
+  exhibitors: [
+    'https://*.mapyourshow.com/*',
+    'https://*.a2zinc.net/*',
+    'https://*.map-dynamics.com/*',
+    'https://*.ungerboeck.com/*',
+    'https://*.messe-duesseldorf.de/*',
+    ...['interpack', 'drupa', 'k-online', 'prowein', 'wire', 'tube', 'boot', 'valveworldexpo', 'glasstec-online'].map(
+      (fair) => `https://*.${fair}.${fair === 'wire' || fair === 'tube' ? 'de' : 'com'}/vis/*`,
+    ),
+    ...['medica', 'compamed', 'rehacare', 'aplusa', 'glasstec', 'euroshop', 'caravan-salon'].map(
+      (fair) => `https://*.${fair}.de/vis/*`,
+    ),
+  ],
+  github: ['https://github.com/*'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AdapterId = keyof typeof hosts;
+
+const parts = /^(https?):\/\/(\*\.)?([^/*]+)(\/.*)$/;
+
+/** Whether an address falls under a host match pattern (`*.` takes the bare host in as well). In: pattern and address. */
+export function matchesPattern(pattern: string, url: string): boolean {
+  const [, scheme = '', wild, host = '', path = ''] = parts.exec(pattern) ?? [];
+  const at = URL.parse(url);
+  if (!at || at.protocol !== `${scheme}:`) return false;
+  if (at.hostname !== host && !(wild && at.hostname.endsWith(`.${host}`))) return false;
+  return path.endsWith('*') ? at.pathname.startsWith(path.slice(0, -1)) : at.pathname === path;
+}
