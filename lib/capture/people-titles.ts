@@ -1,7 +1,7 @@
 import { companyScore, nameScore, titleScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
-import type { Anchor } from './people-anchors.ts';
+import type { Anchor } from './people-anchor.ts';
 import { personLabel } from './people-parts.ts';
 import type { Scope } from './people-scopes.ts';
 import { bareTitle } from './people-title-words.ts';
