@@ -75,7 +75,7 @@ const commands = {
   fields: { quiet: true, steps: [['node', 'test/eval/fields.ts']] },
   knip: { steps: [['knip']] },
   /** Draws public/icon from assets/icon. */
-  icons: { browser: true, steps: [['node', 'test/icons.ts']] },
+  icons: { browser: true, steps: [['node', 'test/icons/draw.ts']] },
   // What LibreOffice makes of exported files; skipped with a word where it is not installed.
   'test:exchange': { steps: [['node', '--test', 'test/exchange/libreoffice.test.ts']] },
 };

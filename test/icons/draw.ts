@@ -1,5 +1,5 @@
 /**
- * Draws the icons in public/icon from the SVG in assets/icon: `node test/icons.ts`.
+ * Draws the icons in public/icon from the SVG beside it: `node test/icons/draw.ts`.
  * The PNGs are kept in the repository; run it after a change of the SVG.
  */
 import { mkdir, readFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage();
 for (const { svg, size, png } of drawings) {
-  const source = await readFile(`assets/icon/${svg}.svg`, 'utf8');
+  const source = await readFile(`test/icons/${svg}.svg`, 'utf8');
   await page.setViewportSize({ width: size, height: size });
   await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${source}`);
   await page.screenshot({ path: png, omitBackground: true });
