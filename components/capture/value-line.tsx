@@ -93,7 +93,7 @@ export function ValueLine({
               ref={button}
               type="button"
               data-value={field}
-              aria-label={`${label}: ${shown.text}${shown.doubtful ? `, ${i18n.t('capture.card.doubtful')}` : ''}`}
+              aria-label={`${label}: ${shown.text}${shown.doubtful ? ` ${i18n.t('capture.card.doubtful')}` : ''}`}
               onClick={() => setEditing(true)}
               onKeyDown={onKeyDown}
               className="-ms-1 min-w-0 flex-1 rounded-sm px-1 py-[3px] text-start hover:bg-press"
@@ -107,7 +107,8 @@ export function ValueLine({
               >
                 {shown.text}
               </span>
-              {shown.doubtful && <span className="ms-1.5 text-sm text-doubt">{i18n.t('capture.card.doubtful')}</span>}
+              {shown.doubtful && ' '}
+              {shown.doubtful && <span className="ms-0.5 text-sm text-doubt">{i18n.t('capture.card.doubtful')}</span>}
             </button>
           </Tooltip>
           <span
