@@ -61,6 +61,7 @@ export default defineBackground(() => {
     read: async (tabId) => {
       await readAndShow({ tabId, keep: true });
     },
+    shown: refreshIcon,
     neutral: (tabId) => showIcon(tabId, 'neutral'),
     isNever: isNeverSite,
   });

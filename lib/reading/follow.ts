@@ -8,6 +8,8 @@ const quietMs = 400;
 export type FollowHooks = {
   /** Reads the tab without being asked, because its site is allowed. */
   read(tabId: number): Promise<void>;
+  /** A tab came to the front: what its icon says may be of before the book changed. */
+  shown(tabId: number): Promise<void>;
   /** Shows nothing of the tab any more: it went to another page. */
   neutral(tabId: number): Promise<void>;
   /** Whether the user said never to read this address. */
@@ -18,7 +20,7 @@ export type FollowHooks = {
  * Follows the tabs of allowed sites: reads them when loaded, when they change their address within the page, and when
  * they come to the front unread. Elsewhere the browser tells no address and nothing is done.
  */
-export function followTabs({ read, neutral, isNever }: FollowHooks): void {
+export function followTabs({ read, shown, neutral, isNever }: FollowHooks): void {
   const waiting = new Map<number, ReturnType<typeof setTimeout>>();
 
   const readIfAllowed = async (tabId: number) => {
@@ -46,7 +48,10 @@ export function followTabs({ read, neutral, isNever }: FollowHooks): void {
     if (change.url !== undefined) void neutral(tabId);
     if (change.url !== undefined || change.status === 'complete') soon(tabId);
   });
-  browser.tabs.onActivated.addListener(({ tabId }) => soon(tabId));
+  browser.tabs.onActivated.addListener(({ tabId }) => {
+    void shown(tabId);
+    soon(tabId);
+  });
   browser.permissions.onAdded.addListener(async () => {
     for (const tab of await browser.tabs.query({ active: true })) if (tab.id !== undefined) soon(tab.id);
   });
