@@ -1,142 +1,16 @@
 import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import type { Address } from '../domain/schema/value.ts';
-import { type FirmReading, firmStands, firmsOf, isOwn } from './companies.ts';
+import { firmStands, firmsOf, isOwn } from './companies.ts';
 import { firmAnchorsOf } from './companies-anchors.ts';
-import { domainFit, domainLabel, firmKey } from './companies-names.ts';
+import { domainLabel, firmKey } from './companies-names.ts';
 import { type OwnName, ownCompany } from './companies-own.ts';
-import type { Contact } from './lines-contacts.ts';
 import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
-import { peopleOf, type Sighting } from './people.ts';
-import {
-  addEvidence,
-  type CompanyEvidence,
-  type Evidence,
-  type PersonEvidence,
-  type SubjectSet,
-  snippetOf,
-} from './subjects.ts';
+import { peopleOf } from './people.ts';
+import { addEvidence, type CompanyEvidence, type SubjectSet } from './subjects.ts';
+import { companyOf, ownDomain } from './subjects-belonging.ts';
+import { giveAll, personFrom, stamper } from './subjects-evidence.ts';
 import { personKey } from './subjects-merge.ts';
-
-type Stamp = <T>(
-  value: T,
-  confidence: number,
-  detector: string,
-  line?: number,
-  start?: number,
-  end?: number,
-) => Evidence<T>;
-
-/** Makes evidence of values, with the words of the line they stand in. */
-function stamper(view: View): Stamp {
-  const { page } = view;
-  return (value, confidence, detector, line, start, end) => {
-    const text = line === undefined ? '' : (page.lines[line]?.s ?? '');
-    const shown = typeof value === 'string' ? value : '';
-    return {
-      value,
-      confidence: Math.max(0.05, Math.min(1, confidence)),
-      detector,
-      snippet: text === '' ? shown.slice(0, 120) : snippetOf(text, start, end),
-      ...(line !== undefined && { line }),
-      ...(page.frameId !== undefined && { frameId: page.frameId }),
-    };
-  };
-}
-
-function give(subject: PersonEvidence | CompanyEvidence, contact: Contact, stamp: Stamp): void {
-  const { fields } = subject;
-  const e = <T>(value: T): Evidence<T> =>
-    stamp(value, contact.confidence, contact.detector, contact.line, contact.start, contact.end);
-  if (contact.kind === 'phone') addEvidence(fields, 'phones', e(contact.value));
-  else if (contact.kind === 'email') addEvidence(fields, 'emails', e(contact.value));
-  else if (contact.kind === 'profile') addEvidence(fields, 'links', e(contact.value));
-  else if (contact.kind === 'web') {
-    if (subject.kind === 'company') addEvidence(subject.fields, 'website', e(contact.value));
-  } else addEvidence(fields, contact.kind, e(contact.value));
-}
-
-function giveAll(
-  company: CompanyEvidence,
-  from: Pick<FirmReading, 'rest' | 'addresses' | 'facts'>,
-  stamp: Stamp,
-): void {
-  for (const c of from.rest) give(company, c, stamp);
-  for (const a of from.addresses)
-    addEvidence(company.fields, 'addresses', stamp(a.value, a.confidence, 'text-address', a.lines[0], a.start));
-  for (const f of from.facts)
-    if (f.field !== 'phones' && f.field !== 'addresses')
-      addEvidence(company.fields, f.field, stamp(f.value, 0.85, 'text-facts', f.line, f.at, f.at + f.value.length));
-}
-
-function personFrom({ anchor, contacts, scope, alike }: Sighting, view: View, stamp: Stamp): PersonEvidence {
-  const base = anchor.style === 'prose' ? 0.5 : 0.45 + anchor.score * 0.35;
-  const support = (anchor.title ? 0.15 : 0) + (contacts.length ? 0.1 : 0) + (alike ? 0.05 : 0);
-  const confidence = Math.min(0.97, (view.article ? base * 0.8 : base) + support);
-  const person: PersonEvidence = {
-    kind: 'person',
-    fields: {},
-    partial: anchor.partial,
-    confidence,
-    from: scope.from,
-    to: scope.to,
-  };
-  addEvidence(
-    person.fields,
-    'name',
-    stamp(anchor.name, confidence, `text-name-${anchor.style}`, anchor.line, anchor.start, anchor.end),
-  );
-  if (anchor.honorific)
-    addEvidence(
-      person.fields,
-      'honorific',
-      stamp(anchor.honorific, 0.8, 'text-name', anchor.line, anchor.start, anchor.end),
-    );
-  if (anchor.title && anchor.title.text.length >= 2)
-    addEvidence(
-      person.fields,
-      'jobTitle',
-      stamp(anchor.title.text.slice(0, 200), anchor.title.confidence, 'text-title', anchor.title.line),
-    );
-  for (const c of contacts) give(person, c, stamp);
-  return person;
-}
-
-/** The site's address as the company's own: not on hosts of files, nor where the name and the address have nothing in common and mails point elsewhere. */
-function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): void {
-  const host = view.page.site;
-  const site = domainOf(host);
-  const mails = (own.fields.emails ?? [])
-    .map((e) => domainOf(e.value))
-    .filter((d) => d !== undefined && !isFreeMailDomain(d));
-  const fits = names.some((n) => domainFit(n.text, host) >= 0.5) || (site !== undefined && mails.includes(site));
-  const webs = (own.fields.website ?? []).map((e) => domainOf(e.value));
-  const chinese =
-    names.some((n) => /\p{Script=Han}/u.test(n.text)) &&
-    webs.length === 0 &&
-    mails.length === 0 &&
-    own.role === 'own' &&
-    /^(?:[^.]+\.(?:com|cn|net|tw|hk|ai|org)(?:\.\w\w)?)$/.test(host);
-  if (
-    site &&
-    !/\.(?:invalid|localhost|test|local)$/.test(host) &&
-    own.role !== 'mentioned' &&
-    (fits || chinese || webs.includes(site))
-  ) {
-    addEvidence(own.fields, 'domain', {
-      value: site,
-      confidence: 0.9,
-      detector: 'page-address',
-      snippet: host.slice(0, 120),
-    });
-    addEvidence(own.fields, 'website', {
-      value: `${/^https:/.test(view.page.url) ? 'https' : 'http'}://${view.page.url.replace(/^https?:\/\//, '').split('/')[0]}`,
-      confidence: 0.85,
-      detector: 'page-address',
-      snippet: host.slice(0, 120),
-    });
-  }
-}
 
 /** Spellings of one firm: where one has a legal form, another full name beside it is a firm of its own (a subsidiary). */
 function oneFirm(names: OwnName[]): OwnName[] {
@@ -282,67 +156,4 @@ function titleFallback(view: View): string | undefined {
     .map((p) => p.trim())
     .filter((p) => p.length > 2 && p.length < 80);
   return parts.sort((a, b) => companyScore(b).score - companyScore(a).score)[0];
-}
-
-/** The firm a person belongs to: the one named in their line, the one whose entry they stand in, else the page's own. */
-function companyOf(
-  p: Sighting,
-  companies: CompanyEvidence[],
-  byAnchor: Map<number, CompanyEvidence>,
-  loose: FirmReading['firms'],
-  own: CompanyEvidence | undefined,
-  stamp: Stamp,
-): CompanyEvidence | undefined {
-  const named = p.anchor.firm;
-  if (named) {
-    const key = firmKey(companyScore(named.text).name || named.text);
-    const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === key);
-    if (known) return known;
-    const made: CompanyEvidence = {
-      kind: 'company',
-      fields: {},
-      role: 'mentioned',
-      confidence: 0.6,
-      from: named.line,
-      to: named.line,
-    };
-    addEvidence(
-      made.fields,
-      'name',
-      stamp(companyScore(named.text).name || named.text, 0.7, 'text-company', named.line),
-    );
-    companies.push(made);
-    return made;
-  }
-  const { from, to } = p.scope;
-  for (const company of byAnchor.values())
-    if (
-      company.from !== undefined &&
-      company.to !== undefined &&
-      company.from <= p.anchor.line &&
-      p.anchor.line <= company.to
-    )
-      return company;
-  const inside = loose.find((f) => f.anchor.line >= from && f.anchor.line <= to && p.anchor.style !== 'labelled');
-  if (inside) {
-    const key = firmKey(inside.anchor.name);
-    const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === key);
-    if (known) return known;
-    const made: CompanyEvidence = {
-      kind: 'company',
-      fields: {},
-      role: 'mentioned',
-      confidence: 0.65,
-      from: inside.anchor.line,
-      to: inside.anchor.line,
-    };
-    addEvidence(
-      made.fields,
-      'name',
-      stamp(inside.anchor.name, 0.75, 'text-company', inside.anchor.line, inside.anchor.start, inside.anchor.end),
-    );
-    companies.push(made);
-    return made;
-  }
-  return own;
 }
