@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import { read } from './pages.ts';
+import { assemble } from '../../../../lib/capture/assemble.ts';
+import { read, snapshotOf } from './pages.ts';
 
 describe('the page’s own company', () => {
   test('a German imprint: firm, not agency, chamber or insurer', async () => {
@@ -80,4 +81,21 @@ test('share buttons are no profiles, a free-mail domain is no company domain', a
   );
   expect(reading.companies[0]?.fields.links.map((l) => l.value)).toEqual(['https://www.linkedin.com/company/birkwerk']);
   expect(reading.companies[0]?.fields.domain).toEqual([]);
+});
+
+test('frames are read with the page, each value says which frame it stood in', async () => {
+  const page = await snapshotOf('<h1>Birkwerk GmbH</h1><p>Tel. 030 2315500</p>', {
+    url: 'https://www.birkwerk.de/',
+    title: 'Birkwerk GmbH',
+    lang: 'de',
+  });
+  const frame = await snapshotOf('<div><h3>Jana Pohl</h3><p>Leiterin Vertrieb</p><p>jana.pohl@birkwerk.de</p></div>', {
+    url: 'https://www.birkwerk.de/team-frame',
+    lang: 'de',
+  });
+  const { people, companies } = assemble([page, frame], { now: 0, frameIds: [0, 7] });
+  expect(people.map((p) => [p.fields.name[0]?.value, p.fields.emails[0]?.provenance[0]?.frameId])).toEqual([
+    ['Jana Pohl', 7],
+  ]);
+  expect(companies[0]?.fields.name[0]?.provenance[0]?.frameId).toBeUndefined();
 });
