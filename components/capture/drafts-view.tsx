@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Batch, TrayPage } from '../../lib/domain/schema/tray.ts';
 import type { Tray, TrayPatch } from '../hooks/use-tray.ts';
@@ -15,6 +15,9 @@ import { countRows, rowsOf } from './row-state.ts';
 import { SaveBar } from './save-bar.tsx';
 
 type Shown = 'all' | 'person' | 'company';
+
+/** How long the word of a save stays whatever is read meanwhile. */
+const saidFor = 8000;
 
 /** Rows from which on it pays to show people or companies alone. */
 const filterFrom = 6;
@@ -55,12 +58,12 @@ export function DraftsView({
   );
   const { state, save, undo, cancel, settle } = saving;
 
-  // A new reading is a new beginning: what was said of the last save is of before.
-  const readAt = useRef(page.readAt);
+  // A new reading is a new beginning: what was said of the last save is of before. But a page that reads itself again just
+  // after a save must not take the word and its undo away.
+  const savedAt = state.at === 'saved' ? state.when : undefined;
   useEffect(() => {
-    if (readAt.current !== page.readAt) settle();
-    readAt.current = page.readAt;
-  }, [page.readAt, settle]);
+    if (savedAt !== undefined && page.readAt > savedAt + saidFor) settle();
+  }, [page.readAt, savedAt, settle]);
 
   const saveTicked = () => void save(rows.filter((row) => row.ticked).map((row) => row.id));
   const patch = (changes: Record<string, TrayPatch>) => {

@@ -9,16 +9,16 @@ import { loadLeads, type Tray } from './use-tray.ts';
 export type SaveState =
   | { at: 'idle' }
   | { at: 'saving'; done: number; total: number }
-  | { at: 'saved'; url: string; actionId: string; created: number; merged: number; unchanged: number }
+  | { at: 'saved'; when: number; actionId: string; created: number; merged: number; unchanged: number }
   | { at: 'undone'; conflicts: number }
   | { at: 'failed'; failure: BookFailure; ids: readonly string[] };
 
-function count(result: SaveResult, url: string): SaveState {
+function count(result: SaveResult, when: number): SaveState {
   const own = result.outcomes.filter((outcome) => !outcome.along);
   const of = (kind: string) => own.filter((outcome) => outcome.outcome === kind).length;
   return {
     at: 'saved',
-    url,
+    when,
     actionId: result.actionId,
     created: of('created'),
     merged: of('merged'),
@@ -57,7 +57,7 @@ export function useSave(book: Book | undefined, url: string | undefined, tray: T
           onProgress: (done, total) => setState({ at: 'saving', done, total }),
         });
         showSaved(new Map(result.outcomes.map(({ draftId, leadId }) => [draftId, leadId])));
-        setState(count(result, url));
+        setState(count(result, Date.now()));
         // A tick has done its work: should the draft differ later, nobody has ticked that.
         patch(
           Object.fromEntries(items.filter(({ ticked }) => ticked).map(({ draft }) => [draft.id, { ticked: null }])),
