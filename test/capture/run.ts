@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { captureLine } from '../../lib/exchange/capture-line.ts';
 import { ensureBuilt } from '../browser/build.ts';
 import { readInput } from './inputs.ts';
+import { readAll } from './read-all.ts';
 import { CaptureReader } from './reader.ts';
 import { leadTable } from './table.ts';
 
@@ -34,40 +34,14 @@ const reader = new CaptureReader({
   ...(country && { country: country.toUpperCase() }),
 });
 
-async function lineOf(
-  name: string,
-  lane: number,
-): Promise<ReturnType<typeof captureLine> | { input: string; error: string }> {
-  try {
-    const outcome = await reader.read(readInput(name, values.as === 'mail' ? 'mail' : undefined), lane);
-    if (outcome.ok) return captureLine(name, outcome.reading);
-    return { input: name, error: outcome.detail === '' ? outcome.refusal : `${outcome.refusal}: ${outcome.detail}` };
-  } catch (cause) {
-    return { input: name, error: cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause) };
-  }
-}
-
-const lines = new Map<number, Awaited<ReturnType<typeof lineOf>>>();
-let next = 0;
-let printed = 0;
 let errors = 0;
-const print = () => {
-  for (let line = lines.get(printed); line; line = lines.get(printed)) {
+const as = values.as === 'mail' ? 'mail' : undefined;
+const entries = names.map((name) => ({ name, open: () => readInput(name, as) }));
+try {
+  await readAll(reader, entries, lanes, (line) => {
     if ('error' in line) errors++;
     process.stdout.write(values.json ? `${JSON.stringify(line)}\n` : `${leadTable(line)}\n`);
-    lines.delete(printed++);
-  }
-};
-try {
-  await Promise.all(
-    Array.from({ length: Math.min(lanes, names.length) }, async (_, lane) => {
-      while (next < names.length) {
-        const index = next++;
-        lines.set(index, await lineOf(names[index] ?? '', lane));
-        print();
-      }
-    }),
-  );
+  });
 } finally {
   await reader.close();
 }

@@ -1,6 +1,4 @@
-import type { captureLine } from '../../lib/exchange/capture-line.ts';
-
-type Line = ReturnType<typeof captureLine> | { input: string; error: string };
+import type { Line } from './read-all.ts';
 
 /** Width in a terminal: Chinese and full-width signs take two columns. */
 const widthOf = (text: string) =>

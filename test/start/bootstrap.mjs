@@ -72,6 +72,7 @@ const commands = {
       ['node', 'test/start/screenshots.ts'],
     ],
   },
+  eval: { browser: true, quiet: true, steps: [['node', 'test/eval/run.ts']] },
   fields: { quiet: true, steps: [['node', 'test/eval/fields.ts']] },
   knip: { steps: [['knip']] },
   /** Draws public/icon from assets/icon. */
