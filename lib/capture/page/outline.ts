@@ -57,6 +57,8 @@ type Open = {
 
 /** The first and the last node of a line: the way back to the spot. */
 export type Spot = { first: Node; last: Node };
+/** What an element takes up: its block (or the one around it), its first and last line, and where it begins and ends in them. */
+export type Place = { block: number; from: number; to: number; a: number; z: number };
 export type OutlineResult = {
   outline: Outline;
   spots: Spot[];
@@ -64,6 +66,8 @@ export type OutlineResult = {
   truncated: 'no' | 'nodes' | 'text' | 'time';
   /** Line that each watched element begins at. */
   lineOf: Map<Element, number>;
+  /** What each element of `placed` takes up. */
+  placeOf: Map<Element, Place>;
 };
 
 /** White space as the eye sees it, without signs that nobody sees. Most text needs nothing done. */
@@ -81,9 +85,14 @@ const withHint = (el: Element) => {
 
 /**
  * Turns what a person sees of a document into lines of text in a tree of blocks. Reads only, forces no layout.
- * In: the element to begin at, limits, and elements whose lines are wanted. Out: a walk; `step(ms)` goes on for about that long and says whether it is done, `result()` gives what was read so far.
+ * In: the element to begin at, limits, elements whose first lines are wanted, and elements whose places are. Out: a walk; `step(ms)` goes on for about that long and says whether it is done, `result()` gives what was read so far.
  */
-export function walkOutline(root: Element, limits: Caps = caps, watched: ReadonlySet<Element> = new Set()) {
+export function walkOutline(
+  root: Element,
+  limits: Caps = caps,
+  watched: ReadonlySet<Element> = new Set(),
+  placed: ReadonlySet<Element> = new Set(),
+) {
   const blocks: OutlineBlock[] = [];
   const lines: OutlineLine[] = [];
   const spots: Spot[] = [];
@@ -93,6 +102,8 @@ export function walkOutline(root: Element, limits: Caps = caps, watched: Readonl
   const style = createStyleReader(view);
   const base = baseUri(root);
   const lineOf = new Map<Element, number>();
+  const placeOf = new Map<Element, Place>();
+  const begun = new Map<Element, { line: number; at: number }>();
   const open: Open[] = [];
   const openMarks: Open[] = [];
   let truncated: OutlineResult['truncated'] = 'no';
@@ -312,9 +323,27 @@ export function walkOutline(root: Element, limits: Caps = caps, watched: Readonl
     }
     open.push(opened);
     if (watched.has(el)) lineOf.set(el, lines.length);
+    if (placed.has(el)) begun.set(el, { line: lines.length, at: text.length });
     // an empty cell keeps its place, or the cells after it would stand under the wrong column's head
     if (display === 'block' && (tag === 'td' || tag === 'th')) idOf(opened);
     if (opened.mark) openMarks.push(opened);
+  };
+
+  /** Where an element stands that is about to be left; its last line is still open unless it is a block. */
+  const place = (of: Open) => {
+    const began = begun.get(of.el as Element);
+    if (!began) return;
+    const inLine = of.display !== 'block' && text.trimEnd() !== '';
+    const to = inLine ? lines.length : lines.length - 1;
+    if (to < began.line) return;
+    const block = of.display === 'block' ? of : blockAround();
+    placeOf.set(of.el as Element, {
+      block: block ? idOf(block) : 0,
+      from: began.line,
+      to,
+      a: began.at,
+      z: inLine ? text.trimEnd().length : (lines[to]?.s.length ?? 0),
+    });
   };
 
   const leave = () => {
@@ -325,6 +354,7 @@ export function walkOutline(root: Element, limits: Caps = caps, watched: Readonl
       if (of.mark?.u !== undefined && !of.marked) emitMark(of, end);
       flush();
     } else if (of.mark) emitMark(of, text.length);
+    if (begun.size > 0) place(of);
     if (of.mark) openMarks.pop();
     open.pop();
     if (of.display === 'inlineBlock') space();
@@ -433,6 +463,6 @@ export function walkOutline(root: Element, limits: Caps = caps, watched: Readonl
 
   return {
     step,
-    result: (): OutlineResult => ({ outline: { blocks, lines }, spots, closedFrames, truncated, lineOf }),
+    result: (): OutlineResult => ({ outline: { blocks, lines }, spots, closedFrames, truncated, lineOf, placeOf }),
   };
 }

@@ -1,10 +1,10 @@
 import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
 import { body, defaultView, documentElement, findInDocument } from './dom.ts';
 import { readMeta } from './meta.ts';
-import { caps, type Spot, walkOutline } from './outline.ts';
+import { caps, type Place, type Spot, walkOutline } from './outline.ts';
 import { readStructured } from './structured.ts';
 
-export type TakenSnapshot = { snapshot: PageSnapshotInput; spots: Spot[] };
+export type TakenSnapshot = { snapshot: PageSnapshotInput; spots: Spot[]; placeOf: ReadonlyMap<Element, Place> };
 
 /** The longest that the page is kept waiting at a time. */
 const sliceMs = 35;
@@ -27,23 +27,29 @@ function selectedText(doc: Document): string {
 
 /**
  * Reads a document into a snapshot. Changes nothing on the page, asks for nothing from the network.
- * In: the document and its address. Out: the snapshot and the nodes its lines stand at; as a promise where the page is so large that it must breathe in between.
+ * In: the document, its address, and elements whose places are wanted. Out: the snapshot and the nodes its lines stand at; as a promise where the page is so large that it must breathe in between.
  */
-export function takeSnapshot(doc: Document, url: string, limits = caps): TakenSnapshot | Promise<TakenSnapshot> {
+export function takeSnapshot(
+  doc: Document,
+  url: string,
+  limits = caps,
+  pointed: ReadonlySet<Element> = new Set(),
+): TakenSnapshot | Promise<TakenSnapshot> {
   const began = performance.now();
   let waited = 0;
   const root = body(doc) ?? documentElement(doc);
   const placed = readStructured(doc);
   const watched = new Set(placed.flatMap(({ el }) => (el ? [el] : [])));
-  const walk = root ? walkOutline(root, limits, watched) : undefined;
+  const walk = root ? walkOutline(root, limits, watched, pointed) : undefined;
 
   const finish = (): TakenSnapshot => {
-    const { outline, spots, closedFrames, truncated, lineOf } = walk?.result() ?? {
+    const { outline, spots, closedFrames, truncated, lineOf, placeOf } = walk?.result() ?? {
       outline: { blocks: [], lines: [] },
       spots: [],
       closedFrames: [],
       truncated: 'no' as const,
       lineOf: new Map<Element, number>(),
+      placeOf: new Map<Element, Place>(),
     };
     const selection = selectedText(doc);
     const meta = readMeta(doc, url, findInDocument(doc, 'meta, link[rel]'));
@@ -60,7 +66,7 @@ export function takeSnapshot(doc: Document, url: string, limits = caps): TakenSn
       truncated,
       msPage: performance.now() - began - waited,
     };
-    return { snapshot, spots };
+    return { snapshot, spots, placeOf };
   };
 
   if (!walk || walk.step(sliceMs)) return finish();

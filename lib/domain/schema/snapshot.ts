@@ -123,3 +123,16 @@ export const pageSnapshot = z.object({
 export type PageSnapshot = z.infer<typeof pageSnapshot>;
 /** The same before defaults are filled in: what the page script writes (it may not import zod, only this type). */
 export type PageSnapshotInput = z.input<typeof pageSnapshot>;
+
+/** An element that the user pointed at, as the outline of the same moment has it. */
+export const pointedSpot = z.object({
+  /** The block it is, or the one that it stands in. */
+  block: z.number().int().nonnegative(),
+  /** Its first and last line. */
+  from: z.number().int().nonnegative(),
+  to: z.number().int().nonnegative(),
+  /** Its first character in the first line, and the one after its last in the last. */
+  a: z.number().int().nonnegative(),
+  z: z.number().int().nonnegative(),
+});
+export type PointedSpot = z.infer<typeof pointedSpot>;
