@@ -12,8 +12,8 @@ export const readOutcome = z.discriminatedUnion('ok', [
 export type ReadOutcome = z.infer<typeof readOutcome>;
 
 export type MessageDefinition = {
-  /** Who may send it: pages of the extension, or the background to the page script. Nobody else is ever answered. */
-  from: 'extension' | 'background';
+  /** Who may send it: pages of the extension, or our own script in the page of a tab. Nobody else is ever answered. */
+  from: 'extension' | 'content';
   request: z.ZodType;
   response: z.ZodType;
 };
@@ -55,6 +55,13 @@ export const protocol = {
       snippet: z.string(),
     }),
     response: z.object({ shown: z.boolean() }),
+  },
+  /** Our script in a page that was read → background: it shows more now. Which tab, the browser says, and nothing else is told. */
+  'page.grew': {
+    from: 'content',
+    request: z.strictObject({}),
+    /** `watch`: whether to go on watching; `added`: how many entries came that were not there before. */
+    response: z.object({ watch: z.boolean(), added: z.number().int().nonnegative() }),
   },
   /** Panel → background: the text now selected on the page. */
   'selection.get': {

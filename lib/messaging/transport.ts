@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { z } from 'zod';
-import { type MessageType, protocol, type Request, type Response } from './protocol.ts';
+import { type MessageDefinition, type MessageType, protocol, type Request, type Response } from './protocol.ts';
 
 /** Who sent a message, as the browser (not the sender) says. */
-export type Sender = { id?: string | undefined; url?: string | undefined };
+export type Sender = {
+  id?: string | undefined;
+  url?: string | undefined;
+  tab?: { id?: number | undefined } | undefined;
+};
 
 /** What carries messages: the browser's own channel, or memory in tests. */
 export type Wire = {
@@ -16,7 +20,7 @@ export type Wire = {
 
 /** What a handler gets: the request as its schema leaves it, defaults filled in. */
 export type Parsed<T extends MessageType> = z.output<(typeof protocol)[T]['request']>;
-export type Handlers = { [T in MessageType]?: (request: Parsed<T>) => Promise<Response<T>> };
+export type Handlers = { [T in MessageType]?: (request: Parsed<T>, sender: Sender) => Promise<Response<T>> };
 
 /** A message that could not be sent, was answered by nobody, or whose handler failed. */
 export class MessageError extends Error {
@@ -30,9 +34,15 @@ const isMessageType = (type: unknown): type is MessageType => typeof type === 's
 
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-/** Only pages of this very extension are answered: a content script has our id too, but a web page's address. */
+/** A page of this very extension: a content script has our id too, but a web page's address. */
 const isOwnPage = (sender: Sender, self: Wire['self']) =>
   sender.id === self.id && sender.url !== undefined && sender.url.startsWith(`${self.origin}/`);
+
+/** Our own script in a tab's page; a page of ours that stands in a tab is none. */
+const isContent = (sender: Sender, self: Wire['self']) =>
+  sender.id === self.id && sender.tab?.id !== undefined && !isOwnPage(sender, self);
+
+const senderChecks: Record<MessageDefinition['from'], typeof isOwnPage> = { extension: isOwnPage, content: isContent };
 
 /**
  * Typed messages over a wire. `send` parses the answer and throws `MessageError`; `handle` checks the sender before it
@@ -55,11 +65,16 @@ export function createTransport(wire: Wire) {
     return parsed.data as Response<T>;
   };
 
-  const answer = async <T extends MessageType>(type: T, handler: NonNullable<Handlers[T]>, request: unknown) => {
+  const answer = async <T extends MessageType>(
+    type: T,
+    handler: NonNullable<Handlers[T]>,
+    request: unknown,
+    sender: Sender,
+  ) => {
     const parsed = protocol[type].request.safeParse(request);
     if (!parsed.success) return { ok: false, error: `request not understood: ${parsed.error.message}` };
     try {
-      return { ok: true, response: await handler(parsed.data as Parsed<T>) };
+      return { ok: true, response: await handler(parsed.data as Parsed<T>, sender) };
     } catch (cause) {
       return { ok: false, error: reasonOf(cause) };
     }
@@ -67,13 +82,13 @@ export function createTransport(wire: Wire) {
 
   const handle = (handlers: Handlers) =>
     wire.listen((message, sender) => {
-      if (!isOwnPage(sender, wire.self)) return undefined;
+      if (sender.id !== wire.self.id) return undefined;
       if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
       const { type } = message;
-      if (!isMessageType(type)) return undefined;
+      if (!isMessageType(type) || !senderChecks[protocol[type].from](sender, wire.self)) return undefined;
       const handler = handlers[type];
       if (!handler) return undefined;
-      return answer(type, handler as never, 'request' in message ? message.request : undefined);
+      return answer(type, handler as never, 'request' in message ? message.request : undefined, sender);
     });
 
   return { send, handle };

@@ -9,11 +9,18 @@ import { read, tell, write } from './transact.ts';
 import { listKeyOf, trayKey } from './tray-key.ts';
 
 /**
- * Puts a reading in the tray under its page's address. A draft that was there keeps tick, edits, note and state; one that
- * the user worked on stays though the page no longer shows it; what was put aside or saved on another page of the same list
- * comes as that. In: the reading. Out: the page as it is now. Throws `BookError`.
+ * How a reading stands to the page's drafts in the tray: all that the page shows (`whole`), the same page after it loaded
+ * more (`grew`), or something that the user pointed at on it (`part`).
  */
-export async function putReading(book: Book, reading: Reading): Promise<TrayPage> {
+export type ReadingExtent = 'whole' | 'grew' | 'part';
+
+/**
+ * Puts a reading in the tray under its page's address. A draft that was there keeps tick, edits, note and state; one that
+ * the user worked on stays though the page no longer shows it, and so do the rows of a list that shows only those in view;
+ * what was put aside or saved on another page of the same list comes as that. In: the reading, and of how much of the page
+ * it is. Out: the page as it is now. Throws `BookError`.
+ */
+export async function putReading(book: Book, reading: Reading, extent: ReadingExtent = 'whole'): Promise<TrayPage> {
   const url = trayKey(reading.url);
   const listKey = reading.list && listKeyOf(reading.url, reading.list);
   const page = await write(book, ['tray'], async (tx) => {
@@ -29,27 +36,53 @@ export async function putReading(book: Book, reading: Reading): Promise<TrayPage
     const items = fresh.map((item): TrayItem => {
       const own = facts.get(item.draft.id);
       const handled = !known.has(item.draft.id) && own ? before(own) : undefined;
-      return handled ? { ...item, ...handled } : item;
+      if (handled) return { ...item, ...handled };
+      // Whoever points at one thing wants that one, also after the whole page is read again.
+      return extent === 'part' && !known.has(item.draft.id) ? { ...item, ticked: true } : item;
     });
     const shown = new Set(drafts.map(({ id }) => id));
+    const goesOn = old !== undefined && sameRun(old, reading, extent);
     // Of what the page no longer shows, work under way is kept. What is done with stays only where the list goes on: a mail
     // client shows the next message at the same address.
-    const stays = (item: TrayItem): boolean => (item.state === 'open' ? isTouched(item) : reading.list !== undefined);
+    const stays = (item: TrayItem): boolean =>
+      goesOn || (item.state === 'open' ? isTouched(item) : reading.list !== undefined);
     const kept = old?.items.filter((item) => !shown.has(item.draft.id) && stays(item)) ?? [];
     const { title, at: readAt, closedFrames, truncated, list } = reading;
+    const head =
+      extent === 'part' && old
+        ? old
+        : { url, title, readAt, closedFrames, truncated, ...(list && { list }), ...(listKey && { listKey }) };
     const next = trayPage.parse({
-      url,
-      title,
-      readAt,
-      closedFrames,
-      truncated,
-      ...(list && { list }),
-      ...(listKey && { listKey }),
-      items: [...items, ...kept],
+      ...head,
+      items: goesOn ? inOldOrder(old.items, items) : [...items, ...kept],
     });
     await tx.objectStore('tray').put(next);
     return next;
   });
   tell({ stores: ['tray'], urls: [url] });
   return read(book, goneStores, (tx) => withoutGone(tx, page));
+}
+
+/**
+ * Whether a page only went on: it loaded more, or shows another stretch of the same list. Rows seen before then stay: a long
+ * list takes those out of the page that are scrolled away.
+ */
+function sameRun(old: TrayPage, reading: Reading, extent: ReadingExtent): boolean {
+  if (extent === 'part') return true;
+  const before = new Set(old.items.filter(({ draft }) => isRow(draft)).map(({ draft }) => draft.id));
+  const overlaps = [...reading.people, ...reading.companies].some((draft) => isRow(draft) && before.has(draft.id));
+  const { list } = reading;
+  const sameList =
+    list !== undefined && old.list !== undefined && list.title === old.list.title && list.page === old.list.page;
+  return extent === 'grew' ? overlaps || sameList : overlaps && sameList;
+}
+
+/** The page's own company is there on any page of a site: it says nothing of the list. */
+const isRow = (draft: Draft) => draft.kind === 'person' || draft.role === 'listed';
+
+/** What was there stays in its place, what is new follows. */
+function inOldOrder(old: readonly TrayItem[], fresh: readonly TrayItem[]): TrayItem[] {
+  const now = new Map(fresh.map((item) => [item.draft.id, item]));
+  const before = new Set(old.map(({ draft }) => draft.id));
+  return [...old.map((item) => now.get(item.draft.id) ?? item), ...fresh.filter(({ draft }) => !before.has(draft.id))];
 }

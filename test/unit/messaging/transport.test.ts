@@ -11,7 +11,7 @@ describe('messages', () => {
     const read = vi.fn(async () => refused);
     handle({ 'page.read': read });
     await expect(send('page.read', { tabId: 3, reason: 'user' })).resolves.toEqual(refused);
-    expect(read).toHaveBeenCalledWith({ tabId: 3, reason: 'user', keep: true });
+    expect(read).toHaveBeenCalledWith({ tabId: 3, reason: 'user', keep: true }, ownPage);
   });
 
   it.each([
@@ -26,6 +26,26 @@ describe('messages', () => {
     handle({ 'page.read': read });
     await expect(send('page.read', { tabId: 3, reason: 'user' })).rejects.toThrow('nobody answered');
     expect(read).not.toHaveBeenCalled();
+  });
+
+  it('hears from the script in a tab’s page that it grew, and only from it', async () => {
+    const script: Sender = { id: 'own', url: 'https://fair.example/', tab: { id: 7 } };
+    const grew = vi.fn(async () => ({ watch: true, added: 2 }));
+    const from = (sender: Sender) => {
+      const { send, handle } = createTransport(memoryWire(sender));
+      handle({ 'page.grew': grew });
+      return send('page.grew', {});
+    };
+    await expect(from(script)).resolves.toEqual({ watch: true, added: 2 });
+    expect(grew).toHaveBeenCalledWith({}, script);
+    for (const other of [
+      ownPage,
+      { ...script, id: 'other' },
+      { id: 'own', url: 'https://fair.example/' },
+      { ...ownPage, tab: { id: 7 } },
+    ])
+      await expect(from(other)).rejects.toThrow('nobody answered');
+    expect(grew).toHaveBeenCalledTimes(1);
   });
 
   it('says when a request, an answer or a handler is wrong', async () => {

@@ -113,6 +113,45 @@ describe('the tray', () => {
     expect(await listProgress(book, first.listKey ?? '')).toEqual({ seen: 4, saved: 1, total: 30 });
   });
 
+  describe('a list that goes on', () => {
+    const list = { title: 'Visitors' };
+    const named = (id: string) => personOf(id, { name: `Visitor ${id}` });
+    const ids = (shown: { items: { draft: { id: string } }[] }) => shown.items.map(({ draft }) => draft.id);
+
+    it('adds what came, in its place, keeps what the user did and what is scrolled away', async () => {
+      await putReading(book, readingOf(['a', 'b', 'c'].map(named), { list }));
+      await updateTrayItem(book, page, 'a', { ticked: false, edits: { jobTitle: 'Buyer' } });
+      const grown = await putReading(book, readingOf(['x', 'c', 'd', 'b'].map(named), { list, at: 2000 }), 'grew');
+      expect(ids(grown)).toEqual(['a', 'b', 'c', 'x', 'd']);
+      expect(grown.items[0]).toMatchObject({ ticked: false, edits: { jobTitle: 'Buyer' } });
+      const jumped = await putReading(book, readingOf(['p', 'q', 'r'].map(named), { list }), 'grew');
+      expect(ids(jumped)).toEqual(['a', 'b', 'c', 'x', 'd', 'p', 'q', 'r']);
+      const byHand = await putReading(book, readingOf(['r', 's', 't'].map(named), { list }));
+      expect(ids(byHand)).toEqual(['a', 'b', 'c', 'x', 'd', 'p', 'q', 'r', 's', 't']);
+    });
+
+    it('is another one where nothing of it is left, or its name changed', async () => {
+      await putReading(book, readingOf(['a', 'b', 'c'].map(named), { list }));
+      expect(ids(await putReading(book, readingOf(['d', 'e', 'f'].map(named), { list })))).toEqual(['d', 'e', 'f']);
+      const other = readingOf(['f', 'g', 'h'].map(named), { list: { title: 'Speakers' } });
+      expect(ids(await putReading(book, other))).toEqual(['f', 'g', 'h']);
+      const elsewhere = readingOf(['k'].map(named), { list: { title: 'Press' } });
+      expect(ids(await putReading(book, elsewhere, 'grew'))).toEqual(['k']);
+    });
+  });
+
+  it('adds what the user pointed at, ticked, and keeps it when the page is read again', async () => {
+    await putReading(book, readingOf([ada], { title: 'Team', list: { title: 'Team' } }));
+    const code = readingOf([personOf('code', { name: 'Mei Tan' })], { title: 'Code', at: 2000 });
+    const added = await putReading(book, code, 'part');
+    expect(added).toMatchObject({ title: 'Team', readAt: 1000, list: { title: 'Team' } });
+    expect(added.items.map(({ draft, ticked }) => [draft.id, ticked])).toEqual([
+      ['p1', undefined],
+      ['code', true],
+    ]);
+    expect((await putReading(book, readingOf([ada]))).items).toHaveLength(2);
+  });
+
   it('tells every surface, this page’s too', async () => {
     const heard = Promise.withResolvers<BookEvent>();
     const stop = onBookChange(heard.resolve);
