@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Batch, TrayPage } from '../../lib/domain/schema/tray.ts';
 import type { Tray, TrayPatch } from '../hooks/use-tray.ts';
@@ -71,7 +71,8 @@ export function DraftsView({
     tray.patch(changes);
   };
 
-  useEffect(() => {
+  // Before the rows are painted: whoever sees them can press Enter.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (event.defaultPrevented || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
