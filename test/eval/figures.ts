@@ -12,6 +12,9 @@ const figure = z.object({
   precision: z.number(),
   recall: z.number(),
   f1: z.number(),
+  right: z.number(),
+  wrong: z.number(),
+  missed: z.number(),
 });
 const figures = z.record(z.string(), z.array(figure));
 /** Figures without what is only of the moment, by the name of their set. */

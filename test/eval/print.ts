@@ -7,9 +7,10 @@ import type { EvalSet } from './sets.ts';
 const three = (value: number) => value.toFixed(3);
 const names = { values: 'F1', rate: 'rate', classes: 'macro F1' } as const;
 
-/** A figure's cells: precision and recall only where both say something. */
+/** A figure's cells: precision and recall only where both say something. Empty where nothing was wanted or offered. */
 function cells(figure: KeptFigure): [string, string, string] {
-  const { kind, precision, recall } = figure;
+  const { kind, precision, recall, right, wrong, missed } = figure;
+  if (right + wrong + missed === 0) return ['', '', 'nothing to find'];
   const main = `${three(mainOf(figure))} ${names[kind]}`;
   return kind === 'values' ? [three(precision), three(recall), main] : ['', '', main];
 }

@@ -12,6 +12,8 @@ const company = z.looseObject({
   name: z.string(),
   emails: list,
   phones: list,
+  /** Which of the numbers are fax numbers. */
+  faxes: list,
   registerNumber: z.string().optional(),
   vatId: z.string().optional(),
 });
@@ -51,7 +53,11 @@ function practiceRows(file: string): unknown[] {
       ...optionalPeople.map((name) => optional(name, unsaidOfPerson({}))),
     ],
     companies: [
-      ...companies.map((one) => ({ ...one, open: unsaidOfCompany(one) })),
+      ...companies.map((one) => ({
+        ...one,
+        phones: one.phones?.filter((number) => !one.faxes?.includes(number)),
+        open: unsaidOfCompany(one),
+      })),
       ...optionalCompanies.map((name) => optional(name, unsaidOfCompany({}))),
     ],
   }));

@@ -9,7 +9,7 @@ import { readmeTable, setTable } from './print.ts';
 import { writeReadme } from './readme.ts';
 import { readTruth, type Truth } from './rows.ts';
 import type { Figure } from './score/tally.ts';
-import { type EvalSet, sets, setsNamed } from './sets.ts';
+import { type EvalSet, isNamed, sets } from './sets.ts';
 
 const usage = `Usage: npm run -s eval -- [--data FOLDER] [--split dev|heldout] [--set NAME]… [--misses N] [--json] [--save FOLDER] [--write]
 Scores what Leadlight reads in sets of pages, mails and fields against their truth. LEADLIGHT_DATA can name the folder.
@@ -32,7 +32,7 @@ const { values } = parseArgs({
 const { split } = values;
 const data = values.data ?? process.env.LEADLIGHT_DATA;
 const misses = Number(values.misses);
-const chosen = values.set ? values.set.flatMap(setsNamed) : sets;
+const chosen = values.set ? sets.filter((set) => values.set?.some((name) => isNamed(set, name))) : sets;
 const known = split === undefined || split === 'dev' || split === 'heldout';
 if (values.help || !known || !Number.isInteger(misses) || chosen.length === 0 || (values.write && split)) {
   console.error(chosen.length === 0 ? `no such set; there are: ${sets.map(({ name }) => name).join(', ')}` : usage);

@@ -175,9 +175,7 @@ export const sets: EvalSet[] = [
   },
 ];
 
-/** The sets that a name means: that of the set, of one of its folders, its last word, or its task. */
-export function setsNamed(name: string): EvalSet[] {
-  return sets.filter(
-    (set) => set.name === name || set.task === name || set.name.endsWith(`/${name}`) || set.name.startsWith(`${name}/`),
-  );
+/** Whether a set is meant by a name: its own, that of one of its folders, its last word, or its task. */
+export function isNamed(set: EvalSet, name: string): boolean {
+  return set.name === name || set.task === name || set.name.endsWith(`/${name}`) || set.name.startsWith(`${name}/`);
 }
