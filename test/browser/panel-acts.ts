@@ -20,19 +20,34 @@ export async function saveEveryone(panel: Page): Promise<number> {
   const button = saveButton(panel);
   const ticked = async () => Number(/\d+/.exec((await button.textContent()) ?? '')?.[0] ?? 0);
   for (let press = 0; press < 3 && (await ticked()) < total; press++) {
-    if (!(await panel.evaluate(() => document.activeElement?.getAttribute('role') === 'row'))) {
-      for (let tab = 0; tab < 30; tab++) {
-        await panel.keyboard.press('Tab');
-        if (await panel.evaluate(() => document.activeElement?.getAttribute('role') === 'row')) break;
-      }
-    }
+    await focusRow(panel);
     await panel.keyboard.press('a');
     await sleep(150);
   }
-  await panel.keyboard.press('Enter');
   const said = panel.getByText(/^\d+ saved/).first();
+  // A row that is drawn anew just then takes the focus with it: whoever sees nothing happen presses again.
+  for (let press = 0; press < 3; press++) {
+    await focusRow(panel);
+    await panel.keyboard.press('Enter');
+    const begun = said.or(panel.getByText(/^Saving \d+/)).first();
+    if (
+      await begun.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+  }
   await said.waitFor({ timeout: 20_000 });
   return Number(/\d+/.exec((await said.textContent()) ?? '')?.[0] ?? 0);
+}
+
+/** Moves the focus to a row of the list with Tab, as far as it is not there. */
+async function focusRow(panel: Page): Promise<void> {
+  for (let tab = 0; tab < 40; tab++) {
+    if (await panel.evaluate(() => document.activeElement?.getAttribute('role') === 'row')) return;
+    await panel.keyboard.press('Tab');
+  }
 }
 
 /** Exports one kind of leads as CSV through the panel's own button. Out: the file's path. */
