@@ -86,10 +86,11 @@ try {
 } finally {
   await reader?.close();
 }
-const tell = values.json ? console.error : console.log;
-if (unread.length > 0)
-  tell(`Could not be read, counted as nothing found:\n${unread.map((line) => `  ${line}`).join('\n')}`);
-if (leftOut.length > 0) tell(`Left out:\n${leftOut.map((line) => `  ${line}`).join('\n')}`);
+const tell = (head: string, lines: string[]) => {
+  if (lines.length > 0) (values.json ? console.error : console.log)([head, ...lines].join('\n  '));
+};
+tell(`Could not be read, counted as nothing found: ${unread.length}`, unread.slice(0, 20));
+tell('Left out:', leftOut);
 if (values.write) {
   const kept = writeFigures(
     measured,

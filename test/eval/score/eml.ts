@@ -11,7 +11,7 @@ const row = z.object({
 /** Whole messages: who sent them. Those with broken headers or several senders are left out. */
 export const eml = captureTask({
   row,
-  inputs: ({ id, defects, from }) => (!defects && from?.length === 1 ? [{ file: id }] : []),
+  inputs: ({ id, defects, from }) => (!defects && from?.length === 1 ? [{ file: `files/${id}` }] : []),
   score({ id, from }, [line], tally) {
     const [sender] = from ?? [];
     const read = line?.mail?.from;
