@@ -34,7 +34,8 @@ test('the paste box turns a signature and a table into drafts', async ({ launch 
   if ((await box.count()) === 0) await open.click();
   await box.fill('Jane Roe\nHead of Sales\nHarbour Tools Ltd\njane.roe@harbour-tools.example\n+44 161 496 0123');
   await box.press('Control+Enter');
-  await expect(panel.getByText('Jane Roe').first()).toBeVisible();
+  // The box itself holds the name too: only the row says that it was read.
+  await expect(rowsOf(panel).filter({ hasText: 'Jane Roe' })).toBeVisible();
   expect(await saveEveryone(panel)).toBeGreaterThanOrEqual(1);
 });
 
