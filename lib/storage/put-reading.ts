@@ -1,9 +1,11 @@
+import { noteCoverage } from '../domain/adapter-coverage.ts';
 import type { Draft, Reading } from '../domain/schema/draft.ts';
 import { type TrayItem, type TrayPage, trayItem, trayPage } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import { pageFacts } from './facts.ts';
 import { goneStores, withoutGone } from './gone.ts';
 import { handledBefore } from './handled.ts';
+import { getSetting, setSetting } from './settings.ts';
 import { isTouched } from './touched.ts';
 import { read, tell, write } from './transact.ts';
 import { listKeyOf, trayKey } from './tray-key.ts';
@@ -23,6 +25,7 @@ export type ReadingExtent = 'whole' | 'grew' | 'part';
 export async function putReading(book: Book, reading: Reading, extent: ReadingExtent = 'whole'): Promise<TrayPage> {
   const url = trayKey(reading.url);
   const listKey = reading.list && listKeyOf(reading.url, reading.list);
+  const siteChanged = extent !== 'part' && (await seemsChanged(book, reading.adapter));
   const page = await write(book, ['tray'], async (tx) => {
     const [old, siblings] = await Promise.all([
       tx.objectStore('tray').get(url),
@@ -51,7 +54,16 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
     const head =
       extent === 'part' && old
         ? old
-        : { url, title, readAt, closedFrames, truncated, ...(list && { list }), ...(listKey && { listKey }) };
+        : {
+            url,
+            title,
+            readAt,
+            closedFrames,
+            truncated,
+            ...(list && { list }),
+            ...(listKey && { listKey }),
+            ...(siteChanged && { siteChanged }),
+          };
     const next = trayPage.parse({
       ...head,
       items: goesOn ? inOldOrder(old.items, items) : [...items, ...kept],
@@ -61,6 +73,15 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
   });
   tell({ stores: ['tray'], urls: [url] });
   return read(book, goneStores, (tx) => withoutGone(tx, page));
+}
+
+/** Whether a site with a reader of its own looks changed: that finds nothing, or not what it used to find. Keeps count. */
+async function seemsChanged(book: Book, adapter: Reading['adapter']): Promise<boolean> {
+  if (!adapter) return false;
+  if (adapter.seemsChanged) return true;
+  const { histories, lost } = noteCoverage(await getSetting(book, 'adapterCoverage'), adapter);
+  await setSetting(book, 'adapterCoverage', histories);
+  return lost.length > 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverageHistories } from '../domain/adapter-coverage.ts';
 import { type Batch, batch } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import { read, tell, write } from './transact.ts';
@@ -13,6 +14,8 @@ const settings = {
   readAllowedSites: z.boolean().default(true),
   defaultCountry: z.string().length(2).nullable().default(null),
   welcomeSeen: z.boolean().default(false),
+  /** For each site with a reader of its own, how well its fields were found so far. */
+  adapterCoverage: coverageHistories,
 } as const satisfies Record<string, z.ZodType>;
 export type SettingName = keyof typeof settings;
 export type Setting<N extends SettingName> = z.output<(typeof settings)[N]>;

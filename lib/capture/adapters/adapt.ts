@@ -1,8 +1,10 @@
 import type { AdapterReading } from '../../domain/schema/draft.ts';
 import type { PageSnapshot } from '../../domain/schema/snapshot.ts';
-import { domainLabel, firmKey } from '../companies-names.ts';
+import { firmKey, sameFirm } from '../companies-names.ts';
+import { countryOf } from '../country.ts';
 import { pageOf } from '../lines.ts';
-import type { CompanyEvidence, PersonEvidence, SubjectSet } from '../subjects.ts';
+import type { CompanyEvidence, Evidence, PersonEvidence, SubjectSet } from '../subjects.ts';
+import { personKey } from '../subjects-merge.ts';
 import type { AdapterKind, Range, SiteAdapter } from './adapter.ts';
 import { matchesPattern } from './hosts.ts';
 import { adapters } from './registry.ts';
@@ -21,6 +23,9 @@ export type Adapted = {
 export function adapterFor(url: string): SiteAdapter | undefined {
   return adapters.find((adapter) => adapter.matches.some((pattern) => matchesPattern(pattern, url)));
 }
+
+/** Somebody whom only the general reading sees on a page of firms must be shown clearly. */
+const sureEnough = 0.75;
 
 const ofPeople = (kind: AdapterKind): boolean => kind === 'profile' || kind === 'people';
 
@@ -62,28 +67,29 @@ function without(snapshot: PageSnapshot, ranges: Range[], site: string): PageSna
   };
 }
 
-function corrector(adapter: SiteAdapter, url: string, found: SubjectSet): Adapted['correct'] {
-  const names = new Set([
-    firmKey(adapter.site),
-    firmKey(domainLabel(URL.parse(url)?.hostname ?? '')),
-    firmKey(adapter.id),
-  ]);
-  const own = found.companies.find((c) => c.role === 'own');
-  const foundKeys = new Set(found.companies.map((c) => firmKey(c.fields.name?.[0]?.value ?? '')));
+/** Whether a value of the general reading is the platform's own: its address, or a link to somewhere on it. */
+const isPlatforms = (evidence: Evidence<unknown>, adapter: SiteAdapter): boolean =>
+  evidence.detector === 'page-address' ||
+  (typeof evidence.value === 'string' &&
+    adapter.matches.some((pattern) => matchesPattern(pattern, `${evidence.value}`)));
+
+function corrector(adapter: SiteAdapter, kind: AdapterKind, found: SubjectSet): Adapted['correct'] {
+  const nameOf = (subject: PersonEvidence | CompanyEvidence): string => subject.fields.name?.[0]?.value ?? '';
+  const firms = found.companies.map((c) => firmKey(nameOf(c)));
+  const persons = new Set(found.people.map((p) => personKey(nameOf(p))));
+  const isKnown = (company: CompanyEvidence): boolean => firms.some((key) => sameFirm(key, firmKey(nameOf(company))));
   return ({ people, companies }) => {
-    const kept = companies.filter((company) => {
-      const key = firmKey(company.fields.name?.[0]?.value ?? '');
-      if (foundKeys.has(key)) return true;
-      if (names.has(key)) return false;
-      // a page that the adapter knows whose it is has no second owner, and a list has none at all
-      return !/^(?:own|publisher)$/.test(company.role) || (!own && found.companies.length + found.people.length === 0);
-    });
-    for (const { fields } of kept) {
-      // the platform's address is not the firm's
-      if (fields.domain) fields.domain = fields.domain.filter((x) => x.detector !== 'page-address');
-      if (fields.website) fields.website = fields.website.filter((x) => x.detector !== 'page-address');
+    // on the page of one person what is said of their firm is theirs; elsewhere a firm that the site's reader does not see is its frame
+    const keptFirms = kind === 'profile' ? [] : companies.filter(isKnown);
+    const keptPeople = people.filter(
+      (p) => persons.has(personKey(nameOf(p))) || (!ofPeople(kind) && p.confidence >= sureEnough),
+    );
+    for (const subject of [...keptFirms, ...keptPeople]) {
+      const fields: { links?: Evidence[]; website?: Evidence[]; domain?: Evidence[] } = subject.fields;
+      for (const field of ['links', 'website', 'domain'] as const)
+        if (fields[field]) fields[field] = fields[field].filter((x) => !isPlatforms(x, adapter));
     }
-    return { people, companies: kept };
+    return { people: keptPeople, companies: keptFirms };
   };
 }
 
@@ -100,7 +106,7 @@ export function adapt(
   const page = pageOf(snapshot, options.frameId);
   const kind = adapter.detect(page);
   if (!kind) return undefined;
-  const { notLeads, ...found } = adapter.collect(page, { kind, country: options.country });
+  const { notLeads, ...found } = adapter.collect(page, { kind, country: countryOf(page, options.country) });
   if (found.people.length + found.companies.length === 0)
     return { reading: { id: adapter.id, kind, coverage: {}, entries: 0, seemsChanged: true } };
   const entries = (ofPeople(kind) ? found.people : found.companies).length;
@@ -108,6 +114,6 @@ export function adapt(
     reading: { id: adapter.id, kind, coverage: coverageOf(kind, found), entries },
     found,
     rest: without(snapshot, notLeads, adapter.site),
-    correct: corrector(adapter, snapshot.url, found),
+    correct: corrector(adapter, kind, found),
   };
 }

@@ -75,14 +75,13 @@ function giveHead(person: PersonEvidence, page: Page, range: Range, e: Stamp, co
   const lines = linesIn(page, range).filter((l) => !noise.test(once(l.s)) && !mutual.test(l.s));
   const now = lines.find((l) => current.test(l.s));
   if (now) giveHeadline(person, once(now.s.replace(current, '')), now.i, e, companies);
-  const [headline] = lines.filter((l) => l !== now);
+  const rest = lines.filter((l) => l !== now);
+  const headline =
+    rest.slice(0, 4).find((l) => titleScore(splitHeadline(once(l.s)).title ?? '') > 0 && !placeOf(l.s)) ?? rest[0];
   if (headline && !placeOf(headline.s)) giveHeadline(person, once(headline.s), headline.i, e, companies);
   for (const line of lines.slice(0, 6)) {
     if (line === now || line === headline) continue;
-    const place = placeOf(
-      line.s.replace(/\s*[·•].*$/, ''),
-      contactInfo.test(line.s) || contactInfo.test(page.lines[line.i + 1]?.s ?? ''),
-    );
+    const place = placeOf(line.s.replace(/\s*[·•].*$/, ''), contactInfo.test(line.s));
     if (!place) continue;
     addEvidence(person.fields, 'addresses', e(place, line.i, 0.85));
     break;
@@ -127,7 +126,10 @@ function profile(page: Page, e: Stamp, { country }: CollectOptions): Finding {
     addEvidence(person.fields, 'links', e(profileUrl(new URL(url.href.replace(/\/(?:overlay|details)\/.*$/, '/')))));
   const told = sections(page, about);
   const contacts = sections(page, contactHead);
-  for (const range of [...told, ...contacts]) giveContacts(page, range, e, person.fields, { country, company: false });
+  for (const range of [...told, ...contacts]) {
+    const home = person.fields.addresses?.[0]?.value.country ?? country;
+    giveContacts(page, range, e, person.fields, { country: home, company: false });
+  }
   const others = page.lines.filter((l) => mutual.test(l.s)).map((l) => ({ from: l.i, to: l.i }));
   return {
     people: [person],

@@ -39,6 +39,8 @@ export const trayPage = z.object({
   listKey: z.string().optional(),
   closedFrames: z.array(z.string()).default([]),
   truncated: z.boolean().default(false),
+  /** The reader made for this site no longer finds what it used to. */
+  siteChanged: z.boolean().optional(),
   items: z.array(trayItem),
 });
 export type TrayPage = z.infer<typeof trayPage>;
