@@ -1,9 +1,11 @@
 import type { Reading } from '../domain/schema/draft.ts';
+import type { Recipe, RecipeUse } from '../domain/schema/recipe.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
 import { adapt } from './adapters/adapt.ts';
 import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
 import { type View, viewOf } from './lines-view.ts';
 import { listInfoOf } from './list-info.ts';
+import { type Applied, applyRecipes } from './recipes/apply.ts';
 import type { SubjectSet } from './subjects.ts';
 import { draftsOf } from './subjects-drafts.ts';
 import { mergeSubjects, personKey } from './subjects-merge.ts';
@@ -16,6 +18,8 @@ export type AssembleOptions = {
   country?: string;
   /** Frame of each snapshot, in their order; the page itself is frame 0. */
   frameIds?: number[];
+  /** What the user taught by pointing; those of other sites are left aside. */
+  recipes?: readonly Recipe[];
 };
 
 /** Keys of the people who wrote the page: they are named on it, but not as somebody to reach. */
@@ -40,6 +44,15 @@ function subjectsOf(snapshot: PageSnapshot, view: View, now: number): SubjectSet
   return [text, structured];
 }
 
+/** What the user taught comes first, after the page's own company; the general reading adds what it left open. */
+function withTaught({ found, settle }: Applied, text: SubjectSet, others: SubjectSet[]): SubjectSet[] {
+  const { people, companies } = settle(text);
+  const [first] = companies;
+  const own = first && first.role !== 'listed' && first.role !== 'mentioned' ? [first] : [];
+  const rest = companies.slice(own.length);
+  return [{ people: found.people, companies: [...own, ...found.companies] }, { people, companies: rest }, ...others];
+}
+
 /**
  * From what the page script saw to drafts: detectors over lines → evidence → subjects → ranked candidates → drafts.
  * In: the page's snapshot and those of its readable frames. Out: the reading, without times. Pure; never throws on page data.
@@ -48,6 +61,7 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
   const [main] = snapshots;
   const where = { url: main?.url ?? '', at: options.now };
   const views: View[] = [];
+  const uses: RecipeUse[] = [];
   let adapter: Reading['adapter'];
   const sets = snapshots.flatMap((snapshot, i) => {
     const frameId = i === 0 ? undefined : (options.frameIds?.[i] ?? i);
@@ -57,7 +71,11 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
     const rest = adapted?.found ? adapted.rest : snapshot;
     const view = viewOf(rest, { ...(country && { country }), ...(frameId !== undefined && { frameId }) });
     views.push(view);
-    const general = subjectsOf(rest, view, options.now);
+    const taught = options.recipes?.length ? applyRecipes(view.page, options.recipes, country) : undefined;
+    for (const use of taught?.uses ?? []) if (use.found > 0 || !uses.some(({ id }) => id === use.id)) uses.push(use);
+    const all = subjectsOf(rest, view, options.now);
+    const [text, ...others] = all;
+    const general = taught && text ? withTaught(taught, text, others) : all;
     // a reader made for the site speaks first; the general reading adds what it left open
     return adapted?.found ? [adapted.found, ...general.map(adapted.correct)] : general;
   });
@@ -73,6 +91,7 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
     companies,
     ...(list && { list }),
     ...(adapter && { adapter }),
+    ...(uses.length > 0 && { recipes: uses }),
     closedFrames: snapshots.flatMap((s) => s.closedFrames),
     truncated: snapshots.some((s) => s.truncated !== 'no'),
   };

@@ -9,9 +9,9 @@ export type Found = { cards: Filled[]; score: number };
 
 const sampled = 12;
 const candidates = 30;
-/** What a group must reach to be taken for the list that was taught, and the share of its entries that must have a name. */
+/** What a group must reach to be taken for the list that was taught, and the share of its entries that may have no name. */
 const accepted = 0.58;
-const named = 0.6;
+const nameless = 0.4;
 
 /** Some of many, evenly over all. */
 function sample<T>(all: readonly T[]): T[] {
@@ -20,7 +20,7 @@ function sample<T>(all: readonly T[]): T[] {
 }
 
 /** What can be said of a group without reading its entries. Weighted sum and its most. */
-function looks(page: Page, cards: readonly Card[], anchor: CardAnchor, hinted: boolean): [number, number] {
+function looks(page: Page, cards: readonly Card[], anchor: CardAnchor, named: ReadonlySet<string>): [number, number] {
   let sum = 0;
   let most = 0;
   const say = (weight: number, agrees: number): void => {
@@ -33,9 +33,10 @@ function looks(page: Page, cards: readonly Card[], anchor: CardAnchor, hinted: b
   const ids = few.map((card) => card.block);
   const block = page.blocks[first.block];
   say(1, few.filter((card) => page.blocks[card.block]?.t === anchor.tag).length / few.length);
-  if (anchor.hints.length > 0) say(hinted ? 3 : 0.5, shareOf(anchor.hints, sharedHints(page, ids)));
+  const known = (words: readonly string[]): boolean => words.some((word) => named.has(word));
+  if (anchor.hints.length > 0) say(known(anchor.hints) ? 3 : 0.5, shareOf(anchor.hints, sharedHints(page, ids)));
   if (anchor.around.length > 0)
-    say(hinted ? 1 : 0.25, shareOf(anchor.around, hintWords(page.blocks[block?.p ?? -1]?.h ?? '')));
+    say(known(anchor.around) ? 1 : 0.25, shareOf(anchor.around, hintWords(page.blocks[block?.p ?? -1]?.h ?? '')));
   say(1, alikePaths(anchor.path, pathAround(page, first.block)));
   if (anchor.role !== undefined) say(1, block?.r === anchor.role ? 1 : 0);
   if (anchor.heading !== undefined) say(1, headingOver(page, first) === anchor.heading ? 1 : 0);
@@ -44,11 +45,13 @@ function looks(page: Page, cards: readonly Card[], anchor: CardAnchor, hinted: b
   return [sum, most];
 }
 
-/** Whether any class name of the recipe's entries still stands on the page. */
-function stillHinted(page: Page, recipe: Recipe): boolean {
-  const wanted = new Set(recipe.cards.flatMap((card) => card.hints));
-  const inFields = new Set(recipe.fields.flatMap(({ anchors }) => anchors.flatMap((anchor) => anchor.hints)));
-  return page.blocks.some((block) => hintWords(block.h).some((token) => wanted.has(token) || inFields.has(token)));
+/** All words of class names on the page. */
+function namedOn(page: Page): Set<string> {
+  const named = new Set<string>();
+  const hints = new Set<string>(page.blocks.map((block) => block.h));
+  for (const line of page.lines) for (const mark of line.m) if (mark.h) hints.add(mark.h);
+  for (const hint of hints) for (const word of hintWords(hint)) named.add(word);
+  return named;
 }
 
 /** What a group's entries say: labels and the places of the fields. */
@@ -58,11 +61,11 @@ function reads(
   cards: readonly Card[],
   anchor: CardAnchor,
   recipe: Recipe,
-  hinted: boolean,
+  named: ReadonlySet<string>,
 ) {
   const cut = segmentsIn(page, labels, sample(cards));
   const slots = slotsOf(cut);
-  const choices = choose(recipe.fields, slots, hinted);
+  const choices = choose(recipe.fields, slots, named);
   const filled = cut.map((card) => fill(card, choices));
   let sum = 0;
   let most = 0;
@@ -84,12 +87,12 @@ function reads(
  * In: the page, its labels, the recipe. Out: the entries with what each field is in them, or undefined where no list agrees enough.
  */
 export function findCards(page: Page, labels: Labels, recipe: Recipe): Found | undefined {
-  const hinted = stillHinted(page, recipe);
+  const named = namedOn(page);
   const ranked = alikeBlocks(page)
     .flatMap((ids) =>
       recipe.cards.map((anchor) => {
         const cards = cardsOf(page, ids, anchor.reach);
-        const [sum, most] = looks(page, cards, anchor, hinted);
+        const [sum, most] = looks(page, cards, anchor, named);
         return { cards, anchor, sum, most };
       }),
     )
@@ -98,8 +101,8 @@ export function findCards(page: Page, labels: Labels, recipe: Recipe): Found | u
     .slice(0, candidates);
   let best: { cards: Card[]; score: number } | undefined;
   for (const { cards, anchor, sum, most } of ranked) {
-    const { fields, withName, labelled } = reads(page, labels, cards, anchor, recipe, hinted);
-    if (withName < named) continue;
+    const { fields, withName, labelled } = reads(page, labels, cards, anchor, recipe, named);
+    if (withName < 1 - nameless) continue;
     const spoken = sum + fields * 8 + (labelled ?? 0) * 3;
     const score = spoken / (most + 8 + (labelled === undefined ? 0 : 3));
     if (score < accepted) continue;
@@ -109,7 +112,7 @@ export function findCards(page: Page, labels: Labels, recipe: Recipe): Found | u
   }
   if (!best) return undefined;
   const cut = segmentsIn(page, labels, best.cards);
-  const choices = choose(recipe.fields, slotsOf(cut), hinted);
+  const choices = choose(recipe.fields, slotsOf(cut), named);
   const cards = cut.map((card) => fill(card, choices)).filter(({ values }) => values.has('name'));
   return cards.length === 0 ? undefined : { cards, score: best.score };
 }

@@ -104,10 +104,10 @@ export function alikePaths(a: readonly string[], b: readonly string[]): number {
 const near = (a: number, b: number): number => 1 / (1 + Math.abs(a - b));
 
 /**
- * How well a place agrees with what was pointed at, 0 to 1. Each anchor has its say; `hinted`: whether class names of the
- * recipe are still found on the page at all, else they are no reason to doubt.
+ * How well a place agrees with what was pointed at, 0 to 1. Each anchor has its say; Class names that are
+ * found nowhere on the page any more are little reason to doubt: they were renamed. In: `named`, all that the page has.
  */
-export function agreement(anchor: FieldAnchor, slot: Slot, hinted: boolean): number {
+export function agreement(anchor: FieldAnchor, slot: Slot, named: ReadonlySet<string>): number {
   let sum = 0;
   let most = 0;
   const say = (weight: number, agrees: number): void => {
@@ -116,7 +116,9 @@ export function agreement(anchor: FieldAnchor, slot: Slot, hinted: boolean): num
   };
   if (anchor.label !== undefined) say(5, slot.label === anchor.label ? 1 : 0);
   else if (slot.label !== undefined) say(1, 0);
-  if (anchor.hints.length > 0) say(hinted ? 3 : 0.5, shareOf(anchor.hints, slot.hints));
+  const hints = anchor.hints.filter((word) => named.has(word));
+  if (anchor.hints.length > 0)
+    say(hints.length > 0 ? 3 : 0.5, shareOf(hints.length > 0 ? hints : anchor.hints, slot.hints));
   say(1.5, slot.tag === anchor.tag ? 1 : 0);
   say(1, slot.strong === anchor.strong ? 1 : 0);
   say(1, slot.how === anchor.how ? 1 : 0);
@@ -134,11 +136,11 @@ export const enough = 0.55;
 export type Choice = { field: RecipeField; slot: Slot; score: number };
 
 /** In: what was taught, and the places of a list. Out: for each place the one field that it agrees with best, the surest first. */
-export function choose(fields: Recipe['fields'], slots: readonly Slot[], hinted: boolean): Choice[] {
+export function choose(fields: Recipe['fields'], slots: readonly Slot[], named: ReadonlySet<string>): Choice[] {
   const best = new Map<string, Choice>();
   for (const { field, anchors } of fields)
     for (const slot of slots) {
-      const score = Math.max(...anchors.map((anchor) => agreement(anchor, slot, hinted)));
+      const score = Math.max(...anchors.map((anchor) => agreement(anchor, slot, named)));
       const known = best.get(slot.key);
       if (score >= enough && (!known || score > known.score)) best.set(slot.key, { field, slot, score });
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recipeUse } from './recipe.ts';
 import { address, phone, provenance } from './value.ts';
 
 /** One reading of one field: the value, how sure we are, and every place it was read. */
@@ -120,6 +121,8 @@ export const reading = z.object({
   companies: z.array(companyDraft),
   list: listInfo.optional(),
   adapter: adapterReading.optional(),
+  /** Recipes of the user that were taught for this page, and how many entries each found. */
+  recipes: z.array(recipeUse).optional(),
   /** Frames of other origins that were not read. */
   closedFrames: z.array(z.string()).default([]),
   truncated: z.boolean().default(false),
