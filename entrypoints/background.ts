@@ -3,8 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { Reading } from '../lib/domain/schema/draft.ts';
 import { onMessage } from '../lib/messaging/transport.ts';
 import { followTabs } from '../lib/reading/follow.ts';
+import { type GrowthDeps, readGrown, watchTab } from '../lib/reading/growth.ts';
 import { createMenus, menuIds } from '../lib/reading/menus.ts';
 import { openPanel } from '../lib/reading/open-panel.ts';
+import { actOnPicker, pickElement } from '../lib/reading/pick.ts';
 import { readPart } from '../lib/reading/read-part.ts';
 import { type ReadTabRequest, readTab } from '../lib/reading/read-tab.ts';
 import { readGivenText } from '../lib/reading/read-text.ts';
@@ -13,19 +15,29 @@ import { selectedText, showSpot } from '../lib/reading/spot.ts';
 import { refreshFrontIcons, refreshIcon } from '../lib/reading/tab-icon.ts';
 import { showIcon } from '../lib/reading/toolbar-icon.ts';
 import { onBookChange, openBook } from '../lib/storage/book.ts';
-import { putReading } from '../lib/storage/put-reading.ts';
+import { putReading, type ReadingExtent } from '../lib/storage/put-reading.ts';
+import { recipesFor } from '../lib/storage/recipes.ts';
+import { getTrayPage } from '../lib/storage/tray.ts';
 
-const deps = {
+const depsFor = (extent: ReadingExtent) => ({
   now: () => Date.now(),
+  recipes: async (url: string) => recipesFor(await openBook(), url),
   keep: async (reading: Reading) => {
-    await putReading(await openBook(), reading);
+    await putReading(await openBook(), reading, extent);
   },
+});
+const deps = depsFor('whole');
+const growth: GrowthDeps = {
+  ...depsFor('grew'),
+  count: async (url) => (await getTrayPage(await openBook(), url))?.items.length ?? 0,
+  isNever: isNeverSite,
 };
 
 /** Reads a tab and shows on its icon what came of it. */
 async function readAndShow(request: ReadTabRequest) {
   const outcome = await readTab(request, deps);
   if (request.keep) await refreshIcon(request.tabId);
+  if (request.keep && outcome.ok) await watchTab(request.tabId);
   return outcome;
 }
 
@@ -54,6 +66,13 @@ export default defineBackground(() => {
     'page.read': readAndShow,
     'text.read': (request) => readGivenText(request, deps),
     'spot.show': async (spot) => ({ shown: await showSpot(spot) }),
+    'page.grew': async (_request, sender) => {
+      const answer = await readGrown(sender, growth);
+      if (answer.added > 0 && sender.tab?.id !== undefined) await refreshIcon(sender.tab.id);
+      return answer;
+    },
+    'pick.start': pickElement,
+    'pick.act': async ({ tabId, act }) => ({ there: await actOnPicker(tabId, act) }),
     'selection.get': async ({ tabId }) => ({ text: await selectedText(tabId) }),
   });
 

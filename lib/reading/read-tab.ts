@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { assemble } from '../capture/assemble.ts';
 import type { Reading } from '../domain/schema/draft.ts';
+import type { Recipe } from '../domain/schema/recipe.ts';
 import { type PageSnapshot, pageSnapshot } from '../domain/schema/snapshot.ts';
 import type { ReadOutcome, Refusal } from '../messaging/protocol.ts';
 import { trayKey } from '../storage/tray-key.ts';
@@ -8,10 +9,21 @@ import { setReadingState } from './reading-state.ts';
 import { isPdfUrl, refusalByError, refusalByUrl } from './refuse.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
 
-export type ReadTabRequest = { tabId: number; country?: string | undefined; keep: boolean };
+export type ReadTabRequest = {
+  tabId: number;
+  country?: string | undefined;
+  keep: boolean;
+  /** Nobody asked: how it went is told to nobody either, unless it gave something. */
+  quiet?: boolean;
+};
 
-/** What reading needs from outside: the tray, and a clock. */
-export type ReadTabDeps = { keep(reading: Reading): Promise<void>; now(): number };
+/** What reading needs from outside: the tray, a clock, what the user taught. */
+export type ReadTabDeps = {
+  keep(reading: Reading): Promise<void>;
+  now(): number;
+  /** What the user taught for the site of an address. */
+  recipes?(url: string): Promise<readonly Recipe[]>;
+};
 
 /** A page that is still loading is waited for so long; then what is there is read. */
 const settleLimit = 2500;
@@ -77,17 +89,18 @@ async function showsPdf(tabId: number, url: string): Promise<boolean> {
   return main?.result === 'application/pdf';
 }
 
-async function read({ tabId, country, keep }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
+async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
   const before = await addressOf(tabId);
   const refused = refusalByUrl(before.url);
   if (refused) throw new Refused(refused);
-  await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now() });
+  if (!quiet) await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now() });
   let reading: Reading;
   try {
     if (before.loading) await settle(tabId);
     const started = performance.now();
     const snapshots = await takeSnapshots(tabId);
-    const assembled = assemble(snapshots, { now: deps.now(), ...(country && { country }) });
+    const recipes = (await deps.recipes?.(snapshots[0]?.url ?? '')) ?? [];
+    const assembled = assemble(snapshots, { now: deps.now(), recipes, ...(country && { country }) });
     const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
     reading = { ...assembled, msPage, ms: performance.now() - started };
     const empty = snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
@@ -124,7 +137,7 @@ export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promi
       (tab) => tab.url ?? '',
       () => '',
     );
-    await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now() });
+    if (!request.quiet) await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now() });
     return { ok: false, refusal, detail };
   }
 }
