@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reading } from '../domain/schema/draft.ts';
+import { pageSnapshot, pointedSpot } from '../domain/schema/snapshot.ts';
 
 /** Why a page was not read. Each has a sentence in the locales that says why and what helps. */
 export const refusal = z.enum(['browserPage', 'webStore', 'pdf', 'noGrant', 'fileAccess', 'gone', 'failed', 'tooSlow']);
@@ -10,6 +11,29 @@ export const readOutcome = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), refusal, detail: z.string().default('') }),
 ]);
 export type ReadOutcome = z.infer<typeof readOutcome>;
+
+/** What the user pointed at: the page of that moment and the element's place in it; or why nothing. */
+export const picked = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), snapshot: pageSnapshot, spot: pointedSpot }),
+  z.object({
+    ok: z.literal(false),
+    why: z.enum(['ended', 'time', 'noText', 'gone', 'noGrant', 'failed']),
+    detail: z.string().default(''),
+  }),
+]);
+export type PickOutcome = z.infer<typeof picked>;
+
+const pickRequest = z.object({
+  tabId: z.number().int(),
+  mode: z.enum(['card', 'field']),
+  /** What is pointed at, and how, in the user's language. */
+  label: z.string().max(120),
+  hint: z.string().max(200),
+});
+export type PickRequest = z.infer<typeof pickRequest>;
+
+const pickAct = z.enum(['parent', 'child', 'next', 'previous', 'take', 'end']);
+export type PickAct = z.infer<typeof pickAct>;
 
 export type MessageDefinition = {
   /** Who may send it: pages of the extension, or our own script in the page of a tab. Nobody else is ever answered. */
@@ -68,6 +92,14 @@ export const protocol = {
     from: 'extension',
     request: z.object({ tabId: z.number().int() }),
     response: z.object({ text: z.string() }),
+  },
+  /** Panel → background: let the user point at one element of this tab; answers when they did, or gave up. */
+  'pick.start': { from: 'extension', request: pickRequest, response: picked },
+  /** Panel → background: keys pressed in the panel while the user points. */
+  'pick.act': {
+    from: 'extension',
+    request: z.object({ tabId: z.number().int(), act: pickAct }),
+    response: z.object({ there: z.boolean() }),
   },
 } as const satisfies Record<string, MessageDefinition>;
 

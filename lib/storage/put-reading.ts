@@ -62,6 +62,7 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
             truncated,
             ...(list && { list }),
             ...(listKey && { listKey }),
+            ...(reading.recipes && { recipes: reading.recipes }),
             ...(siteChanged && { siteChanged }),
           };
     const next = trayPage.parse({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { draft, listInfo } from './draft.ts';
 import { companyValues, personValues } from './field.ts';
 import { leadSource, nextStep } from './lead.ts';
+import { recipeUse } from './recipe.ts';
 
 /** What is set once for a run of saves and kept until changed. */
 export const batch = z.object({
@@ -41,6 +42,8 @@ export const trayPage = z.object({
   truncated: z.boolean().default(false),
   /** The reader made for this site no longer finds what it used to. */
   siteChanged: z.boolean().optional(),
+  /** How the user's recipes for this page did at the last reading. */
+  recipes: z.array(recipeUse).optional(),
   items: z.array(trayItem),
 });
 export type TrayPage = z.infer<typeof trayPage>;
