@@ -21,6 +21,22 @@ export type FirmAnchor = {
 const company = 0.6;
 const notFirm = /^[\d\s.,:/-]*$|@|^https?:|^www\.|^(?:UG|OG|EG|DG|KG)\b.{0,6}$|\d\.\s?(?:OG|UG)$/;
 
+/** 主办：某某公司 承办：…, 昆山廠 某某公司: the name between a label or the word for a branch and the label after it. In: a line. Out: where it stands; the whole line for none. */
+function withinLabels(text: string): { start: number; end: number } {
+  const whole = { start: 0, end: text.length };
+  if (!/\p{Script=Han}/u.test(text)) return whole;
+  const label = /^[\p{Script=Han}\s]{2,10}[:：]\s*/u.exec(text)?.[0].length ?? 0;
+  const branchWord = /^(\p{Script=Han}{1,8}(?:厂|廠|部|处|處|中心|店|公司|總部|总部))\s+(?=\p{Script=Han}{4})/u.exec(
+    text.slice(label),
+  );
+  const start = label + (branchWord?.[1] && isBranchName(branchWord[1]) ? branchWord[0].length : 0);
+  const next = /\s+\p{Script=Han}{2,6}[:：]/u.exec(text.slice(start));
+  const end = next ? start + next.index : text.length;
+  return end - start >= 4 ? { start, end } : whole;
+}
+
+const formerName = /曾用名|旧称|舊稱|原名|former/i;
+
 /** In: the view. Out: firm names in page order. */
 export function firmAnchorsOf(view: View): FirmAnchor[] {
   const { page, labels, contexts } = view;
@@ -48,8 +64,10 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
     }
     if (within(page, line.b, /^(?:nav|menu|button|select|cite|blockquote|q)$/)) continue;
     if (context === 'byline' || context === 'privacy') continue;
+    if (formerName.test(labels.label[line.i] ?? '') || formerName.test(text.slice(0, 6))) continue;
+    const inner = withinLabels(text);
     if (text.length <= 90 && !notFirm.test(text)) {
-      const whole = companyScore(text);
+      const whole = companyScore(text.slice(inner.start, inner.end));
       const person =
         whole.score >= company
           ? partsOf(line).some((p) => nameScore(p.text).score >= 0.4 && companyScore(p.text).score < company)
@@ -57,7 +75,7 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
       if (whole.score >= company && !isGenericName(text) && !isBranchName(text) && !person) {
         const above = firstHalf(view, line);
         out.push({
-          ...made(above ? `${above} ${whole.name}` : whole.name, line.i, 0, text.length, 'line'),
+          ...made(above ? `${above} ${whole.name}` : whole.name, line.i, inner.start, inner.end, 'line'),
           score: whole.score,
         });
         continue;
@@ -72,12 +90,20 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
       labelled && parts.length > 1 && (parts[1]?.before === ':' || parts[1]?.before === '：') ? parts[1] : parts[0];
     if (!part || part.text.length < 3) continue;
     // in Chinese lines a space parts the name from what follows: 某某有限公司 电话
-    const head = /\p{Script=Han}/u.test(part.text) ? (part.text.split(/\s+/)[0] ?? part.text) : part.text;
+    const bracketed = part === parts[0] ? /^[\p{Script=Han}（）()]{6,40}(?=\s|$)/u.exec(text)?.[0] : undefined;
+    const head =
+      bracketed ?? (/\p{Script=Han}/u.test(part.text) ? (part.text.split(/\s+/)[0] ?? part.text) : part.text);
     if (isBranchName(head)) continue;
     const scored = companyScore(head);
     if (scored.score >= (labelled ? 0.3 : 0.75))
       out.push({
-        ...made(scored.name, line.i, part.start, part.end, labelled ? 'labelled' : 'start'),
+        ...made(
+          scored.name,
+          line.i,
+          part.start,
+          Math.max(part.end, part.start + head.length),
+          labelled ? 'labelled' : 'start',
+        ),
         score: scored.score,
       });
   }

@@ -4,6 +4,7 @@ import { firmKey, sameFirm } from './companies-names.ts';
 import { type FoundAddress, findAddresses } from './detectors/address.ts';
 import { type CompanyFact, findCompanyFacts } from './detectors/company-facts.ts';
 import type { Contact } from './lines-contacts.ts';
+import { nameScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 import { type Scope, scopesOf } from './people-scopes.ts';
 
@@ -44,6 +45,16 @@ function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
   });
 }
 
+/** Columns that hold facts of the firm in their row. */
+const rowFacts: readonly (readonly [RegExp, CompanyFact['field']])[] = [
+  [
+    /^(?:法定代表人|法人代表|法人|负责人|負責人|代表人|經營者|经营者|Geschäftsführer|Legal representative)$/i,
+    'representatives',
+  ],
+  [/^(?:注册资本|注册资金|資本額|资本额|認繳資本)/, 'registeredCapital'],
+  [/^(?:成立日期|成立时间|注册日期)$/, 'founded'],
+];
+
 /** Columns of a list that say more of a firm. */
 function rowExtras(view: View, firm: FirmSighting): void {
   const { page, labels } = view;
@@ -54,7 +65,12 @@ function rowExtras(view: View, firm: FirmSighting): void {
     if (text === '' || text.length > 200) continue;
     if ((meaning === 'stand' || meaning === 'products') && firm.extras.length < 6)
       firm.extras.push({ field: meaning, value: text, line: i });
-    else if (meaning === 'place' || meaning === 'country') {
+    else if (firm.anchor.how === 'column' && rowFacts.some(([label]) => label.test(labels.label[i] ?? ''))) {
+      const field = rowFacts.find(([label]) => label.test(labels.label[i] ?? ''))?.[1];
+      const person = field === 'representatives' ? nameScore(text) : undefined;
+      if (field && (person ? person.score >= 0.5 && !person.partial : /\d/.test(text)) && firm.facts.length < 12)
+        firm.facts.push({ field, value: person?.name ?? text, line: i, at: 0 });
+    } else if (meaning === 'place' || meaning === 'country') {
       if (meaning === 'place') place.city ??= text.replace(/^\d{4,6}\s+/, '');
       place.text = [place.text, text].filter(Boolean).join(', ');
       firm.place ??= { address: place, line: i };
@@ -136,5 +152,7 @@ export function isOwn(firm: FirmSighting, own: string[], full: string): boolean 
       (name) => name.endsWith(` ${key}`) || (key.length >= 5 && /\p{Script=Han}/u.test(key) && name.endsWith(key)),
     );
   if (firm.anchor.legalForm && full !== '') return key === full || tail;
-  return tail || own.some((name) => sameFirm(name, key));
+  // 鲁潍化工 beside 山东鲁潍化工集团股份有限公司: the name without its province
+  const within = key.length >= 3 && /^\p{Script=Han}+$/u.test(key) && own.some((name) => name.includes(key));
+  return tail || within || own.some((name) => sameFirm(name, key));
 }

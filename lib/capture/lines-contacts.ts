@@ -23,9 +23,10 @@ export type Contact = Place &
   );
 
 const forExample = /(?:\be\.? ?g\.?|\bz\. ?b\.?|\bex(?:ample|emple)?[.:]|例如|如)[\s,:：]*$/i;
-const hasDigits = /\d(?:\D{0,4}\d){4}/;
+const digit = '[\\d\\uff10-\\uff19\\u2460-\\u2468〇零○一二三四五六七八九壹]';
+const hasDigits = new RegExp(`${digit}(?:.{0,4}?${digit}){4}`);
 const maybeMail = /@|\(at\)|\[at\]|\{at\}| at |＠|#/i;
-const maybeChat = /微信|wechat|weixin|\bvx\b|v信|qq|whatsapp|扣扣/i;
+const maybeChat = /微 ?信|薇信|wechat|weixin|\b[vw]x\b|v信|q ?q|[ｑＱ]\s?[ｑＱ]|[ｖＶ][ｘＸ]|whats ?app|扣扣|加 ?v\b/i;
 const webText =
   /(?:https?:\/\/)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?|https?:\/\/[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?/gi;
 

@@ -18,7 +18,7 @@ const contexts: readonly (readonly [Context, RegExp])[] = [
   ],
   [
     'byline',
-    /^[^\p{L}\p{N}]*(?:von|by|par|por|text|texte?|autor(?:in)?|author|redaktion|redakteur(?:in)?|written by|posted by|published by|geschrieben von|veröffentlicht von|photo by|reporter|本报记者|记者|編輯|编辑|责编|責編|责任编辑|通讯员|作者|撰文|文[|｜/]|来源|校对|原创|主编|网站编辑|（?本版责编)(?=[\s:：|｜/(（]|$)/iu,
+    /^[^\p{L}\p{N}]*(?:von|by|par|por|text|texte?|autor(?:in)?|author|redaktion|redakteur(?:in)?|written by|posted by|published by|geschrieben von|veröffentlicht von|photo by|reporter|本报记者|记者|編輯|编辑|责编|責編|责任编辑|通讯员|作者|撰文|文\s?[|｜/丨]|文\s?字[:：]|来源|校对|原创|主编|网站编辑|（?本版责编)(?=[\s:：|｜/(（]|$)/iu,
   ],
   [
     'others',

@@ -49,7 +49,7 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
   ],
   [
     'company',
-    /^(?:firma|unternehmen|company(?: name)?|aussteller|exhibitor(?: name)?|organisation|organization|公司(?:名称|名稱)?|企业(?:名称)?|企業名稱|廠商(?:名稱)?|厂商(?:名称)?|单位(?:名称)?|展商(?:名称)?|名称|名稱|会社名|会員名|händler|lieferant|supplier|vendor|member company|entreprise|empresa|供应商|商家)$/i,
+    /^(?:firma|unternehmen|company(?: name)?|aussteller|exhibitor(?: name)?|organisation|organization|公司(?:名称|名稱)?|企业(?:名称)?|企業名稱|廠商(?:名稱)?|厂商(?:名称)?|单位(?:名称)?|展商(?:名称)?|名称|名稱|商号|商號|店铺(?:名称)?|店名|会社名|会員名|händler|lieferant|supplier|vendor|member company|entreprise|empresa|供应商|商家)$/i,
   ],
   ['web', /^(?:web.*|internet|homepage|url|网址.*|網址|网站|官网|公司主页|www|ホームページ|online)$/i],
   ['stand', /^(?:halle.*|stand.*|booth.*|hall.*|展位.*|攤位.*|摊位.*|ブース.*|standnummer|halle ?\/ ?stand)$/i],

@@ -31,6 +31,19 @@ function listed(line: Line, rest: string, from: number): Anchor[] {
   return out;
 }
 
+const academic = /^(?:教授|博士|老师|老師|先生|女士|小姐)$/;
+
+/** 主任、高级合伙人 after a name: ranks joined in one breath are one title. In: the line, the part that ends in the first rank, that rank. */
+function joinedTitle(line: Line, part: { end: number }, rank: string): string | undefined {
+  const tail = /^(?:\s?[、]\s?[\p{Script=Han}（）()]{2,12})+(?=[\s,，;；|｜]|$)/u.exec(line.s.slice(part.end))?.[0];
+  if (!tail || !part.end || !line.s.slice(0, part.end).endsWith(rank)) return undefined;
+  const pieces = tail
+    .split('、')
+    .map((t) => t.trim())
+    .filter(Boolean);
+  return pieces.every((t) => titleScore(t) >= 0.5) ? rank + tail.trimEnd() : undefined;
+}
+
 function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' | 'firm'> {
   let title: Anchor['title'];
   let firm: Anchor['firm'];
@@ -91,12 +104,23 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     if (named.score < (column ? 0.3 : possible) || isElse(part.text, named)) continue;
     const alone = parts.length === 1;
     const extra = turned === named ? {} : titleFrom(parts, k, line);
-    if (named.title && !extra.title) extra.title = { text: named.title, line: line.i, confidence: 0.75 };
-    if (!column && named.score < likely && !alone && !extra.title) continue;
+    const rank = named.title ?? (/\p{Script=Han}/u.test(named.honorific ?? '') ? named.honorific : undefined);
+    const joined = rank && parts[k + 1]?.before === '、' && extra.title ? joinedTitle(line, part, rank) : undefined;
+    if (joined) extra.title = { text: joined, line: line.i, confidence: 0.8 };
+    else if (named.title && !extra.title)
+      extra.title = { text: named.title, line: line.i, confidence: academic.test(named.title) ? 0.3 : 0.75 };
+    // 售前：姚工 0510-…, … / 刘部长 138…: somebody called by rank right before a number
+    const called =
+      (named.partial || named.honorific !== undefined || named.score >= sure) &&
+      /\p{Script=Han}/u.test(named.name) &&
+      /^[\s:：(（]{0,3}(?:手机|手機|电话|電話|tel|mob\w*)?[\s:：.]{0,2}\+?\d[\d\s()（）–-]{5,}/iu.test(
+        line.s.slice(part.end),
+      );
+    if (!column && named.score < likely && !alone && !extra.title && !called) continue;
     const linked = /mailto:|tel:/.test(line.m.map((m) => m.u ?? '').join(' '));
     // a name in the middle of a line that says nothing of it is any capitalised words
-    if (!column && !alone && named.score < sure && !extra.title && !extra.firm && !linked && k > 0) continue;
-    if (!column && k > 2 && !extra.title) continue;
+    if (!column && !alone && named.score < sure && !extra.title && !extra.firm && !linked && !called && k > 0) continue;
+    if (!column && k > 2 && !extra.title && !called) continue;
     const style = column ? 'column' : alone ? 'line' : 'part';
     const anchor = { ...anchorOf(line, part, named, style), ...extra };
     if (out.some((o) => o.name === anchor.name)) continue;

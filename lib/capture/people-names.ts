@@ -54,7 +54,9 @@ function readHan(text: string): ReadName {
     const others = tokens.filter((_, k) => k !== i && !(joined === named && k === i + 1));
     const title = others.map((t) => ({ t, s: titleScore(t) })).sort((a, b) => b.s - a.s)[0];
     const unit = others.find((t) => /[部组組处處科室办]$/.test(t));
-    return { ...named, ...(title && title.s >= 0.5 ? { title: title.t } : unit ? { title: unit } : {}) };
+    // 纪委办公室 王书记: how somebody is called says more than where they sit
+    const called = named.honorific && titleScore(named.honorific) >= 0.5;
+    return { ...named, ...(title && title.s >= 0.5 ? { title: title.t } : unit && !called ? { title: unit } : {}) };
   }
   return whole;
 }

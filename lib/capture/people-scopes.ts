@@ -48,11 +48,15 @@ export function scopesOf(page: Page, at: number[], limit = longest): Scope[] {
   return at.map((line) => scopes.get(line) ?? { from: line, to: line });
 }
 
+const ordinal = /^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．)）](?!\d)/;
+
 /** A following line that starts something else: a real heading, or a block of another part of the page. */
 function stopsAt(page: Page, i: number, anchor: number, anchorBlock: number): boolean {
   const tag = page.blocks[page.lines[i]?.b ?? 0]?.t ?? '';
   const own = page.blocks[anchorBlock]?.t ?? '';
   if (/^h[1-6]$/.test(tag)) return !/^h[1-6]$/.test(own) || tag <= own;
   if (/^(?:footer|nav|aside|summary)$/.test(tag)) return true;
+  // 1、… 2、…: each point of a list is a matter of its own
+  if (ordinal.test(page.lines[anchor]?.s ?? '') && ordinal.test(page.lines[i]?.s ?? '')) return true;
   return page.isHeading[i] === 1 && page.isHeading[anchor] === 0 && !/[:：]$/.test(page.lines[i]?.s ?? '');
 }

@@ -26,19 +26,22 @@ export function splitTitle(text: string): { title: string; firm?: string } {
       .trim();
     if (title.length >= 2) return { title, firm: firm.text };
   }
+  // "Advisor, ex-VP of …": what somebody was is not what they are
+  const was = /^(.{4,60}?)\s*[,;(（]\s*(?:ex[- ]|former(?:ly)?\b|previously\b|ehem)/i.exec(clean)?.[1];
+  if (was && titleScore(was) >= 0.5) return splitTitle(was);
   const of = ofFirm.exec(clean);
   if (of?.[1] && of[2] && titleScore(of[1]) >= 0.6 && companyScore(of[2]).score >= 0.7)
     return { title: of[1], firm: of[2] };
   const at = /^(.{4,60}?)\s+(?:at|bei)\s+(\p{Lu}.{2,60})$/u.exec(clean);
   if (at?.[1] && at[2] && titleScore(at[1]) >= 0.6)
     return { title: at[1], ...(companyScore(at[2]).score >= 0.5 && { firm: at[2] }) };
-  const unit = /^(.{4,60}?),\s*[^,]{2,40}\b(?:dept\.?|department|abteilung|division)\b.*$/i.exec(clean);
+  const unit = /^(.{4,60}?)(?:,|\s\/)\s*[^,]{2,40}\b(?:dept\.?|department|abteilung|division)\b.*$/i.exec(clean);
   if (unit?.[1] && titleScore(unit[1]) >= 0.7) return { title: unit[1] };
   return { title: clean };
 }
 
 function splitHan(text: string): { title: string; firm?: string } {
-  const own = /的([^的]{2,12})$/.exec(text)?.[1];
+  const own = /(?:的|联系|聯絡|请找|请洽|咨询)([^的]{2,12})$/.exec(text)?.[1];
   if (own && titleScore(own) >= 0.6) return { title: own };
   const org =
     /^(\p{Script=Han}{2,14}?(?:资本|创投|基金|集团|银行|大学|学院|医院|研究院|研究所|中心|协会|公司|合作社|事务所|商会))\s*(\p{Script=Han}.*)$/u.exec(

@@ -15,7 +15,7 @@ const unfit =
 
 /** Looks for the title that stands next to a name on lines of its own, in its scope. In: view, anchor, its scope, lines that hold contacts. Sets `anchor.title`. */
 export function titleNearby(view: View, anchor: Anchor, scope: Scope, taken: Set<number>, relaxed: boolean): void {
-  if (anchor.title || anchor.style === 'prose') return;
+  if ((anchor.title && anchor.title.confidence >= 0.4) || anchor.style === 'prose') return;
   const { page, labels } = view;
   const row = labels.row[anchor.line] ?? -1;
   if (row >= 0) {
@@ -39,6 +39,8 @@ export function titleNearby(view: View, anchor: Anchor, scope: Scope, taken: Set
     if (
       unfit.test(line.s) ||
       /[:：]$/.test(line.s) ||
+      // 专业领域：…, 执业证号：…: a label of its own, unless it says position
+      (/^\p{Script=Han}{2,6}\s?[:：]/u.test(line.s) && !/^(?:职务|职位|職稱|職務|职称|岗位|職位)/.test(line.s)) ||
       meaningOf(line.s) ||
       streetLike.test(line.s) ||
       (labels.meaning[i] && labels.meaning[i] !== 'department')

@@ -15,6 +15,11 @@ export type Sighting = { anchor: Anchor; scope: Scope; contacts: Contact[]; alik
 const switchboard =
   /zentrale|switchboard|总机|總機|main (?:line|phone|number)|empfang|reception|head ?office|toll[- ]?free|hotline|服务热线|客服/i;
 
+const firmLine =
+  /(?:监督|監督|举报|檢舉|投诉|投訴|举报投诉|信访|售后服务热线|公司|總公司|总公司)\s*(?:电话|電話|邮箱|信箱|热线|熱線)?\s*[:：]?\s*$/;
+const firmChat =
+  /(?:人事|HR|客服|官方|招聘|前台|公司|小编|主编|编辑)\s*(?:个人|企业)?\s*(?:微信|wechat|qq)?\s*号?\s*[:：]?\s*$/i;
+
 function personScopes(view: View, anchors: Anchor[]): Scope[] {
   const { page, labels } = view;
   const cards = anchors.filter((a) => a.style !== 'prose');
@@ -34,11 +39,20 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
       /^(?:cite|blockquote|q)$/.test(page.blocks[page.lines[a.line]?.b ?? 0]?.t ?? '')
     )
       return { from: a.line, to: a.line };
+    // in a report a name reaches no further than its sentence
+    if (view.article && (view.page.lines[a.line]?.s.length ?? 0) > 24 && !a.label) return { from: a.line, to: a.line };
     // "Managing director: …" is a line of an imprint, what follows is the firm's; "Contact: …" is followed by that person's numbers
     if (a.label === 'representative') return { from: a.line, to: a.line };
     if (a.style === 'labelled') return { from: a.line, to: scope.to };
     return scope;
   });
+}
+
+/** Whether the line holds the name and at most a degree or a further given name after a comma: "SZE Man Lok, Ivy", "Ann Lee, Ph.D.". */
+function nameOnly(view: View, a: Anchor): boolean {
+  const text = view.page.lines[a.line]?.s ?? '';
+  const rest = `${text.slice(0, a.start)}${text.slice(a.end)}`.replace(/^[\s()（）]+|[\s()（）]+$/g, '');
+  return !a.firm && (rest === '' || (/^,\s*[\p{L}. ]{2,14}$/u.test(rest) && a.style === 'part'));
 }
 
 /** A name in two scripts on two lines of one card is one person, called as the page's first script has it. */
@@ -51,8 +65,9 @@ function oneOfTwo(view: View, anchors: Anchor[]): Anchor[] {
     const pair =
       before &&
       a.line - before.line === 1 &&
-      before.style === 'line' &&
-      a.style === 'line' &&
+      (before.style === a.style || a.style === 'part') &&
+      (before.style === 'line' || before.style === 'column') &&
+      nameOnly(view, a) &&
       han.test(a.name) !== han.test(before.name);
     const home = pair && (view.page.lines[a.line]?.b === view.page.lines[before.line]?.b || boxOf(a) === boxOf(before));
     if (home && before) {
@@ -134,10 +149,13 @@ function takes(view: View, p: Sighting, c: Contact): boolean {
     const role = emailKind(c.value) === 'role';
     if (role && !row && c.line !== p.anchor.line && !p.alike) return false;
   }
-  if (c.kind === 'phone') {
-    const text = view.page.lines[c.line]?.s.slice(Math.max(0, c.start - 30), c.start) ?? '';
-    if (switchboard.test(`${view.labels.label[c.line] ?? ''} ${text}`)) return false;
-  }
+  const said = `${view.labels.label[c.line] ?? ''} ${view.page.lines[c.line]?.s.slice(Math.max(0, c.start - 30), c.start) ?? ''}`;
+  if (c.kind === 'phone' && switchboard.test(said)) return false;
+  // a line for complaints, the press or applicants is the firm's, whoever stands next to it
+  if (firmLine.test(said)) return false;
+  if ((c.kind === 'wechat' || c.kind === 'qq') && c.line !== p.anchor.line && firmChat.test(said)) return false;
+  // "Manager: …" under the numbers of the firm in a list of labels: they are not the manager's
+  if (!row && c.line < p.anchor.line && view.labels.label[p.anchor.line]) return false;
   // what stands above a name beside a firm's name is the firm's
   if (c.line < p.anchor.line && !row)
     for (let i = p.scope.from; i <= c.line; i++)

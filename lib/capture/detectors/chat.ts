@@ -8,7 +8,7 @@ export type ChatOptions = {
   labelBefore?: string | undefined;
 };
 
-const hints = /微 ?信|薇信|威信|we ?chat|wei ?xin|\b[vw]x|加 ?v|v信|qq|扣扣|whats ?app|wa\.me/i;
+const hints = /微 ?信|薇信|威信|we ?chat|wei ?xin|\b[vw]x|加 ?v|v信|q ?q|扣扣|whats ?app|wa\.me/i;
 const wechatWord = String.raw`(?:微 ?信|薇信|威信|we ?chat|wei ?xin|\b[vw]x\b|加 ?v\b|v信)`;
 const wechat = new RegExp(
   String.raw`(?<!企业|关注|扫码|官方)${wechatWord}(?!公众|公眾|群|小程序|扫|订阅|商城|支付|平台|服务号)\s?(?:号码?|號碼?|id\b|同号|客服|咨询|联系)?\s?(?:[/／、&|+和及]\s?(?:qq|电话|手机|手機|whats ?app|tel|phone|line|skype|mobile)\s?(?:号码?)?)?\s?[:：=(（]?\s?(\+?[a-z0-9][a-z0-9_\-]{4,19})(?![a-z0-9_*@.])`,
@@ -23,8 +23,8 @@ const labelThenPhone = new RegExp(
   'gi',
 );
 const qq =
-  /(?:qq|扣扣)(?!群)\s?(?:号码?|號碼?|客服|咨询|交谈|在线|邮箱)?\s?(?:[/／、]\s?(?:微信|wechat|vx)\s?(?:号)?)?\s?[:：=(（]?\s?([1-9]\d{4,10})(?![\d*@.-])/gi;
-const beforeQq = /(?<![\d*-])([1-9]\d{4,10})\s?[（(]?\s?(?:qq|扣扣)(?:交谈|咨询|在线|[)）])/gi;
+  /(?:q ?q|扣扣)(?!群)\s?(?:号码?|號碼?|客服|咨询|交谈|在线|邮箱)?\s?(?:[/／、]\s?(?:微信|wechat|vx)\s?(?:号)?)?\s?[:：=(（]?\s?([1-9]\d{4,10})(?![\d*@.-])/gi;
+const beforeQq = /(?<![\d*-])([1-9]\d{4,10})\s?[（(]?\s?(?:q ?q|扣扣)(?:交谈|咨询|在线|[)）])/gi;
 const whatsappLink = /(?:wa\.me\/|whatsapp\.com\/send\/?\?(?:[^\s#]{0,80}&)?phone=)(?:\+|%2B)?(\d{7,15})/gi;
 const whatsappLabel =
   /whats ?app(?:\s?(?:nr|no|number|id|号))?\.?\s?(?:[/／&、]\s?(?:phone|tel|mobile|we ?chat|手机|微信|call))?\s?[:：]?\s?(\+?\d[\d\s().-]{6,20}\d)/gi;

@@ -48,9 +48,11 @@ export function companyScore(text: string): CompanyScore {
     .trim();
   if (name.length < 2 || name.length > 120 || /[@?!=<>{}]|https?:/.test(name)) return { score: 0, name };
   if (/\p{Script=Han}/u.test(name)) {
-    if (/[。！？，；]/.test(name) || name.length > 40) return { score: 0, name };
+    if (/[。！？，；:：+＋《》]/.test(name) || name.length > 40) return { score: 0, name };
     const m = [...name.matchAll(hanFormsAll)].at(-1);
-    if (!m || m.index === 0) return { score: name.length >= 6 && hanShop.test(name) ? 0.5 : 0, name };
+    // 制造商/工厂, 舒某 会计师事务所: the word alone is a kind of firm, not a firm's name
+    const kindOnly = m !== undefined && (/[\s/／、]$/.test(name.slice(0, m.index)) || hanKind.test(name));
+    if (!m || m.index === 0 || kindOnly) return { score: name.length >= 6 && hanShop.test(name) ? 0.5 : 0, name };
     const ends = m.index + m[0].length >= name.length || /[）)]$/.test(name);
     const firm = /公司|株式会社|有限会社|合作社|事务所|事務所|经营部|商行|企業社|厂$|廠$/.test(m[0]);
     const score = ends ? (firm ? 0.95 : 0.75) : firm ? 0.55 : 0.3;
@@ -77,6 +79,8 @@ export function companyScore(text: string): CompanyScore {
 }
 
 const hanFormsAll = new RegExp(hanForms.source, 'gu');
+const hanKind =
+  /^(?:(?:经营模式|经营性质|企业类型|公司类型|主体类型)|(?:本|我|该|贵|某|各|这家|一家|其他|中小|外资|国有|民营)\p{Script=Han}{0,4}(?:公司|厂|企业))/u;
 const hanShop = /(?:资本|创投|資本|联合体|行|店|铺|舖|部|社|馆|坊)$/;
 const capitalForms = new RegExp(capitalFormPattern.source, 'gu');
 const joiner = /^(?:&|\+|und|and|et|of|für|de|der|die|von|du|des|del|della|for|the|in|i\.|van)$/;

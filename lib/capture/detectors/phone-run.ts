@@ -17,6 +17,28 @@ export function plainDigits(text: string): string {
   });
 }
 
+const spelled = '〇零○一二三四五六七八九';
+const values = '000123456789';
+const capitals = '壹贰叁肆伍陆柒捌玖';
+/** A mobile number with some of its digits spelled, to hide it from machines: 一三八 一二三四 〇〇〇〇, 1五2-…. */
+const spelledMobile =
+  /(?<![\d〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖])[1一壹①](?:[\s·.\-－—]?[\d〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖]){10}(?![\d〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖])/g;
+
+/** Spelled digits of mobile numbers as plain ones, place for place. In: text with plain digits. */
+export function plainSpelled(text: string): string {
+  if (!/[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖].{0,2}[\d〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖]/.test(text))
+    return text;
+  return text.replace(spelledMobile, (run) => {
+    const plain = run.replace(/\P{ASCII}/gu, (c) => {
+      const at = spelled.indexOf(c);
+      if (at >= 0) return values[at] ?? c;
+      const capital = capitals.indexOf(c);
+      return capital >= 0 ? String(capital + 1) : c === '·' ? '-' : c;
+    });
+    return /^1[3-9]/.test(plain.replace(/\D/g, '')) ? plain : run;
+  });
+}
+
 /** Runs of digits and number punctuation in a line, each cut into its groups. In: plain text. Out: runs with at least five digits. */
 export function digitRuns(text: string): DigitGroup[][] {
   const runs: DigitGroup[][] = [];

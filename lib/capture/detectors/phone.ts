@@ -8,7 +8,7 @@ import {
 import type { Phone, PhoneKind } from '../../domain/schema/value.ts';
 import type { Found } from '../found.ts';
 import { isNoPhone, kindFromLabel, labelOf } from './phone-context.ts';
-import { type DigitGroup, dateLength, digitRuns, plainDigits } from './phone-run.ts';
+import { type DigitGroup, dateLength, digitRuns, plainDigits, plainSpelled } from './phone-run.ts';
 
 export type PhoneOptions = {
   /** ISO country for numbers written without a country code. */
@@ -201,8 +201,12 @@ function vanityNumbers(text: string, region: CountryCode): Found<Phone>[] {
  * Out: numbers in order, several to a line, with kind and extension; never dates, prices, ids, masked numbers.
  */
 export function findPhones(line: string, options: PhoneOptions = {}): Found<Phone>[] {
-  if (line.length > 4000 || !/[\d\uff10-\uff19].{0,6}[\d\uff10-\uff19]/.test(line)) return [];
-  const text = plainDigits(line).replace(iban, (s) => 'x'.repeat(s.length));
+  if (
+    line.length > 4000 ||
+    !/[\d\uff10-\uff19〇零○一二三四五六七八九壹].{0,6}[\d\uff10-\uff19〇零○一二三四五六七八九壹]/.test(line)
+  )
+    return [];
+  const text = plainSpelled(plainDigits(line)).replace(iban, (s) => 'x'.repeat(s.length));
   const region = regionOf(options.country) ?? (/[\u4e00-\u9fff]/.test(text) ? 'CN' : undefined);
   const out: Found<Phone>[] =
     region && vanityCountries.has(region) && /\d\W{0,3}[A-Z]{3}/.test(text) ? vanityNumbers(text, region) : [];
