@@ -3,6 +3,7 @@ import type { Recipe, RecipeUse } from '../domain/schema/recipe.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
 import { adapt } from './adapters/adapt.ts';
 import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
+import type { Page } from './lines.ts';
 import { type View, viewOf } from './lines-view.ts';
 import { listInfoOf } from './list-info.ts';
 import { type Applied, applyRecipes } from './recipes/apply.ts';
@@ -63,25 +64,32 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
   const views: View[] = [];
   const uses: RecipeUse[] = [];
   let adapter: Reading['adapter'];
+  const wholes: (Page | undefined)[] = [];
   const sets = snapshots.flatMap((snapshot, i) => {
     const frameId = i === 0 ? undefined : (options.frameIds?.[i] ?? i);
     const country = views[0]?.country ?? options.country;
     const adapted = adapt(snapshot, { country, frameId });
     adapter ??= adapted?.reading;
+    wholes.push(adapted?.found && adapted.page);
     const rest = adapted?.found ? adapted.rest : snapshot;
     const view = viewOf(rest, { ...(country && { country }), ...(frameId !== undefined && { frameId }) });
     views.push(view);
-    const taught = options.recipes?.length ? applyRecipes(view.page, options.recipes, country) : undefined;
+    const taught = options.recipes?.length
+      ? applyRecipes((adapted?.found && adapted.page) ?? view.page, options.recipes, country)
+      : undefined;
     for (const use of taught?.uses ?? []) if (use.found > 0 || !uses.some(({ id }) => id === use.id)) uses.push(use);
-    const all = subjectsOf(rest, view, options.now);
+    const seen = subjectsOf(rest, view, options.now);
+    const all = adapted ? seen.map(adapted.correct) : seen;
     const [text, ...others] = all;
     const general = taught && text ? withTaught(taught, text, others) : all;
-    // a reader made for the site speaks first; the general reading adds what it left open
-    return adapted?.found ? [adapted.found, ...general.map(adapted.correct)] : general;
+    if (!adapted?.found) return general;
+    // what the user pointed at comes first, then the reader made for the site; the general reading adds what they left open
+    return taught ? [...general, adapted.found] : [adapted.found, ...general];
   });
   const { people, companies } = draftsOf(mergeSubjects(sets), where);
   const [view] = views;
-  const list = view && listInfoOf(view, Math.max(people.length, companies.length - 1));
+  const list =
+    view && listInfoOf({ ...view, page: wholes[0] ?? view.page }, Math.max(people.length, companies.length - 1));
   return {
     url: where.url,
     title: main?.meta.title ?? '',

@@ -2,26 +2,34 @@ import type { AdapterReading } from '../../domain/schema/draft.ts';
 import type { PageSnapshot } from '../../domain/schema/snapshot.ts';
 import { firmKey, sameFirm } from '../companies-names.ts';
 import { countryOf } from '../country.ts';
-import { pageOf } from '../lines.ts';
+import { type Page, pageOf } from '../lines.ts';
 import type { CompanyEvidence, Evidence, PersonEvidence, SubjectSet } from '../subjects.ts';
 import { personKey } from '../subjects-merge.ts';
 import type { AdapterKind, Range, SiteAdapter } from './adapter.ts';
-import { matchesPattern } from './hosts.ts';
+import { fitsPattern, patternOf } from './hosts.ts';
 import { adapters } from './registry.ts';
 
 /** What an adapter makes of a snapshot: whom it shows, and what is left for the general reading. */
 export type Adapted = {
   reading: AdapterReading;
   found: SubjectSet;
+  /** The whole page, which says what the list is called and how long it is. */
+  page: Page;
   /** The snapshot without what is about nobody; line numbers stay as they are. */
   rest: PageSnapshot;
   /** Takes the site itself out of what the general reading found on it. */
   correct(general: SubjectSet): SubjectSet;
 };
 
+/** The site's reader found nothing: the general reading stands alone, but for the site itself. */
+export type Failed = { reading: AdapterReading; found?: undefined; correct: Adapted['correct'] };
+
+const homes = adapters.map((adapter) => ({ adapter, patterns: adapter.matches.map(patternOf) }));
+
 /** The adapter at home at an address, or undefined. */
 export function adapterFor(url: string): SiteAdapter | undefined {
-  return adapters.find((adapter) => adapter.matches.some((pattern) => matchesPattern(pattern, url)));
+  const at = URL.parse(url);
+  return at ? homes.find(({ patterns }) => patterns.some((pattern) => fitsPattern(pattern, at)))?.adapter : undefined;
 }
 
 /** Somebody whom only the general reading sees on a page of firms must be shown clearly. */
@@ -70,8 +78,7 @@ function without(snapshot: PageSnapshot, ranges: Range[], site: string): PageSna
 /** Whether a value of the general reading is the platform's own: its address, or a link to somewhere on it. */
 const isPlatforms = (evidence: Evidence<unknown>, adapter: SiteAdapter): boolean =>
   evidence.detector === 'page-address' ||
-  (typeof evidence.value === 'string' &&
-    adapter.matches.some((pattern) => matchesPattern(pattern, `${evidence.value}`)));
+  (typeof evidence.value === 'string' && adapterFor(evidence.value) === adapter);
 
 function corrector(adapter: SiteAdapter, kind: AdapterKind, found: SubjectSet): Adapted['correct'] {
   const nameOf = (subject: PersonEvidence | CompanyEvidence): string => subject.fields.name?.[0]?.value ?? '';
@@ -81,9 +88,12 @@ function corrector(adapter: SiteAdapter, kind: AdapterKind, found: SubjectSet): 
   return ({ people, companies }) => {
     // on the page of one person what is said of their firm is theirs; elsewhere a firm that the site's reader does not see is its frame
     const keptFirms = kind === 'profile' ? [] : companies.filter(isKnown);
-    const keptPeople = people.filter(
-      (p) => persons.has(personKey(nameOf(p))) || (!ofPeople(kind) && p.confidence >= sureEnough),
-    );
+    const keptPeople = people.filter((p) => {
+      if (persons.has(personKey(nameOf(p)))) return true;
+      // a piece of a name that is known in full is nobody else
+      const piece = p.partial || [...persons].some((key) => key.split(' ').includes(personKey(nameOf(p))));
+      return !ofPeople(kind) && !piece && p.confidence >= sureEnough;
+    });
     for (const subject of [...keptFirms, ...keptPeople]) {
       const fields: { links?: Evidence[]; website?: Evidence[]; domain?: Evidence[] } = subject.fields;
       for (const field of ['links', 'website', 'domain'] as const)
@@ -93,6 +103,22 @@ function corrector(adapter: SiteAdapter, kind: AdapterKind, found: SubjectSet): 
   };
 }
 
+/** Takes out the firm that is only the site's own name. */
+const withoutSite =
+  (adapter: SiteAdapter): Adapted['correct'] =>
+  ({ people, companies }) => {
+    const site = firmKey(adapter.site);
+    const kept = companies.filter(({ fields }) => {
+      const name = fields.name?.[0]?.value ?? '';
+      return !firmKey(name).startsWith(site) || fields.legalForm !== undefined;
+    });
+    for (const { fields } of kept) {
+      if (fields.website) fields.website = fields.website.filter((x) => !isPlatforms(x, adapter));
+      if (fields.domain) fields.domain = fields.domain.filter((x) => !isPlatforms(x, adapter));
+    }
+    return { people, companies: kept };
+  };
+
 /**
  * Asks the adapter of the page's site, if it has one. In: a snapshot and the country to assume. Out: what it says; where it
  * finds nobody on a page that it knows, only that (the general reading then stands alone); undefined where no adapter applies.
@@ -100,7 +126,7 @@ function corrector(adapter: SiteAdapter, kind: AdapterKind, found: SubjectSet): 
 export function adapt(
   snapshot: PageSnapshot,
   options: { country?: string | undefined; frameId?: number | undefined },
-): Adapted | { reading: AdapterReading; found?: undefined } | undefined {
+): Adapted | Failed | undefined {
   const adapter = adapterFor(snapshot.url);
   if (!adapter) return undefined;
   const page = pageOf(snapshot, options.frameId);
@@ -108,11 +134,15 @@ export function adapt(
   if (!kind) return undefined;
   const { notLeads, ...found } = adapter.collect(page, { kind, country: countryOf(page, options.country) });
   if (found.people.length + found.companies.length === 0)
-    return { reading: { id: adapter.id, kind, coverage: {}, entries: 0, seemsChanged: true } };
+    return {
+      reading: { id: adapter.id, kind, coverage: {}, entries: 0, seemsChanged: true },
+      correct: withoutSite(adapter),
+    };
   const entries = (ofPeople(kind) ? found.people : found.companies).length;
   return {
     reading: { id: adapter.id, kind, coverage: coverageOf(kind, found), entries },
     found,
+    page,
     rest: without(snapshot, notLeads, adapter.site),
     correct: corrector(adapter, kind, found),
   };

@@ -3,6 +3,7 @@ import { isPlatformDomain } from '../../domain/platforms.ts';
 import type { CompanyDraft } from '../../domain/schema/draft.ts';
 import { companyScore } from '../detectors/company-name.ts';
 import { findEmails } from '../detectors/email.ts';
+import { titleScore } from '../detectors/job-title.ts';
 import { nameScore } from '../detectors/person-name.ts';
 import { findPhones } from '../detectors/phone.ts';
 import { hostOf, type Page } from '../lines.ts';
@@ -52,6 +53,15 @@ export function personName(text: string): { name: string; honorific?: string } |
     return { name: scored.name, ...(scored.honorific && { honorific: scored.honorific }) };
   // The place says that it is a name: one word, or a name of a kind that no list knows, will do.
   return /^[\p{L}\p{M} .,'’·-]+$/u.test(plain) && plain.split(' ').length <= 6 ? { name: plain } : undefined;
+}
+
+/** Whether words can be somebody's title: neither a sentence to a reader nor mark-up. */
+export function isTitle(text: string): boolean {
+  return (
+    text.length <= 110 &&
+    titleScore(text) >= 0.3 &&
+    !/[<>{}[\]]|https?:|^\p{Lu}{4,}:|\b(?:ignore|disregard|instructions?|prompt)\b/iu.test(text)
+  );
 }
 
 /** A firm's name, without mark-up and the like. In: the words. Out: the name, or undefined. */

@@ -26,7 +26,7 @@ const keyOf = (url: URL): string => {
   return '';
 };
 const standIn =
-  /(?:(?:hall|halle|pavilion|馆)\s*[\w.]+\s*[/,|·]?\s*)?(?:(?:booths?|stand|stände|展位|展台)(?:\s*(?:no|number|nr|号)\.?)?\s*[:：#]?\s*)([A-Z]{0,3}[\d][\w./-]*)|(?:hall|halle)\s*(\d+\w?)\s*[/,|·-]\s*([A-Z]?\d[\w-]*)/iu;
+  /(?:(?:hall|halle|pavilion|馆)\s*[\w.]+\s*[/,|·]?\s*)?(?:(?:booths?|stand|stände|展位|展台)(?:\s*(?:no|number|nr|号)\.?)?\s*[:：#]?\s*)([A-Z]{0,3}-?\d[\w./-]*)|(?:hall|halle)\s*(\d+\w?)\s*[/,|·-]\s*([A-Z]?\d[\w-]*)/iu;
 const buttons =
   /^(?:details?|more|mehr|view|zum profil|profile|add|merken|bookmark|hall map|floor ?plan|stand|booth|save|logo|\d+)/i;
 const others =

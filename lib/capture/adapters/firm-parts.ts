@@ -2,12 +2,11 @@ import { companyKey } from '../../domain/normalize/company.ts';
 import { countryToIso } from '../../domain/normalize/country.ts';
 import { findAddresses } from '../detectors/address.ts';
 import { isCreditCode } from '../detectors/company-ids.ts';
-import { titleScore } from '../detectors/job-title.ts';
 import type { Page } from '../lines.ts';
 import { addEvidence, type CompanyEvidence, type PersonEvidence } from '../subjects.ts';
 import type { Range } from './adapter.ts';
-import { giveContacts, giveWebsite, personOf, type Stamp } from './evidence.ts';
-import { labelled } from './parts.ts';
+import { giveContacts, giveWebsite, isTitle, personOf, type Stamp } from './evidence.ts';
+import { labelled, linesIn } from './parts.ts';
 
 /** Facts of a firm as supplier directories and registers label them, in the languages they are written in. */
 type FactField =
@@ -78,6 +77,13 @@ const isoDate = (value: string): string => {
   return m ? [m[1], m[2], m[3]].flatMap((p) => (p ? [p.padStart(2, '0')] : [])).join('-') : value;
 };
 
+/** How a value is kept, where not as written. */
+const shape: Partial<Record<FactField, (value: string) => string>> = {
+  creditCode: (value) => value.slice(0, 18),
+  vatId: (value) => value.replace(/[\s.-]/g, ''),
+  founded: isoDate,
+};
+
 /** Reads labelled facts, address and site of a firm. In: where to look. Adds to the firm's fields. */
 export function giveFacts(
   page: Page,
@@ -92,11 +98,16 @@ export function giveFacts(
       const value = fact && bare(fact.value);
       if (!fact || !value || !fits.test(value) || /^[-—–]+$/.test(value) || /\*{2,}/.test(value)) continue;
       if (field === 'creditCode' && !isCreditCode(value.slice(0, 18))) continue;
-      const plain = field === 'creditCode' ? value.slice(0, 18) : field === 'founded' ? isoDate(value) : value;
+      const plain = shape[field]?.(value) ?? value;
       addEvidence(fields, field, e(plain.slice(0, 1500), fact.line));
     }
     const place = fields.addresses ? undefined : labelled(page, range, addressLabel);
-    if (place) giveAddress(e, fields, bare(place.value), place.line, country);
+    if (place) {
+      const words = linesIn(page, { from: place.line, to: Math.min(range.to, place.line + 3) }).map((l) => l.s);
+      const [over] = findAddresses([place.value, ...words.slice(1)], { country });
+      const last = over && !over.value.postalCode && !over.value.city ? 0 : (over?.lines[1] ?? 0);
+      giveAddress(e, fields, bare([place.value, ...words.slice(1, last + 1)].join(', ')), place.line, country);
+    }
     const site = fields.website ? undefined : labelled(page, range, websiteLabel);
     if (site && /^[\w./:-]+\.[a-z]{2,}\S*$/i.test(site.value)) giveWebsite(e, fields, site.value, site.line);
     for (const leader of [labelled(page, range, leaderLabel)]) {
@@ -143,7 +154,7 @@ export function contactPerson(
   const person = personOf(e, name, said.line, { from: said.line, to: said.line });
   if (!person) return undefined;
   if (title && !person.fields.honorific) addEvidence(person.fields, 'honorific', e(title, said.line, 0.9));
-  if (role && titleScore(role) > 0) addEvidence(person.fields, 'jobTitle', e(role, said.line, 0.92));
+  if (role && isTitle(role)) addEvidence(person.fields, 'jobTitle', e(role, said.line, 0.92));
   person.company = company;
   return person;
 }

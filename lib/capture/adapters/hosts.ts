@@ -37,12 +37,23 @@ export const hosts = {
 export type AdapterId = keyof typeof hosts;
 
 const parts = /^(https?):\/\/(\*\.)?([^/*]+)(\/.*)$/;
+export type Pattern = { protocol: string; wild: boolean; host: string; path: string; open: boolean };
 
-/** Whether an address falls under a host match pattern (`*.` takes the bare host in as well). In: pattern and address. */
-export function matchesPattern(pattern: string, url: string): boolean {
+/** A host match pattern taken apart (`*.` takes the bare host in as well). In: the pattern. */
+export function patternOf(pattern: string): Pattern {
   const [, scheme = '', wild, host = '', path = ''] = parts.exec(pattern) ?? [];
-  const at = URL.parse(url);
-  if (!at || at.protocol !== `${scheme}:`) return false;
+  return {
+    protocol: `${scheme}:`,
+    wild: wild !== undefined,
+    host,
+    path: path.replace(/\*$/, ''),
+    open: path.endsWith('*'),
+  };
+}
+
+/** Whether an address falls under a pattern. In: the pattern and the parsed address. */
+export function fitsPattern({ protocol, wild, host, path, open }: Pattern, at: URL): boolean {
+  if (at.protocol !== protocol) return false;
   if (at.hostname !== host && !(wild && at.hostname.endsWith(`.${host}`))) return false;
-  return path.endsWith('*') ? at.pathname.startsWith(path.slice(0, -1)) : at.pathname === path;
+  return open ? at.pathname.startsWith(path) : at.pathname === path;
 }

@@ -1,9 +1,17 @@
 import { firmKey } from '../companies-names.ts';
-import { titleScore } from '../detectors/job-title.ts';
 import type { Page } from '../lines.ts';
 import { addEvidence, type CompanyEvidence, type PersonEvidence } from '../subjects.ts';
 import type { AdapterKind, CollectOptions, Finding, Range, SiteAdapter } from './adapter.ts';
-import { companyName, companyOf, giveContacts, giveWebsite, personOf, type Stamp, stampOf } from './evidence.ts';
+import {
+  companyName,
+  companyOf,
+  giveContacts,
+  giveWebsite,
+  isTitle,
+  personOf,
+  type Stamp,
+  stampOf,
+} from './evidence.ts';
 import { hosts } from './hosts.ts';
 import {
   allBut,
@@ -55,7 +63,7 @@ function giveHeadline(
   companies: CompanyEvidence[],
 ): void {
   const { title, company } = splitHeadline(text);
-  if (title && titleScore(title) > 0) addEvidence(person.fields, 'jobTitle', e(title, line, 0.9));
+  if (title && isTitle(title)) addEvidence(person.fields, 'jobTitle', e(title, line, 0.9));
   if (company) giveCompany(person, company, line, e, companies);
 }
 
@@ -77,7 +85,7 @@ function giveHead(person: PersonEvidence, page: Page, range: Range, e: Stamp, co
   if (now) giveHeadline(person, once(now.s.replace(current, '')), now.i, e, companies);
   const rest = lines.filter((l) => l !== now);
   const headline =
-    rest.slice(0, 4).find((l) => titleScore(splitHeadline(once(l.s)).title ?? '') > 0 && !placeOf(l.s)) ?? rest[0];
+    rest.slice(0, 4).find((l) => isTitle(splitHeadline(once(l.s)).title ?? '') && !placeOf(l.s)) ?? rest[0];
   if (headline && !placeOf(headline.s)) giveHeadline(person, once(headline.s), headline.i, e, companies);
   for (const line of lines.slice(0, 6)) {
     if (line === now || line === headline) continue;
@@ -101,7 +109,7 @@ function giveExperience(
   const [title, firm] = [lines[0], lines[1]];
   if (at < 2 || !title || !firm || !present.test(lines[at]?.s ?? '')) return;
   const name = firm.s.split(/\s*[·•]\s*/)[0] ?? '';
-  if (titleScore(title.s) > 0) addEvidence(person.fields, 'jobTitle', e(title.s, title.i, 0.97));
+  if (isTitle(title.s)) addEvidence(person.fields, 'jobTitle', e(title.s, title.i, 0.97));
   giveCompany(person, name, firm.i, e, companies);
 }
 

@@ -1,9 +1,8 @@
 import { companyScore } from '../detectors/company-name.ts';
-import { titleScore } from '../detectors/job-title.ts';
 import type { Line, Page } from '../lines.ts';
 import { addEvidence, type CompanyEvidence, type PersonEvidence } from '../subjects.ts';
 import type { CollectOptions, Finding } from './adapter.ts';
-import { companyOf, personOf, type Stamp } from './evidence.ts';
+import { companyOf, isTitle, personOf, type Stamp } from './evidence.ts';
 import { bare, contactPerson, giveFacts, giveNumbers } from './firm-parts.ts';
 import { allBut, framing, labelled, linesIn, once, sections, tagAt } from './parts.ts';
 
@@ -18,6 +17,10 @@ function shopName(page: Page): Pick<Line, 'i' | 's'> | undefined {
   const all = { from: 0, to: page.lines.length - 1 };
   const said = labelled(page, all, nameLabel);
   if (said && companyScore(bare(said.value)).score >= 0.5) return { i: said.line, s: bare(said.value) };
+  for (const part of page.meta.title.split(/\s+[-–|]\s+|\s*[_｜|,]\s*(?!ltd|inc|co\b)/i)) {
+    const line = companyScore(part).score >= 0.6 ? page.lines.find((l) => l.s.includes(part)) : undefined;
+    if (line) return { i: line.i, s: part };
+  }
   const named = page.lines.filter((l) => l.s.length <= 90 && companyScore(once(l.s)).score >= 0.6);
   return (
     named.find((l) => page.meta.title.includes(once(l.s))) ?? named.find((l) => tagAt(page, l.i) !== '') ?? undefined
@@ -34,7 +37,7 @@ function looseContact(lines: Line[], e: Stamp): PersonEvidence | undefined {
     if (!person) continue;
     person.fields.honorific = [e(latin?.[1] ? `${latin[1]}.` : (han?.[2] ?? ''), line.i, 0.9)];
     const title = han?.[3] || lines[i + 1]?.s || '';
-    if (title.length < 60 && titleScore(title) > 0)
+    if (title.length < 60 && isTitle(title))
       addEvidence(person.fields, 'jobTitle', e(title, han?.[3] ? line.i : lines[i + 1]?.i, 0.93));
     return person;
   }

@@ -1,6 +1,6 @@
 import { countryToIso } from '../../domain/normalize/country.ts';
 import type { Address } from '../../domain/schema/value.ts';
-import type { Page } from '../lines.ts';
+import { type Page, within } from '../lines.ts';
 import { addEvidence, type CompanyEvidence } from '../subjects.ts';
 import type { CollectOptions, Finding } from './adapter.ts';
 import { companyOf, giveWebsite, type Stamp } from './evidence.ts';
@@ -80,21 +80,12 @@ export function supplierPage(page: Page, e: Stamp, { host }: Directory, { countr
   const frame = framing(page).filter((r) => r.from > head.i || r.to < head.i);
   const last = Math.min(end, ...frame.filter((r) => r.from > head.i).map((r) => r.from)) - 1;
   const range = { from: head.i, to: last };
-  giveFacts(page, [range], e, firm, country);
-  for (const line of linesIn(page, range)) {
-    if (line.s.length > 90) continue;
-    const [staff, year] = [size.exec(line.s)?.[1], born.exec(line.s)?.[1]];
-    if (staff && !firm.fields.employees) addEvidence(firm.fields, 'employees', e(staff, line.i));
-    if (year && !firm.fields.founded) addEvidence(firm.fields, 'founded', e(year, line.i));
-    const place = firm.fields.addresses ? undefined : shortPlace(line.s);
-    const street = place && page.lines.slice(0, line.i).findLast((l) => l.s !== '');
-    if (place && street && street.i > head.i && /\d/.test(street.s) && street.s.length < 60)
-      giveAddress(e, firm.fields, `${street.s}, ${line.s}`, line.i, place.country ?? country);
-    else if (place) addEvidence(firm.fields, 'addresses', e(place, line.i, 0.85));
-  }
   const offered = sections(page, products).find((r) => r.from > head.i && r.from <= last);
   const wares =
-    offered && linesIn(page, { from: offered.from + 1, to: Math.min(offered.to, last) }).filter((l) => l.s.length < 60);
+    offered &&
+    linesIn(page, { from: offered.from + 1, to: Math.min(offered.to, last) }).filter(
+      (l) => l.s.length < 60 && within(page, l.b, /^(?:li|a|button)$/),
+    );
   if (wares?.length && !firm.fields.products)
     addEvidence(
       firm.fields,
@@ -108,6 +99,18 @@ export function supplierPage(page: Page, e: Stamp, { host }: Directory, { countr
         wares[0]?.i,
       ),
     );
+  giveFacts(page, [range], e, firm, country);
+  for (const line of linesIn(page, range)) {
+    if (line.s.length > 90) continue;
+    const [staff, year] = [size.exec(line.s)?.[1], born.exec(line.s)?.[1]];
+    if (staff && !firm.fields.employees) addEvidence(firm.fields, 'employees', e(staff, line.i));
+    if (year && !firm.fields.founded) addEvidence(firm.fields, 'founded', e(year, line.i));
+    const place = firm.fields.addresses ? undefined : shortPlace(line.s);
+    const street = place && page.lines.slice(0, line.i).findLast((l) => l.s !== '');
+    if (place && street && street.i > head.i && /\d/.test(street.s) && street.s.length < 60)
+      giveAddress(e, firm.fields, `${street.s}, ${line.s}`, line.i, place.country ?? country);
+    else if (place) addEvidence(firm.fields, 'addresses', e(place, line.i, 0.85));
+  }
   const site = linksTo(page, (url) => !host(url)).find(
     (l) => l.line > head.i && l.line <= last && siteWord.test(l.text || l.label),
   );

@@ -1,9 +1,8 @@
 import { companyScore } from '../detectors/company-name.ts';
-import { titleScore } from '../detectors/job-title.ts';
 import type { Page } from '../lines.ts';
 import { addEvidence, type CompanyEvidence } from '../subjects.ts';
 import type { AdapterKind, CollectOptions, Finding, SiteAdapter } from './adapter.ts';
-import { companyOf, giveContacts, giveWebsite, personOf, type Stamp, stampOf } from './evidence.ts';
+import { companyOf, giveContacts, giveWebsite, isTitle, personOf, type Stamp, stampOf } from './evidence.ts';
 import { giveAddress, giveFacts, giveNumbers } from './firm-parts.ts';
 import { hosts } from './hosts.ts';
 import { allBut, framing, headingLine, linesIn, linksTo, once, onHost, sectionFrom, sections } from './parts.ts';
@@ -13,6 +12,7 @@ const nothing: Finding = { people: [], companies: [], notLeads: [] };
 /** "Angestellt, Leiterin Einkauf, Firma": how somebody works stands before what they do. */
 const status =
   /^(?:angestellt|verbeamtet|selbstständig|freiberuflich|inhaber(?:in)?|geschäftsführer(?:in)?|employee|employed|self-employed|freelancer?|owner)\s*,\s*/i;
+const beside = /\s+(?:premium|basic|pro(?:business|jobs)?|moderator(?:in)?)$/i;
 const others =
   /^(?:weitere mitglieder|andere mitglieder|ähnliche|vielleicht kennen|mitglieder mit|other members|similar|people you may know|more members|xing.*members|you may also)/i;
 const aboutFirm =
@@ -23,7 +23,7 @@ function profile(page: Page, e: Stamp, { country }: CollectOptions): Finding {
   const head = headingLine(page, /./, /^h1$/) ?? headingLine(page, /./, /^h2$/);
   if (!head) return nothing;
   const top = { from: head.i, to: Math.min(head.i + 14, sectionFrom(page, head.i).to) };
-  const person = personOf(e, once(head.s), head.i, top);
+  const person = personOf(e, once(head.s).replace(beside, ''), head.i, top);
   if (!person) return nothing;
   const companies: CompanyEvidence[] = [];
   const lines = linesIn(page, { from: head.i + 1, to: top.to });
@@ -37,7 +37,7 @@ function profile(page: Page, e: Stamp, { country }: CollectOptions): Finding {
     const spoken = splitHeadline(once(line.s));
     const title = firm ? parts.slice(0, -1).join(', ') : (spoken.title ?? '');
     const name = firm ?? spoken.company;
-    if (titleScore(title) < 0.3 && !status.test(line.s)) continue;
+    if (!isTitle(title)) continue;
     addEvidence(person.fields, 'jobTitle', e(title, line.i));
     const company =
       name && !placeOf(name) ? companyOf(e, name, line.i, 'mentioned', { from: line.i, to: line.i }) : undefined;

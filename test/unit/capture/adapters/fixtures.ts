@@ -41,7 +41,7 @@ export async function read(fixture: Fixture) {
   const whole: Reading = { ...reading, ms: 0, msPage: 0 };
   const { people, companies } = captureLine(fixture.url, whole);
   const plain = <T extends { confidence: number }>({ confidence: _confidence, ...rest }: T) => rest;
-  return { adapter: reading.adapter, people: people.map(plain), companies: companies.map(plain) };
+  return { adapter: reading.adapter, list: reading.list, people: people.map(plain), companies: companies.map(plain) };
 }
 
 export const expectedFile = ({ path }: Fixture): string => join(path, 'expected.json');

@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { adapterFor } from '../../../../lib/capture/adapters/adapt.ts';
-import { hosts, matchesPattern } from '../../../../lib/capture/adapters/hosts.ts';
+import { fitsPattern, hosts, patternOf } from '../../../../lib/capture/adapters/hosts.ts';
 import { adapters } from '../../../../lib/capture/adapters/registry.ts';
 import { pageOf } from '../../../../lib/capture/lines.ts';
 import { expectedFile, fixtures, hasExpected, read, snapshotOf } from './fixtures.ts';
+
+const matchesPattern = (pattern: string, url: string): boolean => {
+  const at = URL.parse(url);
+  return at !== null && fitsPattern(patternOf(pattern), at);
+};
 
 describe('registry', () => {
   test('ids are unique and are those of the hosts', () => {
