@@ -3,7 +3,7 @@ import { takeSnapshot } from '../lib/capture/page/snapshot.ts';
 import { showSpot } from '../lib/capture/page/spot.ts';
 
 /**
- * Injected on the user's action. Its value (or that of its promise) is what `scripting.executeScript` answers with.
+ * Injected on the user's action. Its value (or that of its promise) is what `scripting.executeScript` answers with: JSON in one string.
  * It listens to nothing and nobody: it leaves one function in the extension's own world of the page, which the
  * background calls by another injection. Reading again replaces it; an extension that was updated no longer finds it.
  */
@@ -17,5 +17,5 @@ export default defineUnlistedScript(async () => {
       return first !== undefined && last !== undefined && showSpot({ first, last }, snippet);
     },
   });
-  return snapshot;
+  return JSON.stringify(snapshot);
 });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { z } from 'zod';
 import { assemble } from '../capture/assemble.ts';
 import type { Reading } from '../domain/schema/draft.ts';
 import type { Recipe } from '../domain/schema/recipe.ts';
@@ -38,6 +39,19 @@ class Refused extends Error {
   }
 }
 
+/** What the page script answers with: JSON in one string, which browsers hand over far faster than many small objects. */
+const answer = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      context.addIssue(`no JSON: ${String(cause)}`);
+      return z.NEVER;
+    }
+  })
+  .pipe(pageSnapshot);
+
 /** Address of the tab as far as the browser tells it. Throws `gone`. */
 async function addressOf(tabId: number): Promise<{ url: string | undefined; loading: boolean }> {
   try {
@@ -71,10 +85,10 @@ async function takeSnapshots(tabId: number): Promise<PageSnapshot[]> {
   const main = results.find((result) => result.frameId === 0);
   if (!main) throw new Refused('gone');
   if ('error' in main && main.error) throw main.error;
-  const parsed = pageSnapshot.safeParse(main.result);
+  const parsed = answer.safeParse(main.result);
   if (!parsed.success) throw new Refused('failed', parsed.error.issues[0]?.message ?? 'snapshot not understood');
   const frames = results.flatMap((result) => {
-    const frame = result.frameId === 0 ? undefined : pageSnapshot.safeParse(result.result);
+    const frame = result.frameId === 0 ? undefined : answer.safeParse(result.result);
     return frame?.success && frame.data.outline.lines.length > 0 ? [frame.data] : [];
   });
   const entered = new Set(frames.map((frame) => frame.url));
