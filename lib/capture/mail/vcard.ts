@@ -1,6 +1,7 @@
 import type { Address, PhoneKind } from '../../domain/schema/value.ts';
 import { findEmails } from '../detectors/email.ts';
 import { findPhones } from '../detectors/phone.ts';
+import { linkContact } from '../lines-links.ts';
 import type { CompanyEvidence, Evidence, PersonEvidence } from '../subjects.ts';
 import { addEvidence } from '../subjects.ts';
 import type { Card } from './card.ts';
@@ -66,6 +67,15 @@ function addressOf(value: string): Address | undefined {
   };
 }
 
+/** An address of the web is a profile, a way to chat, or else the firm's site. */
+function addLink({ fields }: PersonEvidence, company: CompanyEvidence, link: Evidence): void {
+  const contact = linkContact(link.value, '');
+  if (contact?.kind === 'profile') addEvidence(contact.owner === 'company' ? company.fields : fields, 'links', link);
+  else if (contact?.kind === 'whatsapp' || contact?.kind === 'wechat' || contact?.kind === 'qq')
+    addEvidence(fields, contact.kind, { ...link, value: contact.value });
+  else if (/^https?:\/\//i.test(link.value)) addEvidence(company.fields, 'website', link);
+}
+
 /**
  * Reads a vCard (2.1 to 4.0) that came with a mail. In: its text, and the country for numbers without a code. Out: the person and their company; nothing when it names nobody.
  */
@@ -84,8 +94,9 @@ export function readVcard(text: string, country: string | undefined): Card {
     if (!said) continue;
     if (name === 'FN') addEvidence(person.fields, 'name', of(said, shown));
     else if (name === 'N' && !person.fields.name) {
-      const [family, given] = parts(value);
-      const whole = [given, family].filter(Boolean).join(' ');
+      const [family = '', given = ''] = parts(value);
+      const han = /^\p{Script=Han}+$/u.test(family + given);
+      const whole = han ? family + given : [given, family].filter(Boolean).join(' ');
       if (whole) addEvidence(person.fields, 'name', { ...of(whole, shown), confidence: 0.8 });
     } else if (name === 'TITLE') addEvidence(person.fields, 'jobTitle', of(said, shown));
     else if (name === 'ORG') {
@@ -101,7 +112,9 @@ export function readVcard(text: string, country: string | undefined): Card {
       const [found] = findPhones(said.replace(/^tel:/i, ''), { country, labelBefore: 'Tel' });
       const kind = kindOf(types);
       if (found) addEvidence(person.fields, 'phones', of({ ...found.value, ...(kind && { kind }) }, shown));
-    } else if (name === 'URL' && /^https?:\/\//i.test(said)) addEvidence(company.fields, 'website', of(said, shown));
+    } else if (/^(?:URL|X-SOCIALPROFILE|IMPP|SOCIALPROFILE)$/.test(name)) addLink(person, company, of(said, shown));
+    else if (name === 'X-WECHAT' || name === 'X-WEIXIN') addEvidence(person.fields, 'wechat', of(said, shown));
+    else if (name === 'X-QQ' && /^[1-9]\d{4,11}$/.test(said)) addEvidence(person.fields, 'qq', of(said, shown));
     else if (name === 'ADR') {
       const address = addressOf(value);
       if (address) addEvidence(company.fields, 'addresses', of(address, shown));
