@@ -8,6 +8,7 @@ import { createMenus, menuIds } from '../lib/reading/menus.ts';
 import { openPanel } from '../lib/reading/open-panel.ts';
 import { actOnPicker, pickElement } from '../lib/reading/pick.ts';
 import { readPart } from '../lib/reading/read-part.ts';
+import { readPicture } from '../lib/reading/read-picture.ts';
 import { type ReadTabRequest, readTab } from '../lib/reading/read-tab.ts';
 import { readGivenText } from '../lib/reading/read-text.ts';
 import { isNeverSite } from '../lib/reading/sites.ts';
@@ -58,7 +59,11 @@ export default defineBackground(() => {
     if (tab?.id === undefined) return;
     const { id, windowId } = tab;
     const opened = openPanel(windowId);
-    void readPart(click, id, deps).then(() => refreshIcon(id));
+    const read =
+      click.menuItemId === menuIds.picture
+        ? readPicture(click, { id, windowId }, depsFor('part'))
+        : readPart(click, id, deps);
+    void read.then(() => refreshIcon(id));
     return opened;
   });
 

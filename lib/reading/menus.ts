@@ -2,7 +2,12 @@ import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 
 /** Ids of our entries in the context menu. */
-export const menuIds = { page: 'read-page', selection: 'read-selection', link: 'read-link' } as const;
+export const menuIds = {
+  page: 'read-page',
+  selection: 'read-selection',
+  link: 'read-link',
+  picture: 'read-picture',
+} as const;
 
 /** Links that name a person or a firm: ways to reach them, and profiles on the usual networks. */
 const linkPatterns = [
@@ -31,6 +36,7 @@ export async function createMenus(): Promise<void> {
     { id: menuIds.page, title: i18n.t('ways.menu.page'), contexts: ['page', 'frame', 'image'] },
     { id: menuIds.selection, title: i18n.t('ways.menu.selection'), contexts: ['selection'] },
     { id: menuIds.link, title: i18n.t('ways.menu.link'), contexts: ['link'], targetUrlPatterns: linkPatterns },
+    { id: menuIds.picture, title: i18n.t('qr.menu'), contexts: ['image'] },
   ];
   for (const entry of entries) browser.contextMenus.create(entry);
 }
