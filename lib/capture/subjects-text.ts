@@ -1,9 +1,10 @@
 import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import type { Address } from '../domain/schema/value.ts';
 import { firmStands, firmsOf, isOwn } from './companies.ts';
-import { firmAnchorsOf } from './companies-anchors.ts';
+import { type FirmAnchor, firmAnchorsOf } from './companies-anchors.ts';
 import { domainLabel, firmKey } from './companies-names.ts';
 import { type OwnName, ownCompany } from './companies-own.ts';
+import { isPortals, portalOf } from './companies-portal.ts';
 import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 import { peopleOf } from './people.ts';
@@ -22,10 +23,18 @@ function oneFirm(names: OwnName[]): OwnName[] {
   );
 }
 
+function subjectNames({ name, line, legalForm }: FirmAnchor): OwnName[] {
+  return [{ text: name, line, detector: 'text-company', weight: 4, ...(legalForm && { legalForm }) }];
+}
+
 /** In: the view and what structured data said. Out: people and companies that the visible text shows; the page's own company first, if there is one. */
-export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
-  const stamp = stamper(view);
-  const anchors = firmAnchorsOf(view);
+export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet {
+  const stamp = stamper(whole);
+  const found = firmAnchorsOf(whole);
+  const portal = portalOf(whole, found);
+  // what the site says of itself is no lead on a page about another firm
+  const anchors = portal ? found.filter((a) => !portal.foot.has(a.line)) : found;
+  const view = portal ? { ...whole, contacts: whole.contacts.filter((c) => !isPortals(portal, whole, c)) } : whole;
   const firmLines = new Set(
     anchors
       .filter((a) => /^(?:line|column|record)$/.test(a.how))
@@ -40,7 +49,7 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
   const named = structured.companies.flatMap((c) =>
     (c.fields.name ?? []).slice(0, 1).map((n) => ({ name: n.value, main: c.role === 'own' })),
   );
-  const ownNames = oneFirm(ownCompany(view, anchors, named));
+  const ownNames = portal ? subjectNames(portal.subject) : oneFirm(ownCompany(view, anchors, named));
   const ownKeys = [...new Set(ownNames.map((n) => firmKey(n.text)))];
   const companies: CompanyEvidence[] = [];
   const fullKey = firmKey(ownNames.find((n) => n.legalForm)?.text ?? '');
@@ -130,7 +139,7 @@ export function subjectsInText(view: View, structured: SubjectSet): SubjectSet {
   }
   if (own) {
     giveAll(own, reading, stamp);
-    ownDomain(view, own, ownNames);
+    if (!portal) ownDomain(view, own, ownNames);
     const at = companies.indexOf(own);
     if (at >= 0) companies.splice(at, 1);
     companies.unshift(own);

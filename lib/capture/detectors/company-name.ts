@@ -54,7 +54,8 @@ export function companyScore(text: string): CompanyScore {
     const kindOnly = m !== undefined && (/[\s/／、]$/.test(name.slice(0, m.index)) || hanKind.test(name));
     if (!m || m.index === 0 || kindOnly) return { score: name.length >= 6 && hanShop.test(name) ? 0.5 : 0, name };
     const ends = m.index + m[0].length >= name.length || /[）)]$/.test(name);
-    const firm = /公司|株式会社|有限会社|合作社|事务所|事務所|经营部|商行|企業社|厂$|廠$/.test(m[0]);
+    const firm =
+      /公司|株式会社|有限会社|合作社|事务所|事務所|经营部|商行|企業社|企业社|加工店|门市部|工作室|厂$|廠$/.test(m[0]);
     const score = ends ? (firm ? 0.95 : 0.75) : firm ? 0.55 : 0.3;
     return { score, name, ...(firm ? { legalForm: m[0] } : {}) };
   }

@@ -80,7 +80,7 @@ function kindOf(
     kindFromLabel(label) ??
     kindFromLabel(/^\s?[(（]\s?([\p{L}. ]{1,16})/u.exec(after)?.[1] ?? '') ??
     kindFromLabel(labelBefore ?? '');
-  if (said && said !== 'work') return said;
+  if (said && said !== 'work' && !(said === 'tollFree' && type === 'MOBILE')) return said;
   if (type === 'MOBILE') return 'mobile';
   if (type === 'TOLL_FREE') return 'tollFree';
   return said ?? 'work';
