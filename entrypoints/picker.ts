@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { caps } from '../lib/capture/page/outline.ts';
-import { type PickAct, type PickerOptions, startPicker } from '../lib/capture/page/picker.ts';
+import type { PickAct, PickerOptions } from '../lib/capture/page/picker.ts';
+import { startPicker } from '../lib/capture/page/picker.ts';
 import { takeSnapshot } from '../lib/capture/page/snapshot.ts';
 
 type World = { leadlightPickOptions?: PickerOptions; leadlightPick?: ((act: PickAct) => void) | undefined };

@@ -46,7 +46,10 @@ export function DraftsView({
   onWork: () => void;
   spot: SpotActions;
   onBatch: (batch: Batch) => void;
-} & Pick<Parameters<typeof PageHead>[0], 'pasted' | 'reading' | 'onRead' | 'onAllow' | 'onPaste' | 'onBack'>) {
+} & Pick<
+  Parameters<typeof PageHead>[0],
+  'pasted' | 'reading' | 'onRead' | 'onAllow' | 'onTeach' | 'onPaste' | 'onBack'
+>) {
   const [shown, setShown] = useState<Shown>('all');
   const filling = work.current?.id;
   const rows = useMemo(() => rowsOf(page.items, tray.standings, filling), [page.items, tray.standings, filling]);

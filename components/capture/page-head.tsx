@@ -1,8 +1,9 @@
-import { ArrowLeftIcon, ClipboardPasteIcon, PinIcon, RotateCwIcon } from 'lucide-react';
+import { ArrowLeftIcon, ClipboardPasteIcon, PinIcon, RotateCwIcon, SquareMousePointerIcon } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { TrayPage } from '../../lib/domain/schema/tray.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { RowCounts } from './row-state.ts';
+import { TaughtNote } from './taught-note.tsx';
 import { numberWord } from './words.ts';
 
 /** "24 firms: 17 new · 4 yours · 3 to check". */
@@ -35,6 +36,7 @@ export function PageHead({
   reading,
   onRead,
   onAllow,
+  onTeach,
   onPaste,
   onBack,
 }: {
@@ -45,6 +47,8 @@ export function PageHead({
   onRead: () => void;
   /** Absent where the site is always read already, or can't be. */
   onAllow?: (() => void) | undefined;
+  /** Absent where the page can't be pointed at. */
+  onTeach?: (() => void) | undefined;
   onPaste: () => void;
   onBack: () => void;
 }) {
@@ -67,6 +71,9 @@ export function PageHead({
             {onAllow && (
               <IconButton size="small" icon={PinIcon} label={i18n.t('capture.allowSite')} onClick={onAllow} />
             )}
+            {onTeach && (
+              <IconButton size="small" icon={SquareMousePointerIcon} label={i18n.t('teach.open')} onClick={onTeach} />
+            )}
             <IconButton size="small" icon={ClipboardPasteIcon} label={i18n.t('capture.paste.open')} onClick={onPaste} />
             <IconButton
               size="small"
@@ -82,6 +89,7 @@ export function PageHead({
       <p className="text-sm text-soft" role="status">
         {reading ? i18n.t('capture.reading') : countsWord(counts)}
       </p>
+      <TaughtNote recipes={page.recipes} onTeach={onTeach} />
       {notes.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
           {notes.map((note) => (

@@ -33,11 +33,14 @@ export function PageNotice({
   situation,
   onRead,
   onAllow,
+  onTeach,
 }: {
   situation: Situation;
   onRead: () => void;
   /** Absent where the site is always read already, or can't be. */
   onAllow?: (() => void) | undefined;
+  /** Absent where the page can't be pointed at. */
+  onTeach?: (() => void) | undefined;
 }) {
   const button = useRef<HTMLButtonElement>(null);
   const allow = onAllow && (
@@ -66,6 +69,11 @@ export function PageNotice({
         <EmptyState icon={SearchXIcon} title={i18n.t('capture.nothing.title')}>
           <p>{i18n.t('capture.nothing.why')}</p>
           <Button onClick={onRead}>{i18n.t('capture.readAgain')}</Button>
+          {onTeach && (
+            <Button look="quiet" title={i18n.t('teach.openHint')} onClick={onTeach}>
+              {i18n.t('teach.open')}
+            </Button>
+          )}
           {allow}
         </EmptyState>
       );

@@ -116,3 +116,22 @@ export function findCards(page: Page, labels: Labels, recipe: Recipe): Found | u
   const cards = cut.map((card) => fill(card, choices)).filter(({ values }) => values.has('name'));
   return cards.length === 0 ? undefined : { cards, score: best.score };
 }
+
+/**
+ * The entries among which a spot stands, while no field is known yet. In: the page, what was learnt of its entries, the lines
+ * pointed at. Out: the entries of the list that agrees best and has the spot in one of them; none where it is outside.
+ */
+export function entriesAround(page: Page, anchors: readonly CardAnchor[], spot: { from: number; to: number }): Card[] {
+  const named = namedOn(page);
+  let best: { cards: Card[]; score: number } | undefined;
+  for (const ids of alikeBlocks(page))
+    for (const anchor of anchors) {
+      const cards = cardsOf(page, ids, anchor.reach);
+      if (!cards.some((card) => spot.from >= card.from && spot.to <= card.to)) continue;
+      const [sum, most] = looks(page, cards, anchor, named);
+      const score = sum / most;
+      if (!best || score > best.score + 0.001 || (score > best.score - 0.001 && cards.length > best.cards.length))
+        best = { cards, score };
+    }
+  return best && best.score > 0.6 ? best.cards : [];
+}
