@@ -16,7 +16,7 @@ export function compareDrafts(book: Book, items: TrayItem[]): Promise<DraftStand
   return read(book, ['people', 'companies', 'receipts', 'actions', 'meta'], async (tx) => {
     const facts = pageFacts(items);
     const hidden = await hiddenBatches(tx);
-    const finder = await createFinder(tx, sharedKeys([...facts.values()]), hidden, true);
+    const finder = await createFinder(tx, sharedKeys([...facts.values()]), hidden);
     const standing = async (item: TrayItem): Promise<DraftStanding> => {
       const draftId = item.draft.id;
       const own = facts.get(draftId);

@@ -8,26 +8,27 @@ import { readWorkingOn } from './working-on.ts';
 
 /** The lead that an item surely is, or those to ask about. */
 export type Finding = { row?: Row; maybe: Maybe[] };
-export type Finder = { find(item: TrayItem, facts: Facts): Promise<Finding> };
+export type Finder = {
+  find(item: TrayItem, facts: Facts): Promise<Finding>;
+  /** Asks for all that these will be looked up by, at once: one after the other they would spend their time on waiting. */
+  warm(all: Iterable<Facts>): void;
+  /** A row is being written, under these keys or formerly under them: what was answered of them is of before. */
+  forget(keys: Row['keys']): void;
+};
 
 /**
  * Looks drafts up in the book, by indexes only. In: the transaction; `sharedKeys` of the page; batches not to be
- * seen; whether equal look-ups may share one answer (only where nothing is written in between).
+ * seen. Equal look-ups share one answer; whoever writes a row says so by `forget`.
  */
-export async function createFinder(
-  tx: AnyTx,
-  shared: Set<string>,
-  hidden: Set<string>,
-  sharesAnswers: boolean,
-): Promise<Finder> {
+export async function createFinder(tx: AnyTx, shared: Set<string>, hidden: Set<string>): Promise<Finder> {
   const workingOn = await readWorkingOn(tx);
   const answers = new Map<string, Promise<Hit>>();
 
-  const ask = (facts: Facts, lookup: Lookup): Promise<Hit> => {
-    const place = `${facts.kind} ${lookup.index} ${lookup.key}`;
-    const known = sharesAnswers ? answers.get(place) : undefined;
-    const answer = known ?? lookUp(tx, facts.kind, lookup, hidden);
-    if (sharesAnswers) answers.set(place, answer);
+  const ask = (kind: Facts['kind'], lookup: Lookup): Promise<Hit> => {
+    const place = placeOf(kind, lookup.index, lookup.key);
+    const known = answers.get(place);
+    const answer = known ?? lookUp(tx, kind, lookup, hidden);
+    if (!known) answers.set(place, answer);
     return answer;
   };
 
@@ -37,6 +38,19 @@ export async function createFinder(
   };
 
   return {
+    warm(all) {
+      for (const facts of all) {
+        // Awaited when it is looked up; until then a failure must not count as one that nobody looks at.
+        for (const lookup of lookupsFor(facts)) ask(facts.kind, lookup).catch(() => undefined);
+      }
+    },
+    forget(keys) {
+      for (const [index, key] of Object.entries(keys)) {
+        for (const one of Array.isArray(key) ? key : [key]) {
+          for (const kind of ['person', 'company'] as const) answers.delete(placeOf(kind, index, one));
+        }
+      }
+    },
     async find(item, facts) {
       if (item.sameAs === 'new' && item.state !== 'saved') return { maybe: [] };
       for (const id of [item.leadId, item.sameAs]) {
@@ -46,7 +60,7 @@ export async function createFinder(
       if (workingOn && isVisible(workingOn, hidden) && isWorkedOn(item.draft, facts, workingOn)) {
         return { row: workingOn, maybe: [] };
       }
-      const hits = await Promise.all(lookupsFor(facts).map((lookup) => ask(facts, lookup)));
+      const hits = await Promise.all(lookupsFor(facts).map((lookup) => ask(facts.kind, lookup)));
       const { sure, maybe } = judge(facts, hits, shared);
       // The very row, not a copy: what is written next is built on it.
       const row = hits.flatMap(({ leads }) => leads).find(({ id }) => id === sure?.id) as Row | undefined;
@@ -54,6 +68,8 @@ export async function createFinder(
     },
   };
 }
+
+const placeOf = (kind: Facts['kind'], index: string, key: string) => `${kind} ${index} ${key}`;
 
 /** 王伟 may be there a thousand times; nobody reads more questions than this. */
 const mostHits = 50;

@@ -80,7 +80,9 @@ export async function saveOne(run: SaveRun, step: SaveStep, item: TrayItem): Pro
   const outcome = !before ? 'created' : fields.length ? 'merged' : 'unchanged';
   if (fields.length) {
     lead.updatedAt = run.now;
-    const writing = putLead(step.tx, lead, step.staging ? run.actionId : row?.stagedBy, company);
+    const stagedBy = step.staging ? run.actionId : row?.stagedBy;
+    if (row) step.finder.forget(row.keys);
+    const writing = putLead(step.tx, lead, stagedBy, company, (put) => step.finder.forget(put.keys));
     const isUnderWay = lead.kind === 'company' || !lead.companyId || lead.companyId === company?.id;
     if (isUnderWay) writeAlong(step, writing);
     else await writing;
@@ -137,7 +139,7 @@ async function linkPeopleOf(run: SaveRun, step: SaveStep, companyDraftId: string
     if (!row || row.companyId || row.deletedAt !== undefined || step.staging) continue;
     const before = toLead(row);
     const lead = { ...withCompany(before, company), updatedAt: run.now };
-    await putLead(step.tx, lead, row.stagedBy);
+    await putLead(step.tx, lead, row.stagedBy, undefined, (put) => step.finder.forget(put.keys));
     await appendChange(step.tx, changeOf(run, lead, diffLeads(before, lead)));
   }
 }

@@ -35,7 +35,7 @@ export async function prepare(tx: WriteTx, run: SaveRun, items: TrayItem[], sees
   }
   const hidden = await hiddenBatches(tx);
   if (seesOwn) hidden.delete(run.actionId);
-  return { tx, hidden, writes: [], finder: await createFinder(tx, run.shared, hidden, false) };
+  return { tx, hidden, writes: [], finder: await createFinder(tx, run.shared, hidden) };
 }
 
 /** Turns the items of the tray's page that are now leads to saved. */

@@ -45,6 +45,7 @@ export async function saveItems(book: Book, request: SaveRequest): Promise<SaveR
 
 async function saveHere(tx: WriteTx, run: SaveRun, request: SaveRequest): Promise<void> {
   const step = await prepare(tx, run, request.items);
+  step.finder.warm(request.items.flatMap((item) => run.facts.get(item.draft.id) ?? []));
   for (const [index, item] of request.items.entries()) {
     request.signal?.throwIfAborted();
     await saveOne(run, step, item);

@@ -41,6 +41,7 @@ async function stageAll(book: Book, run: SaveRun, { items, signal, onProgress }:
       saveStores,
       async (tx) => {
         const step: SaveStep = { ...(await prepare(tx, run, items)), staging: { later } };
+        step.finder.warm(part.flatMap((item) => run.facts.get(item.draft.id) ?? []));
         for (const item of part) {
           signal?.throwIfAborted();
           await saveOne(run, step, item);

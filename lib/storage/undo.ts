@@ -26,13 +26,24 @@ export async function undoAction(book: Book, actionId: string, now: number): Pro
     if (action?.undoneAt !== undefined) return { result: { leadIds: [], conflicts }, url: action.url };
     const undoing: Undoing = { tx, now, origin: install, undoId: newId(now), conflicts };
     const changes = await tx.objectStore('changes').index('actionId').getAll(actionId);
-    for (const change of changes.reverse()) await takeBack(undoing, change);
+    // Leads beside each other, the changes of one lead from the newest back.
+    await Promise.all([...byLead(changes)].map(([, own]) => takeBackAll(undoing, own.reverse())));
     if (action) await takeBackAction(undoing, action);
     const leadIds = [...new Set(changes.map(({ leadId }) => leadId))];
     return { result: { leadIds, conflicts }, url: action?.url };
   });
   tell({ stores: ['people', 'companies', 'interactions', 'tray'], leadIds: result.leadIds, urls: url ? [url] : [] });
   return result;
+}
+
+function byLead(changes: Change[]): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) groups.set(change.leadId, [...(groups.get(change.leadId) ?? []), change]);
+  return groups;
+}
+
+async function takeBackAll(undoing: Undoing, newestFirst: Change[]): Promise<void> {
+  for (const change of newestFirst) await takeBack(undoing, change);
 }
 
 async function takeBack(undoing: Undoing, change: Change): Promise<void> {
