@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
 import { useActiveTab } from '../hooks/use-active-tab.ts';
@@ -15,9 +15,13 @@ import { DraftsView } from './drafts-view.tsx';
 import { PageNotice } from './page-notice.tsx';
 import { situationOf } from './page-situation.ts';
 import { PasteBox } from './paste-box.tsx';
+import { TaughtNote } from './taught-note.tsx';
 import { WaitingLine } from './waiting-line.tsx';
 import { failureWord } from './words.ts';
 import { WorkStrip } from './work-strip.tsx';
+
+// Teaching needs a good part of capture: it is no part of the panel's first load.
+const TeachView = lazy(async () => ({ default: (await import('./teach-view.tsx')).TeachView }));
 
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
@@ -27,6 +31,7 @@ export function PageView({ active }: { active: boolean }) {
   const { tab, failure: askFailure, readAgain, allowSite } = useActiveTab();
   const [pasted, setPasted] = useState<string>();
   const [pasting, setPasting] = useState(false);
+  const [teaching, setTeaching] = useState<number>();
   const shown = pasted ?? tab?.url;
   const tray = useTray(book, shown);
   const { batch, change: changeBatch } = useBatch(book);
@@ -43,6 +48,7 @@ export function PageView({ active }: { active: boolean }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: on every change of what is in front
   useEffect(() => {
     setPasted(undefined);
+    setTeaching(undefined);
     settle();
   }, [front, settle]);
 
@@ -90,10 +96,25 @@ export function PageView({ active }: { active: boolean }) {
   }, [active, onKeyDown]);
 
   const canAllow = pasted === undefined && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '');
+  const canTeach = pasted === undefined && tab !== undefined && /^https?:/.test(tab.url ?? '');
+  const teach = canTeach ? () => setTeaching(tab.id) : undefined;
   const allow = () =>
     void allowSite().catch((cause: unknown) => sayError(`${i18n.t('capture.allowRefused')} ${reasonOf(cause)}`));
   const trouble = failure ?? tray.failure;
   const reading = tab?.reading?.state === 'reading' && pasted === undefined;
+  if (teaching !== undefined && tab?.id === teaching)
+    return (
+      <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
+        <TeachView
+          tabId={teaching}
+          suggestion={(tray.page?.list?.title || tab.title).slice(0, 120)}
+          onDone={(taught) => {
+            setTeaching(undefined);
+            if (taught) void readAgain();
+          }}
+        />
+      </Suspense>
+    );
   return (
     <>
       <WorkStrip work={work} onNext={goOn} />
@@ -125,6 +146,7 @@ export function PageView({ active }: { active: boolean }) {
           reading={reading}
           onRead={() => void readAgain()}
           onAllow={canAllow ? allow : undefined}
+          onTeach={teach}
           onPaste={() => setPasting(true)}
           onBack={() => setPasted(undefined)}
           onBatch={(changed) =>
@@ -135,8 +157,18 @@ export function PageView({ active }: { active: boolean }) {
         />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+          {situation.is === 'nothing' && tray.page?.recipes && (
+            <div className="px-3 pt-2">
+              <TaughtNote recipes={tray.page.recipes} onTeach={teach} />
+            </div>
+          )}
           {!trouble && (
-            <PageNotice situation={situation} onRead={() => void readAgain()} onAllow={canAllow ? allow : undefined} />
+            <PageNotice
+              situation={situation}
+              onRead={() => void readAgain()}
+              onAllow={canAllow ? allow : undefined}
+              onTeach={teach}
+            />
           )}
         </div>
       )}
