@@ -1,9 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
+import type { CodeNotice } from '../../lib/reading/code-notice.ts';
 import { useActiveTab } from '../hooks/use-active-tab.ts';
 import { useSpot } from '../hooks/use-active-tab-spot.ts';
 import { bookFailure, useBook } from '../hooks/use-book.ts';
+import { useCodeNotice } from '../hooks/use-code-notice.ts';
 import { useTray } from '../hooks/use-tray.ts';
 import { useBatch } from '../hooks/use-tray-batch.ts';
 import { useSave } from '../hooks/use-tray-save.ts';
@@ -23,6 +25,8 @@ import { WorkStrip } from './work-strip.tsx';
 // Teaching needs a good part of capture: it is no part of the panel's first load.
 const TeachView = lazy(async () => ({ default: (await import('./teach-view.tsx')).TeachView }));
 
+const tellOfCode = ({ is, detail }: CodeNotice) =>
+  is === 'failed' ? sayError(i18n.t('qr.failed', [detail])) : say(i18n.t(`qr.${is}`, [detail]));
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
 /** What the page in front offers: its drafts, or why there are none; a box to paste into; a list being worked through. Keys are its own only while `active`. */
@@ -41,6 +45,8 @@ export function PageView({ active }: { active: boolean }) {
   const situation = situationOf(tab, tray, pasted !== undefined);
   const idle = situation.is !== 'drafts';
   const waiting = useWaitingPages(idle ? book : undefined).filter((page) => page.url !== tray.page?.url);
+
+  useCodeNotice(tellOfCode);
 
   // Another tab or page in front: what was pasted makes way for it, and so does what was said of the last save.
   const front = `${tab?.id}|${tab?.url}`;

@@ -4,7 +4,11 @@ import { usePaste } from '../hooks/use-tray-paste.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/input.tsx';
 
-/** Text or a table from a chat, a PDF or a sheet becomes drafts of its own page. What is pasted is read at once. */
+/** The picture in what was pasted or dropped; a sheet's cells come with words as well, and those count. */
+const pictureIn = (data: DataTransfer): File | undefined =>
+  data.getData('text/plain').trim() === '' ? [...data.files].find(({ type }) => type.startsWith('image/')) : undefined;
+
+/** Text or a table from a chat, a PDF or a sheet becomes drafts of its own page. What is pasted is read at once, and so is the QR code in a picture. */
 export function PasteBox({
   autoFocus,
   onRead,
@@ -15,7 +19,7 @@ export function PasteBox({
   /** Absent where the box stands open because there is nothing else to show. */
   onClose?: () => void;
 }) {
-  const { state, paste, reset } = usePaste();
+  const { state, paste, pastePicture, reset } = usePaste();
   const [text, setText] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -23,6 +27,10 @@ export function PasteBox({
   }, [autoFocus]);
   const read = async (pasted: { text: string; html: string }) => {
     const url = await paste(pasted);
+    if (url !== undefined) onRead(url);
+  };
+  const readPicture = async (picture: File) => {
+    const url = await pastePicture(picture);
     if (url !== undefined) onRead(url);
   };
   return (
@@ -38,12 +46,24 @@ export function PasteBox({
           reset();
         }}
         onPaste={(event) => {
+          const picture = pictureIn(event.clipboardData);
+          if (picture) {
+            event.preventDefault();
+            void readPicture(picture);
+            return;
+          }
           if (text !== '') return;
           const plain = event.clipboardData.getData('text/plain');
           const html = event.clipboardData.getData('text/html');
           event.preventDefault();
           setText(plain);
           if (plain.trim() !== '' || html !== '') void read({ text: plain, html });
+        }}
+        onDrop={(event) => {
+          const picture = pictureIn(event.dataTransfer);
+          if (!picture) return;
+          event.preventDefault();
+          void readPicture(picture);
         }}
         onKeyDown={(event) => {
           event.stopPropagation();
@@ -54,6 +74,7 @@ export function PasteBox({
       <div className="flex items-center justify-end gap-2 not-has-[p:not(:empty),button]:hidden pt-2">
         <p role="status" className="min-w-0 flex-1 text-sm text-soft empty:hidden">
           {state.at === 'nothing' && i18n.t('capture.paste.nothing')}
+          {state.at === 'noCode' && i18n.t('qr.pictureNone')}
           {state.at === 'failed' && (
             <span className="text-danger">{i18n.t('capture.paste.failed', [state.detail])}</span>
           )}

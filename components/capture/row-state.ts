@@ -83,7 +83,13 @@ function aboutOf(item: TrayItem, withFirm: boolean): string[] {
 }
 
 const nameOf = (item: TrayItem) =>
-  firstText(item, 'name') || firstText(item, 'emails') || firstText(item, 'phones') || firstText(item, 'domain');
+  firstText(item, 'name') ||
+  firstText(item, 'emails') ||
+  firstText(item, 'phones') ||
+  firstText(item, 'domain') ||
+  firstText(item, 'whatsapp') ||
+  firstText(item, 'wechat') ||
+  firstText(item, 'links');
 
 /**
  * Rows in the order in which they are shown: each firm followed by its people, then people of no firm on this page. With one

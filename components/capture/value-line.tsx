@@ -1,11 +1,13 @@
 import { ChevronDownIcon, LocateIcon } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { isChatCode } from '../../lib/capture/code/chat-code.ts';
 import type { FieldSpec } from '../../lib/domain/schema/field.ts';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/menu.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { ChatCode } from './chat-code.tsx';
 import { type FieldName, type FieldValue, type ShownValue, typedValue, valueText } from './draft-values.ts';
 import { ValueInput } from './value-input.tsx';
 import { placeWord, valueLabel } from './words.ts';
@@ -70,7 +72,7 @@ export function ValueLine({
     }
   };
 
-  return (
+  const line = (
     <div className="group/value relative flex items-start gap-1">
       <span className="w-20 shrink-0 truncate py-1 text-sm leading-4 text-soft" title={label}>
         {label}
@@ -172,5 +174,12 @@ export function ValueLine({
         </>
       )}
     </div>
+  );
+  if (field !== 'links' || !isChatCode(shown.text)) return line;
+  return (
+    <>
+      {line}
+      <ChatCode link={shown.text} />
+    </>
   );
 }

@@ -55,12 +55,12 @@ export const protocol = {
     }),
     response: readOutcome,
   },
-  /** Panel or command line → background: read pasted text, a pasted table (html), or a mail. */
+  /** Panel or command line → background: read pasted text, a pasted table (html), a mail, or what a pasted QR code says. */
   'text.read': {
     from: 'extension',
     request: z.object({
       text: z.string().max(5_000_000),
-      as: z.enum(['text', 'html', 'mailText', 'mailHtml', 'eml']),
+      as: z.enum(['text', 'html', 'mailText', 'mailHtml', 'eml', 'code']),
       /** The text is a file's bytes, one character a byte: a mail has encodings of its own. */
       binary: z.boolean().default(false),
       name: z.string().default(''),

@@ -1,3 +1,4 @@
+import { readCode } from '../capture/code/read-code.ts';
 import { readMail } from '../capture/mail/read-mail.ts';
 import { readHtml, readText } from '../capture/paste.ts';
 import type { Reading } from '../domain/schema/draft.ts';
@@ -34,6 +35,8 @@ function readAs({ text, as, binary, country }: Parsed<'text.read'>, now: number)
       return readMail({ html: text, ...mail });
     case 'html':
       return readHtml(text, options);
+    case 'code':
+      return readCode(text, options);
     case 'text':
       return isRawMail(text) ? readMail({ raw: text, ...mail }) : readText(text, options);
   }

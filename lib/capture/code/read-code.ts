@@ -4,13 +4,13 @@ import type { Reading } from '../../domain/schema/draft.ts';
 import { findEmails } from '../detectors/email.ts';
 import { nameScore } from '../detectors/person-name.ts';
 import { findPhones } from '../detectors/phone.ts';
-import { hostOf } from '../lines.ts';
 import { linkContact } from '../lines-links.ts';
 import type { Card } from '../mail/card.ts';
 import { readVcard } from '../mail/vcard.ts';
 import { readText } from '../paste.ts';
 import { addEvidence, type CompanyEvidence, type Evidence, type PersonEvidence } from '../subjects.ts';
 import { draftsOf, stableId } from '../subjects-drafts.ts';
+import { isChatCode } from './chat-code.ts';
 import { vcardOfMecard } from './mecard.ts';
 
 export type CodeOptions = {
@@ -27,12 +27,6 @@ const detector = 'qr';
 
 /** Codes that hold a secret or a place, and never somebody to reach. */
 const noContact = /^(?:wifi|otpauth|geo|bitcoin|ethereum|begin:vevent|begin:vcalendar|spc\b|bcd\b|upi):?/i;
-
-/** Whether an address is a chat program's own "add me" code: it opens there only, so the code itself is what is worth keeping. */
-export function isChatCode(link: string): boolean {
-  const host = hostOf(link);
-  return /^(?:u\.wechat\.com|weixin\.qq\.com|work\.weixin\.qq\.com|qm\.qq\.com|line\.me|signal\.me)$/.test(host);
-}
 
 function evidenceOf<T>(value: T, text: string, confidence = 0.95): Evidence<T> {
   return { value, confidence, detector, snippet: text.replace(/\s+/g, ' ').slice(0, 120) };
