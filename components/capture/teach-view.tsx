@@ -150,17 +150,17 @@ export function TeachView({
             ]}
           />
         </div>
-        <ul>
-          <TeachRow
-            target="card"
-            shown={entries === undefined ? undefined : i18n.t('teach.entries', entries, [numberWord(entries)])}
-            pointing={target === 'card'}
-            disabled={busy}
-            onPoint={() => void point('card')}
-            onForget={() => teach.forget('card')}
-          />
-          {entries !== undefined &&
-            teachFields[kind].map((field) => (
+        {entries !== undefined && (
+          <ul>
+            <TeachRow
+              target="card"
+              shown={i18n.t('teach.entries', entries, [numberWord(entries)])}
+              pointing={target === 'card'}
+              disabled={busy}
+              onPoint={() => void point('card')}
+              onForget={() => teach.forget('card')}
+            />
+            {teachFields[kind].map((field) => (
               <TeachRow
                 key={field}
                 target={field}
@@ -171,7 +171,8 @@ export function TeachView({
                 onForget={() => teach.forget(field)}
               />
             ))}
-        </ul>
+          </ul>
+        )}
         {preview && (
           <div className="px-3 py-2" role="status">
             <p className="font-medium">{i18n.t('teach.found', preview.count, [numberWord(preview.count)])}</p>
