@@ -46,6 +46,19 @@ function spelt(words: string[], label: string, at = 0, word = 0, depth = 0): num
   return small.test(w) ? spelt(words, label, at, word + 1, depth + 1) : 0;
 }
 
+/** Whether the label stands in the words run together from the beginning of one word to the end of one. */
+function wholeWords(words: string[], run: string, label: string): boolean {
+  const from = run.indexOf(label);
+  let at = 0;
+  let begins = false;
+  for (const word of words) {
+    if (at === from) begins = true;
+    at += word.length;
+    if (begins && at >= from + label.length) return at - from - label.length <= 2;
+  }
+  return false;
+}
+
 /** How well a name fits the address of the site, 0 to 1: its words run together, its beginning, or its initials. */
 export function domainFit(name: string, host: string): number {
   const label = domainLabel(host);
@@ -58,13 +71,16 @@ export function domainFit(name: string, host: string): number {
   const run = words.join('');
   if (run.length < 2) return 0;
   if (run === label) return 1;
-  if (label.length >= 4 && run.includes(label)) return 0.9;
+  // "dealership" is no name of dealer.com
+  if (label.length >= 4 && run.includes(label)) return wholeWords(words, run, label) ? 0.9 : 0.45;
   if (run.length >= 4 && label.includes(run)) return 0.5 + 0.4 * (run.length / label.length);
   if (spelt(words, label)) return 0.8;
   let covered = 0;
   for (const w of words) if (w.length >= 3 && label.includes(w)) covered += w.length;
   const part = covered / label.length;
-  return part >= 0.5 ? 0.4 + part * 0.4 : 0;
+  // what a firm does and where, in a long title, is not what it is called
+  const wordy = words.length > 4 || / in \p{Lu}|, \p{Lu}/u.test(name);
+  return part >= 0.5 ? (0.4 + part * 0.4) * (wordy ? 0.5 : 1) : 0;
 }
 
 const runs = /[\p{Lu}\d][\p{L}\p{M}\d'’.-]*(?:\s+(?:&|and|of|the|und|y|et|\+)?\s*[\p{Lu}\d][\p{L}\p{M}\d'’.-]*){0,7}/gu;
@@ -73,14 +89,22 @@ const tail =
 
 /** Words in a text that spell the site's address: its name as its owners write it. In: text and host. Out: the phrases found. */
 export function phrasesFitting(text: string, host: string): string[] {
-  const label = domainLabel(host);
-  if (label.length < 4) return [];
+  const whole = domainLabel(host);
+  if (whole.length < 4) return [];
+  const stem = whole.replace(/(?:co|inc|ltd|llc|corp|group|gmbh|ag|online|usa|uk)$/, '');
+  const labels = stem.length >= 5 && stem !== whole ? [whole, stem] : [whole];
+  return labels.flatMap((label) => phrasesSpelling(text, label));
+}
+
+function phrasesSpelling(text: string, label: string): string[] {
   const out: string[] = [];
   for (const run of text.matchAll(runs)) {
     const words = run[0].split(/\s+/);
     for (let i = 0; i < words.length; i++) {
       if (plain(words[i] ?? '')[0] !== label[0]) continue;
-      const first = plain(words[i] ?? '').replace(/[^a-z0-9]/g, '');
+      const first = plain(words[i] ?? '')
+        .replace(/&/g, 'and')
+        .replace(/[^a-z0-9]/g, '');
       if (label.startsWith(first) === false && !(first.startsWith(label) && first.length < label.length + 4)) continue;
       for (let n = 1; n <= 6 && i + n <= words.length; n++) {
         const phrase = words.slice(i, i + n);

@@ -16,7 +16,9 @@ function copyrightName(text: string): string | undefined {
   if (at < 0) return undefined;
   const after = text.slice(at).replace(/^(?:copyrights?|©|\(c\)|&copy;|版权所有|版權所有|\s)+/gi, '');
   for (const side of [after, text.slice(0, at)]) {
-    for (const piece of side.split(/[|｜·•]|\s[-–—]\s|\.\s|　|,\s(?!inc|llc|ltd|co\b|l\.)/i)) {
+    for (const piece of side.split(
+      /[|｜·•]|\s[-–—]\s|\.\s|　|\s+(?=(?:技术支持|技術支援|网站建设|网站制作|powered by|designed by|site by|website by|web ?design|gestaltung))|,\s(?!inc|llc|ltd|co\b|l\.)/i,
+    )) {
       const name = piece
         .replace(noise, ' ')
         .replace(/\s+/g, ' ')
@@ -27,12 +29,18 @@ function copyrightName(text: string): string | undefined {
   return undefined;
 }
 
-function titleParts(title: string): string[] {
+const greeting =
+  /^(?:welcome to|willkommen (?:bei|auf|im|in)|bienvenue (?:chez|à)|the official (?:web ?)?site (?:of|for)|official (?:web ?)?site of|home of|home ?page of|contact(?:ing)?|about)\s+(?:the |der |den |dem )?(?=\p{Lu})/iu;
+const pageWord =
+  /(?<=\p{L}[\p{L}.&]*)\s+(?:contact us|contact|contacts|home ?page|home|about us|impressum|kontakt|official (?:web ?)?site)$/iu;
+
+/** The parts of a page's title, without the words that name the page. */
+export function titleParts(title: string): string[] {
   const parts = title
     .split(
       /\s+[|–—:·»«•/>-]+\s+|[|｜_»«•:：]|(?<=\p{Script=Han})\s*[-–—]\s*|\s*[-–—]\s*(?=\p{Script=Han})|::|, (?=\p{Lu}[\p{L}]+,? [A-Z]{2}\b)|\s{2,}/u,
     )
-    .map((p) => p.trim())
+    .map((p) => p.trim().replace(greeting, '').replace(pageWord, ''))
     .filter((p) => p.length >= 2 && p.length <= 90);
   // 某某有限公司 平台名: the name ends at the space
   return parts.flatMap((p) => (/\p{Script=Han}/u.test(p) && /\s/.test(p) ? [p, p.split(/\s+/)[0] ?? p] : [p]));
@@ -64,6 +72,8 @@ export function ownCompany(
     )
       return;
     const scored = companyScore(text);
+    // a fair or a congress is called by its year
+    if (/\s(?:19|20)\d{2}$/.test(text) && !scored.legalForm) weight *= 0.3;
     // an address of the web is what the site is called at, seldom what the firm is called
     const address = /^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|cn|de|at|ch|eu|info|io|co|biz|us|uk|tw|hk)$/i.test(text);
     const fit = domainFit(text, page.site) * (address ? 0.3 : 1);
@@ -109,14 +119,14 @@ export function ownCompany(
       }
   for (const line of early.slice(0, 12))
     if (line.s.length <= 70 && line.s.length > 2 && !/\d{4}/.test(line.s) && domainFit(line.s, page.site) >= 0.5)
-      add(line.s, 0.3, 'head', line.i);
+      add(line.s, 0.1, 'head', line.i);
   for (const line of early)
     if (page.blocks[line.b]?.t === 'h1' && line.s.length <= 70) add(line.s, 0.1, 'heading', line.i);
   for (const line of page.lines) {
     if (line.s.length > 400 || !copyright.test(line.s)) continue;
     const name = copyrightName(line.s);
     if (name && (contexts[line.i] !== 'credit' || domainFit(name, page.site) >= 0.5))
-      add(name, 0.9, 'copyright', line.i);
+      add(name, companyScore(name).legalForm ? 1.7 : 0.9, 'copyright', line.i);
   }
   const addressed = new Set(view.contacts.map((c) => c.line));
   const contactPage =
@@ -131,8 +141,31 @@ export function ownCompany(
     order++;
     if (order > 200) break;
   }
-  const best = winner(candidates);
-  return [...registeredName(best, anchors), ...best];
+  const subject = hostedFirm(view, anchors);
+  const best = winner(subject ? candidates.filter((c) => sameFirm(c.key, subject)) : candidates);
+  return [...registeredName(best, anchors), ...(subject ? [] : holder(best, candidates)), ...best];
+}
+
+/** The firm that holds the copyright, in full, of a site that is called by its brand: one, and no other firm's name spells the site's address. */
+function holder(best: OwnName[], candidates: Candidate[]): OwnName[] {
+  if (best.some((c) => c.legalForm)) return [];
+  const holders = candidates.filter((c) => c.detector === 'copyright' && c.legalForm);
+  const [first] = holders;
+  return first && holders.every((c) => sameFirm(c.key, first.key)) ? [first] : [];
+}
+
+/**
+ * The firm that a page of a portal (a job board, a directory, a market place) is about: its title names a firm in full that the text
+ * names too, and the address of the site is another's. In: the view, firm names in the text. Out: the firm's key.
+ */
+export function hostedFirm(view: View, anchors: FirmAnchor[]): string | undefined {
+  for (const part of titleParts(view.page.meta.title)) {
+    const scored = companyScore(part);
+    if (!scored.legalForm || scored.score < 0.75 || domainFit(scored.name, view.page.site) > 0) continue;
+    const key = firmKey(scored.name);
+    if (anchors.some((a) => a.legalForm && sameFirm(firmKey(a.name), key))) return key;
+  }
+  return undefined;
 }
 
 /** Full names with a legal form come first; words picked out because they spell the address last. */
@@ -158,10 +191,14 @@ function registeredName(best: OwnName[], anchors: FirmAnchor[]): OwnName[] {
   ];
 }
 
+/** A name, all of which spells the site's address: no more, no less. */
+const spells = ({ fit, text }: Candidate): boolean => (fit === 1 || fit === 0.8) && !/\p{Script=Han}/u.test(text);
+
 function winner(candidates: Candidate[]): OwnName[] {
   const clusters: Candidate[][] = [];
   for (const c of candidates) {
-    const home = clusters.find((cluster) => cluster.some((o) => sameFirm(o.key, c.key)));
+    // two names that both spell the site's address are two spellings of one firm
+    const home = clusters.find((cluster) => cluster.some((o) => sameFirm(o.key, c.key) || (spells(o) && spells(c))));
     if (home) home.push(c);
     else clusters.push([c]);
   }

@@ -1,3 +1,4 @@
+import { isFreeMailDomain } from '../domain/normalize/domain.ts';
 import type { OutlineMark, PageMeta, PageSnapshot } from '../domain/schema/snapshot.ts';
 
 export type Line = { i: number; b: number; s: string; m: OutlineMark[] };
@@ -88,6 +89,9 @@ function siteOf(host: string, canonical: string | undefined, lines: Line[]): str
   const counts = new Map<string, number>();
   for (const line of lines.slice(0, 1500))
     for (const mark of line.m) {
+      // the firm's own mail says more than links, which may lead anywhere
+      const mail = /^mailto:[^@?]+@([\w.-]+)/i.exec(mark.u ?? '')?.[1]?.toLowerCase();
+      if (mail && !isFreeMailDomain(mail)) counts.set(mail, (counts.get(mail) ?? 0) + 3);
       const to = mark.u ? hostOf(mark.u) : '';
       if (to !== '' && to !== host && !elsewhere.test(to)) counts.set(to, (counts.get(to) ?? 0) + 1);
     }

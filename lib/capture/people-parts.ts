@@ -9,7 +9,7 @@ export type Part = {
 
 const numbers = /\s*(?:分機|分机|转|轉|ext\.?|dw)\s*[:：]?\s*\d{1,5}\s*|\s*\+?\d[\d\s()（）/.–-]{4,}\d\s*/gi;
 const separator =
-  /\s*[|｜•●,，;；、：:()（）【】\t\u2022]\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
+  /\s*(?:[|｜•●，;；、：:()（）【】\t\u2022]|,(?!\s*(?:Inc|LLC|L\.L\.C|Ltd|Co|Corp|LLP|PLC|PLLC|P\.C|S\.A|S\.L|GmbH|AG)\b))\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
 
 /** Cuts a line where its writer would: at commas, bars, colons, dashes and brackets, and at the ends of links and bold words. */
 export function partsOf(line: Line): Part[] {

@@ -2,8 +2,8 @@ import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import type { Address } from '../domain/schema/value.ts';
 import { firmStands, firmsOf, isOwn } from './companies.ts';
 import { type FirmAnchor, firmAnchorsOf } from './companies-anchors.ts';
-import { domainLabel, firmKey } from './companies-names.ts';
-import { type OwnName, ownCompany } from './companies-own.ts';
+import { domainFit, domainLabel, firmKey, isGenericName } from './companies-names.ts';
+import { ownCompany, type OwnName, titleParts } from './companies-own.ts';
 import { isPortals, portalOf } from './companies-portal.ts';
 import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
@@ -132,7 +132,10 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
       site && !/\.invalid$/.test(view.page.host) ? site : mail?.kind === 'email' ? mail.value.split('@')[1] : undefined;
     own = { kind: 'company', fields: {}, role: 'own', confidence: 0.35 };
     const label = domainLabel(view.page.site || (domain ?? ''));
-    const fallback = label.length >= 3 ? label[0]?.toUpperCase() + label.slice(1) : titleFallback(view);
+    const spelt = domain
+      ? titleParts(view.page.meta.title).find((p) => domainFit(p, domain) >= 0.4 && !isGenericName(p))
+      : undefined;
+    const fallback = spelt ?? (label.length >= 3 ? label[0]?.toUpperCase() + label.slice(1) : titleFallback(view));
     if (fallback) addEvidence(own.fields, 'name', stamp(fallback, 0.3, 'title'));
     else if (companies.length === 1 && companies[0]) own = companies[0];
     else addEvidence(own.fields, 'name', stamp(view.page.meta.title.slice(0, 90) || '—', 0.1, 'title'));
@@ -160,9 +163,6 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
 
 /** The best guess at a name where nothing is sure: the part of the title that names no page. */
 function titleFallback(view: View): string | undefined {
-  const parts = view.page.meta.title
-    .split(/\s+[|–—:·»-]\s+|[|｜_]/)
-    .map((p) => p.trim())
-    .filter((p) => p.length > 2 && p.length < 80);
+  const parts = titleParts(view.page.meta.title).filter((p) => p.length > 2 && p.length < 80 && !isGenericName(p));
   return parts.sort((a, b) => companyScore(b).score - companyScore(a).score)[0];
 }

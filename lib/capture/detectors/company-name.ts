@@ -44,7 +44,8 @@ export function companyScore(text: string): CompanyScore {
   const name = text
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/^[\s·•|,;:：–—-]+|[\s·•|,;:：–—-]+$/g, '')
-    .replace(/^(?:copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s*(?:by\s+)?/i, '')
+    .replace(/^(?:(?:copyright|©|\(c\))\s*)+(?:by\s+)?/i, '')
+    .replace(/^(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2}))?,?\s+(?:by\s+)?(?=[\p{Lu}\p{Script=Han}])/u, '')
     .trim();
   if (name.length < 2 || name.length > 120 || /[@?!=<>{}]|https?:/.test(name)) return { score: 0, name };
   if (/\p{Script=Han}/u.test(name)) {
@@ -69,6 +70,8 @@ export function companyScore(text: string): CompanyScore {
     return { score: words.length > 9 ? score - 0.25 : score, name, legalForm: form };
   }
   if (headings.test(name)) return { score: 0.05, name };
+  if (words.length >= 3 && /\p{L}{2,} (?:Co\.|Company)$/u.test(name) && words.every((w) => /^[\p{Lu}&]/u.test(w)))
+    return { score: 0.7, name };
   if (partnered.test(name)) return { score: 0.75, name };
   const capital = words.filter((w) => /^[\p{Lu}\d&+]/u.test(w)).length / words.length;
   if (capital < 0.5) return { score: 0.05, name };
@@ -108,6 +111,9 @@ function nameStart(text: string, formAt: number): number {
     if (/[.:;!?|·•–)]$/.test(word) && !/^(?:\p{Lu}\.)+$|^(?:St|Dr|Gebr|Co|Inc|Ges|Th|Wilh)\.$/u.test(plain)) break;
     if (word.endsWith(',') && i < words.length - 1) break;
     if (capital && openWord.test(plain)) break;
+    // the year of a copyright stands before the name, not in it
+    if (/^(?:19|20)\d{2}(?:[-–/]\d{2,4})?$/.test(plain) && start < formAt && !/^\p{Lu}/u.test(words[i - 1]?.[0] ?? ''))
+      break;
     if (capital) start = base + (words[i]?.index ?? 0) + (word.length - plain.length);
     if (plain.length < word.length) break;
   }

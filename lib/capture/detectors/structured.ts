@@ -207,7 +207,8 @@ export function settledByStructured(text: SubjectSet, items: StructuredItem[]): 
   const elsewhere = items.some((item) => item.kind === 'unknown' && /(?:Event|Place|Venue|Festival)$/.test(item.type));
   for (const company of text.companies) {
     const kind = said(company.fields.name);
-    if (kind?.has('person') && !kind.has('company')) other.add(company);
+    // who works for themselves is a firm under their own name and address
+    if (kind?.has('person') && !kind.has('company') && !company.fields.domain) other.add(company);
     // An address that stands on the page is the event's, not that of a firm whose name nobody says.
     const { name, emails, phones, domain } = company.fields;
     if (elsewhere && name?.[0]?.detector === 'title' && company.confidence < 0.4 && !emails && !phones && !domain)
