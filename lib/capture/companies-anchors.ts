@@ -1,4 +1,5 @@
 import { domainFit, isBranchName, isGenericName } from './companies-names.ts';
+import { findCompanyNames } from './detectors/company-name.ts';
 import { type Block, type Line, type Page, within } from './lines.ts';
 import { companyScore, nameScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
@@ -15,7 +16,7 @@ export type FirmAnchor = {
   score: number;
   /** The same name as the line below writes it. */
   alias?: { name: string; line: number };
-  how: 'line' | 'start' | 'labelled' | 'column' | 'record';
+  how: 'line' | 'start' | 'labelled' | 'column' | 'record' | 'prose';
 };
 
 const company = 0.6;
@@ -29,7 +30,9 @@ function withinLabels(text: string): { start: number; end: number } {
   const branchWord = /^(\p{Script=Han}{1,8}(?:厂|廠|部|处|處|中心|店|公司|總部|总部))\s+(?=\p{Script=Han}{4})/u.exec(
     text.slice(label),
   );
-  const start = label + (branchWord?.[1] && isBranchName(branchWord[1]) ? branchWord[0].length : 0);
+  const start =
+    label +
+    (branchWord?.[1] && companyScore(text.slice(label + branchWord[0].length)).score >= 0.9 ? branchWord[0].length : 0);
   const next = /\s+\p{Script=Han}{2,6}[:：]/u.exec(text.slice(start));
   const end = next ? start + next.index : text.length;
   return end - start >= 4 ? { start, end } : whole;
@@ -41,6 +44,7 @@ const formerName = /曾用名|旧称|舊稱|原名|former/i;
 export function firmAnchorsOf(view: View): FirmAnchor[] {
   const { page, labels, contexts } = view;
   const records = recordHeads(view);
+  const reached = new Set(view.contacts.filter((c) => c.kind === 'phone').map((c) => c.line));
   const out: FirmAnchor[] = [];
   let inRecord = -1;
   for (const line of page.lines) {
@@ -69,7 +73,7 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
     if (text.length <= 90 && !notFirm.test(text)) {
       const whole = companyScore(text.slice(inner.start, inner.end));
       const person =
-        whole.score >= company
+        whole.score >= company && !/^[\p{Script=Han}（）()]+$/u.test(text.slice(inner.start, inner.end))
           ? partsOf(line).some((p) => nameScore(p.text).score >= 0.4 && companyScore(p.text).score < company)
           : false;
       if (whole.score >= company && !isGenericName(text) && !isBranchName(text) && !person) {
@@ -106,6 +110,13 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
         ),
         score: scored.score,
       });
+    else if (text.length > 20 && reached.has(line.i) && /公司|厂|合作社|经营部|事务所/.test(text)) {
+      // "…, 某某有限公司（…, 电话 …）": a firm in a sentence that also says how to reach it
+      const named = findCompanyNames(text).find((f) => f.value.legalForm);
+      const phone = view.contacts.find((c) => c.line === line.i && c.kind === 'phone' && named && c.start > named.end);
+      if (named && phone && phone.start - named.end < 30)
+        out.push({ ...made(named.value.name, line.i, named.start, named.end, 'prose'), score: named.value.score });
+    }
   }
   return out;
 }
@@ -195,7 +206,8 @@ function recordHeads(view: View): Map<number, number> {
       if (child && hasReach(child.first, child.last)) reached++;
     }
     if (found.length >= 3 && firms >= found.length * 0.3 && people <= firms && reached >= found.length * 0.5)
-      for (const { head, last } of found) heads.set(head, last);
+      // one head in a box and in the box around it: the smaller one is its record
+      for (const { head, last } of found) heads.set(head, Math.min(last, heads.get(head) ?? last));
   }
   return heads;
 }

@@ -36,6 +36,7 @@ function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
     const block = view.page.blocks[row];
     if (row >= 0 && block) return { from: block.first, to: block.last };
     const scope = scopes[i] ?? { from: a.line, to: a.line };
+    if (a.how === 'prose') return { from: a.line, to: a.line };
     if (a.how === 'record' || a.how === 'column') return scope;
     const own = view.page.blocks[view.page.lines[a.line]?.b ?? 0];
     // "General partner:" above a name tells of that firm in its own paragraph, what comes after is again the page's own

@@ -30,6 +30,9 @@ const maybeChat = /微 ?信|薇信|wechat|weixin|\b[vw]x\b|v信|q ?q|[ｑＱ]\s?
 const webText =
   /(?:https?:\/\/)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?|https?:\/\/[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?/gi;
 
+const sameNumber =
+  /^[（(【]?\s*(?:微信|wechat|vx|V信)\s?(?:号|號)?\s?(?:(?:与|和|跟)\s?(?:电话|手机|手機|號碼|号码))?\s?(?:同号|同號|同步|号同|同|一致|相同)(?:号|步|手机|电话)?\s*[)）】]?$|^[（(]?(?:电话|手机)(?:即|同)微信[)）]?$/i;
+
 function labelFor(line: Line, labels: Labels): string | undefined {
   const icon = line.m.find(
     (m) =>
@@ -63,6 +66,7 @@ function linkContacts(
           ...(!isShown(value, words, line.s.slice(0, mark.a)) && { hidden: true }),
         });
     } else if (link.kind === 'tel') {
+      if (hasMasked(link.value)) continue;
       const e164 = toE164(link.value, country);
       const shown = found.find((c) => c.kind === 'phone' && c.start < mark.z && c.end > mark.a);
       if (shown?.kind === 'phone') {
@@ -166,6 +170,18 @@ export function contactsOf(
         detector: 'text-web',
         kind: 'web',
         value: `http://${line.s}`,
+      });
+    const above = all.findLast((c) => c.line >= line.i - 2);
+    // 微信同号 on a line of its own speaks of the mobile number above it
+    if (sameNumber.test(line.s) && above?.kind === 'phone' && above.value.kind === 'mobile' && found.length === 0)
+      found.push({
+        line: line.i,
+        start: 0,
+        end: line.s.length,
+        confidence: 0.8,
+        detector: 'text-chat',
+        kind: 'wechat',
+        value: (above.value.e164 ?? above.value.text).replace(/^\+86|\D/g, ''),
       });
     found.sort((a, b) => a.start - b.start);
     for (const contact of found) if (!credit || keepsInCredit(contact, line, page)) all.push(contact);

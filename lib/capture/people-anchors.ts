@@ -13,6 +13,9 @@ const likely = 0.5;
 /** Two capitalised words that no lexicon knows may be a name: they need a title, a column or a card that says so. */
 const possible = 0.4;
 const honorificOnly = /^(?:frau|herrn?|mr|mrs|ms|dr|prof|先生|女士|小姐)\.?$/i;
+const academic = /^(?:教授|博士|老师|老師|先生|女士|小姐)$/;
+/** Floors and rooms of an address in English. */
+const roomLine = /\b\d+\/F\b|\b(?:Room|Rm|Unit|Flat)s?\.? [A-Z]?\d/;
 const menuTag = /^(?:nav|menu|button|select)$/;
 
 /** Names joined by commas or "and" after a label: each is one. */
@@ -30,8 +33,6 @@ function listed(line: Line, rest: string, from: number): Anchor[] {
   }
   return out;
 }
-
-const academic = /^(?:教授|博士|老师|老師|先生|女士|小姐)$/;
 
 /** 主任、高级合伙人 after a name: ranks joined in one breath are one title. In: the line, the part that ends in the first rank, that rank. */
 function joinedTitle(line: Line, part: { end: number }, rank: string): string | undefined {
@@ -59,7 +60,7 @@ function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' 
       title ??= { text: both.title, line: line.i, confidence: t };
     } else if (!firm && c >= 0.6 && c > t) firm = { text: part.text, line: line.i };
     else if (!title && t >= 0.4 && !personLabel(part.text)?.startsWith('contact'))
-      title = { text: cleanTitle(part.text), line: line.i, confidence: t };
+      title = { text: cleanTitle(part.text), line: line.i, confidence: academic.test(part.text) ? 0.35 : t };
   }
   return { ...(title && { title }), ...(firm && { firm }) };
 }
@@ -117,6 +118,7 @@ function inParts(line: Line, labels: Labels): Anchor[] {
         line.s.slice(part.end),
       );
     if (!column && named.score < likely && !alone && !extra.title && !called) continue;
+    if (!extra.title && !column && roomLine.test(line.s)) continue;
     const linked = /mailto:|tel:/.test(line.m.map((m) => m.u ?? '').join(' '));
     // a name in the middle of a line that says nothing of it is any capitalised words
     if (!column && !alone && named.score < sure && !extra.title && !extra.firm && !linked && !called && k > 0) continue;

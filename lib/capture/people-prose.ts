@@ -17,12 +17,18 @@ function hanTitle(before: string): { title: string; firm?: string } | undefined 
     );
   if (org?.[1] && org[2] && titleScore(org[2]) >= 0.5) {
     const rank = /^\p{Script=Han}{1,5}(?:系|学院)(\p{Script=Han}{2,})$/u.exec(org[2])?.[1];
-    const firm = findCompanyNames(org[1]).at(-1)?.value.name;
+    const firm =
+      findCompanyNames(org[1]).at(-1)?.value.name ??
+      (/^\p{Script=Han}{2,8}(?:资本|創投|创投|基金)$/u.test(org[1]) ? org[1] : undefined);
     return { title: rank ?? org[2], ...(firm && { firm }) };
   }
   for (let n = Math.min(8, clause.length); n >= 2; n--) {
     const tail = clause.slice(-n);
-    if (titleScore(tail) >= 0.6 && !/[的是在和与及]/.test(tail)) return { title: tail };
+    if (titleScore(tail) < 0.6 || /[的是在和与及]/.test(tail)) continue;
+    // 创始人、CEO 某某: both ranks are theirs
+    const first =
+      n === clause.length ? /(?:^|[，。；：\s])(\p{Script=Han}{2,8})、$/u.exec(text.slice(0, -n))?.[1] : undefined;
+    return { title: first && titleScore(first) >= 0.6 ? `${first}、${tail}` : tail };
   }
   return undefined;
 }
@@ -48,6 +54,55 @@ function afterRank(text: string): { start: number; end: number; value: string; c
   return out;
 }
 
+const hanCalled = '先生|女士|小姐|经理|經理|师傅|師傅|老师|老師|部长|部長|主任|总|工|老板|老闆';
+const calledByNumber = new RegExp(
+  `(?:(?<=\\d[\\s（(，,：:]{0,3})|(?<=^|[^\\p{Script=Han}]|联系|聯絡|聯繫|请找|请洽|致|洽|咨询|部)(?=.{0,16}\\d{3}))(\\p{Script=Han}{1,3}?(?:${hanCalled}))(?!\\p{Script=Han}{0,1}们)`,
+  'gu',
+);
+
+/** Somebody called by family name and rank beside a number or as the one to write to: 13800000000 孔女士, 致人事部 黃小姐收. */
+function calledBeside(text: string): { start: number; end: number; value: string; confidence: number }[] {
+  if (
+    !/先生|女士|小姐|经理|經理|师傅|師傅|老师|老師|部长|部長|主任|总|工|老板|老闆/.test(text) ||
+    !/\d{7}|@|\d{3}[\s-]\d{4}/.test(text)
+  )
+    return [];
+  const out: { start: number; end: number; value: string; confidence: number }[] = [];
+  for (const m of text.matchAll(calledByNumber)) {
+    const name = m[1] ?? '';
+    const read = nameScore(name);
+    if (!read.partial || read.score < 0.5) continue;
+    const after = text.slice(m.index + name.length, m.index + name.length + 14);
+    const before = text.slice(Math.max(0, m.index - 16), m.index);
+    if (
+      /\d{4}[\s（(，,：:]{0,3}$/.test(before) ||
+      /^[\s（(，,：:]{0,3}(?:手机|电话|微信|tel)?[\s：:]{0,2}\+?\d{3}/i.test(after) ||
+      /^\s?收(?!\p{Script=Han})/u.test(after)
+    )
+      out.push({ start: m.index, end: m.index + name.length, value: read.name, confidence: 0.7 });
+  }
+  return out;
+}
+
+const missTitled =
+  /\b(?:Mr|Ms|Mrs|Miss)\.?\s(\p{Lu}\p{Ll}{1,11})(?!\s?\p{Lu}|['’]s|\p{L})(?:\s*\(([^,()]{3,40})[,)])?/gu;
+
+/** "Mr. Tony (engineer)", "Ms. Lily": a given name alone, with what they are in brackets. */
+function calledInEnglish(line: Line): Anchor[] {
+  if (!/\bM(?:r|s|rs|iss)\.? \p{Lu}/u.test(line.s)) return [];
+  const out: Anchor[] = [];
+  for (const m of line.s.matchAll(missTitled)) {
+    const name = m[1] ?? '';
+    if (!m[2] || titleScore(m[2]) < 0.5) continue;
+    const start = m.index + m[0].indexOf(name);
+    out.push({
+      ...anchorOf(line, { start, end: start + name.length }, { score: 0.7, name, partial: true }, 'prose'),
+      title: { text: cleanTitle(m[2]), line: line.i, confidence: 0.6 },
+    });
+  }
+  return out;
+}
+
 /** In: a line of running text. Out: the people named in it with a rank or as somebody to contact. */
 export function inProse(line: Line): Anchor[] {
   const out: Anchor[] = [];
@@ -55,6 +110,7 @@ export function inProse(line: Line): Anchor[] {
   const names = findNamesInProse(text);
   if (/\p{Script=Han}/u.test(text)) {
     for (const f of afterRank(text)) if (!names.some((n) => n.start < f.end && f.start < n.end)) names.push(f);
+    for (const f of calledBeside(text)) if (!names.some((n) => n.start < f.end && f.start < n.end)) names.push(f);
     names.sort((a, b) => a.start - b.start);
   }
   for (const found of names) {
@@ -110,9 +166,10 @@ export function inProse(line: Line): Anchor[] {
       /(?:contact|kontakt|ansprechpartner(?:in)?|联系人|wenden sie sich an|rückfragen|call|e-?mail)\b[^.]{0,25}$/i.test(
         before,
       );
-    if (contact) anchor.label = 'contact';
-    if (anchor.title || contact) out.push(anchor);
+    if (contact || (named.partial && found.confidence === 0.7)) anchor.label = 'contact';
+    if (anchor.title || anchor.label) out.push(anchor);
   }
+  out.push(...calledInEnglish(line).filter((a) => !out.some((o) => o.start < a.end && a.start < o.end)));
   const parts = partsOf(line);
   parts.forEach((part, k) => {
     if (part.text.length > 30 || junk.test(part.text) || out.some((a) => a.start < part.end && part.start < a.end))

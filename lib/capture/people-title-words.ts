@@ -51,7 +51,7 @@ function splitHan(text: string): { title: string; firm?: string } {
     const rank = /^\p{Script=Han}{1,5}(?:系|学院|研究所)(\p{Script=Han}{2,})$/u.exec(org[2])?.[1];
     return { title: rank ?? org[2], ...(org[1].length > 3 && { firm: org[1] }) };
   }
-  const plain = text.replace(/^(?:本|该|我)?公司(?=\p{Script=Han}{2})/u, '');
+  const plain = text.replace(/^(?:本|该|我)?公司(?=(?!秘|董)\p{Script=Han}{2})/u, '');
   if (plain !== text && titleScore(plain) >= 0.5) return { title: plain };
   const [first, ...rest] = text.split(/\s+/);
   const after = rest.join(' ');

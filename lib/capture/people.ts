@@ -65,8 +65,8 @@ function oneOfTwo(view: View, anchors: Anchor[]): Anchor[] {
     const pair =
       before &&
       a.line - before.line === 1 &&
-      (before.style === a.style || a.style === 'part') &&
-      (before.style === 'line' || before.style === 'column') &&
+      /^(?:line|column|part)$/.test(a.style) &&
+      /^(?:line|column|labelled)$/.test(before.style) &&
       nameOnly(view, a) &&
       han.test(a.name) !== han.test(before.name);
     const home = pair && (view.page.lines[a.line]?.b === view.page.lines[before.line]?.b || boxOf(a) === boxOf(before));
@@ -213,7 +213,7 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
     if (firm && !anchor.firm) anchor.firm = { text: firm, line: anchor.title.line };
     anchor.title = { ...anchor.title, text: title };
   }
-  return { people: people.filter((p) => stands(p) && !(view.article && onlyNamed(p))), rest };
+  return { people: people.filter((p) => stands(view, p) && !(view.article && onlyNamed(p))), rest };
 }
 
 /** Somebody a report names without saying what they are or how to reach them: as a rule who wrote it. */
@@ -222,8 +222,9 @@ function onlyNamed({ anchor, contacts }: Sighting): boolean {
 }
 
 /** A name alone is no lead: something must say that it is somebody here. */
-function stands({ anchor, contacts, alike }: Sighting): boolean {
+function stands(view: View, { anchor, contacts, alike }: Sighting): boolean {
   if (anchor.title || contacts.length || anchor.label) return true;
   if (anchor.style === 'column' && anchor.score >= 0.5) return true;
-  return alike && anchor.score >= 0.6;
+  const cell = view.page.blocks[view.page.lines[anchor.line]?.b ?? 0]?.t === 'td';
+  return alike && anchor.score >= (cell ? 0.7 : 0.6);
 }

@@ -11,7 +11,7 @@ export type ChatOptions = {
 const hints = /微 ?信|薇信|威信|we ?chat|wei ?xin|\b[vw]x|加 ?v|v信|q ?q|扣扣|whats ?app|wa\.me/i;
 const wechatWord = String.raw`(?:微 ?信|薇信|威信|we ?chat|wei ?xin|\b[vw]x\b|加 ?v\b|v信)`;
 const wechat = new RegExp(
-  String.raw`(?<!企业|关注|扫码|官方)${wechatWord}(?!公众|公眾|群|小程序|扫|订阅|商城|支付|平台|服务号)\s?(?:号码?|號碼?|id\b|同号|客服|咨询|联系)?\s?(?:[/／、&|+和及]\s?(?:qq|电话|手机|手機|whats ?app|tel|phone|line|skype|mobile)\s?(?:号码?)?)?\s?[:：=(（]?\s?(\+?[a-z0-9][a-z0-9_\-]{4,19})(?![a-z0-9_*@.])`,
+  String.raw`(?<!企业|关注|扫码|官方)${wechatWord}(?!公众|公眾|群|小程序|扫|订阅|商城|支付|平台|服务号)\s?(?:号码?|號碼?|id\b|同号|客服|咨询|联系)?\s?(?:[/／、&|+和及]\s?(?:qq|电话|手机|手機|whats ?app|tel|phone|line|skype|mobile)\s?(?:号码?)?)?\s?[:：=(（"“]?\s?(\+?[a-z0-9][a-z0-9_\-]{4,19})(?![a-z0-9_*@]|\.[a-z0-9])`,
   'gi',
 );
 const phoneThenWechat = new RegExp(
@@ -46,7 +46,7 @@ const plainLetters = (text: string): string =>
 export function findChatIds(line: string, options: ChatOptions = {}): Found<ChatId>[] {
   const labelBefore = plainLetters(options.labelBefore ?? '').trim();
   if (line.length > 4000) return [];
-  const text = plainLetters(plainDigits(line));
+  const text = plainLetters(withoutMasked(plainDigits(line)));
   const out: Found<ChatId>[] = [];
   const add = (kind: ChatId['kind'], id: string, start: number, length: number, confidence: number): void => {
     if (

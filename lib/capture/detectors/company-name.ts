@@ -84,7 +84,7 @@ export function companyScore(text: string): CompanyScore {
 
 const hanFormsAll = new RegExp(hanForms.source, 'gu');
 const hanKind =
-  /^(?:(?:经营模式|经营性质|企业类型|公司类型|主体类型)|(?:本|我|该|贵|某|各|这家|一家|其他|中小|外资|国有|民营)\p{Script=Han}{0,4}(?:公司|厂|企业))/u;
+  /^(?:(?:经营模式|经营性质|企业类型|公司类型|主体类型)|(?:本|我|该|贵|某|各|这家|一家|其他|中小|外资|国有|民营|集团|公司|现有)\p{Script=Han}{0,4}(?:公司|厂|企业))/u;
 const hanShop = /(?:资本|创投|資本|联合体|行|店|铺|舖|部|社|馆|坊)$/;
 const capitalForms = new RegExp(capitalFormPattern.source, 'gu');
 const joiner = /^(?:&|\+|und|and|et|of|für|de|der|die|von|du|des|del|della|for|the|in|i\.|van)$/;
