@@ -1,5 +1,5 @@
 import { XIcon } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ExportChoiceFields } from '../exchange/export-choice.tsx';
 import { useBook } from '../hooks/use-book.ts';
@@ -12,18 +12,11 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { say, sayError } from '../ui/toast.tsx';
+import { Section } from './section.tsx';
+import { TaughtLists } from './taught-lists.tsx';
 
 const reason = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 const sayFailed = (cause: unknown) => sayError(i18n.t('settings.failed', [reason(cause)]));
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="flex flex-col items-stretch gap-2 border-b border-line px-3 py-3">
-      <h2 className="font-semibold">{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 /** What the user can choose, on one page. */
 export function SettingsView() {
@@ -31,6 +24,7 @@ export function SettingsView() {
     <div className="min-h-0 flex-1 overflow-y-auto">
       <p className="border-b border-line px-3 py-3 text-balance">{i18n.t('settings.promise')}</p>
       <Sites />
+      <TaughtLists />
       <ExportDefaults />
       <Owner />
       <About />

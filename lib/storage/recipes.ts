@@ -42,3 +42,20 @@ export async function deleteRecipe(book: Book, id: string): Promise<Recipe | und
   const kept = recipe.safeParse(gone);
   return kept.success ? kept.data : undefined;
 }
+
+/**
+ * Keeps recipes of a file beside those that are there: one whose id is taken by another gets an id of its own.
+ * Out: how many the file held. Throws `BookError`.
+ */
+export async function importRecipes(book: Book, recipes: readonly Recipe[]): Promise<number> {
+  const known = new Map((await listRecipes(book)).map((kept) => [kept.id, JSON.stringify(kept)]));
+  const used = new Set(known.keys());
+  const fresh = recipes.flatMap((one) => {
+    if (known.get(one.id) === JSON.stringify(one)) return [];
+    const id = used.has(one.id) ? crypto.randomUUID() : one.id;
+    used.add(id);
+    return { ...one, id };
+  });
+  await putRecipes(book, fresh);
+  return recipes.length;
+}
