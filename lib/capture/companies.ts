@@ -26,6 +26,16 @@ export type FirmReading = {
   facts: CompanyFact[];
 };
 
+/** A list that gives each firm one line with its number: what comes after the last is no more of it. */
+function oneLiner(view: View, anchors: FirmAnchor[], i: number): boolean {
+  const line = anchors[i]?.line ?? -1;
+  const phoneIn = (at: number): boolean => view.contacts.some((c) => c.line === at && c.kind === 'phone');
+  const beside = [anchors[i - 1]?.line, anchors[i + 1]?.line].some(
+    (other) => other !== undefined && Math.abs(other - line) === 1 && phoneIn(other),
+  );
+  return beside && phoneIn(line);
+}
+
 function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
   const scopes = scopesOf(
     view.page,
@@ -36,7 +46,7 @@ function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
     const block = view.page.blocks[row];
     if (row >= 0 && block) return { from: block.first, to: block.last };
     const scope = scopes[i] ?? { from: a.line, to: a.line };
-    if (a.how === 'prose') return { from: a.line, to: a.line };
+    if (a.how === 'prose' || oneLiner(view, anchors, i)) return { from: a.line, to: a.line };
     if (a.how === 'record' || a.how === 'column') return scope;
     const own = view.page.blocks[view.page.lines[a.line]?.b ?? 0];
     // "General partner:" above a name tells of that firm in its own paragraph, what comes after is again the page's own

@@ -118,7 +118,6 @@ function inParts(line: Line, labels: Labels): Anchor[] {
         line.s.slice(part.end),
       );
     if (!column && named.score < likely && !alone && !extra.title && !called) continue;
-    if (!extra.title && !column && roomLine.test(line.s)) continue;
     const linked = /mailto:|tel:/.test(line.m.map((m) => m.u ?? '').join(' '));
     // a name in the middle of a line that says nothing of it is any capitalised words
     if (!column && !alone && named.score < sure && !extra.title && !extra.firm && !linked && !called && k > 0) continue;
@@ -156,7 +155,7 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
     )
       continue;
     if (within(page, line.b, menuTag)) continue;
-    if (line.s.length > 1500) continue;
+    if (line.s.length > 1500 || (roomLine.test(line.s) && !/[@:：]/.test(line.s))) continue;
     const sentence =
       line.s.length > 110 ||
       (line.s.length > 50 && /[.!?。！？]$/.test(line.s) && /\p{Ll}{3,} \p{Ll}{2,} /u.test(line.s)) ||

@@ -56,7 +56,7 @@ function afterRank(text: string): { start: number; end: number; value: string; c
 
 const hanCalled = '先生|女士|小姐|经理|經理|师傅|師傅|老师|老師|部长|部長|主任|总|工|老板|老闆';
 const calledByNumber = new RegExp(
-  `(?:(?<=\\d[\\s（(，,：:]{0,3})|(?<=^|[^\\p{Script=Han}]|联系|聯絡|聯繫|请找|请洽|致|洽|咨询|部)(?=.{0,16}\\d{3}))(\\p{Script=Han}{1,3}?(?:${hanCalled}))(?!\\p{Script=Han}{0,1}们)`,
+  `(?:(?<=\\d[\\s（(，,：:]{0,3})|(?<=^|[^\\p{Script=Han}]|联系|聯絡|聯繫|请找|请洽|致|洽|咨询|部)(?=.{0,16}(?:\\d{3}|收)))(\\p{Script=Han}{1,3}?(?:${hanCalled}))(?!\\p{Script=Han}{0,1}们)`,
   'gu',
 );
 

@@ -115,7 +115,7 @@ function markAlike(view: View, people: Sighting[]): void {
 }
 
 /** Whose contact it is when it lies in the reach of several people, or of nobody. */
-function bestOwner(contact: Contact, people: Sighting[], inScope: Sighting[]): Sighting | undefined {
+function bestOwner(view: View, contact: Contact, people: Sighting[], inScope: Sighting[]): Sighting | undefined {
   if (contact.kind === 'email') {
     let best: Sighting | undefined;
     let most = 0.55;
@@ -131,10 +131,22 @@ function bestOwner(contact: Contact, people: Sighting[], inScope: Sighting[]): S
       for (const p of people) if (!inScope.includes(p) && mailFits(contact.value, p.anchor.name) >= 0.85) return p;
     }
   }
+  // 13800000000，或打 13900000000 孔女士: of a sentence only what stands by their name is theirs
+  const [only] = inScope;
+  if (only && inScope.length === 1 && only.anchor.style === 'prose' && only.anchor.partial && only.anchor.label) {
+    const gap =
+      contact.start >= only.anchor.end
+        ? view.page.lines[contact.line]?.s.slice(only.anchor.end, contact.start)
+        : view.page.lines[contact.line]?.s.slice(contact.end, only.anchor.start);
+    const loose = contact.kind === 'email' ? /[，。；]|或/ : /[。；]|或|打/;
+    return gap !== undefined && gap.length <= 18 && !loose.test(gap) ? only : undefined;
+  }
   if (inScope.length <= 1) return inScope[0];
   const sameLine = inScope.filter((p) => p.anchor.line === contact.line);
   if (sameLine.length) {
     const before = sameLine.filter((p) => p.anchor.start <= contact.start);
+    const beside = sameLine.find((p) => p.anchor.start >= contact.end && p.anchor.start - contact.end <= 4);
+    if (beside && beside.anchor.partial && beside.anchor.style === 'prose') return beside;
     return before.at(-1) ?? sameLine[0];
   }
   return undefined;
@@ -192,7 +204,7 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
   const rest: Contact[] = [];
   const pool = people.length <= 400 ? people : [];
   for (const c of view.contacts) {
-    const owner = bestOwner(c, pool, covering.get(c.line) ?? []);
+    const owner = bestOwner(view, c, pool, covering.get(c.line) ?? []);
     if (owner && takes(view, owner, c)) owner.contacts.push(c);
     else rest.push(c);
   }

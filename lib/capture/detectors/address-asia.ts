@@ -69,13 +69,22 @@ export function asianAddress(line: string, country: string | undefined): Address
     return undefined;
   const post =
     postLabel.exec(line.slice(head + m.index + m[0].length)) ?? postLabel.exec(line.slice(0, head + m.index));
-  const city = municipal.test(prov) ? (/市$/.test(prov) ? prov : `${prov}${/香港|澳/.test(prov) ? '' : '市'}`) : town;
+  const inner =
+    country === undefined || country === 'CN'
+      ? /^(\p{Script=Han}{2,5}市)(?=\p{Script=Han})/u.exec(district)?.[1]
+      : undefined;
+  const city = municipal.test(prov)
+    ? /市$/.test(prov)
+      ? prov
+      : `${prov}${/香港|澳/.test(prov) ? '' : '市'}`
+    : (/市$/.test(town) && inner) || town;
   const hk = /^香港/.test(prov);
   return {
     ...(post ? { postalCode: post[1] ?? post[2] ?? post[3] ?? '' } : {}),
     ...(prov && !municipal.test(prov) ? { region: prov } : {}),
     ...(city ? { city } : {}),
-    street: `${municipal.test(prov) && town ? town : ''}${district}${rest}`.trim(),
+    street:
+      `${municipal.test(prov) && town ? town : ''}${city === inner ? district.slice(inner.length) : district}${rest}`.trim(),
     country: hk ? 'HK' : country && /^(?:CN|HK|TW|MO)$/.test(country) ? country : 'CN',
     start: head + m.index,
     end: head + m.index + m[0].length,
