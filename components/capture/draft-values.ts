@@ -1,3 +1,4 @@
+import { hasMasked } from '../../lib/capture/detectors/masked.ts';
 import { type Candidate, doubtfulBelow } from '../../lib/domain/schema/draft.ts';
 import {
   type CompanyField,
@@ -118,7 +119,7 @@ export function typedValue(spec: FieldSpec, typed: string, before?: FieldValue):
   if (spec.of === 'text') return text;
   if (spec.of === 'address') return { text };
   const digits = text.replace(/\D/g, '');
-  const international = /^(\+|00)/.test(text) ? digits.replace(/^00/, '') : '';
+  const international = /^(\+|00)/.test(text) && !hasMasked(text) ? digits.replace(/^00/, '') : '';
   return {
     text,
     kind: typeof before === 'object' && 'kind' in before ? before.kind : 'other',

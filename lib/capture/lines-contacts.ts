@@ -4,6 +4,7 @@ import { toE164 } from '../domain/normalize/phone.ts';
 import type { Phone } from '../domain/schema/value.ts';
 import { findChatIds } from './detectors/chat.ts';
 import { findEmails } from './detectors/email.ts';
+import { hasMasked } from './detectors/masked.ts';
 import { findPhones } from './detectors/phone.ts';
 import type { Line, Page } from './lines.ts';
 import { type Context, contextOf } from './lines-context.ts';

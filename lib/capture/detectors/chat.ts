@@ -1,4 +1,5 @@
 import type { Found } from '../found.ts';
+import { withoutMasked } from './masked.ts';
 import { plainDigits } from './phone-run.ts';
 
 export type ChatId = { kind: 'wechat' | 'qq' | 'whatsapp'; id: string };

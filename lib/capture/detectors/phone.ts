@@ -7,6 +7,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { Phone, PhoneKind } from '../../domain/schema/value.ts';
 import type { Found } from '../found.ts';
+import { withoutMasked } from './masked.ts';
 import { isNoPhone, kindFromLabel, labelOf } from './phone-context.ts';
 import { type DigitGroup, dateLength, digitRuns, plainDigits, plainSpelled } from './phone-run.ts';
 
@@ -206,7 +207,7 @@ export function findPhones(line: string, options: PhoneOptions = {}): Found<Phon
     !/[\d\uff10-\uff19〇零○一二三四五六七八九壹].{0,6}[\d\uff10-\uff19〇零○一二三四五六七八九壹]/.test(line)
   )
     return [];
-  const text = plainSpelled(plainDigits(line)).replace(iban, (s) => 'x'.repeat(s.length));
+  const text = plainSpelled(withoutMasked(plainDigits(line))).replace(iban, (s) => 'x'.repeat(s.length));
   const region = regionOf(options.country) ?? (/[\u4e00-\u9fff]/.test(text) ? 'CN' : undefined);
   const out: Found<Phone>[] =
     region && vanityCountries.has(region) && /\d\W{0,3}[A-Z]{3}/.test(text) ? vanityNumbers(text, region) : [];

@@ -5,6 +5,7 @@ import type { StructuredItem } from '../../domain/schema/snapshot.ts';
 import type { Address, Phone, PhoneKind } from '../../domain/schema/value.ts';
 import { findAddresses } from './address.ts';
 import { findEmails } from './email.ts';
+import { hasMasked } from './masked.ts';
 import { findPhones } from './phone.ts';
 
 /** What structured data calls a kind of number, in our words. */
@@ -28,7 +29,7 @@ export function phoneOf(
     const { kind } = found.value;
     return { ...found.value, kind: said ?? (kind === 'other' || kind === 'work' ? usual : kind) };
   }
-  if (text.replace(/\D/g, '').length < 6) return undefined;
+  if (text.replace(/\D/g, '').length < 6 || hasMasked(text)) return undefined;
   const e164 = toE164(text, options.country);
   return { ...(e164 && { e164 }), text, kind: said ?? usual };
 }
