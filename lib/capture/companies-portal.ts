@@ -1,5 +1,6 @@
+import { domainOf } from '../domain/normalize/domain.ts';
 import type { FirmAnchor } from './companies-anchors.ts';
-import { firmKey, isBranchName, isGenericName, sameFirm } from './companies-names.ts';
+import { domainFit, firmKey, isBranchName, isGenericName, sameFirm } from './companies-names.ts';
 import { findCompanyNames } from './detectors/company-name.ts';
 import type { Line } from './lines.ts';
 import type { Contact } from './lines-contacts.ts';
@@ -39,7 +40,9 @@ function brandOf(view: View, foot: Line[]): string | undefined {
     .at(-1)
     ?.replace(/(?:中文站|官网|网站|网)$/, '')
     .trim();
-  if (!brand || brand.length < 2 || brand.length > 12 || !/\p{Script=Han}/u.test(brand)) return undefined;
+  if (!brand || brand.length < 2 || brand.length > 24) return undefined;
+  // in Latin letters only the site's address tells a brand from any other words
+  if (!/\p{Script=Han}/u.test(brand) && domainFit(brand, view.page.site) < 0.8) return undefined;
   if (isGenericName(brand) || isBranchName(brand) || companyScore(brand).legalForm) return undefined;
   const head = view.page.lines
     .slice(0, 3)
@@ -70,6 +73,7 @@ export function portalOf(view: View, anchors: FirmAnchor[]): Portal | undefined 
   const keeper = firmAt(foot, key);
   if (named && keeper) return { subject, foot: at };
   const brand = brandOf(view, foot);
+  if (brand && !named && !/\p{Script=Han}/u.test(brand)) return undefined;
   return brand && (keeper || !shares(brand, subject.name)) ? { subject, foot: at } : undefined;
 }
 
@@ -93,6 +97,7 @@ function firmAt(foot: Line[], key: string): boolean {
 /** In: a portal, its view, a contact. Out: whether it is the site's own: in its foot, or announced as its service line. */
 export function isPortals(portal: Portal, view: View, contact: Contact): boolean {
   if (portal.foot.has(contact.line)) return contact.kind !== 'web';
+  if (contact.kind === 'email') return domainOf(contact.value) === domainOf(view.page.site);
   if (contact.kind !== 'phone') return false;
   const text = view.page.lines[contact.line]?.s ?? '';
   const early = contact.line < 8 && contact.line < portal.subject.line;

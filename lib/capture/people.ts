@@ -146,7 +146,7 @@ function bestOwner(view: View, contact: Contact, people: Sighting[], inScope: Si
   if (sameLine.length) {
     const before = sameLine.filter((p) => p.anchor.start <= contact.start);
     const beside = sameLine.find((p) => p.anchor.start >= contact.end && p.anchor.start - contact.end <= 4);
-    if (beside && beside.anchor.partial && beside.anchor.style === 'prose') return beside;
+    if (beside?.anchor.partial && beside.anchor.style === 'prose') return beside;
     return before.at(-1) ?? sameLine[0];
   }
   return undefined;
