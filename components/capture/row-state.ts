@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { doubtfulBelow } from '../../lib/domain/schema/draft.ts';
 import type { TrayItem } from '../../lib/domain/schema/tray.ts';
 import type { DraftStanding } from '../hooks/use-tray.ts';
@@ -76,6 +77,7 @@ function aboutOf(item: TrayItem, withFirm: boolean): string[] {
     item.draft.kind === 'person'
       ? [firstText(item, 'jobTitle'), withFirm ? '' : firstText(item, 'companyName')]
       : [firstText(item, 'industry') || firstText(item, 'products'), placeOf(item), firstText(item, 'stand')];
+  if (item.draft.phoneIsPicture && !has(item, 'phones')) parts.push(i18n.t('qr.phonePicture'));
   const known = parts.filter((part) => part !== '');
   if (known.length > 0) return known;
   const way = firstText(item, 'emails') || firstText(item, 'phones') || firstText(item, 'domain');

@@ -6,6 +6,7 @@ import { draftsFromStructured, settledByStructured } from './detectors/structure
 import type { Page } from './lines.ts';
 import { type View, viewOf } from './lines-view.ts';
 import { listInfoOf } from './list-info.ts';
+import { markPhonePictures } from './phone-pictures.ts';
 import { type Applied, applyRecipes } from './recipes/apply.ts';
 import type { SubjectSet } from './subjects.ts';
 import { draftsOf } from './subjects-drafts.ts';
@@ -87,6 +88,7 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
     return taught ? [...general, adapted.found] : [adapted.found, ...general];
   });
   const { people, companies } = draftsOf(mergeSubjects(sets), where);
+  for (const view of views) markPhonePictures(view, people, companies);
   const [view] = views;
   const list =
     view && listInfoOf({ ...view, page: wholes[0] ?? view.page }, Math.max(people.length, companies.length - 1));

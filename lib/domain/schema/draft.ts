@@ -68,6 +68,8 @@ export const personDraft = z.object({
   partial: z.boolean().default(false),
   /** Draft of the company they belong to on this page. */
   companyDraftId: z.string().optional(),
+  /** The page shows a phone number of theirs, but only as a picture. */
+  phoneIsPicture: z.boolean().optional(),
   confidence: z.number().min(0).max(1),
 });
 export type PersonDraft = z.infer<typeof personDraft>;
@@ -78,6 +80,8 @@ export const companyDraft = z.object({
   fields: companyDraftFields,
   /** own: the page's own company; listed: one of a list; publisher: the list's or article's own organisation; mentioned: named in text. */
   role: z.enum(['own', 'listed', 'publisher', 'mentioned']).default('listed'),
+  /** The page shows a phone number of theirs, but only as a picture. */
+  phoneIsPicture: z.boolean().optional(),
   confidence: z.number().min(0).max(1),
 });
 export type CompanyDraft = z.infer<typeof companyDraft>;
