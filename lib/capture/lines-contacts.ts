@@ -26,7 +26,6 @@ export type Contact = Place &
 const forExample = /(?:\be\.? ?g\.?|\bz\. ?b\.?|\bex(?:ample|emple)?[.:]|例如|如)[\s,:：]*$/i;
 const digit = '[\\d\\uff10-\\uff19\\u2460-\\u2468〇零○一二三四五六七八九壹]';
 const hasDigits = new RegExp(`${digit}(?:.{0,4}?${digit}){4}`);
-const maybeMail = /@|\(at\)|\[at\]|\{at\}| at |＠|#/i;
 const maybeChat = /微 ?信|薇信|wechat|weixin|\b[vw]x\b|v信|q ?q|[ｑＱ]\s?[ｑＱ]|[ｖＶ][ｘＸ]|whats ?app|扣扣|加 ?v\b/i;
 const webText =
   /(?:https?:\/\/)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?|https?:\/\/[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?/gi;
@@ -121,11 +120,10 @@ export function contactsOf(
       confidence: f.confidence,
       detector,
     });
-    if (maybeMail.test(line.s))
-      // "Greg @ Re.Vu" is where he works, no address
-      for (const f of findEmails(line.s))
-        if (!forExample.test(line.s.slice(0, f.start)) && !/\s@\s\S*[A-Z]/.test(line.s.slice(f.start, f.end)))
-          found.push({ ...at(f, 'text-email'), kind: 'email', value: f.value });
+    // "Greg @ Re.Vu" is where he works, no address
+    for (const f of findEmails(line.s))
+      if (!forExample.test(line.s.slice(0, f.start)) && !/\s@\s\S*[A-Z]/.test(line.s.slice(f.start, f.end)))
+        found.push({ ...at(f, 'text-email'), kind: 'email', value: f.value });
     if (hasDigits.test(line.s) && !(labels.meaning[line.i] === 'index'))
       for (const f of findPhones(line.s, { country, labelBefore: label }))
         found.push({ ...at(f, 'text-phone'), kind: 'phone', value: f.value });

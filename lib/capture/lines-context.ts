@@ -22,7 +22,7 @@ const contexts: readonly (readonly [Context, RegExp])[] = [
   ],
   [
     'others',
-    /^[^\p{L}\p{N}]*(?:友情链接|友情鏈接|相關連結|相关链接|合作伙伴|合作媒体|支持媒体|附近(?:公司|企业)|相似公司|同类|同類|相关企业|相关公司|您可能感兴趣|猜你喜欢|热销|推荐(?:企业|商家|产品|供应商)|最近访客|partners?\b|our partners|unsere partner|kooperationspartner|medienpartner|sponsor|referenzen|references|kunden\b|our clients|clients?$|kundenliste|für wen wir|integrationen|integrations|ähnliche|similar|related|you may also|you might also|people also|weitere (?:stellen|angebote|artikel)|mehr (?:zum thema|aus)|more (?:from|jobs|news)|links$|externe links|as seen|trusted by|powering|awards?$|mitglieder\b.{0,4}$|meistgelesen|aktuelle (?:meldungen|nachrichten)|往期|热门|相關產品|presse(?:berichte|stimmen)?$)/iu,
+    /^[^\p{L}\p{N}]*(?:友情链接|友情鏈接|相關連結|相关链接|合作伙伴|合作媒体|支持媒体|附近(?:公司|企业)|相似公司|同类|同類|相关企业|相关公司|您可能感兴趣|猜你喜欢|热销|推荐(?:企业|商家|产品|供应商)|最近访客|partners?\b|our partners|unsere partner|kooperationspartner|medienpartner|sponsor|referenzen|references|kunden\b|our clients|clients?$|kundenliste|für wen wir|integrationen|integrations|ähnliche|similar|related|you may also|you might also|people also|viewers of this|(?:gebruikers|mensen|nutzer|mitglieder|les membres|personas|persone) (?:die|qui|que|che) .{0,40}(?:bekeken|angesehen|consulté|visto|visualizzat)|auch interessant|das könnte sie|lees ook|lire aussi|leggi anche|weitere (?:stellen|angebote|artikel)|mehr (?:zum thema|aus)|more (?:from|jobs|news)|links$|externe links|as seen|trusted by|powering|awards?$|mitglieder\b.{0,4}$|meistgelesen|aktuelle (?:meldungen|nachrichten)|往期|热门|相關產品|presse(?:berichte|stimmen)?$)/iu,
   ],
   [
     'voices',

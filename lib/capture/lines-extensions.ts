@@ -47,10 +47,12 @@ export function extensionContacts(
     for (const f of found) {
       stem = stem === null ? stemOf(contacts, page) : stem;
       const phone = stem && withExtension(stem, f.value, country);
+      const fax =
+        labels.meaning[line.i] === 'fax' || /\b(?:tele)?fax\b[\s:.]*(?:\S+\s)?$/i.test(line.s.slice(0, f.start));
       if (phone)
         out.push({
           kind: 'phone',
-          value: phone,
+          value: fax ? { ...phone, kind: 'fax' } : phone,
           line: line.i,
           start: f.start,
           end: f.end,

@@ -72,8 +72,12 @@ function inParts(line: Line, labels: Labels): Anchor[] {
   const out: Anchor[] = [];
   const first = parts[0];
   if (!first) return out;
-  const rowLabel = outer ? personLabel(outer) : undefined;
-  const lineLabel = parts.length > 1 && /^[:：]$/.test(parts[1]?.before ?? '') ? personLabel(first.text) : undefined;
+  // "District Superintendent:" before a name says what they are
+  const ranked = (words: string): ReturnType<typeof personLabel> =>
+    personLabel(words) ??
+    (words.length <= 40 && titleScore(words.replace(/\s*[:：]\s*$/, '')) >= 0.7 ? 'representative' : undefined);
+  const rowLabel = outer ? ranked(outer) : undefined;
+  const lineLabel = parts.length > 1 && /^[:：]$/.test(parts[1]?.before ?? '') ? ranked(first.text) : undefined;
   const label = lineLabel ?? rowLabel;
   const labelWords = lineLabel ? first.text : rowLabel ? (outer ?? '') : '';
   const from = lineLabel ? (parts[1]?.start ?? 0) : 0;
@@ -138,6 +142,11 @@ function titleOfLabel(label: string): string {
   );
 }
 
+/** A cross at a name: nobody to reach any more. */
+const died = (text: string, { start, end }: Anchor): boolean =>
+  /^\s*[(（,]?\s*(?:†|✝|verstorben|deceased|已故)/u.test(text.slice(end, end + 16)) ||
+  /†\s*$/.test(text.slice(0, start));
+
 /** In: the view, and lines that are a firm's name. Out: people's names in page order, with what their own line says of them. */
 export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firmLines: Set<number>): Anchor[] {
   const { page, labels, contexts } = view;
@@ -161,10 +170,11 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
       (line.s.length > 50 && /[.!?。！？]$/.test(line.s) && /\p{Ll}{3,} \p{Ll}{2,} /u.test(line.s)) ||
       (line.s.length > 28 && /\p{Script=Han}[^，。]*[，。].*\p{Script=Han}/u.test(line.s));
     const found = sentence && meaning !== 'name' ? inProse(line) : inParts(line, labels);
+    const living = found.filter((a) => !died(line.s, a));
     // who praises a firm is somebody only with their own position told
-    if (contexts[line.i] === 'voices') all.push(...found.filter((a) => a.title && a.style !== 'prose' && !a.partial));
+    if (contexts[line.i] === 'voices') all.push(...living.filter((a) => a.title && a.style !== 'prose' && !a.partial));
     else if (found.length === 0 && !sentence && line.s.length > 40) all.push(...inProse(line));
-    else all.push(...found);
+    else all.push(...living);
     if (all.length > 3000) break;
   }
   return all;

@@ -103,6 +103,10 @@ function calledInEnglish(line: Line): Anchor[] {
   return out;
 }
 
+/** "… was appointed General Manager", "… joined as Head of Sales", "… ist Leiterin Einkauf". */
+const became =
+  /^\s+(?:(?:who\s+)?(?:is|was|became|serves as|served as|works as|has been|ist|war|wurde|arbeitet als|joined[^,.;]{0,30}? as)\s+)(?:now\s+|later\s+)?(?:appointed\s+|named\s+|promoted to\s+|elected\s+)?(?:as\s+|zum\s+|zur\s+)?(?:the\s+|our\s+|a\s+|an\s+|der\s+|die\s+|unsere?\s+)?((?:\p{Lu}[\p{L}&/-]*|of|for|and|der|des|für|und)(?:\s(?:\p{Lu}[\p{L}&/-]*|of|for|and|der|des|für|und)){0,5})(?=$|[\s,.;)])/u;
+
 /** In: a line of running text. Out: the people named in it with a rank or as somebody to contact. */
 export function inProse(line: Line): Anchor[] {
   const out: Anchor[] = [];
@@ -122,7 +126,9 @@ export function inProse(line: Line): Anchor[] {
       score: Math.max(found.confidence, named.score),
     };
     const apposition =
-      /^\s*[,(（]\s*(?:der |die |das |the |our |unser[e]? )?([^,.;()（）]{2,70}?)\s*(?:[,.;)）]|$)/u.exec(after)?.[1];
+      /^(?:\s*\([^()]{2,30}\)\s*(?=,))?\s*[,(（]\s*(?:der |die |das |the |our |unser[e]? )?([^,.;()（）]{2,70}?)\s*(?:[,.;)）]|$)/u.exec(
+        after,
+      )?.[1] ?? became.exec(after)?.[1];
     const hanLead = /\p{Script=Han}/u.test(named.name) ? hanTitle(before) : undefined;
     if (hanLead) {
       anchor.title = { text: hanLead.title, line: line.i, confidence: 0.6 };

@@ -6,6 +6,7 @@ import type { Anchor } from './people-anchor.ts';
 import { anchorsOf } from './people-anchors.ts';
 import { mailFits } from './people-mail.ts';
 import { type Scope, scopesOf } from './people-scopes.ts';
+import { announcedBy, settleShared } from './people-shared.ts';
 import { splitTitle } from './people-title-words.ts';
 import { titleNearby } from './people-titles.ts';
 
@@ -204,7 +205,7 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
   const rest: Contact[] = [];
   const pool = people.length <= 400 ? people : [];
   for (const c of view.contacts) {
-    const owner = bestOwner(view, c, pool, covering.get(c.line) ?? []);
+    const owner = announcedBy(view, c, pool) ?? bestOwner(view, c, pool, covering.get(c.line) ?? []);
     if (owner && takes(view, owner, c)) owner.contacts.push(c);
     else rest.push(c);
   }
@@ -225,7 +226,12 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
     if (firm && !anchor.firm) anchor.firm = { text: firm, line: anchor.title.line };
     anchor.title = { ...anchor.title, text: title };
   }
-  return { people: people.filter((p) => stands(view, p) && !(view.article && onlyNamed(p))), rest };
+  settleShared(view, people, rest);
+  const names = new Set(people.map((p) => p.anchor.name));
+  return {
+    people: people.filter((p) => stands(view, p) && !(view.article && onlyNamed(p)) && !repeats(p, names)),
+    rest,
+  };
 }
 
 /** Somebody a report names without saying what they are or how to reach them: as a rule who wrote it. */
@@ -233,9 +239,16 @@ function onlyNamed({ anchor, contacts }: Sighting): boolean {
   return !anchor.title && !contacts.some((c) => c.kind !== 'profile' && c.kind !== 'web') && anchor.style !== 'column';
 }
 
+/** "Summary of Jane Roe" beside "Jane Roe" is a heading over her words, no second person. */
+function repeats({ anchor }: Sighting, names: Set<string>): boolean {
+  const words = anchor.name.split(' ');
+  if (words.length < 3 || !/ (?:van|von|of|de|di|du|voor|für|for) /i.test(anchor.name)) return false;
+  return [2, 3].some((n) => n < words.length && names.has(words.slice(-n).join(' ')));
+}
+
 /** A name alone is no lead: something must say that it is somebody here. */
 function stands(view: View, { anchor, contacts, alike }: Sighting): boolean {
-  if (anchor.title || contacts.length || anchor.label) return true;
+  if (anchor.title || contacts.length || anchor.label || (anchor.firm && anchor.honorific)) return true;
   if (anchor.style === 'column' && anchor.score >= 0.5) return true;
   const cell = view.page.blocks[view.page.lines[anchor.line]?.b ?? 0]?.t === 'td';
   return alike && anchor.score >= (cell ? 0.7 : 0.6);

@@ -3,7 +3,7 @@ import type { Address } from '../domain/schema/value.ts';
 import { firmStands, firmsOf, isOwn } from './companies.ts';
 import { type FirmAnchor, firmAnchorsOf } from './companies-anchors.ts';
 import { domainFit, domainLabel, firmKey, isGenericName } from './companies-names.ts';
-import { ownCompany, type OwnName, titleParts } from './companies-own.ts';
+import { type OwnName, ownCompany, titleParts } from './companies-own.ts';
 import { isPortals, portalOf } from './companies-portal.ts';
 import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';

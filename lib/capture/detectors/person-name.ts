@@ -44,7 +44,7 @@ function withoutHonorific(text: string): { name: string; honorific: string } {
     if (word === 'DI' || (leadTitle.test(word) && !named)) n++;
     else if (
       n > 0 &&
-      (afterTitle.has(plain) || /^\((?:fh|tu|univ|eth|ba|usa)\)$/i.test(word)) &&
+      (afterTitle.has(plain) || /^(?:\((?:fh|tu|univ|eth|ba|usa)\)|HSG|EPFL|UZH|WU|BOKU|IHK|VWA|DHBW)$/i.test(word)) &&
       !givenNames.has(plain)
     )
       n++;
