@@ -110,7 +110,8 @@ const withoutSite =
     const site = firmKey(adapter.site);
     const kept = companies.filter(({ fields }) => {
       const name = fields.name?.[0]?.value ?? '';
-      return !firmKey(name).startsWith(site) || fields.legalForm !== undefined;
+      const key = firmKey(name);
+      return (!key.startsWith(site) && key !== firmKey(adapter.id)) || fields.legalForm !== undefined;
     });
     for (const { fields } of kept) {
       if (fields.website) fields.website = fields.website.filter((x) => !isPlatforms(x, adapter));

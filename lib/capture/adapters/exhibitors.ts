@@ -5,7 +5,18 @@ import type { AdapterKind, CollectOptions, Finding, Range, SiteAdapter } from '.
 import { companyOf, giveContacts, giveWebsite, type Stamp, stampOf } from './evidence.ts';
 import { contactPerson, giveAddress, giveFacts, giveNumbers } from './firm-parts.ts';
 import { hosts } from './hosts.ts';
-import { allBut, cardsOf, framing, headingLine, type Link, linesIn, linksTo, once, sections } from './parts.ts';
+import {
+  allBut,
+  cardsOf,
+  framing,
+  headingLine,
+  type Link,
+  linesIn,
+  linksTo,
+  once,
+  outside,
+  sections,
+} from './parts.ts';
 import { placeOf } from './profile-parts.ts';
 
 /** Shapes of the address of one exhibitor's page, of the platforms that fairs run on. */
@@ -44,10 +55,8 @@ function giveStand(e: Stamp, firm: CompanyEvidence, page: Page, range: Range): v
 }
 
 function list(page: Page, e: Stamp, links: Link[], { country }: CollectOptions): Finding {
-  const frame = framing(page);
-  const paid = sections(page, others);
-  const outside = (l: Link): boolean => ![...frame, ...paid].some((r) => r.from <= l.line && l.line <= r.to);
-  const cards = cardsOf(page, links.filter(outside), (l) => keyOf(l.url));
+  const entries = links.filter(outside(page, [...framing(page), ...sections(page, others)]));
+  const cards = cardsOf(page, entries, (l) => keyOf(l.url));
   const companies = cards.flatMap((card): CompanyEvidence[] => {
     const named = card.links.find((l) => l.text.length > 1 && !buttons.test(l.text));
     const firm = named && companyOf(e, once(named.text), named.line, 'listed', card);

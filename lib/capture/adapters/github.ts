@@ -3,7 +3,7 @@ import { addEvidence, type CompanyEvidence } from '../subjects.ts';
 import type { AdapterKind, Finding, Range, SiteAdapter } from './adapter.ts';
 import { companyName, companyOf, giveContacts, giveWebsite, personOf, type Stamp, stampOf } from './evidence.ts';
 import { hosts } from './hosts.ts';
-import { framing, headingLine, linesIn, linksTo, once, tagAt } from './parts.ts';
+import { framing, headingLine, linesIn, linksTo, once, outside, tagAt } from './parts.ts';
 import { placeOf } from './profile-parts.ts';
 
 const reserved =
@@ -101,14 +101,12 @@ function organisation(page: Page, e: Stamp): Finding {
 function detect(page: Page): AdapterKind | null {
   const login = loginIn(page);
   if (login === '' || reserved.test(login)) return null;
-  const inside = framing(page);
+  const inside = outside(page, framing(page));
   const org = linksTo(
     page,
     (url) => url.hostname === 'github.com' && url.pathname.toLowerCase().startsWith(`/orgs/${login.toLowerCase()}/`),
   );
-  return org.some((l) => !inside.some((r) => r.from <= l.line && l.line <= r.to)) || org.length >= 2
-    ? 'company'
-    : 'profile';
+  return org.some(inside) || org.length >= 2 ? 'company' : 'profile';
 }
 
 /** GitHub: the page of a person or of an organisation; repositories are read the general way. */

@@ -23,6 +23,7 @@ import {
   linksTo,
   once,
   onHost,
+  outside,
   sections,
   tagAt,
 } from './parts.ts';
@@ -55,38 +56,36 @@ const slug = (url: URL, path: RegExp): string =>
   onHost(url, 'linkedin.com') ? (path.exec(url.pathname)?.[1] ?? '') : '';
 const cleanName = (text: string): string => once(once(text).replace(besideName, '').trim());
 
-function giveHeadline(
-  person: PersonEvidence,
-  text: string,
-  line: number,
-  e: Stamp,
-  companies: CompanyEvidence[],
-): void {
+/** Firms of the people on a page, by key: colleagues share one. */
+type Firms = Map<string, CompanyEvidence>;
+
+function giveHeadline(person: PersonEvidence, text: string, line: number, e: Stamp, firms: Firms): void {
   const { title, company } = splitHeadline(text);
   if (title && isTitle(title)) addEvidence(person.fields, 'jobTitle', e(title, line, 0.9));
-  if (company) giveCompany(person, company, line, e, companies);
+  if (company) giveCompany(person, company, line, e, firms);
 }
 
-function giveCompany(person: PersonEvidence, text: string, line: number, e: Stamp, companies: CompanyEvidence[]): void {
+function giveCompany(person: PersonEvidence, text: string, line: number, e: Stamp, firms: Firms): void {
   const name = companyName(text);
   if (!name || person.company) return;
-  const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === firmKey(name));
+  const key = firmKey(name);
+  const known = firms.get(key);
   const company = known ?? companyOf(e, name, line, 'mentioned', { from: line, to: line });
   if (!company) return;
-  if (!known) companies.push(company);
+  if (!known) firms.set(key, company);
   person.company = company;
   addEvidence(person.fields, 'companyName', e(name, line, 0.92));
 }
 
 /** A result or the head of a profile: the lines behind the name are headline and place, in this order. */
-function giveHead(person: PersonEvidence, page: Page, range: Range, e: Stamp, companies: CompanyEvidence[]): void {
+function giveHead(person: PersonEvidence, page: Page, range: Range, e: Stamp, firms: Firms): void {
   const lines = linesIn(page, range).filter((l) => !noise.test(once(l.s)) && !mutual.test(l.s));
   const now = lines.find((l) => current.test(l.s));
-  if (now) giveHeadline(person, once(now.s.replace(current, '')), now.i, e, companies);
+  if (now) giveHeadline(person, once(now.s.replace(current, '')), now.i, e, firms);
   const rest = lines.filter((l) => l !== now);
   const headline =
     rest.slice(0, 4).find((l) => isTitle(splitHeadline(once(l.s)).title ?? '') && !placeOf(l.s)) ?? rest[0];
-  if (headline && !placeOf(headline.s)) giveHeadline(person, once(headline.s), headline.i, e, companies);
+  if (headline && !placeOf(headline.s)) giveHeadline(person, once(headline.s), headline.i, e, firms);
   for (const line of lines.slice(0, 6)) {
     if (line === now || line === headline) continue;
     const place = placeOf(line.s.replace(/\s*[·•].*$/, ''), contactInfo.test(line.s));
@@ -97,24 +96,18 @@ function giveHead(person: PersonEvidence, page: Page, range: Range, e: Stamp, co
 }
 
 /** The first entry of the experience: title, then firm, then a period that has not ended. */
-function giveExperience(
-  person: PersonEvidence,
-  page: Page,
-  section: Range,
-  e: Stamp,
-  companies: CompanyEvidence[],
-): void {
+function giveExperience(person: PersonEvidence, page: Page, section: Range, e: Stamp, firms: Firms): void {
   const lines = linesIn(page, { from: section.from + 1, to: section.to }).map((l) => ({ i: l.i, s: once(l.s) }));
   const at = lines.findIndex((l) => period.test(l.s));
   const [title, firm] = [lines[0], lines[1]];
   if (at < 2 || !title || !firm || !present.test(lines[at]?.s ?? '')) return;
   const name = firm.s.split(/\s*[·•]\s*/)[0] ?? '';
   if (isTitle(title.s)) addEvidence(person.fields, 'jobTitle', e(title.s, title.i, 0.97));
-  giveCompany(person, name, firm.i, e, companies);
+  giveCompany(person, name, firm.i, e, firms);
 }
 
 function profile(page: Page, e: Stamp, { country }: CollectOptions): Finding {
-  const companies: CompanyEvidence[] = [];
+  const firms: Firms = new Map();
   const titled = (page.meta.title.split(/\s+[|–-]\s+/)[0] ?? '').replace(/^\(\d+\+?\)\s*/, '').trim();
   const head = headingLine(page, /./, /^h1$/) ?? page.lines.find((l) => titled.length > 2 && cleanName(l.s) === titled);
   if (!head) return { people: [], companies: [], notLeads: [] };
@@ -123,12 +116,12 @@ function profile(page: Page, e: Stamp, { country }: CollectOptions): Finding {
   const person = personOf(e, cleanName(head.s), head.i, top);
   if (!person) return { people: [], companies: [], notLeads: [] };
   const [experienced] = sections(page, experience);
-  if (experienced) giveExperience(person, page, experienced, e, companies);
-  giveHead(person, page, { from: head.i + 1, to: top.to }, e, companies);
+  if (experienced) giveExperience(person, page, experienced, e, firms);
+  giveHead(person, page, { from: head.i + 1, to: top.to }, e, firms);
   const [firmLink] = linksTo(page, (url) => slug(url, companyPath) !== '').filter(
     (l) => l.line > head.i && l.line <= top.to,
   );
-  if (firmLink) giveCompany(person, once(firmLink.text), firmLink.line, e, companies);
+  if (firmLink) giveCompany(person, once(firmLink.text), firmLink.line, e, firms);
   const url = URL.parse(page.url);
   if (url && profilePath.test(url.pathname.replace(/\/(?:overlay|details)\/.*$/, '/')))
     addEvidence(person.fields, 'links', e(profileUrl(new URL(url.href.replace(/\/(?:overlay|details)\/.*$/, '/')))));
@@ -141,27 +134,27 @@ function profile(page: Page, e: Stamp, { country }: CollectOptions): Finding {
   const others = page.lines.filter((l) => mutual.test(l.s)).map((l) => ({ from: l.i, to: l.i }));
   return {
     people: [person],
-    companies,
+    companies: [...firms.values()],
     notLeads: [...allBut(page, [top, ...told, ...contacts]), ...framing(page), ...others],
   };
 }
 
 function people(page: Page, e: Stamp): Finding {
-  const companies: CompanyEvidence[] = [];
-  const links = linksTo(page, (url) => slug(url, profilePath) !== '').filter(
-    (l) => !framing(page).some((r) => r.from <= l.line && l.line <= r.to),
-  );
+  const firms: Firms = new Map();
+  const links = linksTo(page, (url) => slug(url, profilePath) !== '')
+    .filter(outside(page, framing(page)))
+    .filter((l) => !mutual.test(page.lines[l.line]?.s ?? ''));
   const cards = cardsOf(page, links, (l) => slug(l.url, profilePath));
   const found = cards.flatMap((card) => {
     const named = card.links.find((l) => slug(l.url, profilePath) === card.key && cleanName(l.text) !== '');
     const person = named && personOf(e, cleanName(named.text), named.line, card);
     if (!named || !person) return [];
     addEvidence(person.fields, 'links', e(profileUrl(named.url), named.line));
-    giveHead(person, page, { from: named.line + 1, to: card.to }, e, companies);
+    giveHead(person, page, { from: named.line + 1, to: card.to }, e, firms);
     return [person];
   });
   // the cards are read to the end: what else stands in them are mutual contacts and former firms
-  return { people: found, companies, notLeads: [{ from: 0, to: page.lines.length - 1 }] };
+  return { people: found, companies: [...firms.values()], notLeads: [{ from: 0, to: page.lines.length - 1 }] };
 }
 
 const facts = {
@@ -198,9 +191,7 @@ function company(page: Page, e: Stamp, { country }: CollectOptions): Finding {
 }
 
 function companiesIn(page: Page, e: Stamp): Finding {
-  const links = linksTo(page, (url) => slug(url, companyPath) !== '').filter(
-    (l) => !framing(page).some((r) => r.from <= l.line && l.line <= r.to),
-  );
+  const links = linksTo(page, (url) => slug(url, companyPath) !== '').filter(outside(page, framing(page)));
   const found = cardsOf(page, links, (l) => slug(l.url, companyPath)).flatMap((card) => {
     const named = card.links.find((l) => l.text !== '');
     const firm = named && companyOf(e, cleanName(named.text), named.line, 'listed', card);

@@ -5,12 +5,17 @@ import type { Range } from './adapter.ts';
 
 export type Link = { line: number; url: URL; text: string; label: string };
 
-/** Links whose address fits. In: the page and a test of the parsed address. Out: in page order. */
+/** More links than a list for people has are no list; a hostile page may hold millions. */
+const maxLinks = 2000;
+
+/** Links whose address fits. In: the page and a test of the parsed address. Out: in page order, no more than a long list has. */
 export function linksTo(page: Page, fits: (url: URL) => boolean): Link[] {
   const out: Link[] = [];
+  let seen = 0;
   for (const line of page.lines)
     for (const mark of line.m) {
       if (mark.t !== 'a' || !mark.u) continue;
+      if (out.length >= maxLinks || ++seen > maxLinks * 10) return out;
       const url = URL.parse(mark.u);
       if (url && /^https?:$/.test(url.protocol) && fits(url))
         out.push({ line: line.i, url, text: line.s.slice(mark.a, mark.z), label: mark.l ?? '' });
@@ -113,6 +118,13 @@ export function framing(page: Page): Range[] {
           /^(?:navigation|complementary|contentinfo|banner|search)$/i.test(b.r)),
     )
     .map((b) => ({ from: b.first, to: b.last }));
+}
+
+/** A test of links: whether they stand outside some ranges. */
+export function outside(page: Page, ranges: Range[]): (link: Link) => boolean {
+  const inside = new Uint8Array(page.lines.length);
+  for (const { from, to } of ranges) inside.fill(1, from, to + 1);
+  return (link) => inside[link.line] === 0;
 }
 
 /** All lines but those kept. */

@@ -17,7 +17,7 @@ function shopName(page: Page): Pick<Line, 'i' | 's'> | undefined {
   const all = { from: 0, to: page.lines.length - 1 };
   const said = labelled(page, all, nameLabel);
   if (said && companyScore(bare(said.value)).score >= 0.5) return { i: said.line, s: bare(said.value) };
-  for (const part of page.meta.title.split(/\s+[-–|]\s+|\s*[_｜|,]\s*(?!ltd|inc|co\b)/i)) {
+  for (const part of page.meta.title.split(/\s+[-–|]\s+|\s*[_｜|]\s*|,\s+(?!(?:ltd|inc|co|llc)\b)/i)) {
     const line = companyScore(part).score >= 0.6 ? page.lines.find((l) => l.s.includes(part)) : undefined;
     if (line) return { i: line.i, s: part };
   }

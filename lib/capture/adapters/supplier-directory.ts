@@ -5,7 +5,7 @@ import { addEvidence, type CompanyEvidence } from '../subjects.ts';
 import type { CollectOptions, Finding } from './adapter.ts';
 import { companyOf, giveWebsite, type Stamp } from './evidence.ts';
 import { contactPerson, giveAddress, giveFacts, giveNumbers } from './firm-parts.ts';
-import { allBut, cardsOf, framing, headingLine, linesIn, linksTo, once, sections } from './parts.ts';
+import { allBut, cardsOf, framing, headingLine, linesIn, linksTo, once, outside, sections } from './parts.ts';
 
 /** What the supplier directories of one family share: a search with cards, a page for each supplier. */
 export type Directory = {
@@ -42,10 +42,8 @@ function shortPlace(text: string): Address | undefined {
 
 /** A search result: one card a supplier. */
 export function suppliersIn(page: Page, e: Stamp, { host, supplier }: Directory): Finding {
-  const frame = framing(page);
-  const links = linksTo(page, (url) => host(url) && supplier.test(url.pathname)).filter(
-    (l) => !frame.some((r) => r.from <= l.line && l.line <= r.to),
-  );
+  const links = linksTo(page, (url) => host(url) && supplier.test(url.pathname)).filter(outside(page, framing(page)));
+  const sites = linksTo(page, (url) => !host(url)).filter((l) => siteWord.test(l.text || l.label));
   const companies = cardsOf(page, links, (l) => supplier.exec(l.url.pathname)?.[1] ?? '').flatMap(
     (card): CompanyEvidence[] => {
       const named = card.links.find(
@@ -61,9 +59,7 @@ export function suppliersIn(page: Page, e: Stamp, { host, supplier }: Directory)
         const year = line.s.length < 80 ? born.exec(line.s)?.[1] : undefined;
         if (year && !firm.fields.founded) addEvidence(firm.fields, 'founded', e(year, line.i));
       }
-      const site = linksTo(page, (url) => !host(url)).find(
-        (l) => l.line >= card.from && l.line <= card.to && siteWord.test(l.text || l.label),
-      );
+      const site = sites.find((l) => l.line >= card.from && l.line <= card.to);
       if (site) giveWebsite(e, firm.fields, site.url.href, site.line);
       return [firm];
     },
