@@ -6,7 +6,7 @@ import type { Recipe } from '../domain/schema/recipe.ts';
 import { type PageSnapshot, pageSnapshot } from '../domain/schema/snapshot.ts';
 import type { ReadOutcome, Refusal } from '../messaging/protocol.ts';
 import { trayKey } from '../storage/tray-key.ts';
-import { setReadingState } from './reading-state.ts';
+import { getReadingState, type ReadingState, setReadingState } from './reading-state.ts';
 import { isPdfUrl, refusalByError, refusalByUrl } from './refuse.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
 
@@ -30,6 +30,9 @@ export type ReadTabDeps = {
 const settleLimit = 2500;
 /** The page script stops itself long before; this is for a page that holds its own thread. */
 const readLimit = 10_000;
+/** A page that changed its address within itself and still shows what it showed before: looked at again so often, so long. */
+const staleStep = 250;
+const staleLimit = 3000;
 
 class Refused extends Error {
   readonly refusal: Refusal;
@@ -103,20 +106,35 @@ async function showsPdf(tabId: number, url: string): Promise<boolean> {
   return main?.result === 'application/pdf';
 }
 
-async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
+/** A reading, and by what the next one sees whether the page still shows the same. */
+type Read = { reading: Reading; shown: NonNullable<ReadingState['shown']> };
+
+async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadTabDeps): Promise<Read> {
   const before = await addressOf(tabId);
   const refused = refusalByUrl(before.url);
   if (refused) throw new Refused(refused);
-  if (!quiet) await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now() });
+  const last = (await getReadingState(tabId))?.shown;
+  const kept = last && { shown: last };
+  if (!quiet) await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now(), ...kept });
   let reading: Reading;
+  let what: string;
   try {
     if (before.loading) await settle(tabId);
-    const started = performance.now();
-    const snapshots = await takeSnapshots(tabId);
-    const recipes = (await deps.recipes?.(snapshots[0]?.url ?? '')) ?? [];
-    const assembled = assemble(snapshots, { now: deps.now(), recipes, ...(country && { country }) });
-    const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
-    reading = { ...assembled, msPage, ms: performance.now() - started };
+    let snapshots: PageSnapshot[];
+    const until = performance.now() + staleLimit;
+    for (;;) {
+      const started = performance.now();
+      snapshots = await takeSnapshots(tabId);
+      const recipes = (await deps.recipes?.(snapshots[0]?.url ?? '')) ?? [];
+      const assembled = assemble(snapshots, { now: deps.now(), recipes, ...(country && { country }) });
+      const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
+      reading = { ...assembled, msPage, ms: performance.now() - started };
+      what = whatIsShown(reading, snapshots);
+      // The new address is there before the new person is: nobody of the page before may come under it.
+      const stale = last !== undefined && trayKey(last.url) !== trayKey(reading.url) && last.what === what;
+      if (!stale || performance.now() > until) break;
+      await sleep(staleStep);
+    }
     const empty = snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
     if (empty && (await showsPdf(tabId, reading.url))) throw new Refused('pdf');
   } catch (cause) {
@@ -131,7 +149,21 @@ async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadT
   const movedOn = after.url === undefined ? before.url !== undefined : trayKey(after.url) !== trayKey(reading.url);
   if (movedOn) throw new Refused('gone');
   if (keep) await deps.keep(reading);
-  return reading;
+  return { reading, shown: { url: reading.url, what } };
+}
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** By what one sees whether a page shows something else now: who is on it, or its words where that is nobody. */
+function whatIsShown({ people, companies }: Reading, snapshots: readonly PageSnapshot[]): string {
+  const rows = [...people, ...companies.filter(({ role }) => role === 'listed')];
+  if (rows.length > 0)
+    return rows
+      .map(({ fields }) => fields.name[0]?.value ?? '')
+      .join(' | ')
+      .slice(0, 4000);
+  const words = snapshots[0]?.outline.lines.map(({ s }) => s).join('\n') ?? '';
+  return `${words.length} ${words.slice(0, 1000)}`;
 }
 
 /**
@@ -141,8 +173,8 @@ async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadT
 export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
   const { tabId } = request;
   try {
-    const reading = await read(request, deps);
-    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at });
+    const { reading, shown } = await read(request, deps);
+    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at, shown });
     return { ok: true, reading };
   } catch (cause) {
     const refusal = cause instanceof Refused ? cause.refusal : 'failed';
@@ -151,7 +183,11 @@ export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promi
       (tab) => tab.url ?? '',
       () => '',
     );
-    if (!request.quiet) await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now() });
+    if (!request.quiet) {
+      const shown = (await getReadingState(tabId))?.shown;
+      const kept = shown && { shown };
+      await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now(), ...kept });
+    }
     return { ok: false, refusal, detail };
   }
 }

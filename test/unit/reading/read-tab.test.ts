@@ -29,7 +29,14 @@ function stage(urls: (string | undefined | Error)[], results: () => Promise<obje
     if (url instanceof Error) throw url;
     return { id, status: 'complete', ...(url !== undefined && { url }) };
   }) as never);
-  Object.assign(browser, { scripting: { executeScript: results } });
+  // The page script answers with JSON in one string.
+  const executeScript = async () =>
+    (await results()).map((entry) =>
+      'result' in entry && typeof entry.result === 'object'
+        ? { ...entry, result: JSON.stringify(entry.result) }
+        : entry,
+    );
+  Object.assign(browser, { scripting: { executeScript } });
 }
 
 function deps(): ReadTabDeps & { kept: Reading[] } {
@@ -59,6 +66,25 @@ describe('reading a tab', () => {
       expect(await readTab({ tabId: 1, keep: true }, to)).toMatchObject({ ok: false, refusal: 'gone' });
       expect(to.kept).toEqual([]);
     }
+  });
+
+  it('waits for the new person where the address changed within the page, and the old one is still shown', async () => {
+    const mary = `${team}/mary`;
+    stage([team], async () => [{ frameId: 0, result: jane }]);
+    const to = deps();
+    await readTab({ tabId: 1, keep: true }, to);
+    let looks = 0;
+    stage([mary], async () => {
+      looks++;
+      const lines = looks < 3 ? jane.outline.lines.map(({ s }) => s) : ['Mary Major', 'Head of Purchasing'];
+      return [{ frameId: 0, result: snapshotOf(mary, lines) }];
+    });
+    const outcome = await readTab({ tabId: 1, keep: true }, to);
+    expect(outcome).toMatchObject({ ok: true, reading: { url: mary } });
+    expect(to.kept.map(({ url, people }) => [url, people[0]?.fields.name[0]?.value])).toEqual([
+      [team, 'Jane Roe'],
+      [mary, 'Mary Major'],
+    ]);
   });
 
   it('takes a changed fragment for the same page', async () => {
