@@ -17,20 +17,28 @@ export function isGenericName(text: string): boolean {
   return generic.test(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').trim());
 }
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  if (!/[^ -~]/.test(lower)) return lower;
+  return lower
     .replace(/ä/g, 'ae')
     .replace(/ö/g, 'oe')
     .replace(/ü/g, 'ue')
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '');
+}
+
+let lastLabel = { host: '', label: '' };
 
 /** The part of a host that may hold a name: `muster-werke` of www.muster-werke.co.uk, letters only. */
 export function domainLabel(host: string): string {
-  const domain = domainOf(host) ?? host;
-  return plain(domain.split('.')[0] ?? '').replace(/[^a-z0-9]/g, '');
+  // every line of a page asks for the label of the same host
+  if (lastLabel.host !== host) {
+    const domain = domainOf(host) ?? host;
+    lastLabel = { host, label: plain(domain.split('.')[0] ?? '').replace(/[^a-z0-9]/g, '') };
+  }
+  return lastLabel.label;
 }
 
 const small = /^(?:and|of|the|und|der|die|das|for|fuer|de|la|le|et|a)$/;

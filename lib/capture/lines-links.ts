@@ -33,6 +33,18 @@ const networks: readonly (readonly [RegExp, RegExp, ('person' | 'company')?])[] 
   [/^orcid\.org$/, /^\/\d{4}-/, 'person'],
 ];
 
+const hostsNetworks = new Map<string, typeof networks>();
+
+/** The networks that a host belongs to. A page's links lead to few hosts again and again. */
+function networksOf(host: string): typeof networks {
+  const known = hostsNetworks.get(host);
+  if (known) return known;
+  const of = networks.filter(([hosts]) => hosts.test(host));
+  if (hostsNetworks.size >= 2000) hostsNetworks.clear();
+  hostsNetworks.set(host, of);
+  return of;
+}
+
 /** In: the address of a link. Out: what it says of someone, or undefined (share buttons, ordinary links within the site). */
 export function linkContact(url: string, pageHost: string): LinkContact | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
@@ -64,14 +76,11 @@ export function linkContact(url: string, pageHost: string): LinkContact | undefi
     return phone ? { kind: 'whatsapp', value: `+${phone}` } : undefined;
   }
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '');
-  for (const [hosts, paths, owner] of networks)
-    if (hosts.test(host)) {
-      if (!paths.test(path)) continue;
-      return { kind: 'profile', value: url, ...(owner && { owner }) };
-    }
+  const ofHost = networksOf(host);
+  for (const [, paths, owner] of ofHost)
+    if (paths.test(path)) return { kind: 'profile', value: url, ...(owner && { owner }) };
   if (/\.vcf(?:$|[?#])/i.test(path)) return { kind: 'vcard', value: url };
-  if (host !== '' && host !== pageHost && !networks.some(([hosts]) => hosts.test(host)))
-    return { kind: 'web', value: url };
+  if (host !== '' && host !== pageHost && ofHost.length === 0) return { kind: 'web', value: url };
   return undefined;
 }
 

@@ -11,8 +11,19 @@ const numbers = /\s*(?:分機|分机|转|轉|ext\.?|dw)\s*[:：]?\s*\d{1,5}\s*|\
 const separator =
   /\s*(?:[|｜•●，;；、：:()（）【】\t\u2022]|,(?!\s*(?:Inc|LLC|L\.L\.C|Ltd|Co|Corp|LLP|PLC|PLLC|P\.C|S\.A|S\.L|GmbH|AG)\b))\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
 
+/** Several readers ask for the parts of the same line. */
+const cut = new WeakMap<Line, Part[]>();
+
 /** Cuts a line where its writer would: at commas, bars, colons, dashes and brackets, and at the ends of links and bold words. */
 export function partsOf(line: Line): Part[] {
+  const before = cut.get(line);
+  if (before) return before;
+  const parts = cutLine(line);
+  cut.set(line, parts);
+  return parts;
+}
+
+function cutLine(line: Line): Part[] {
   const cuts: { start: number; end: number; text: string }[] = [];
   for (const m of line.s.matchAll(separator))
     cuts.push({ start: m.index, end: m.index + m[0].length, text: m[0].trim() || ' ' });

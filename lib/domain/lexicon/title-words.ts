@@ -13,6 +13,14 @@ const end = (list: string): RegExp => new RegExp(String.raw`(?:${words(list)})(?
 type WordTest = { test(folded: string): boolean };
 const letters = /[\p{L}\p{N}]+(?:[-'’/][\p{L}\p{N}]+)*/gu;
 
+let lastWords: { text: string; words: string[] } = { text: '', words: [] };
+
+/** The words of a text; a dozen lists are asked about the same one in a row. */
+function wordsOf(text: string): string[] {
+  if (lastWords.text !== text) lastWords = { text, words: text.match(letters) ?? [] };
+  return lastWords.words;
+}
+
 function oneOf(list: string): WordTest {
   const all = list
     .trim()
@@ -22,7 +30,7 @@ function oneOf(list: string): WordTest {
   const rest = whole(all.filter((w) => !/^\p{L}+$/u.test(w)).join('|'));
   return {
     test: (folded) => {
-      for (const [word] of folded.matchAll(letters)) {
+      for (const word of wordsOf(folded)) {
         if (single.has(word)) return true;
         if (/[-'’/]/.test(word) && word.split(/[-'’/]/).some((part) => single.has(part))) return true;
       }
@@ -41,7 +49,7 @@ function endsIn(list: string): WordTest {
   const sizes = [...new Set([...ends].map((e) => e.length))].sort((a, b) => b - a);
   return {
     test: (folded) => {
-      for (const [word] of folded.matchAll(letters))
+      for (const word of wordsOf(folded))
         if (sizes.some((n) => word.length >= n && ends.has(word.slice(-n)))) return true;
       return false;
     },
