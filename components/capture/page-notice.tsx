@@ -67,7 +67,7 @@ export function PageNotice({
     case 'nothing':
       return (
         <EmptyState icon={SearchXIcon} title={i18n.t('capture.nothing.title')}>
-          <p>{i18n.t('capture.nothing.why')}</p>
+          <p>{i18n.t(situation.siteChanged ? 'capture.siteChanged' : 'capture.nothing.why')}</p>
           <Button onClick={onRead}>{i18n.t('capture.readAgain')}</Button>
           {onTeach && (
             <Button look="quiet" title={i18n.t('teach.openHint')} onClick={onTeach}>

@@ -8,7 +8,7 @@ export type Situation =
   | { is: 'reading' }
   | { is: 'refused'; refusal: Refusal; detail: string }
   /** Read, and nobody is there. */
-  | { is: 'nothing' }
+  | { is: 'nothing'; siteChanged?: boolean }
   /** May be read, but was not yet. */
   | { is: 'readable' }
   /** The browser does not let us see it: only the icon or the key can. */
@@ -33,5 +33,6 @@ export function situationOf(
     return { is: 'refused', refusal: reading.refusal ?? 'failed', detail: reading.detail ?? '' };
   if (tab.url === undefined) return { is: 'left' };
   if (tray.state === 'loading') return { is: 'opening' };
+  if (tray.page?.siteChanged) return { is: 'nothing', siteChanged: true };
   return reading?.state === 'read' || tray.page !== undefined ? { is: 'nothing' } : { is: 'readable' };
 }

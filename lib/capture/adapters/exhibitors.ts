@@ -7,6 +7,7 @@ import { contactPerson, giveAddress, giveFacts, giveNumbers } from './firm-parts
 import { hosts } from './hosts.ts';
 import {
   allBut,
+  besideList,
   cardsOf,
   framing,
   headingLine,
@@ -75,7 +76,7 @@ function list(page: Page, e: Stamp, links: Link[], { country }: CollectOptions):
     });
     return [firm];
   });
-  return { people: [], companies, notLeads: [{ from: 0, to: page.lines.length - 1 }] };
+  return { people: [], companies, notLeads: besideList(page, cards.length, companies.length) };
 }
 
 function detail(page: Page, e: Stamp, { country }: CollectOptions): Finding {

@@ -15,6 +15,7 @@ import {
 import { hosts } from './hosts.ts';
 import {
   allBut,
+  besideList,
   cardsOf,
   framing,
   headingLine,
@@ -153,8 +154,7 @@ function people(page: Page, e: Stamp): Finding {
     giveHead(person, page, { from: named.line + 1, to: card.to }, e, firms);
     return [person];
   });
-  // the cards are read to the end: what else stands in them are mutual contacts and former firms
-  return { people: found, companies: [...firms.values()], notLeads: [{ from: 0, to: page.lines.length - 1 }] };
+  return { people: found, companies: [...firms.values()], notLeads: besideList(page, cards.length, found.length) };
 }
 
 const facts = {
@@ -192,7 +192,8 @@ function company(page: Page, e: Stamp, { country }: CollectOptions): Finding {
 
 function companiesIn(page: Page, e: Stamp): Finding {
   const links = linksTo(page, (url) => slug(url, companyPath) !== '').filter(outside(page, framing(page)));
-  const found = cardsOf(page, links, (l) => slug(l.url, companyPath)).flatMap((card) => {
+  const cards = cardsOf(page, links, (l) => slug(l.url, companyPath));
+  const found = cards.flatMap((card) => {
     const named = card.links.find((l) => l.text !== '');
     const firm = named && companyOf(e, cleanName(named.text), named.line, 'listed', card);
     if (!named || !firm) return [];
@@ -211,7 +212,7 @@ function companiesIn(page: Page, e: Stamp): Finding {
     if (place) addEvidence(firm.fields, 'addresses', e(place, line?.i, 0.8));
     return [firm];
   });
-  return { people: [], companies: found, notLeads: [{ from: 0, to: page.lines.length - 1 }] };
+  return { people: [], companies: found, notLeads: besideList(page, cards.length, found.length) };
 }
 
 function detect(page: Page): AdapterKind | null {

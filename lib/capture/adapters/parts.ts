@@ -127,6 +127,14 @@ export function outside(page: Page, ranges: Range[]): (link: Link) => boolean {
   return (link) => inside[link.line] === 0;
 }
 
+/**
+ * What of a list is about nobody. Where its cards were understood, they are read to the end: what else stands on the page are
+ * menus, filters, mutual contacts. Where most were not, the general reading shall have them.
+ */
+export function besideList(page: Page, cards: number, read: number): Range[] {
+  return read * 2 >= cards ? [{ from: 0, to: page.lines.length - 1 }] : framing(page);
+}
+
 /** All lines but those kept. */
 export function allBut(page: Page, keep: Range[]): Range[] {
   const out: Range[] = [];

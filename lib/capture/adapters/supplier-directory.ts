@@ -5,7 +5,18 @@ import { addEvidence, type CompanyEvidence } from '../subjects.ts';
 import type { CollectOptions, Finding } from './adapter.ts';
 import { companyOf, giveWebsite, type Stamp } from './evidence.ts';
 import { contactPerson, giveAddress, giveFacts, giveNumbers } from './firm-parts.ts';
-import { allBut, cardsOf, framing, headingLine, linesIn, linksTo, once, outside, sections } from './parts.ts';
+import {
+  allBut,
+  besideList,
+  cardsOf,
+  framing,
+  headingLine,
+  linesIn,
+  linksTo,
+  once,
+  outside,
+  sections,
+} from './parts.ts';
 
 /** What the supplier directories of one family share: a search with cards, a page for each supplier. */
 export type Directory = {
@@ -20,6 +31,8 @@ const products = /^(?:produkte|products|produits|angebot|produktportfolio|produc
 /** "DE-80331 München", "34117 Kassel", "Lyon, France", "France - Lyon". */
 const coded = /^(?:([A-Z]{1,2})[- ])?(\d{4,5})\s+(\p{Lu}[\p{L} .'-]{1,40})(?:,\s*(\p{Lu}[\p{L} ]{2,30}))?$/u;
 const pair = /^(\p{Lu}[\p{L} .'-]{1,40})(?:,\s*|\s+[-–]\s+)(\p{Lu}[\p{L} .'-]{1,40})$/u;
+const searchPath =
+  /^\/(?:[a-z]{2}\/)?(?:suche|search|recherche|busqueda|ricerca|unternehmen|companies|entreprises|firmen)(?:\/|$)/;
 const siteWord =
   /^(?:website|webseite|zur website|homepage|visit website|zur homepage|site web|voir le site|site internet)$/i;
 const size = /(\d[\d.]*\s?(?:[-–]\s?\d[\d.]*|\+)?)\s*(?:mitarbeiter|employees|salariés|personnes)/i;
@@ -40,31 +53,39 @@ function shortPlace(text: string): Address | undefined {
   return { city: ca ? b : a, country: (ca ?? cb) as string, text };
 }
 
+/** What a page of a directory is: a supplier's by its address, a search by its address or by its entries. */
+export function directoryKind(page: Page, { host, supplier }: Directory): 'company' | 'companies' | null {
+  const path = URL.parse(page.url)?.pathname ?? '';
+  if (supplier.test(path)) return 'company';
+  if (searchPath.test(path)) return 'companies';
+  const links = linksTo(page, (url) => host(url) && supplier.test(url.pathname)).filter(outside(page, framing(page)));
+  return new Set(links.map((l) => supplier.exec(l.url.pathname)?.[1])).size >= 3 ? 'companies' : null;
+}
+
 /** A search result: one card a supplier. */
 export function suppliersIn(page: Page, e: Stamp, { host, supplier }: Directory): Finding {
   const links = linksTo(page, (url) => host(url) && supplier.test(url.pathname)).filter(outside(page, framing(page)));
   const sites = linksTo(page, (url) => !host(url)).filter((l) => siteWord.test(l.text || l.label));
-  const companies = cardsOf(page, links, (l) => supplier.exec(l.url.pathname)?.[1] ?? '').flatMap(
-    (card): CompanyEvidence[] => {
-      const named = card.links.find(
-        (l) => l.text.length > 1 && !/^(?:mehr|more|details|zum|view|kontakt|contact|anfrage|voir)/i.test(l.text),
-      );
-      const firm = named && companyOf(e, once(named.text), named.line, 'listed', card);
-      if (!named || !firm) return [];
-      for (const line of linesIn(page, { from: named.line + 1, to: card.to })) {
-        const place = firm.fields.addresses ? undefined : shortPlace(line.s);
-        if (place) addEvidence(firm.fields, 'addresses', e(place, line.i, 0.9));
-        const staff = line.s.length < 80 ? size.exec(line.s)?.[1] : undefined;
-        if (staff && !firm.fields.employees) addEvidence(firm.fields, 'employees', e(staff, line.i));
-        const year = line.s.length < 80 ? born.exec(line.s)?.[1] : undefined;
-        if (year && !firm.fields.founded) addEvidence(firm.fields, 'founded', e(year, line.i));
-      }
-      const site = sites.find((l) => l.line >= card.from && l.line <= card.to);
-      if (site) giveWebsite(e, firm.fields, site.url.href, site.line);
-      return [firm];
-    },
-  );
-  return { people: [], companies, notLeads: [{ from: 0, to: page.lines.length - 1 }] };
+  const cards = cardsOf(page, links, (l) => supplier.exec(l.url.pathname)?.[1] ?? '');
+  const companies = cards.flatMap((card): CompanyEvidence[] => {
+    const named = card.links.find(
+      (l) => l.text.length > 1 && !/^(?:mehr|more|details|zum|view|kontakt|contact|anfrage|voir)/i.test(l.text),
+    );
+    const firm = named && companyOf(e, once(named.text), named.line, 'listed', card);
+    if (!named || !firm) return [];
+    for (const line of linesIn(page, { from: named.line + 1, to: card.to })) {
+      const place = firm.fields.addresses ? undefined : shortPlace(line.s);
+      if (place) addEvidence(firm.fields, 'addresses', e(place, line.i, 0.9));
+      const staff = line.s.length < 80 ? size.exec(line.s)?.[1] : undefined;
+      if (staff && !firm.fields.employees) addEvidence(firm.fields, 'employees', e(staff, line.i));
+      const year = line.s.length < 80 ? born.exec(line.s)?.[1] : undefined;
+      if (year && !firm.fields.founded) addEvidence(firm.fields, 'founded', e(year, line.i));
+    }
+    const site = sites.find((l) => l.line >= card.from && l.line <= card.to);
+    if (site) giveWebsite(e, firm.fields, site.url.href, site.line);
+    return [firm];
+  });
+  return { people: [], companies, notLeads: besideList(page, cards.length, companies.length) };
 }
 
 /** A supplier's own page. */
