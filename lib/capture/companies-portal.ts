@@ -9,9 +9,15 @@ import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 
 /** A page about one firm on a site of somebody else: a marketplace, a register, a directory. */
-export type Portal = { subject: FirmAnchor; foot: Set<number> };
+export type Portal = {
+  subject: FirmAnchor;
+  foot: Set<number>;
+  /** The address of the site has nothing of the firm's name. */
+  elsewhere: boolean;
+};
 
-const rights = /©|\(c\)|copyright|版权所有|版權所有|ICP[备備证證]|ICP No|公网安备/i;
+const rights =
+  /©|\(c\)|copyright|版权所有|版權所有|ICP[备備证證]|ICP No|公网安备|\b(?:angebot|service|dienst|produkt|marke|portal) (?:der|von|des) |\b(?:operated|published) by |\ba (?:service|brand|product) of /i;
 const service =
   /(?:客服|服务|服務|专线|專線|本站|本平台|平台|网站|網站|反诈|举报|hotline|helpline|customer (?:service|care|support)|buyer|member)\s*(?:中心|热线|熱線|电话|電話|专线|專線|号码|service|hotline|tel)?\s*[:：]?\s*$/i;
 /** Who made the site is named in feet too, and keeps none. */
@@ -71,10 +77,11 @@ export function portalOf(view: View, anchors: FirmAnchor[]): Portal | undefined 
   const key = firmKey(subject.name);
   if (foot.some((l) => l.s.includes(subject.name) || firmKey(l.s.slice(0, 200)).includes(key))) return undefined;
   const keeper = firmAt(foot, key);
-  if (named && keeper) return { subject, foot: at };
+  const elsewhere = domainFit(subject.name, view.page.site) === 0;
+  if (named && keeper) return { subject, foot: at, elsewhere };
   const brand = brandOf(view, foot);
   if (brand && !named && !/\p{Script=Han}/u.test(brand)) return undefined;
-  return brand && (keeper || !shares(brand, subject.name)) ? { subject, foot: at } : undefined;
+  return brand && (keeper || !shares(brand, subject.name)) ? { subject, foot: at, elsewhere } : undefined;
 }
 
 /** Whether the foot names a firm other than the one with this key: "Copyright 2006-2022 Tradehall (Xiamen) Ltd.", "© 某某网 某某科技有限公司". */
@@ -94,9 +101,24 @@ function firmAt(foot: Line[], key: string): boolean {
   });
 }
 
+/** Whether a mailbox of the site's own address is this contact, or stands in one box with it. */
+function beside(portal: Portal, view: View, contact: Contact): boolean {
+  const { site, lines } = view.page;
+  const domain = domainOf(site);
+  if (!domain || !portal.elsewhere) return false;
+  const box = lines[contact.line]?.b;
+  return view.contacts.some(
+    (c) =>
+      c.kind === 'email' &&
+      domainOf(c.value) === domain &&
+      (c === contact || (Math.abs(c.line - contact.line) <= 2 && lines[c.line]?.b === box)),
+  );
+}
+
 /** In: a portal, its view, a contact. Out: whether it is the site's own: in its foot, or announced as its service line. */
 export function isPortals(portal: Portal, view: View, contact: Contact): boolean {
   if (portal.foot.has(contact.line)) return contact.kind !== 'web';
+  if (beside(portal, view, contact)) return true;
   if (contact.kind === 'email') return domainOf(contact.value) === domainOf(view.page.site);
   if (contact.kind !== 'phone') return false;
   const text = view.page.lines[contact.line]?.s ?? '';

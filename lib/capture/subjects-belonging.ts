@@ -5,8 +5,35 @@ import type { OwnName } from './companies-own.ts';
 import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 import type { Sighting } from './people.ts';
-import { addEvidence, type CompanyEvidence } from './subjects.ts';
+import { addEvidence, type CompanyEvidence, type Evidence, type PersonEvidence } from './subjects.ts';
 import type { Stamp } from './subjects-evidence.ts';
+
+const isRealHost = (host: string): boolean =>
+  host.includes('.') && !/(?:^|\.)(?:invalid|localhost|test|local)$|^\d+(?:\.\d+){3}$|:/.test(host);
+
+/** On a page without an address of its own (saved, in a house's network) the domain of the mails on it that spells the company's name. */
+function mailDomain(view: View, own: CompanyEvidence, names: OwnName[]): void {
+  for (const contact of view.contacts) {
+    const domain = contact.kind === 'email' ? domainOf(contact.value) : undefined;
+    if (!domain || isFreeMailDomain(domain) || !names.some((n) => domainFit(n.text, domain) >= 0.5)) continue;
+    addEvidence(own.fields, 'domain', {
+      value: domain,
+      confidence: 0.8,
+      detector: 'mail-address',
+      snippet: contact.kind === 'email' ? contact.value.slice(0, 120) : '',
+      line: contact.line,
+    });
+    return;
+  }
+  const site = domainOf(view.page.site);
+  if (site && names.some((n) => domainFit(n.text, view.page.site) >= 0.5))
+    addEvidence(own.fields, 'domain', {
+      value: site,
+      confidence: 0.6,
+      detector: 'page-links',
+      snippet: view.page.site.slice(0, 120),
+    });
+}
 
 /** The site's address as the company's own: not on hosts of files, nor where the name and the address have nothing in common and mails point elsewhere. */
 export function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): void {
@@ -23,12 +50,11 @@ export function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): v
     mails.length === 0 &&
     own.role === 'own' &&
     /^(?:[^.]+\.(?:com|cn|net|tw|hk|ai|org)(?:\.\w\w)?)$/.test(host);
-  if (
-    site &&
-    !/\.(?:invalid|localhost|test|local)$/.test(host) &&
-    own.role !== 'mentioned' &&
-    (fits || chinese || webs.includes(site))
-  ) {
+  if (!isRealHost(view.page.host)) {
+    mailDomain(view, own, names);
+    return;
+  }
+  if (site && own.role !== 'mentioned' && (fits || chinese || webs.includes(site))) {
     addEvidence(own.fields, 'domain', {
       value: site,
       confidence: 0.9,
@@ -44,6 +70,38 @@ export function ownDomain(view: View, own: CompanyEvidence, names: OwnName[]): v
   }
 }
 
+const townAfter =
+  /^\s*(?:,\s*(?:Sitz\s+)?|\s(?:aus|in|from)\s+)(?:[A-Z]{1,2}-)?(?:\d{4,5}\s+)?(\p{Lu}[\p{L}.]+(?:[ -]\p{Lu}[\p{L}-]+){0,2})\s*(?:[).]|$)/u;
+
+/** Puts the town that stands after a firm's name in its line: "Muster GmbH, Kassel)", "Muster GmbH aus Kassel." */
+function withTown(company: CompanyEvidence, words: string, line: number, view: View, stamp: Stamp): void {
+  const text = view.page.lines[line]?.s ?? '';
+  const at = text.indexOf(words);
+  const city = at < 0 ? undefined : townAfter.exec(text.slice(at + words.length))?.[1];
+  if (city) addEvidence(company.fields, 'addresses', stamp({ text: city, city }, 0.6, 'text-place', line));
+}
+
+/** A firm that is only named beside somebody, and stands in no list of its own. */
+function mentioned(
+  companies: CompanyEvidence[],
+  name: Evidence,
+  line: number,
+): { company: CompanyEvidence; fresh: boolean } {
+  const key = firmKey(name.value);
+  const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === key);
+  if (known) return { company: known, fresh: false };
+  const company: CompanyEvidence = {
+    kind: 'company',
+    fields: { name: [name] },
+    role: 'mentioned',
+    confidence: 0.6,
+    from: line,
+    to: line,
+  };
+  companies.push(company);
+  return { company, fresh: true };
+}
+
 /** The firm a person belongs to: the one named in their line, the one whose entry they stand in, else the page's own. */
 export function companyOf(
   p: Sighting,
@@ -51,28 +109,15 @@ export function companyOf(
   byAnchor: Map<number, CompanyEvidence>,
   loose: FirmReading['firms'],
   own: CompanyEvidence | undefined,
+  view: View,
   stamp: Stamp,
 ): CompanyEvidence | undefined {
   const named = p.anchor.firm;
   if (named) {
-    const key = firmKey(companyScore(named.text).name || named.text);
-    const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === key);
-    if (known) return known;
-    const made: CompanyEvidence = {
-      kind: 'company',
-      fields: {},
-      role: 'mentioned',
-      confidence: 0.6,
-      from: named.line,
-      to: named.line,
-    };
-    addEvidence(
-      made.fields,
-      'name',
-      stamp(companyScore(named.text).name || named.text, 0.7, 'text-company', named.line),
-    );
-    companies.push(made);
-    return made;
+    const name = companyScore(named.text).name || named.text;
+    const { company, fresh } = mentioned(companies, stamp(name, 0.7, 'text-company', named.line), named.line);
+    if (fresh) withTown(company, name, named.line, view, stamp);
+    return company;
   }
   const { from, to } = p.scope;
   for (const company of byAnchor.values())
@@ -84,25 +129,26 @@ export function companyOf(
     )
       return company;
   const inside = loose.find((f) => f.anchor.line >= from && f.anchor.line <= to && p.anchor.style !== 'labelled');
-  if (inside) {
-    const key = firmKey(inside.anchor.name);
-    const known = companies.find((c) => firmKey(c.fields.name?.[0]?.value ?? '') === key);
-    if (known) return known;
-    const made: CompanyEvidence = {
-      kind: 'company',
-      fields: {},
-      role: 'mentioned',
-      confidence: 0.65,
-      from: inside.anchor.line,
-      to: inside.anchor.line,
-    };
-    addEvidence(
-      made.fields,
-      'name',
-      stamp(inside.anchor.name, 0.75, 'text-company', inside.anchor.line, inside.anchor.start, inside.anchor.end),
-    );
-    companies.push(made);
-    return made;
-  }
-  return own;
+  if (!inside) return own;
+  const { name, line, start, end } = inside.anchor;
+  return mentioned(companies, stamp(name, 0.75, 'text-company', line, start, end), line).company;
+}
+
+/**
+ * Takes numbers from the page's own company that are not its: the bare stem of its extensions, and the extension of one person printed
+ * beside the switchboard. In: the company, the page's people.
+ */
+export function settlePhones(own: CompanyEvidence, people: PersonEvidence[]): void {
+  const phones = own.fields.phones;
+  if (!phones || phones.length < 2) return;
+  const holders = new Map<string, number>();
+  for (const person of people)
+    for (const e164 of new Set((person.fields.phones ?? []).map((p) => p.value.e164)))
+      if (e164) holders.set(e164, (holders.get(e164) ?? 0) + 1);
+  const numbers = phones.flatMap((p) => (p.value.e164 && p.value.kind !== 'fax' ? [p.value.e164] : []));
+  own.fields.phones = phones.filter(({ value: { e164 } }, i) => {
+    if (!e164) return true;
+    if (i > 0 && e164 !== numbers[0] && holders.get(e164) === 1) return false;
+    return !numbers.some((n) => n !== e164 && n.startsWith(e164) && n.length - e164.length <= 4);
+  });
 }

@@ -9,7 +9,7 @@ import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 import { peopleOf } from './people.ts';
 import { addEvidence, type CompanyEvidence, type SubjectSet } from './subjects.ts';
-import { companyOf, ownDomain } from './subjects-belonging.ts';
+import { companyOf, ownDomain, settlePhones } from './subjects-belonging.ts';
 import { giveAll, personFrom, stamper } from './subjects-evidence.ts';
 import { personKey } from './subjects-merge.ts';
 
@@ -125,7 +125,7 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
     companies.push(company);
   }
   const nameless = reading.rest.length + reading.addresses.length + reading.facts.length > 0;
-  if (!own && nameless) {
+  if (!own && nameless && !view.article) {
     const site = domainOf(view.page.site);
     const mail = reading.rest.find((c) => c.kind === 'email' && !isFreeMailDomain(c.value.split('@')[1] ?? ''));
     const domain =
@@ -154,10 +154,11 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
     .filter((p) => p.anchor.title || !towns.has(personKey(p.anchor.name)))
     .map((p) => {
       const person = personFrom(p, view, stamp);
-      const company = companyOf(p, companies, byAnchor, loose, own, stamp);
+      const company = companyOf(p, companies, byAnchor, loose, own, view, stamp);
       if (company) person.company = company;
       return person;
     });
+  if (own) settlePhones(own, persons);
   return { people: persons, companies };
 }
 
