@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser';
+import type { PickerOptions } from '../capture/page/picker.ts';
 import type { PickAct, PickOutcome, PickRequest } from '../messaging/protocol.ts';
 import { picked } from '../messaging/protocol.ts';
 import { refusalByError } from './refuse.ts';
 
-/** What the picker is told; it stands in the extension's own world of the page, which the page cannot see. */
-export type PickerOptions = { mode: 'card' | 'field'; label: string; hint: string };
-
-/** Runs in the page. */
+/** Runs in the page: what the picker is told stands in the extension's own world there, which the page cannot see. */
 function hand(options: PickerOptions) {
   Object.assign(globalThis, { leadlightPickOptions: options });
 }

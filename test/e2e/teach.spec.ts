@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readRecipeFile, writeRecipeFile } from '../../lib/exchange/recipe-file.ts';
 import { rowsOf } from '../browser/panel-acts.ts';
+import { practice } from '../practice/serve.ts';
+import { aRecipe } from '../unit/capture/recipes/made.ts';
 import { broken, makers, original, redesigned } from '../unit/capture/recipes/pages.ts';
 import { test as base, expect, openAndRead } from './harness.ts';
 
@@ -112,6 +117,43 @@ test('a list is taught by pointing, read from then on, and read after a redesign
   await expect(
     panel.getByText('“Makers at the market” no longer finds its entries here', { exact: false }),
   ).toBeVisible();
+});
+
+test('a taught list is renamed, deleted, taken back, exported and imported; a file that is none is refused', async ({
+  launch,
+  profile,
+}) => {
+  const browser = await launch();
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.goto(practice.team);
+  await browser.clickIcon(page);
+  const panel = await browser.panel();
+  await panel.getByRole('tab', { name: 'Settings' }).click();
+  const lists = panel.getByRole('region', { name: 'Taught lists' });
+  const file = lists.locator('input[type=file]');
+  const give = (text: string) =>
+    file.setInputFiles({ name: 'lists.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+
+  await give('{"format":"leadlight-recipes","version":1,"recipes":[{"id":"x","name":"<img src=x onerror=alert(1)>"}]}');
+  await expect(panel.getByText(/The file was refused, nothing was imported/)).toBeVisible();
+  await expect(lists.getByRole('listitem')).toHaveCount(0);
+  await give(writeRecipeFile([aRecipe()]));
+  await expect(lists.getByRole('listitem')).toHaveCount(1);
+
+  await lists.getByRole('button', { name: 'Rename: Makers' }).click();
+  await lists.getByLabel('Name').fill('Weavers');
+  await lists.getByLabel('Name').press('Enter');
+  await expect(lists.getByText('Weavers')).toBeVisible();
+  await lists.getByRole('button', { name: 'Delete: Weavers' }).click();
+  await expect(lists.getByRole('listitem')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(lists.getByText('Weavers')).toBeVisible();
+
+  await browser.downloadTo(profile);
+  await lists.getByRole('button', { name: 'Export all' }).click();
+  const exported = () => readdirSync(profile).find((name) => /^leadlight-lists-.*\.json$/.test(name));
+  await expect.poll(exported).toBeTruthy();
+  expect(readRecipeFile(readFileSync(join(profile, exported() ?? ''), 'utf8'))).toEqual([aRecipe({ name: 'Weavers' })]);
 });
 
 test('pointing by keyboard, and Escape leaves nothing behind', async ({ launch, market }) => {

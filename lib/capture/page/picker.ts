@@ -18,7 +18,8 @@ const silenced = [
 ].flatMap((names) => names.split(' '));
 
 const limitMs = 240_000;
-const accent = '#0b6bcb';
+/** The colour of what can be done, as in the panel. */
+const accent = '#5743b0';
 
 const isText = (el: Element): boolean => (textContent(el) ?? '').trim() !== '';
 const classes = (el: Element): string[] => (attribute(el, 'class') ?? '').split(/\s+/).filter((name) => name !== '');
@@ -136,7 +137,7 @@ export function startPicker(doc: Document, options: PickerOptions) {
     'box-sizing': 'border-box',
     border: `2px solid ${accent}`,
     'border-radius': '3px',
-    background: 'rgb(11 107 203 / 0.12)',
+    background: 'rgb(87 67 176 / 0.14)',
     'pointer-events': 'none',
   });
   const chip = styled(doc, {

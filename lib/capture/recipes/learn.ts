@@ -2,7 +2,7 @@ import type { CardAnchor, FieldAnchor, Recipe, RecipeField } from '../../domain/
 import type { PageSnapshot, PointedSpot } from '../../domain/schema/snapshot.ts';
 import { type Page, pageOf } from '../lines.ts';
 import { type Labels, labelsOf } from '../lines-tables.ts';
-import { meanProfile, profileOf } from './content.ts';
+import { alikeProfiles, meanProfile, profileOf } from './content.ts';
 import { alikeBlocks, cardsOf, headingOver, median, pathAround, sharedHints } from './groups.ts';
 import { type Card, hintWords, type Segment } from './segments.ts';
 import { type CardSegments, labelsIn, segmentsIn } from './slots.ts';
@@ -118,8 +118,13 @@ export function learnField(
   return { anchor: anchorOf(segment, alike(cut, segment)), text: segment.text || (segment.url ?? '') };
 }
 
-const alike = (cut: readonly CardSegments[], { key }: Segment & { key: string }): Segment[] =>
-  cut.flatMap(({ segments }) => segments.find((s) => s.key === key) ?? []);
+/** The same place in the other entries, where what stands there is of the kind pointed at: an entry may lack something. */
+function alike(cut: readonly CardSegments[], { key, text }: Segment & { key: string }): Segment[] {
+  const pointed = profileOf(text);
+  return cut
+    .flatMap(({ segments }) => segments.find((s) => s.key === key) ?? [])
+    .filter((s) => alikeProfiles(profileOf(s.text), pointed) >= 0.5);
+}
 
 function anchorOf(segment: Segment, all: readonly Segment[]): FieldAnchor {
   const { how, tag, hints, path, link, label, strong, at, end, part } = segment;

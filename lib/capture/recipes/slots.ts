@@ -9,7 +9,7 @@ import { type Card, type Segment, segmentsOf } from './segments.ts';
 export type Slot = Omit<FieldAnchor, 'content'> & { key: string; content: ContentProfile; coverage: number };
 export type CardSegments = { card: Card; segments: (Segment & { key: string })[] };
 
-const keyOf = (s: Segment): string =>
+const lookOf = (s: Segment): string =>
   [
     s.how,
     s.tag,
@@ -37,14 +37,21 @@ export function segmentsIn(
       counts.set(label, (counts.get(label) ?? 0) + 1);
   // an entry alone can't tell its labels: nothing is learnt from it, but known labels are still looked for
   const least = purpose === 'apply' && cards.length < 3 ? 1 : Math.max(2, cards.length * 0.15);
-  return cut.map(({ card, segments }) => ({
-    card,
-    segments: segments.map((segment) => {
-      const { label, ...rest } = segment;
-      const kept: Segment = label !== undefined && (counts.get(label) ?? 0) >= least ? segment : rest;
-      return { ...kept, key: keyOf(kept) };
-    }),
-  }));
+  return cut.map(({ card, segments }) => {
+    const times = new Map<string, number>();
+    return {
+      card,
+      segments: segments.map((segment) => {
+        const { label, ...rest } = segment;
+        const kept: Segment = label !== undefined && (counts.get(label) ?? 0) >= least ? segment : rest;
+        // of places that look the same the first, the second … are told apart
+        const look = lookOf(kept);
+        const nth = times.get(look) ?? 0;
+        times.set(look, nth + 1);
+        return { ...kept, key: `${look}#${nth}` };
+      }),
+    };
+  });
 }
 
 /** The labels that stand in several of these entries. */
@@ -133,19 +140,36 @@ export function agreement(anchor: FieldAnchor, slot: Slot, named: ReadonlySet<st
 /** From here on a place is taken for what was taught. */
 export const enough = 0.55;
 
-export type Choice = { field: RecipeField; slot: Slot; score: number };
+export type Choice = { field: RecipeField; slot: Slot; score: number; content: ContentProfile };
 
-/** In: what was taught, and the places of a list. Out: for each place the one field that it agrees with best, the surest first. */
+/** A place that another field agrees with better must agree this well, and almost as well as the field's own best. */
+const enoughShared = 0.65;
+const nearBest = 0.2;
+
+/** In: what was taught, and the places of a list. Out: which place may hold which field, the surest first. */
 export function choose(fields: Recipe['fields'], slots: readonly Slot[], named: ReadonlySet<string>): Choice[] {
-  const best = new Map<string, Choice>();
-  for (const { field, anchors } of fields)
-    for (const slot of slots) {
-      const score = Math.max(...anchors.map((anchor) => agreement(anchor, slot, named)));
-      const known = best.get(slot.key);
-      if (score >= enough && (!known || score > known.score)) best.set(slot.key, { field, slot, score });
+  const all: Choice[] = [];
+  const best = new Map<string, number>();
+  for (const { field, anchors } of fields) {
+    const mine = slots.map((slot) => {
+      const scores = anchors.map((anchor) => agreement(anchor, slot, named));
+      const score = Math.max(...scores);
+      return { field, slot, score, content: anchors[scores.indexOf(score)]?.content ?? slot.content };
+    });
+    const top = Math.max(0, ...mine.map(({ score }) => score));
+    for (const choice of mine) {
+      if (choice.score < enough || choice.score < top - nearBest) continue;
+      all.push(choice);
+      best.set(choice.slot.key, Math.max(choice.score, best.get(choice.slot.key) ?? 0));
     }
-  return [...best.values()].sort((a, b) => b.score - a.score || b.slot.coverage - a.slot.coverage);
+  }
+  return all
+    .filter(({ slot, score }) => score >= enoughShared || score === best.get(slot.key))
+    .sort((a, b) => b.score - a.score || b.slot.coverage - a.slot.coverage);
 }
+
+/** How unlike the usual a single entry's words may be: a number is no name, wherever it stands. */
+const leastLike = 0.4;
 
 export type Filled = { card: Card; values: Map<RecipeField, Segment & { score: number }> };
 
@@ -158,11 +182,12 @@ const overlap = (a: Segment, b: Segment): boolean => {
 /** What each field is in one entry: the place that agrees best with it and that no surer field has taken. */
 export function fill({ card, segments }: CardSegments, choices: readonly Choice[]): Filled {
   const values: Filled['values'] = new Map();
-  for (const { field, slot, score } of choices) {
+  for (const { field, slot, score, content } of choices) {
     if (values.has(field)) continue;
     const segment = segments.find((s) => s.key === slot.key);
     if (!segment || (segment.text === '' && segment.url === undefined)) continue;
     if ([...values.values()].some((taken) => overlap(taken, segment))) continue;
+    if (alikeProfiles(profileOf(segment.text), content) < leastLike) continue;
     values.set(field, { ...segment, score });
   }
   return { card, values };

@@ -39,14 +39,26 @@ export function emailsIn(page: Page, segment: Segment): string[] {
   return linked?.kind === 'email' && isMail(linked.value) ? [linked.value.toLowerCase()] : [];
 }
 
-/** Numbers that stand there; else the one that the link calls. What is masked or no number gives none. */
+/** A number as one writes it, whatever country it is of; never a masked one, a date or a price. */
+const written = /^\+?[\d(][\d\s()/.–-]{4,22}\d$/;
+const dated = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
+
+/**
+ * Numbers that stand there; else the one that the link calls; else what the user pointed at as a number, where only its
+ * country is unknown. What is masked or no number gives none.
+ */
 export function phonesIn(page: Page, segment: Segment, country: string | undefined): Phone[] {
   const label = segment.label !== undefined ? { labelBefore: segment.label } : {};
   const seen = findPhones(segment.text, { country, ...label }).map((found) => found.value);
   const linked = segment.url ? linkContact(segment.url, page.site) : undefined;
-  if (seen.length > 0 || linked?.kind !== 'tel') return seen;
-  const e164 = toE164(linked.value, country);
-  return e164 ? [{ e164, text: linked.value.slice(0, 80), kind: 'work' }] : [];
+  if (seen.length > 0) return seen;
+  if (linked?.kind === 'tel') {
+    const e164 = toE164(linked.value, country);
+    return e164 ? [{ e164, text: linked.value.slice(0, 80), kind: 'work' }] : [];
+  }
+  const text = segment.text.replace(/^[\p{L}\s.]{1,20}[:：]?\s*(?=[+(\d])/u, '').trim();
+  const digits = text.replace(/\D/g, '').length;
+  return written.test(text) && !dated.test(text) && digits >= 6 && digits <= 15 ? [{ text, kind: 'work' }] : [];
 }
 
 /** The address or the place that stands there. */
