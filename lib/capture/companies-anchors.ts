@@ -20,6 +20,7 @@ export type FirmAnchor = {
 };
 
 const company = 0.6;
+const han = /\p{Script=Han}/u;
 const notFirm = /^[\d\s.,:/-]*$|@|^https?:|^www\.|^(?:UG|OG|EG|DG|KG)\b.{0,6}$|\d\.\s?(?:OG|UG)$/;
 
 /** 主办：某某公司 承办：…, 昆山廠 某某公司: the name between a label or the word for a branch and the label after it. In: a line. Out: where it stands; the whole line for none. */
@@ -77,6 +78,19 @@ export function firmAnchorsOf(view: View): FirmAnchor[] {
           ? partsOf(line).some((p) => nameScore(p.text).score >= 0.4 && companyScore(p.text).score < company)
           : false;
       if (whole.score >= company && !isGenericName(text) && !isBranchName(text) && !person) {
+        const before = out.at(-1);
+        // a firm's name in two scripts, one under the other
+        if (
+          before?.how === 'line' &&
+          before.line === line.i - 1 &&
+          !before.alias &&
+          before.legalForm &&
+          whole.legalForm &&
+          han.test(before.name) !== han.test(whole.name)
+        ) {
+          before.alias = { name: whole.name, line: line.i };
+          continue;
+        }
         const above = firstHalf(view, line);
         out.push({
           ...made(above ? `${above} ${whole.name}` : whole.name, line.i, inner.start, inner.end, 'line'),
@@ -135,7 +149,6 @@ function firstHalf({ page, contexts }: View, line: Line): string | undefined {
 /** Another spelling of a record's firm in the line below its head: the same name in another script. */
 function alias(line: Line, anchor: FirmAnchor | undefined): void {
   if (!anchor || anchor.alias || line.i > anchor.line + 2 || line.s.length > 80 || /[@:：]|\d{4}/.test(line.s)) return;
-  const han = /\p{Script=Han}/u;
   if (han.test(anchor.name) !== han.test(line.s) && /\p{L}{2}/u.test(line.s))
     anchor.alias = { name: line.s, line: line.i };
 }

@@ -3,7 +3,7 @@ import { companyScore, nameScore, titleScore } from './lines-scores.ts';
 import type { Labels } from './lines-tables.ts';
 import type { View } from './lines-view.ts';
 import { type Anchor, anchorOf, cleanTitle, isElse, junk } from './people-anchor.ts';
-import { readName } from './people-names.ts';
+import { type ReadName, readName } from './people-names.ts';
 import { type Part, partsOf, personLabel } from './people-parts.ts';
 import { inProse } from './people-prose.ts';
 import { splitTitle } from './people-title-words.ts';
@@ -16,6 +16,7 @@ const honorificOnly = /^(?:frau|herrn?|mr|mrs|ms|dr|prof|先生|女士|小姐)\.
 const academic = /^(?:教授|博士|老师|老師|先生|女士|小姐)$/;
 /** Floors and rooms of an address in English. */
 const roomLine = /\b\d+\/F\b|\b(?:Room|Rm|Unit|Flat)s?\.? [A-Z]?\d/;
+const hanClause = /\p{Script=Han}{4}[，。：]|\p{Script=Han}{6,}[（(]/u;
 const menuTag = /^(?:nav|menu|button|select)$/;
 
 /** Names joined by commas or "and" after a label: each is one. */
@@ -23,7 +24,11 @@ function listed(line: Line, rest: string, from: number): Anchor[] {
   const out: Anchor[] = [];
   const pieces = rest.matchAll(/[^,;，、；/]+?(?=\s*(?:[,;，、；/]|\s(?:und|and|et|y|&|sowie)\s|$))/giu);
   for (const m of pieces) {
-    const text = m[0].replace(/^\s*(?:und|and|et|y|&|sowie)\s+/i, '').trim();
+    const bare = m[0].replace(/^\s*(?:und|and|et|y|&|sowie)\s+/i, '').trim();
+    // 张经理 分机 21, 郑凯 先生 （销售部 经理）: the name ends at the number and at the bracket
+    const text = /\p{Script=Han}/u.test(bare)
+      ? bare.replace(/\s*(?:[（(]|(?:分机|分機|转|轉|内线|內線|手机|手機|电话|電話)?[\s:：]*\+?\d).*$/, '')
+      : bare;
     if (text.length < 2) continue;
     const named = readName(text);
     if (named.score >= likely && !isElse(text, named)) {
@@ -45,6 +50,15 @@ function joinedTitle(line: Line, part: { end: number }, rank: string): string | 
   return pieces.every((t) => titleScore(t) >= 0.5) ? rank + tail.trimEnd() : undefined;
 }
 
+/** 售前：姚工 0510-…, 刘部长 138…, 孙工（分机 806）: somebody called by rank or name right before a number. */
+function byNumber(line: Line, part: { end: number }, named: ReadName): boolean {
+  if (!/\p{Script=Han}/u.test(named.name)) return false;
+  if (!named.partial && named.honorific === undefined && named.score < sure) return false;
+  return /^[\s:：(（]{0,3}(?:(?:手机|手機|电话|電話|行動|tel|mob\w*)?[\s:：.]{0,2}\+?\d[\d\s()（）–-]{5,}|(?:分机|分機|转|轉|內線|内线|ext\.?)[\s:：]?\d{2,5})/iu.test(
+    line.s.slice(part.end),
+  );
+}
+
 function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' | 'firm'> {
   let title: Anchor['title'];
   let firm: Anchor['firm'];
@@ -52,6 +66,8 @@ function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' 
   for (const part of order.slice(0, 5)) {
     if (part.text.length > 90 || junk.test(part.text)) continue;
     if (parts.indexOf(part) > at && nameScore(part.text).score >= sure && !titleScore(part.text)) break;
+    // 张经理、陈小姐: the next one called is no title of the one before
+    if (nameScore(part.text).partial) continue;
     const t = titleScore(part.text);
     const c = companyScore(part.text).score;
     const both: { title?: string; firm?: string } = c >= 0.6 && t >= 0.5 ? splitTitle(part.text) : {};
@@ -115,19 +131,28 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     else if (named.title && !extra.title)
       extra.title = { text: named.title, line: line.i, confidence: academic.test(named.title) ? 0.3 : 0.75 };
     // 售前：姚工 0510-…, … / 刘部长 138…: somebody called by rank right before a number
-    const called =
-      (named.partial || named.honorific !== undefined || named.score >= sure) &&
-      /\p{Script=Han}/u.test(named.name) &&
-      /^[\s:：(（]{0,3}(?:手机|手機|电话|電話|tel|mob\w*)?[\s:：.]{0,2}\+?\d[\d\s()（）–-]{5,}/iu.test(
-        line.s.slice(part.end),
-      );
-    if (!column && named.score < likely && !alone && !extra.title && !called) continue;
+    const called = byNumber(line, part, named) || (part.before === 'number' && (named.partial ?? false));
+    const announced =
+      /^[:：]$/.test(part.before) && personLabel(parts[k - 1]?.text.split(/\s+/).at(-1) ?? '') === 'contact';
+    if (!column && named.score < likely && !alone && !extra.title && !called && !announced) continue;
     const linked = /mailto:|tel:/.test(line.m.map((m) => m.u ?? '').join(' '));
     // a name in the middle of a line that says nothing of it is any capitalised words
-    if (!column && !alone && named.score < sure && !extra.title && !extra.firm && !linked && !called && k > 0) continue;
-    if (!column && k > 2 && !extra.title && !called) continue;
+    if (
+      !column &&
+      !alone &&
+      named.score < sure &&
+      !extra.title &&
+      !extra.firm &&
+      !linked &&
+      !called &&
+      !announced &&
+      k > 0
+    )
+      continue;
+    if (!column && k > 2 && !extra.title && !called && !announced) continue;
     const style = column ? 'column' : alone ? 'line' : 'part';
-    const anchor = { ...anchorOf(line, part, named, style), ...extra };
+    const anchor: Anchor = { ...anchorOf(line, part, named, style), ...extra };
+    if (announced) anchor.label = 'contact';
     if (out.some((o) => o.name === anchor.name)) continue;
     out.push(anchor);
     if (column || out.length >= 4) break;
@@ -173,7 +198,8 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
     const living = found.filter((a) => !died(line.s, a));
     // who praises a firm is somebody only with their own position told
     if (contexts[line.i] === 'voices') all.push(...living.filter((a) => a.title && a.style !== 'prose' && !a.partial));
-    else if (found.length === 0 && !sentence && line.s.length > 40) all.push(...inProse(line));
+    else if (found.length === 0 && !sentence && (line.s.length > 40 || hanClause.test(line.s)))
+      all.push(...inProse(line));
     else all.push(...living);
     if (all.length > 3000) break;
   }

@@ -59,7 +59,7 @@ function cutLine(line: Line): Part[] {
 }
 
 const contactLabel =
-  /^(?:ihre?n? )?(?:(?:haupt)?ansprechpartner(?:in|innen|\/in|:in|\*in)?|ansprechperson(?:en)?|kontaktperson|kontakt|contact(?: person| name)?|contacts|attn\.?|attention|联系人|联络人|聯絡人|連絡人|联 系 人|负责人|負責人|business contact|对接人|招聘联系人|业务联系|业务联络|商务联系|rückfragen(?: an)?|auskunft|auskünfte|personne à contacter|contacto|contatto|担当|担当者)(?:\s.{0,30})?$/i;
+  /^(?:ihre?n? )?(?:(?:haupt)?ansprechpartner(?:in|innen|\/in|:in|\*in)?|ansprechperson(?:en)?|kontaktperson|kontakt|contact(?: person| name)?|contacts|attn\.?|attention|\p{Script=Han}{0,8}(?:联系人|联络人|聯絡人|連絡人|聯繫人|业务联络|業務聯絡|業務窗口)|负责人|business contact|对接人|招聘联系人|业务联系|业务联络|商务联系|rückfragen(?: an)?|auskunft|auskünfte|personne à contacter|contacto|contatto|担当|担当者)(?:\s.{0,30})?$/iu;
 const representativeLabel =
   /^(?:(?:gesetzlich )?vertreten(?:\s|$)|vertretungsberechtigt|gesetzliche vertreter|vertretung|inhaber|inh\.?$|geschäftsführ|geschäftsleitung|gf$|vorstand|prokurist|gesellschafter|owner|founder|managing|director|ceo|president|法定代表人|法人|法人代表|经营者|經營者|代表人|董事长|总经理|負責人|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|inhaltlich verantwortlich|aufsichtsrat|präsident)/i;
 

@@ -51,6 +51,9 @@ function splitHan(text: string): { title: string; firm?: string } {
     const rank = /^\p{Script=Han}{1,5}(?:系|学院|研究所)(\p{Script=Han}{2,})$/u.exec(org[2])?.[1];
     return { title: rank ?? org[2], ...(org[1].length > 3 && { firm: org[1] }) };
   }
+  // 销售部 经理: where they sit, then what they are
+  const ranked = /^\p{Script=Han}{1,6}[部处處科室组組课課]\s+(\p{Script=Han}{2,10})$/u.exec(text)?.[1];
+  if (ranked && titleScore(ranked) >= 0.5) return { title: ranked };
   const plain = text.replace(/^(?:本|该|我)?公司(?=(?!秘|董)\p{Script=Han}{2})/u, '');
   if (plain !== text && titleScore(plain) >= 0.5) return { title: plain };
   const [first, ...rest] = text.split(/\s+/);

@@ -44,6 +44,8 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
     if (view.article && (view.page.lines[a.line]?.s.length ?? 0) > 24 && !a.label) return { from: a.line, to: a.line };
     // "Managing director: …" is a line of an imprint, what follows is the firm's; "Contact: …" is followed by that person's numbers
     if (a.label === 'representative') return { from: a.line, to: a.line };
+    const others = anchors.some((o) => o !== a && o.line === a.line);
+    if (a.style === 'labelled' && others && /\p{Script=Han}/u.test(a.name)) return { from: a.line, to: a.line };
     if (a.style === 'labelled') return { from: a.line, to: scope.to };
     return scope;
   });
@@ -146,7 +148,11 @@ function bestOwner(view: View, contact: Contact, people: Sighting[], inScope: Si
   const sameLine = inScope.filter((p) => p.anchor.line === contact.line);
   if (sameLine.length) {
     const before = sameLine.filter((p) => p.anchor.start <= contact.start);
-    const beside = sameLine.find((p) => p.anchor.start >= contact.end && p.anchor.start - contact.end <= 4);
+    const said = view.page.lines[contact.line]?.s ?? '';
+    const beside = sameLine.find((p) => {
+      const gap = p.anchor.start - contact.end;
+      return gap >= 0 && (gap <= 4 || (gap <= 10 && /[致给]/.test(said.slice(contact.end, p.anchor.start))));
+    });
     if (beside?.anchor.partial && beside.anchor.style === 'prose') return beside;
     return before.at(-1) ?? sameLine[0];
   }
