@@ -11,6 +11,9 @@ const numbers = /\s*(?:分機|分机|转|轉|ext\.?|dw)\s*[:：]?\s*\d{1,5}\s*|\
 const separator =
   /\s*(?:[|｜•●，;；、：:()（）【】\t\u2022]|,(?!\s*(?:Inc|LLC|L\.L\.C|Ltd|Co|Corp|LLP|PLC|PLLC|P\.C|S\.A|S\.L|GmbH|AG)\b))\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
 
+/** What every separator has one of: most lines have none. */
+const maySeparate = /[|｜•●,，;；、：:()（）【】\t·・–—―\u3000]|\s[-/]\s|\s\s/;
+
 /** Several readers ask for the parts of the same line. */
 const cut = new WeakMap<Line, Part[]>();
 
@@ -25,8 +28,9 @@ export function partsOf(line: Line): Part[] {
 
 function cutLine(line: Line): Part[] {
   const cuts: { start: number; end: number; text: string }[] = [];
-  for (const m of line.s.matchAll(separator))
-    cuts.push({ start: m.index, end: m.index + m[0].length, text: m[0].trim() || ' ' });
+  if (maySeparate.test(line.s))
+    for (const m of line.s.matchAll(separator))
+      cuts.push({ start: m.index, end: m.index + m[0].length, text: m[0].trim() || ' ' });
   if (/\d{2}/.test(line.s))
     for (const m of line.s.matchAll(numbers)) cuts.push({ start: m.index, end: m.index + m[0].length, text: 'number' });
   for (const mark of line.m) {

@@ -32,12 +32,21 @@ const formWords = new Set(
   ),
 );
 
+let lastAsked = { text: '', answer: false };
+
 /** Whether any word of a text could belong to a legal form: a cheap test before the patterns. In: a text. */
 export function mayHaveLegalForm(text: string): boolean {
+  // several patterns are tried on the same text in a row
+  if (lastAsked.text !== text) lastAsked = { text, answer: holdsFormWord(text) };
+  return lastAsked.answer;
+}
+
+function holdsFormWord(text: string): boolean {
   if (/[\u3000-\u9fff\uac00-\ud7af㈜]/.test(text)) return true;
   for (const word of text.split(/[\s,;()|·–&]+/)) {
     if (word.length > 14 || word.length < 1) continue;
-    if (formWords.has(word.toLowerCase().replace(/[.:]/g, ''))) return true;
+    const lower = word.toLowerCase();
+    if (formWords.has(/[.:]/.test(lower) ? lower.replace(/[.:]/g, '') : lower)) return true;
   }
   return false;
 }

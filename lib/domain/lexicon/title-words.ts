@@ -47,10 +47,12 @@ function endsIn(list: string): WordTest {
       .filter(Boolean),
   );
   const sizes = [...new Set([...ends].map((e) => e.length))].sort((a, b) => b - a);
+  const lastLetters = new Set([...ends].map((e) => e.slice(-2)));
   return {
     test: (folded) => {
       for (const word of wordsOf(folded))
-        if (sizes.some((n) => word.length >= n && ends.has(word.slice(-n)))) return true;
+        if (lastLetters.has(word.slice(-2)) && sizes.some((n) => word.length >= n && ends.has(word.slice(-n))))
+          return true;
       return false;
     },
   };
