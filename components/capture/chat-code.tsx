@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import { classNames } from '../ui/class-names.ts';
 
 /** Light rim that a phone's reader looks for, in modules. */
 const rim = 3;
 
 /** Draws the code of an address anew, to be scanned with the phone: the same code that was on the page. */
-export function ChatCode({ link }: { link: string }) {
+export function ChatCode({ link, className }: { link: string; className?: string }) {
   const [modules, setModules] = useState<boolean[][]>();
   useEffect(() => {
     let stopped = false;
@@ -23,7 +24,7 @@ export function ChatCode({ link }: { link: string }) {
       role="img"
       aria-label={i18n.t('qr.showing')}
       viewBox={`0 0 ${modules.length} ${modules.length}`}
-      className="ms-20 my-1 size-32 rounded-sm bg-white"
+      className={classNames('my-1 size-32 rounded-sm bg-white', className)}
       shapeRendering="crispEdges"
     >
       <path d={path} fill="#000" />

@@ -55,6 +55,7 @@ export function PageHead({
   const notes = [
     page.closedFrames.length > 0 ? i18n.t('capture.closedFrames', page.closedFrames.length) : '',
     page.truncated ? i18n.t('capture.truncated') : '',
+    page.codes ? i18n.t('qr.onPage', page.codes) : '',
     page.siteChanged ? i18n.t('capture.siteChanged') : '',
   ].filter((note) => note !== '');
   const title = titleOf(page, pasted);

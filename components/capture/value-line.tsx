@@ -179,7 +179,7 @@ export function ValueLine({
   return (
     <>
       {line}
-      <ChatCode link={shown.text} />
+      <ChatCode link={shown.text} className="ms-20" />
     </>
   );
 }

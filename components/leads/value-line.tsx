@@ -1,7 +1,9 @@
 import { CopyIcon, PencilIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { isChatCode } from '../../lib/capture/code/chat-code.ts';
 import { phoneCell } from '../../lib/exchange/columns.ts';
+import { ChatCode } from '../capture/chat-code.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { say } from '../ui/toast.tsx';
 import { attempt } from './act.ts';
@@ -69,6 +71,11 @@ export function ValueLine({
       <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 py-0.5" onDoubleClick={onEdit}>
         <ValueText field={field} value={value} />
         {kind && <span className="text-sm text-soft">{kind}</span>}
+        {field === 'links' && typeof value === 'string' && isChatCode(value) && (
+          <span className="basis-full">
+            <ChatCode link={value} />
+          </span>
+        )}
       </span>
       <span className="pointer-events-none absolute inset-y-0 end-6 flex items-center bg-wash opacity-0 group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100">
         <IconButton icon={CopyIcon} size="small" label={i18n.t('leads.copy')} onClick={() => void copy()} />

@@ -2,6 +2,7 @@ import type { Reading } from '../domain/schema/draft.ts';
 import type { Recipe, RecipeUse } from '../domain/schema/recipe.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
 import { adapt } from './adapters/adapt.ts';
+import { codePictures } from './code/code-pictures.ts';
 import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
 import type { Page } from './lines.ts';
 import { type View, viewOf } from './lines-view.ts';
@@ -92,6 +93,7 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
   const [view] = views;
   const list =
     view && listInfoOf({ ...view, page: wholes[0] ?? view.page }, Math.max(people.length, companies.length - 1));
+  const codes = views.reduce((sum, { page }) => sum + codePictures(page), 0);
   return {
     url: where.url,
     title: main?.meta.title ?? '',
@@ -102,6 +104,7 @@ export function assemble(snapshots: PageSnapshot[], options: AssembleOptions): O
     ...(list && { list }),
     ...(adapter && { adapter }),
     ...(uses.length > 0 && { recipes: uses }),
+    ...(codes > 0 && { codes }),
     closedFrames: snapshots.flatMap((s) => s.closedFrames),
     truncated: snapshots.some((s) => s.truncated !== 'no'),
   };

@@ -50,7 +50,7 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
     const stays = (item: TrayItem): boolean =>
       goesOn || (item.state === 'open' ? isTouched(item) : reading.list !== undefined);
     const kept = old?.items.filter((item) => !shown.has(item.draft.id) && stays(item)) ?? [];
-    const { title, at: readAt, closedFrames, truncated, list } = reading;
+    const { title, at: readAt, closedFrames, truncated, list, codes } = reading;
     const head =
       extent === 'part' && old
         ? old
@@ -60,6 +60,7 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
             readAt,
             closedFrames,
             truncated,
+            ...(codes && { codes }),
             ...(list && { list }),
             ...(listKey && { listKey }),
             ...(reading.recipes && { recipes: reading.recipes }),

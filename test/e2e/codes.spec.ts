@@ -46,6 +46,7 @@ test.describe('the context menu on a picture', () => {
     await expect(row).toBeVisible();
     await expect(row).toContainText('Leiterin Vertrieb Export');
     await panel.getByRole('button', { name: 'Read this page again' }).click();
+    await expect(panel.getByText('1 QR code on this page')).toBeVisible();
     await expect(row).toBeVisible();
     await saveButton(panel).click();
     await expect(panel.getByText(/^\d saved/).first()).toBeVisible();

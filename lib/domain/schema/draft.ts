@@ -127,6 +127,8 @@ export const reading = z.object({
   adapter: adapterReading.optional(),
   /** Recipes of the user that were taught for this page, and how many entries each found. */
   recipes: z.array(recipeUse).optional(),
+  /** Pictures on the page that call themselves QR codes; what they say is read when the user asks. */
+  codes: z.number().int().positive().optional(),
   /** Frames of other origins that were not read. */
   closedFrames: z.array(z.string()).default([]),
   truncated: z.boolean().default(false),

@@ -38,6 +38,8 @@ export const trayPage = z.object({
   list: listInfo.optional(),
   /** Pages of the same list share it (address without its page number). */
   listKey: z.string().optional(),
+  /** Pictures on it that call themselves QR codes. */
+  codes: z.number().int().positive().optional(),
   closedFrames: z.array(z.string()).default([]),
   truncated: z.boolean().default(false),
   /** The reader made for this site no longer finds what it used to. */

@@ -152,6 +152,17 @@ describe('the tray', () => {
     expect((await putReading(book, readingOf([ada]))).items).toHaveLength(2);
   });
 
+  it('saves somebody of whom only a link is known, each once', async () => {
+    const nameless = (id: string, link: string) => personOf(id, { links: [link] });
+    const both = [nameless('a', 'https://u.wechat.com/a1'), nameless('b', 'https://u.wechat.com/b2')];
+    const { items } = await putReading(book, readingOf(both), 'part');
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
+    const again = await putReading(book, readingOf(both.slice(0, 1), { url: `${page}/again` }), 'part');
+    const saved = await saveItems(book, { items: again.items, batch: noBatch, url: again.url, now: 3000 });
+    expect(saved.outcomes).toMatchObject([{ outcome: 'unchanged', leadId: outcomes[0]?.leadId }]);
+  });
+
   it('tells every surface, this page’s too', async () => {
     const heard = Promise.withResolvers<BookEvent>();
     const stop = onBookChange(heard.resolve);

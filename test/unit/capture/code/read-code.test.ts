@@ -1,8 +1,10 @@
 import encodeQR from 'qr';
 import { describe, expect, test } from 'vitest';
+import { assemble } from '../../../../lib/capture/assemble.ts';
 import { decodeCode, type Pixels } from '../../../../lib/capture/code/decode.ts';
 import { readCode } from '../../../../lib/capture/code/read-code.ts';
 import type { Candidate } from '../../../../lib/domain/schema/draft.ts';
+import { pageSnapshot } from '../../../../lib/domain/schema/snapshot.ts';
 
 /** A code as a canvas would give it: so many pixels for a module, dark on light or the other way round. */
 function drawn(text: string, scale = 4, dark = 0): Pixels {
@@ -48,6 +50,35 @@ describe('a QR code', () => {
   test('that is none says nothing', () => {
     expect(decodeCode({ width: 60, height: 60, data: new Uint8ClampedArray(60 * 60 * 4).fill(200) })).toBeUndefined();
   });
+});
+
+test('pictures on a page that call themselves codes are counted', () => {
+  const read = (...marks: object[]) =>
+    assemble(
+      [
+        pageSnapshot.parse({
+          url: 'https://fair.example/',
+          meta: { title: 'Fair' },
+          outline: {
+            blocks: [{ p: -1, t: 'body' }],
+            lines: marks.map((mark) => ({ b: 0, s: '', m: [{ a: 0, z: 0, t: 'img', ...mark }] })),
+          },
+          structured: [],
+          closedFrames: [],
+          truncated: 'no',
+          msPage: 0,
+        }),
+      ],
+      { now: 1 },
+    ).codes;
+  expect(
+    read(
+      { u: 'https://a.example/img/qrcode_7.png' },
+      { u: 'https://a.example/7', l: '微信二维码' },
+      { h: 'footer-qr' },
+    ),
+  ).toBe(3);
+  expect(read({ u: 'https://qr.example/logo.png' }, { l: 'Marqrin GmbH' }, { h: 'square' })).toBeUndefined();
 });
 
 const options = { now: 1000, url: 'https://fair.example/', country: 'DE' };

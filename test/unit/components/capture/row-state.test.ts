@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { countRows, isTicked, type RowState, rowState, rowsOf } from '../../../../components/capture/row-state.ts';
 import type { TrayItem } from '../../../../lib/domain/schema/tray.ts';
 import type { DraftStanding } from '../../../../lib/storage/leads.ts';
 import { company, item, person, read, standing } from './make-item.ts';
+
+vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 
 const ada = person('p1', { name: [read('Ada Sund')] });
 const vague = person('p2', { name: [read('A. Sund', 0.4)] }, { confidence: 0.4 });
@@ -137,4 +139,16 @@ describe('rows', () => {
     const rows = rowsOf([sund, brenner, inSund('p1', 'Ada'), { ...inSund('p2', 'Bo'), state: 'skipped' }], standings);
     expect(countRows(rows)).toEqual({ people: 1, firms: 2, fresh: 1, yours: 1, check: 1, ticked: 1 });
   });
+});
+
+test('a phone that is only a picture is said in the row, until there is a number', () => {
+  const shown = (draft: Parameters<typeof item>[0]) => rowsOf([item(draft)], new Map())[0]?.about;
+  const pictured = person('p1', { name: [read('Ada Sund')], jobTitle: [read('CEO')] }, { phoneIsPicture: true });
+  expect(shown(pictured)).toEqual(['CEO', 'qr.phonePicture']);
+  expect(rowsOf([item(pictured, { edits: { phones: [{ text: '1', kind: 'work' }] } })], new Map())[0]?.about).toEqual([
+    'CEO',
+  ]);
+  expect(rowsOf([item(person('p2', { links: [read('https://u.wechat.com/a1')] }))], new Map())[0]?.title).toBe(
+    'https://u.wechat.com/a1',
+  );
 });
