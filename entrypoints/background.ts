@@ -13,9 +13,9 @@ import { type ReadTabRequest, readTab } from '../lib/reading/read-tab.ts';
 import { readGivenText } from '../lib/reading/read-text.ts';
 import { isNeverSite } from '../lib/reading/sites.ts';
 import { selectedText, showSpot } from '../lib/reading/spot.ts';
-import { refreshFrontIcons, refreshIcon } from '../lib/reading/tab-icon.ts';
+import { refreshIcon } from '../lib/reading/tab-icon.ts';
 import { showIcon } from '../lib/reading/toolbar-icon.ts';
-import { onBookChange, openBook } from '../lib/storage/book.ts';
+import { openBook } from '../lib/storage/book.ts';
 import { putReading, type ReadingExtent } from '../lib/storage/put-reading.ts';
 import { recipesFor } from '../lib/storage/recipes.ts';
 import { getTrayPage } from '../lib/storage/tray.ts';
@@ -88,8 +88,5 @@ export default defineBackground(() => {
     shown: refreshIcon,
     neutral: (tabId) => showIcon(tabId, 'neutral'),
     isNever: isNeverSite,
-  });
-  onBookChange(({ stores }) => {
-    if (stores.some((store) => store !== 'tray')) void refreshFrontIcons();
   });
 });

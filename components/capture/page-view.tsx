@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
+import type { TrayPage } from '../../lib/domain/schema/tray.ts';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
 import type { CodeNotice } from '../../lib/reading/code-notice.ts';
 import { useActiveTab } from '../hooks/use-active-tab.ts';
@@ -28,6 +29,12 @@ const TeachView = lazy(async () => ({ default: (await import('./teach-view.tsx')
 const tellOfCode = ({ is, detail }: CodeNotice) =>
   is === 'failed' ? sayError(i18n.t('qr.failed', [detail])) : say(i18n.t(`qr.${is}`, [detail]));
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+
+/** Whether a page was read as one of people more than of firms. */
+const peopleLead = (page: TrayPage | undefined): boolean => {
+  const people = page?.items.filter(({ draft }) => draft.kind === 'person').length ?? 0;
+  return people > 0 && people * 2 > (page?.items.length ?? 0);
+};
 
 /** What the page in front offers: its drafts, or why there are none; a box to paste into; a list being worked through. Keys are its own only while `active`. */
 export function PageView({ active }: { active: boolean }) {
@@ -108,11 +115,15 @@ export function PageView({ active }: { active: boolean }) {
     void allowSite().catch((cause: unknown) => sayError(`${i18n.t('capture.allowRefused')} ${reasonOf(cause)}`));
   const trouble = failure ?? tray.failure;
   const reading = tab?.reading?.state === 'reading' && pasted === undefined;
+  // Drafts of an earlier reading are there still: then this is not the whole of what is to be said.
+  const last = situation.is === 'drafts' && pasted === undefined ? tab?.reading : undefined;
+  const refused = last?.state === 'refused' && last.url === tab?.url ? last : undefined;
   if (teaching !== undefined && tab?.id === teaching)
     return (
       <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
         <TeachView
           tabId={teaching}
+          likely={peopleLead(tray.page) ? 'person' : 'company'}
           suggestion={(tray.page?.list?.title || tab.title).slice(0, 120)}
           onDone={(taught) => {
             setTeaching(undefined);
@@ -135,6 +146,12 @@ export function PageView({ active }: { active: boolean }) {
       {askFailure !== undefined && (
         <p role="alert" className="shrink-0 px-3 py-2 text-danger">
           {i18n.t('capture.refusal.failed')}: {askFailure}
+        </p>
+      )}
+      {refused && (
+        <p role="alert" className="shrink-0 border-b border-line bg-danger-wash px-3 py-2">
+          <strong className="font-semibold">{i18n.t(`capture.refusal.${refused.refusal ?? 'failed'}`)}</strong>{' '}
+          {i18n.t(`capture.refusal.${refused.refusal ?? 'failed'}Help`)}
         </p>
       )}
       {situation.is === 'drafts' && tray.page ? (

@@ -1,6 +1,7 @@
 import { SettingsIcon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
+import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
 import { floatsId } from '../ui/floats.ts';
 import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.tsx';
 import { Toasts } from '../ui/toast.tsx';
@@ -14,6 +15,7 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 /** The side panel: what this page offers, what is kept, settings. The last two load when first opened; the page stays as it is left. */
 export function Panel() {
   const [view, setView] = useState('page');
+  useFreshIcons();
   return (
     <TooltipProvider>
       <Tabs value={view} onValueChange={setView} className="flex h-full flex-col">
