@@ -7,10 +7,13 @@ import type { EvalSet } from './sets.ts';
 const three = (value: number) => value.toFixed(3);
 const names = { values: 'F1', rate: 'rate', classes: 'macro F1' } as const;
 
+/** Whether anything was wanted or offered. */
+const isTelling = ({ right, wrong, missed }: KeptFigure) => right + wrong + missed > 0;
+
 /** A figure's cells: precision and recall only where both say something. Empty where nothing was wanted or offered. */
 function cells(figure: KeptFigure): [string, string, string] {
-  const { kind, precision, recall, right, wrong, missed } = figure;
-  if (right + wrong + missed === 0) return ['', '', 'nothing to find'];
+  const { kind, precision, recall } = figure;
+  if (!isTelling(figure)) return ['', '', 'nothing to find'];
   const main = `${three(mainOf(figure))} ${names[kind]}`;
   return kind === 'values' ? [three(precision), three(recall), main] : ['', '', main];
 }
@@ -49,12 +52,9 @@ const cell = (text: string) => text.replaceAll('|', '\\|');
 export function readmeTable(sets: EvalSet[], kept: Record<string, KeptFigure[]>): string {
   const measured = sets.filter(({ name }) => kept[name]);
   const rows = measured.flatMap(({ name }) =>
-    (kept[name] ?? []).map((figure, index) => [
-      index === 0 ? `**${name}**` : '',
-      figure.what,
-      ...cells(figure),
-      String(figure.rows),
-    ]),
+    (kept[name] ?? [])
+      .filter(isTelling)
+      .map((figure, index) => [index === 0 ? `**${name}**` : '', figure.what, ...cells(figure), String(figure.rows)]),
   );
   const sources = measured.map(({ name, about, licence }) => [name, about, licence ?? '']);
   const markdown = (head: string[], body: string[][], align: string) =>
