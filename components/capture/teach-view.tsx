@@ -1,7 +1,14 @@
 import { XIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { type PickAct, type Target, type TeachTrouble, teachFields, useTeach } from '../hooks/use-teach.ts';
+import {
+  type PickAct,
+  type Recipe,
+  type Target,
+  type TeachTrouble,
+  teachFields,
+  useTeach,
+} from '../hooks/use-teach.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input } from '../ui/input.tsx';
@@ -76,15 +83,18 @@ function TeachRow({
 export function TeachView({
   tabId,
   suggestion,
+  likely,
   onDone,
 }: {
   tabId: number;
   /** A name to begin with. */
   suggestion: string;
+  /** What the entries most likely are. */
+  likely: Recipe['kind'];
   /** Called when done; `taught` says whether there is something to read by. */
   onDone: (taught: boolean) => void;
 }) {
-  const teach = useTeach(tabId);
+  const teach = useTeach(tabId, likely);
   const { kind, target, trouble, preview, texts, entries, act } = teach;
   const [name, setName] = useState(suggestion);
   const [keeping, setKeeping] = useState(false);

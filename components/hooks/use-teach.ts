@@ -85,9 +85,9 @@ function previewOf(taught: Taught, made: Recipe | undefined): Preview | undefine
   return { count: cards.length, rows };
 }
 
-/** Teaching a page by pointing. In: the tab. Out: what was taught so far, what it finds, and the ways to point, forget and keep. */
-export function useTeach(tabId: number) {
-  const [kind, setKind] = useState<Recipe['kind']>('company');
+/** Teaching a page by pointing. In: the tab, and what its entries most likely are. Out: what was taught so far, what it finds, and the ways to point, forget and keep. */
+export function useTeach(tabId: number, likely: Recipe['kind']) {
+  const [kind, setKind] = useState(likely);
   const [taught, setTaught] = useState<Taught>(nothing);
   const [target, setTarget] = useState<Target>();
   const [trouble, setTrouble] = useState<TeachTrouble>();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readRecipeFile, writeRecipeFile } from '../../lib/exchange/recipe-file.ts';
 import { rowsOf } from '../browser/panel-acts.ts';
@@ -94,6 +95,12 @@ test('a list is taught by pointing, read from then on, and read after a redesign
   // Nothing went through to the page, and nothing of ours is left.
   expect(await page.evaluate(() => (window as unknown as { pressed: number }).pressed)).toBe(0);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await panel.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  }
 
   await panel.getByLabel('Keep it as').fill('Makers at the market');
   await panel.getByRole('button', { name: 'Save and read' }).click();

@@ -2,9 +2,6 @@ import type { CardAnchor } from '../../domain/schema/recipe.ts';
 import type { Page } from '../lines.ts';
 import { type Card, hintWords } from './segments.ts';
 
-/** Blocks that stand alike on a page and so may be the entries of a list. */
-export type Group = { cards: Card[]; reach: CardAnchor['reach'] };
-
 const mostGroups = 4000;
 const mostCards = 2000;
 
