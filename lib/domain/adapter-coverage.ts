@@ -10,7 +10,6 @@ export const coverageHistory = z.object({
   /** For each field how many entries in a row came without it. */
   missing: z.record(z.string(), z.number().int().nonnegative()),
 });
-export type CoverageHistory = z.infer<typeof coverageHistory>;
 export const coverageHistories = z.record(z.string(), coverageHistory).default({});
 export type CoverageHistories = z.infer<typeof coverageHistories>;
 

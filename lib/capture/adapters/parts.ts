@@ -150,13 +150,10 @@ export function allBut(page: Page, keep: Range[]): Range[] {
 /** Words that stand twice, once for the eye and once for screen readers, are said once. */
 export function once(text: string): string {
   const plain = text.trim();
-  const half = plain.length / 2;
-  for (const [a, b] of [
-    [plain.slice(0, Math.floor(half)), plain.slice(Math.ceil(half))],
-    [plain.slice(0, Math.floor(half)), plain.slice(Math.floor(half))],
-  ])
-    if (a !== undefined && a.length > 1 && a.trim() === b?.trim()) return a.trim();
-  return plain;
+  const half = Math.floor(plain.length / 2);
+  const first = plain.slice(0, half);
+  const between = plain.length % 2 === 1 ? plain[half] : ' ';
+  return half > 1 && between === ' ' && plain.endsWith(first) ? first.trim() : plain;
 }
 
 export type Labelled = { value: string; line: number };

@@ -31,6 +31,11 @@ test.each([
   expect(situationOf(front, tray, false).is).toBe(is);
 });
 
+test('a page whose site changed says so where nobody is found', () => {
+  const changed = { ...page([]), siteChanged: true };
+  expect(situationOf(tab(), ready(changed), false)).toEqual({ is: 'nothing', siteChanged: true });
+});
+
 test('pasted text is shown whatever is in front', () => {
   expect(situationOf(tab({ url: undefined }), ready(page()), true).is).toBe('drafts');
 });
