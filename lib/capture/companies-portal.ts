@@ -19,7 +19,7 @@ export type Portal = {
 const rights =
   /©|\(c\)|copyright|版权所有|版權所有|ICP[备備证證]|ICP No|公网安备|\b(?:angebot|service|dienst|produkt|marke|portal) (?:der|von|des) |\b(?:operated|published) by |\ba (?:service|brand|product) of /i;
 const service =
-  /(?:客服|服务|服務|专线|專線|本站|本平台|平台|网站|網站|反诈|举报|hotline|helpline|customer (?:service|care|support)|buyer|member)\s*(?:中心|热线|熱線|电话|電話|专线|專線|号码|service|hotline|tel)?\s*[:：]?\s*$/i;
+  /(?:客服|求职|招聘|会员|服务|服務|专线|專線|本站|本平台|平台|网站|網站|反诈|举报|hotline|helpline|customer (?:service|care|support)|buyer|member)\s*(?:中心|热线|熱線|电话|電話|专线|專線|号码|service|hotline|tel)?\s*[:：]?\s*$/i;
 /** Who made the site is named in feet too, and keeps none. */
 const technical =
   /(?:技术支持|技術支援|网站建设|网站制作|网站设计|網頁設計|网页设计|網站設計|制作维护|支持单位|powered by|website by|design(?:ed)? by).*$/i;

@@ -30,6 +30,7 @@ const maybeChat = /微 ?信|薇信|wechat|weixin|\b[vw]x\b|v信|q ?q|[ｑＱ]\s?
 const webText =
   /(?:https?:\/\/)?(?:www\.)[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?|https?:\/\/[\w-]+(?:\.[\w-]+)+(?:\/[\w./-]*)?/gi;
 
+const mainland = /(?<!\d)[(（]?0[2-9]\d{1,2}[)）\s-]{1,2}\d{3,4}[\s-]?\d{4}(?!\d)/;
 const sameNumber =
   /^[（(【]?\s*(?:微信|wechat|vx|V信)\s?(?:号|號)?\s?(?:(?:与|和|跟)\s?(?:电话|手机|手機|號碼|号码))?\s?(?:同号|同號|同步|号同|同|一致|相同)(?:号|步|手机|电话)?\s*[)）】]?$|^[（(]?(?:电话|手机)(?:即|同)微信[)）]?$/i;
 
@@ -111,7 +112,9 @@ export function contactsOf(
     if (line.s === '' && line.m.length === 0) continue;
     const credit = /^(?:credit|others|voices|authority)$/.test(contexts[line.i] ?? '');
     const label = labelFor(line, labels);
-    const country = countryAt(line.i);
+    const home = countryAt(line.i);
+    // a number with an area code and a leading zero is of the mainland: Hong Kong and Macau have none
+    const country = (home === 'HK' || home === 'MO') && mainland.test(line.s) ? 'CN' : home;
     const found: Contact[] = [];
     const at = (f: { start: number; end: number; confidence: number }, detector: string): Place => ({
       line: line.i,

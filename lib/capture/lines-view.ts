@@ -36,7 +36,7 @@ function isArticle(page: Page, snapshot: PageSnapshot): boolean {
   const byline = opening.some(
     (l) =>
       l.s.length < 90 &&
-      /^[^\p{L}\p{N}]*(?:(?:Von|By) \p{Lu}\p{L}+|(?:[本特]报)?记者\s*\p{Script=Han}{2,4}|作者[:：\s]|文\s*[|｜/])/u.test(
+      /^[^\p{L}\p{N}]*(?:(?:Von|By) \p{Lu}\p{L}+|(?:[本特]报)?记者\s*\p{Script=Han}{2,4}|(?:作者|来源|來源|编辑|編輯|责编|通讯员)[:：\s]|原创\s|文\s*[|｜/丨])/u.test(
         l.s,
       ),
   );

@@ -17,6 +17,7 @@ const academic = /^(?:教授|博士|老师|老師|先生|女士|小姐)$/;
 /** Floors and rooms of an address in English. */
 const roomLine = /\b\d+\/F\b|\b(?:Room|Rm|Unit|Flat)s?\.? [A-Z]?\d/;
 const hanClause = /\p{Script=Han}{4}[，。：]|\p{Script=Han}{6,}[（(]/u;
+const han = /\p{Script=Han}/u;
 const menuTag = /^(?:nav|menu|button|select)$/;
 
 /** Names joined by commas or "and" after a label: each is one. */
@@ -108,11 +109,17 @@ function inParts(line: Line, labels: Labels): Anchor[] {
       if (!anchor.title && label === 'representative' && asTitle >= 0.4)
         anchor.title = { text: titleOfLabel(labelWords), line: line.i, confidence: 0.75 };
     }
-    if (names.length) return names;
+    // 联系人：徐先生（139…） 陈女士（138…）: further people called by their numbers stand behind
+    const last = names.at(-1);
+    if (last && !(han.test(last.name) && parts.some((p) => p.start > last.end && nameScore(p.text).partial)))
+      return names;
+    out.push(...names);
   }
+  const behind = out.at(-1)?.end ?? -1;
   for (let k = 0; k < parts.length && k < 12; k++) {
     const part = parts[k];
-    if (!part || part.text.length > 60 || junk.test(part.text) || honorificOnly.test(part.text)) continue;
+    if (!part || part.start < behind || part.text.length > 60 || junk.test(part.text) || honorificOnly.test(part.text))
+      continue;
     const column = meaning === 'name';
     const turned =
       column && parts.length === 2 && parts[1]?.before === ',' ? readName(`${parts[1].text} ${part.text}`) : undefined;
@@ -153,7 +160,7 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     const style = column ? 'column' : alone ? 'line' : 'part';
     const anchor: Anchor = { ...anchorOf(line, part, named, style), ...extra };
     if (announced) anchor.label = 'contact';
-    if (out.some((o) => o.name === anchor.name)) continue;
+    if (out.some((o) => o.name === anchor.name) || (behind >= 0 && !byNumber(line, part, named))) continue;
     out.push(anchor);
     if (column || out.length >= 4) break;
   }

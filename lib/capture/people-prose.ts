@@ -6,6 +6,11 @@ import { type Anchor, anchorOf, cleanTitle, isElse, junk } from './people-anchor
 import { readName } from './people-names.ts';
 import { partsOf } from './people-parts.ts';
 
+const rankWord =
+  '(?:(?:联合|聯合|执行|執行|常务|副|高级|海外|销售|市场|技术|运营|财务)?(?:创始人|創辦人|合伙人|总裁|總裁|总经理|總經理|董事长|董事長|董事|经理|總監|总监|主任|院长|会长|理事长|厂长|廠長)|首席\\p{Script=Han}{2,4}官|C[ETFOM]O)';
+/** 创始人兼CEO, 董事长、总经理: ranks joined in one breath. */
+const joinedRanks = new RegExp(`${rankWord}(?:\\s?(?:兼任?|暨|、|/|&|＆)\\s?${rankWord})+$`, 'u');
+
 /** The title that stands right before a Chinese name, and the firm before that: 某某公司总经理王小明. */
 function hanTitle(before: string): { title: string; firm?: string } | undefined {
   const text = before.trimEnd();
@@ -22,6 +27,8 @@ function hanTitle(before: string): { title: string; firm?: string } | undefined 
       (/^\p{Script=Han}{2,8}(?:资本|創投|创投|基金)$/u.test(org[1]) ? org[1] : undefined);
     return { title: rank ?? org[2], ...(firm && { firm }) };
   }
+  const joined = joinedRanks.exec(clause)?.[0];
+  if (joined) return { title: joined };
   for (let n = Math.min(8, clause.length); n >= 2; n--) {
     const tail = clause.slice(-n);
     if (titleScore(tail) < 0.6 || /[的是在和与及]/.test(tail)) continue;
@@ -36,6 +43,9 @@ function hanTitle(before: string): { title: string; firm?: string } | undefined 
 const hanRank =
   /(?:总经理|副总经理|董事长|副董事长|总裁|副总裁|总监|经理|主任|副主任|负责人|创始人|CEO|CTO|COO|CFO|教授|副教授|理事长|会长|副会长|合伙人|执行董事|董事|主管|厂长|书记|院长|所长|秘书长|助理|顾问|社长|总工程师|首席\p{Script=Han}{2,4}官|總經理|董事長|經理|負責人|創辦人)\s?(?=(\p{Script=Han}{2,4}))/gu;
 
+/** What people do in reports, right after their name. */
+const speaks = /^(?:介绍|介紹|说|說|告诉|告訴|表示|认为|認為|指出|坦言|透露|正|带|笑|回忆|算|先生|女士|在接受)/;
+
 /** Names right after a rank in Chinese prose: the two to four characters that read best as a name. */
 function afterRank(text: string): { start: number; end: number; value: string; confidence: number }[] {
   const out: { start: number; end: number; value: string; confidence: number }[] = [];
@@ -46,7 +56,8 @@ function afterRank(text: string): { start: number; end: number; value: string; c
     for (let n = Math.min(4, rest.length); n >= 2; n--) {
       const { score, partial } = nameScore(rest.slice(0, n));
       const fits = score - (n === 4 ? 0.1 : 0) + (n === 3 ? 0.12 : 0);
-      if (!partial && score >= 0.6 && titleScore(rest.slice(0, n)) < 0.5 && (!best || fits > best.score))
+      const told = n === 3 && score >= 0.3 && speaks.test(text.slice(start + n));
+      if (!partial && (score >= 0.6 || told) && titleScore(rest.slice(0, n)) < 0.5 && (!best || fits > best.score))
         best = { n, score: fits };
     }
     if (best) out.push({ start, end: start + best.n, value: rest.slice(0, best.n), confidence: 0.6 });

@@ -49,10 +49,15 @@ export function companyScore(text: string): CompanyScore {
     .trim();
   if (name.length < 2 || name.length > 120 || /[@?!=<>{}]|https?:/.test(name)) return { score: 0, name };
   if (/\p{Script=Han}/u.test(name)) {
-    if (/[。！？，；:：+＋《》]/.test(name) || name.length > 40) return { score: 0, name };
+    if (
+      /[。！？，；:：+＋《》]|^(?:走进|来到|走访|走近|探访|近日|日前|记者从|今天|昨日|据)/.test(name) ||
+      name.length > 40
+    )
+      return { score: 0, name };
     const m = [...name.matchAll(hanFormsAll)].at(-1);
     // 制造商/工厂, 舒某 会计师事务所: the word alone is a kind of firm, not a firm's name
     const kindOnly = m !== undefined && (/[\s/／、]$/.test(name.slice(0, m.index)) || hanKind.test(name));
+    if ((!m || m.index === 0) && hanHouse.test(name)) return { score: 0.7, name };
     if (!m || m.index === 0 || kindOnly) return { score: name.length >= 6 && hanShop.test(name) ? 0.5 : 0, name };
     const ends = m.index + m[0].length >= name.length || /[）)]$/.test(name);
     const firm =
@@ -83,6 +88,9 @@ export function companyScore(text: string): CompanyScore {
 }
 
 const hanFormsAll = new RegExp(hanForms.source, 'gu');
+/** Investment houses bear no legal form: 融某资本, but 注册资本 and 社会资本 are money. */
+const hanHouse =
+  /^\p{Script=Han}{2,8}(?<!注册|社会|民间|风险|产业|人力|实收|固定|金融|国有|外国|海外|货币|流动|自有|天使|私募|公募|投资)(?:资本|資本|创投|創投|基金)$/u;
 const hanKind =
   /^(?:(?:经营模式|经营性质|企业类型|公司类型|主体类型)|(?:本|我|该|贵|某|各|这家|一家|其他|中小|外资|国有|民营|集团|公司|现有)\p{Script=Han}{0,4}(?:公司|厂|企业))/u;
 const hanShop = /(?:资本|创投|資本|联合体|行|店|铺|舖|部|社|馆|坊)$/;
