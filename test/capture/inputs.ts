@@ -6,20 +6,38 @@ export type Input =
   | { kind: 'page'; name: string; url: string; body?: Buffer }
   | { kind: 'text'; name: string; text: string; as: 'text' | 'mailText' | 'mailHtml' | 'eml' };
 
-/** Text of a file of unknown encoding: what its `charset` says, else UTF-8, else Windows-1252. */
-export function decode(body: Buffer): string {
-  const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(body.subarray(0, 2048).toString('latin1'))?.[1];
-  for (const [label, fatal] of [
-    ['utf-8', true],
-    [declared ?? 'windows-1252', false],
-  ] as const) {
-    try {
-      return new TextDecoder(label, { fatal }).decode(body);
-    } catch {
-      // Not in this encoding, or an encoding that nobody knows: the next one.
-    }
+/** Whether bytes are UTF-8, as text from elsewhere practically never is by chance. */
+export function isUtf8(body: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
   }
-  return body.toString('latin1');
+}
+
+/** Text of a file of unknown encoding: by its byte order mark, else UTF-8, what its `charset` says, GBK where that fits, else Windows-1252. */
+export function decode(body: Buffer): string {
+  const mark = body.subarray(0, 2).toString('hex');
+  const wide = { fffe: 'utf-16le', feff: 'utf-16be' }[mark];
+  if (wide) return new TextDecoder(wide).decode(body);
+  if (isUtf8(body)) return new TextDecoder('utf-8').decode(body);
+  const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(body.subarray(0, 2048).toString('latin1'))?.[1];
+  try {
+    return new TextDecoder(declared ?? (looksChinese(body) ? 'gb18030' : 'windows-1252')).decode(body);
+  } catch {
+    // An encoding that nobody knows.
+    return body.toString('latin1');
+  }
+}
+
+/** Whether what is not ASCII comes in pairs of GB 2312; accented letters of Windows-1252 stand alone. */
+function looksChinese(body: Buffer): boolean {
+  const words = body
+    .toString('latin1')
+    .replace(/[^\u0080-\u00ff]+/g, ' ')
+    .trim();
+  return words !== '' && words.split(' ').every((word) => /^(?:[\u00a1-\u00f7][\u00a1-\u00fe])+$/.test(word));
 }
 
 /** Address that a saved page says it comes from; else one that resolves nowhere. */
@@ -29,10 +47,22 @@ export function savedFrom(body: Buffer, name: string): string {
   return `https://saved.invalid/${encodeURIComponent(basename(name))}`;
 }
 
+/** Throws in plain words. */
+function readFile(name: string): Buffer {
+  try {
+    return readFileSync(name);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT') throw new Error(`there is no file "${name}"`);
+    if (code === 'EISDIR') throw new Error(`"${name}" is a folder`);
+    throw cause;
+  }
+}
+
 /** Turns an argument of the command line into an input. Throws when the file can't be read or is of no known kind. */
 export function readInput(name: string, as: 'mail' | undefined): Input {
   if (/^https?:\/\//i.test(name)) return { kind: 'page', name, url: name };
-  const body = readFileSync(name);
+  const body = readFile(name);
   const kind = extname(name).toLowerCase();
   // Mails are bytes in encodings of their own: one character a byte carries them whole.
   if (kind === '.eml') return { kind: 'text', name, text: body.toString('latin1'), as: 'eml' };

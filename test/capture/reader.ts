@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import type { browser } from 'wxt/browser';
 import type { ReadOutcome } from '../../lib/messaging/protocol.ts';
 import { type ExtensionBrowser, grantSites, launchExtension } from '../browser/extension-browser.ts';
-import type { Input } from './inputs.ts';
+import { type Input, isUtf8 } from './inputs.ts';
 
 /** Inside a page of the extension. */
 declare const chrome: typeof browser;
@@ -87,7 +87,7 @@ export class CaptureReader {
       const same = served !== undefined && withoutHash(request.url()) === withoutHash(served.url);
       // "No content" keeps the page where it is when a script or a refresh wants to leave it.
       return same && served.body
-        ? route.fulfill({ contentType: 'text/html', body: served.body })
+        ? route.fulfill({ contentType: contentTypeOf(served.body), body: served.body })
         : route.fulfill({ status: 204 });
     });
     await page.goto(mark);
@@ -152,5 +152,11 @@ export class CaptureReader {
     rmSync(this.#profile, { recursive: true, force: true });
   }
 }
+
+/** A page saved as UTF-8 that does not say so is not left to a guess. */
+const contentTypeOf = (body: Buffer) =>
+  !/charset/i.test(body.subarray(0, 2048).toString('latin1')) && isUtf8(body)
+    ? 'text/html; charset=utf-8'
+    : 'text/html';
 
 const withoutHash = (url: string) => url.replace(/#.*$/, '');
