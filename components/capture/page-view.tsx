@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { TrayPage } from '../../lib/domain/schema/tray.ts';
-import type { TrayPage } from '../../lib/domain/schema/tray.ts';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
 import type { CodeNotice } from '../../lib/reading/code-notice.ts';
 import { useActiveTab } from '../hooks/use-active-tab.ts';
@@ -30,12 +29,6 @@ const TeachView = lazy(async () => ({ default: (await import('./teach-view.tsx')
 const tellOfCode = ({ is, detail }: CodeNotice) =>
   is === 'failed' ? sayError(i18n.t('qr.failed', [detail])) : say(i18n.t(`qr.${is}`, [detail]));
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
-
-/** Whether a page was read as one of people more than of firms. */
-const peopleLead = (page: TrayPage | undefined): boolean => {
-  const people = page?.items.filter(({ draft }) => draft.kind === 'person').length ?? 0;
-  return people > 0 && people * 2 > (page?.items.length ?? 0);
-};
 
 /** Whether a page was read as one of people more than of firms. */
 const peopleLead = (page: TrayPage | undefined): boolean => {
@@ -130,7 +123,6 @@ export function PageView({ active }: { active: boolean }) {
       <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
         <TeachView
           tabId={teaching}
-          likely={peopleLead(tray.page) ? 'person' : 'company'}
           likely={peopleLead(tray.page) ? 'person' : 'company'}
           suggestion={(tray.page?.list?.title || tab.title).slice(0, 120)}
           onDone={(taught) => {
