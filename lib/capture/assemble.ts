@@ -3,6 +3,7 @@ import type { Recipe, RecipeUse } from '../domain/schema/recipe.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
 import { adapt } from './adapters/adapt.ts';
 import { codePictures } from './code/code-pictures.ts';
+import { isPress } from './companies-names.ts';
 import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
 import type { Page } from './lines.ts';
 import { type View, viewOf } from './lines-view.ts';
@@ -41,6 +42,7 @@ function subjectsOf(snapshot: PageSnapshot, view: View, now: number): SubjectSet
   });
   const text = settledByStructured(subjectsInText(view, structured), snapshot.structured);
   if (view.article) {
+    structured.companies = structured.companies.filter((c) => !isPress(c.fields.name?.[0]?.value ?? ''));
     const authors = authorsOf(snapshot);
     text.people = text.people.filter((p) => !authors.has(personKey(p.fields.name?.[0]?.value ?? '')));
   }

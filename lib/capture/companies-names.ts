@@ -12,6 +12,14 @@ export function isBranchName(text: string): boolean {
   return branch.test(text.replace(/^[【[(（\s]+|[】\])）\s:：]+$/g, ''));
 }
 
+const press =
+  /(?:zeitung|tagblatt|tageblatt|tagesspiegel|anzeiger|kurier|rundschau|nachrichten|abendblatt|morgenpost|wochenblatt|herald|gazette|tribune|chronicle|\b(?:daily|times|news|evening|sunday|morning) \p{L}+|\p{L}+ (?:times|news|post|journal|observer|magazine)$|日报|晚报|晨报|都市报|时报|快报|周刊|新闻|新聞|日報|週刊|报社)/iu;
+
+/** True for what newspapers and news sites are called. */
+export function isPress(text: string): boolean {
+  return press.test(text);
+}
+
 /** True for words that name a page or a button, never a firm. */
 export function isGenericName(text: string): boolean {
   return generic.test(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').trim());

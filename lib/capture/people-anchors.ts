@@ -68,7 +68,7 @@ function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' 
     if (part.text.length > 90 || junk.test(part.text)) continue;
     if (parts.indexOf(part) > at && nameScore(part.text).score >= sure && !titleScore(part.text)) break;
     // 张经理、陈小姐: the next one called is no title of the one before
-    if (nameScore(part.text).partial) continue;
+    if (/\p{Script=Han}/u.test(part.text) && nameScore(part.text).partial) continue;
     const t = titleScore(part.text);
     const c = companyScore(part.text).score;
     const both: { title?: string; firm?: string } = c >= 0.6 && t >= 0.5 ? splitTitle(part.text) : {};

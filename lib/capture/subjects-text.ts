@@ -2,7 +2,7 @@ import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import type { Address } from '../domain/schema/value.ts';
 import { firmStands, firmsOf, isOwn } from './companies.ts';
 import { type FirmAnchor, firmAnchorsOf } from './companies-anchors.ts';
-import { domainFit, domainLabel, firmKey, isGenericName } from './companies-names.ts';
+import { domainFit, domainLabel, firmKey, isGenericName, isPress } from './companies-names.ts';
 import { type OwnName, ownCompany, titleParts } from './companies-own.ts';
 import { isPortals, portalOf } from './companies-portal.ts';
 import { companyScore } from './lines-scores.ts';
@@ -49,7 +49,9 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
   const named = structured.companies.flatMap((c) =>
     (c.fields.name ?? []).slice(0, 1).map((n) => ({ name: n.value, main: c.role === 'own' })),
   );
-  const ownNames = portal ? subjectNames(portal.subject) : oneFirm(ownCompany(view, anchors, named));
+  const told = portal ? subjectNames(portal.subject) : oneFirm(ownCompany(view, anchors, named));
+  // who prints the news is not in them
+  const ownNames = view.article && told.some((n) => isPress(n.text)) ? [] : told;
   const ownKeys = [...new Set(ownNames.map((n) => firmKey(n.text)))];
   const companies: CompanyEvidence[] = [];
   const fullKey = firmKey(ownNames.find((n) => n.legalForm)?.text ?? '');

@@ -13,6 +13,8 @@ type Truth = {
     name: string;
     emails?: string[];
     phones?: string[];
+    /** Those of `phones` that are read as fax numbers. */
+    faxes?: string[];
     registerNumber?: string;
     vatId?: string;
     stand?: string;
@@ -66,6 +68,7 @@ function side(line: Line, truth: Truth) {
         name: company.name,
         ...(wanted?.emails && { emails: company.emails.toSorted() }),
         ...(wanted?.phones && { phones: numbers(company.phones) }),
+        ...(wanted?.faxes && { faxes: numbers(company.phones.filter((phone) => phone.kind === 'fax')) }),
         ...Object.fromEntries(
           ['registerNumber', 'vatId', 'stand', 'domain'].flatMap((key) =>
             wanted && key in wanted ? [[key, get(company, key)]] : [],
