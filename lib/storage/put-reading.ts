@@ -5,6 +5,7 @@ import type { Book } from './book.ts';
 import { pageFacts } from './facts.ts';
 import { goneStores, withoutGone } from './gone.ts';
 import { handledBefore } from './handled.ts';
+import { withKnownIds } from './namesakes.ts';
 import { getSetting, setSetting } from './settings.ts';
 import { isTouched } from './touched.ts';
 import { read, tell, write } from './transact.ts';
@@ -31,7 +32,9 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
       tx.objectStore('tray').get(url),
       listKey ? tx.objectStore('tray').index('listKey').getAll(listKey) : [],
     ]);
-    const drafts: Draft[] = [...reading.people, ...reading.companies];
+    const goesOn = old !== undefined && sameRun(old, reading, extent);
+    const given: Draft[] = [...reading.people, ...reading.companies];
+    const drafts = goesOn ? withKnownIds(old.items, given) : given;
     const known = new Map(old?.items.map((item) => [item.draft.id, item]));
     const fresh = drafts.map((draft) => ({ ...(known.get(draft.id) ?? trayItem.parse({ draft })), draft }));
     const before = handledBefore(siblings.filter((sibling) => sibling.url !== url));
@@ -44,7 +47,6 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
       return extent === 'part' && !known.has(item.draft.id) ? { ...item, ticked: true } : item;
     });
     const shown = new Set(drafts.map(({ id }) => id));
-    const goesOn = old !== undefined && sameRun(old, reading, extent);
     // Of what the page no longer shows, work under way is kept. What is done with stays only where the list goes on: a mail
     // client shows the next message at the same address.
     const stays = (item: TrayItem): boolean =>

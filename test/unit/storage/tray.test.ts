@@ -130,6 +130,25 @@ describe('the tray', () => {
       expect(ids(byHand)).toEqual(['a', 'b', 'c', 'x', 'd', 'p', 'q', 'r', 's', 't']);
     });
 
+    it('keeps two of one name apart though only one of them is in view', async () => {
+      const li = (id: string, mail: string) => personOf(id, { name: 'Li Na', emails: [mail] });
+      const [first, second] = ['li.na@beilin.example', 'lina@tidemark.example'];
+      await putReading(book, readingOf([named('a'), li('li', first), li('li1', second), named('b')], { list }));
+      await updateTrayItem(book, page, 'li', { note: 'the first' });
+      // The first is scrolled away: the page now numbers the second as the only one.
+      const shifted = await putReading(book, readingOf([li('li', second), named('b'), named('c')], { list }), 'grew');
+      expect(ids(shifted)).toEqual(['a', 'li', 'li1', 'b', 'c']);
+      expect(shifted.items[1]).toMatchObject({ note: 'the first', draft: { fields: { emails: [{ value: first }] } } });
+      const third = await putReading(
+        book,
+        readingOf([named('c'), li('li', 'na.li@ostwind.example')], { list }),
+        'grew',
+      );
+      expect(ids(third)).toEqual(['a', 'li', 'li1', 'b', 'c', 'li.2']);
+      const back = await putReading(book, readingOf([named('c'), li('li', 'na.li@ostwind.example')], { list }), 'grew');
+      expect(ids(back)).toEqual(ids(third));
+    });
+
     it('is another one where nothing of it is left, or its name changed', async () => {
       await putReading(book, readingOf(['a', 'b', 'c'].map(named), { list }));
       expect(ids(await putReading(book, readingOf(['d', 'e', 'f'].map(named), { list })))).toEqual(['d', 'e', 'f']);
