@@ -34,10 +34,6 @@ export function writeFigures(measured: ReadonlyMap<string, Figure[]>, order: rea
   const kept = { ...readFigures() };
   for (const [set, list] of measured) kept[set] = z.array(figure).parse(list);
   const sorted = Object.fromEntries(order.flatMap((set) => (kept[set] ? [[set, kept[set]]] : [])));
-  const lines = Object.entries(sorted).map(([set, list]) => {
-    const rows = list.map((one) => `    ${JSON.stringify(one)}`);
-    return `  ${JSON.stringify(set)}: [\n${rows.join(',\n')}\n  ]`;
-  });
-  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
+  writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
   return sorted;
 }
