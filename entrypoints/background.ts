@@ -38,7 +38,7 @@ const growth: GrowthDeps = {
 async function readAndShow(request: ReadTabRequest) {
   const outcome = await readTab(request, deps);
   if (request.keep) await refreshIcon(request.tabId);
-  if (request.keep && outcome.ok) await watchTab(request.tabId);
+  if (request.keep && outcome.ok) void watchTab(request.tabId);
   return outcome;
 }
 
