@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { forgetIfNewDocument, forgetLastShown } from './last-shown.ts';
 import { forgetReadingState, getReadingState } from './reading-state.ts';
 import { allowedOrigins, isAllowed } from './sites.ts';
 
@@ -44,7 +45,10 @@ export function followTabs({ read, shown, neutral, isNever }: FollowHooks): void
 
   browser.tabs.onUpdated.addListener((tabId, change) => {
     // A loaded page is a new one even at the same address: its last reading is of before.
-    if (change.status === 'loading') void forgetReadingState(tabId);
+    if (change.status === 'loading') {
+      void forgetReadingState(tabId);
+      void forgetIfNewDocument(tabId);
+    }
     if (change.url !== undefined) void neutral(tabId);
     if (change.url !== undefined || change.status === 'complete') soon(tabId);
   });
@@ -59,5 +63,6 @@ export function followTabs({ read, shown, neutral, isNever }: FollowHooks): void
     clearTimeout(waiting.get(tabId));
     waiting.delete(tabId);
     void forgetReadingState(tabId);
+    void forgetLastShown(tabId);
   });
 }

@@ -6,7 +6,8 @@ import type { Recipe } from '../domain/schema/recipe.ts';
 import { type PageSnapshot, pageSnapshot } from '../domain/schema/snapshot.ts';
 import type { ReadOutcome, Refusal } from '../messaging/protocol.ts';
 import { trayKey } from '../storage/tray-key.ts';
-import { getReadingState, type ReadingState, setReadingState } from './reading-state.ts';
+import { getLastShown, isStale, type LastShown, setLastShown, whatIsShown } from './last-shown.ts';
+import { setReadingState } from './reading-state.ts';
 import { isPdfUrl, refusalByError, refusalByUrl } from './refuse.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
 
@@ -74,8 +75,8 @@ async function settle(tabId: number): Promise<void> {
   }
 }
 
-/** Runs the page script in every frame that may be entered. Out: main page's snapshot first, then the frames'. */
-async function takeSnapshots(tabId: number): Promise<PageSnapshot[]> {
+/** Runs the page script in every frame that may be entered. Out: main page's snapshot first, then the frames'; the browser's name of the document. */
+async function takeSnapshots(tabId: number): Promise<{ snapshots: PageSnapshot[]; document?: string }> {
   const results = await withinTime(
     // Without injectImmediately one frame that never finishes loading would keep the whole page unread.
     browser.scripting.executeScript({
@@ -96,7 +97,8 @@ async function takeSnapshots(tabId: number): Promise<PageSnapshot[]> {
   });
   const entered = new Set(frames.map((frame) => frame.url));
   const closedFrames = parsed.data.closedFrames.filter((url) => !entered.has(url));
-  return [{ ...parsed.data, closedFrames }, ...frames];
+  const snapshots = [{ ...parsed.data, closedFrames }, ...frames];
+  return { snapshots, ...(main.documentId !== undefined && { document: main.documentId }) };
 }
 
 /** The document's own word for what it is, asked only where nothing was read. */
@@ -106,33 +108,29 @@ async function showsPdf(tabId: number, url: string): Promise<boolean> {
   return main?.result === 'application/pdf';
 }
 
-/** A reading, and by what the next one sees whether the page still shows the same. */
-type Read = { reading: Reading; shown: NonNullable<ReadingState['shown']> };
-
-async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadTabDeps): Promise<Read> {
+async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
   const before = await addressOf(tabId);
   const refused = refusalByUrl(before.url);
   if (refused) throw new Refused(refused);
-  const last = (await getReadingState(tabId))?.shown;
-  const kept = last && { shown: last };
-  if (!quiet) await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now(), ...kept });
+  if (!quiet) await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now() });
+  const last = await getLastShown(tabId);
   let reading: Reading;
-  let what: string;
+  let shown: LastShown;
   try {
     if (before.loading) await settle(tabId);
     let snapshots: PageSnapshot[];
     const until = performance.now() + staleLimit;
     for (;;) {
       const started = performance.now();
-      snapshots = await takeSnapshots(tabId);
+      const taken = await takeSnapshots(tabId);
+      snapshots = taken.snapshots;
       const recipes = (await deps.recipes?.(snapshots[0]?.url ?? '')) ?? [];
       const assembled = assemble(snapshots, { now: deps.now(), recipes, ...(country && { country }) });
       const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
       reading = { ...assembled, msPage, ms: performance.now() - started };
-      what = whatIsShown(reading, snapshots);
+      shown = whatIsShown(reading, snapshots, taken.document);
       // The new address is there before the new person is: nobody of the page before may come under it.
-      const stale = last !== undefined && trayKey(last.url) !== trayKey(reading.url) && last.what === what;
-      if (!stale || performance.now() > until) break;
+      if (!isStale(last, shown) || performance.now() > until) break;
       await sleep(staleStep);
     }
     const empty = snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
@@ -148,23 +146,14 @@ async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadT
   const after = await addressOf(tabId);
   const movedOn = after.url === undefined ? before.url !== undefined : trayKey(after.url) !== trayKey(reading.url);
   if (movedOn) throw new Refused('gone');
-  if (keep) await deps.keep(reading);
-  return { reading, shown: { url: reading.url, what } };
+  if (keep) {
+    await deps.keep(reading);
+    await setLastShown(tabId, shown);
+  }
+  return reading;
 }
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-/** By what one sees whether a page shows something else now: who is on it, or its words where that is nobody. */
-function whatIsShown({ people, companies }: Reading, snapshots: readonly PageSnapshot[]): string {
-  const rows = [...people, ...companies.filter(({ role }) => role === 'listed')];
-  if (rows.length > 0)
-    return rows
-      .map(({ fields }) => fields.name[0]?.value ?? '')
-      .join(' | ')
-      .slice(0, 4000);
-  const words = snapshots[0]?.outline.lines.map(({ s }) => s).join('\n') ?? '';
-  return `${words.length} ${words.slice(0, 1000)}`;
-}
 
 /**
  * Reads a tab: page script, assembly, tray. Notes in `storage.session` how it stands.
@@ -173,8 +162,8 @@ function whatIsShown({ people, companies }: Reading, snapshots: readonly PageSna
 export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
   const { tabId } = request;
   try {
-    const { reading, shown } = await read(request, deps);
-    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at, shown });
+    const reading = await read(request, deps);
+    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at });
     return { ok: true, reading };
   } catch (cause) {
     const refusal = cause instanceof Refused ? cause.refusal : 'failed';
@@ -183,11 +172,7 @@ export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promi
       (tab) => tab.url ?? '',
       () => '',
     );
-    if (!request.quiet) {
-      const shown = (await getReadingState(tabId))?.shown;
-      const kept = shown && { shown };
-      await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now(), ...kept });
-    }
+    if (!request.quiet) await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now() });
     return { ok: false, refusal, detail };
   }
 }

@@ -9,8 +9,6 @@ export const readingState = z.object({
   url: z.string(),
   refusal: refusal.optional(),
   detail: z.string().optional(),
-  /** What this document showed when it was last read, and at which address; gone once the tab loads anew. */
-  shown: z.object({ url: z.string(), what: z.string() }).optional(),
   at: z.number(),
 });
 export type ReadingState = z.infer<typeof readingState>;
