@@ -3,14 +3,14 @@ import type { Recipe, RecipeUse } from '../domain/schema/recipe.ts';
 import type { PageSnapshot } from '../domain/schema/snapshot.ts';
 import { adapt } from './adapters/adapt.ts';
 import { codePictures } from './code/code-pictures.ts';
-import { isPress } from './companies-names.ts';
+import { domainFit, isPress } from './companies-names.ts';
 import { draftsFromStructured, settledByStructured } from './detectors/structured.ts';
 import type { Page } from './lines.ts';
 import { type View, viewOf } from './lines-view.ts';
 import { listInfoOf } from './list-info.ts';
 import { markPhonePictures } from './phone-pictures.ts';
 import { type Applied, applyRecipes } from './recipes/apply.ts';
-import type { SubjectSet } from './subjects.ts';
+import type { CompanyEvidence, SubjectSet } from './subjects.ts';
 import { draftsOf } from './subjects-drafts.ts';
 import { mergeSubjects, personKey } from './subjects-merge.ts';
 import { subjectsInText } from './subjects-text.ts';
@@ -33,6 +33,14 @@ function authorsOf(snapshot: PageSnapshot): Set<string> {
   return new Set(names.map(personKey).filter((key) => key !== ''));
 }
 
+/** Whether a firm that only its data names is the portal that a page about somebody else is on: the address of the site spells it, and not the other. */
+function isHost(company: CompanyEvidence, own: CompanyEvidence | undefined, view: View): boolean {
+  const { name, phones, emails, addresses } = company.fields;
+  if (own?.role !== 'own' || !own.fields.legalForm || !name?.[0] || phones || emails || addresses) return false;
+  const { site } = view.page;
+  return domainFit(name[0].value, site) >= 0.8 && (own.fields.name ?? []).every((n) => domainFit(n.value, site) === 0);
+}
+
 function subjectsOf(snapshot: PageSnapshot, view: View, now: number): SubjectSet[] {
   const structured = draftsFromStructured(snapshot.structured, {
     url: snapshot.url,
@@ -41,6 +49,7 @@ function subjectsOf(snapshot: PageSnapshot, view: View, now: number): SubjectSet
     article: view.article,
   });
   const text = settledByStructured(subjectsInText(view, structured), snapshot.structured);
+  structured.companies = structured.companies.filter((c) => !isHost(c, text.companies[0], view));
   if (view.article) {
     structured.companies = structured.companies.filter((c) => !isPress(c.fields.name?.[0]?.value ?? ''));
     const authors = authorsOf(snapshot);

@@ -139,7 +139,7 @@ export function inProse(line: Line): Anchor[] {
     const apposition =
       /^(?:\s*\([^()]{2,30}\)\s*(?=,))?\s*[,(（]\s*(?:der |die |das |the |our |unser[e]? )?([^,.;()（）]{2,70}?)\s*(?:[,.;)）]|$)/u.exec(
         after,
-      )?.[1] ?? became.exec(after)?.[1];
+      )?.[1] ?? became.exec(after)?.[1]?.replace(/(?:\s(?:of|for|and|der|des|für|und))+$/, '');
     const hanLead = /\p{Script=Han}/u.test(named.name) ? hanTitle(before) : undefined;
     if (hanLead) {
       anchor.title = { text: hanLead.title, line: line.i, confidence: 0.6 };

@@ -22,6 +22,13 @@ export function announcedBy(view: View, contact: Contact, people: Sighting[]): S
   return one && told.length === 1 && one.anchor.line !== contact.line ? one : undefined;
 }
 
+/** A number of which the line shows only the last digits: "(030 555 0, extension -714)". */
+function isExtension(view: View, contact: Contact): boolean {
+  if (contact.kind !== 'phone') return false;
+  const shown = view.page.lines[contact.line]?.s.slice(contact.start, contact.end).replace(/\D/g, '') ?? '';
+  return shown.length > 0 && shown.length <= 5;
+}
+
 /**
  * Gives back what lies in a card without being its person's: a common mailbox beside a mailbox of their own, the switchboard that their
  * extension hangs on. In: the view, people with their contacts, nobody's contacts. Changes both, `rest` stays in page order.
@@ -31,15 +38,15 @@ export function settleShared(view: View, people: Sighting[], rest: Contact[]): v
   for (const p of people) {
     if ((view.labels.row[p.anchor.line] ?? -1) >= 0) continue;
     const own = p.contacts.some((c) => c.kind === 'email' && mailFits(c.value, p.anchor.name) >= 0.55);
-    const extended = new Set(p.contacts.filter((c) => c.detector === 'text-extension').map((c) => c.line));
+    const extended = new Set(p.contacts.filter((c) => isExtension(view, c)).map((c) => c.line));
     const shared = p.contacts.filter((c) =>
       c.kind === 'email'
         ? own && emailKind(c.value) === 'role'
         : c.kind === 'phone' &&
-          c.detector !== 'text-extension' &&
           c.value.kind === 'work' &&
           !c.value.ext &&
-          extended.has(c.line),
+          extended.has(c.line) &&
+          !isExtension(view, c),
     );
     if (shared.length === 0) continue;
     p.contacts = p.contacts.filter((c) => !shared.includes(c));
