@@ -211,10 +211,13 @@ export function startPicker(doc: Document, options: PickerOptions) {
   };
 
   const onEvent = (event: Event) => {
-    // What a script of the page sends is not the user's.
     event.stopImmediatePropagation();
-    if (event.cancelable) event.preventDefault();
-    if (!event.isTrusted) return;
+    // the browser's own keys go on working, and a finger's touch goes on becoming the click that we wait for
+    const browsers =
+      event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key));
+    if (event.cancelable && !browsers && !/^(?:touch|pointer)/.test(event.type)) event.preventDefault();
+    // What a script of the page sends is not the user's.
+    if (!event.isTrusted || browsers) return;
     if (event instanceof KeyboardEvent) {
       const what = keys[event.key];
       if (event.type === 'keydown' && what) act(what);
