@@ -27,16 +27,16 @@ export type FirmReading = {
 };
 
 /** A list that gives each firm one line with its number: what comes after the last is no more of it. */
-function oneLiner(view: View, anchors: FirmAnchor[], i: number): boolean {
+function oneLiner(phones: Set<number>, anchors: FirmAnchor[], i: number): boolean {
   const line = anchors[i]?.line ?? -1;
-  const phoneIn = (at: number): boolean => view.contacts.some((c) => c.line === at && c.kind === 'phone');
   const beside = [anchors[i - 1]?.line, anchors[i + 1]?.line].some(
-    (other) => other !== undefined && Math.abs(other - line) === 1 && phoneIn(other),
+    (other) => other !== undefined && Math.abs(other - line) === 1 && phones.has(other),
   );
-  return beside && phoneIn(line);
+  return beside && phones.has(line);
 }
 
 function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
+  const phones = new Set(view.contacts.filter((c) => c.kind === 'phone').map((c) => c.line));
   const scopes = scopesOf(
     view.page,
     anchors.map((a) => a.line),
@@ -46,7 +46,7 @@ function firmScopes(view: View, anchors: FirmAnchor[]): Scope[] {
     const block = view.page.blocks[row];
     if (row >= 0 && block) return { from: block.first, to: block.last };
     const scope = scopes[i] ?? { from: a.line, to: a.line };
-    if (a.how === 'prose' || oneLiner(view, anchors, i)) return { from: a.line, to: a.line };
+    if (a.how === 'prose' || oneLiner(phones, anchors, i)) return { from: a.line, to: a.line };
     if (a.how === 'record' || a.how === 'column') return scope;
     const own = view.page.blocks[view.page.lines[a.line]?.b ?? 0];
     // "General partner:" above a name tells of that firm in its own paragraph, what comes after is again the page's own

@@ -173,9 +173,9 @@ export function contactsOf(
         kind: 'web',
         value: `http://${line.s}`,
       });
-    const above = all.findLast((c) => c.line >= line.i - 2);
     // 微信同号 on a line of its own speaks of the mobile number above it
-    if (sameNumber.test(line.s) && above?.kind === 'phone' && above.value.kind === 'mobile' && found.length === 0)
+    const above = found.length === 0 && line.s.length < 24 && sameNumber.test(line.s) ? all.at(-1) : undefined;
+    if (above?.kind === 'phone' && above.line >= line.i - 2 && above.value.kind === 'mobile')
       found.push({
         line: line.i,
         start: 0,

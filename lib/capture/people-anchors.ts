@@ -103,7 +103,7 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     const asTitle = titleScore(labelWords.replace(/[:：]\s*$/, ''));
     for (const anchor of names) {
       anchor.label = label;
-      const at = parts.findIndex((p) => p.start <= anchor.start && p.end >= anchor.end);
+      const at = parts.findIndex((p) => p.start <= anchor.start && anchor.start < p.end);
       if (names.length === 1 && at >= 0)
         Object.assign(anchor, titleFrom(parts.slice(lineLabel ? 1 : 0), at - (lineLabel ? 1 : 0), line));
       if (!anchor.title && label === 'representative' && asTitle >= 0.4)

@@ -29,6 +29,8 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
     cards.map((a) => a.line),
   );
   const byAnchor = new Map(cards.map((a, i) => [a, scopes[i]]));
+  const perLine = new Map<number, number>();
+  for (const a of anchors) perLine.set(a.line, (perLine.get(a.line) ?? 0) + 1);
   return anchors.map((a) => {
     const row = labels.row[a.line] ?? -1;
     const block = page.blocks[row];
@@ -44,8 +46,8 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
     if (view.article && (view.page.lines[a.line]?.s.length ?? 0) > 24 && !a.label) return { from: a.line, to: a.line };
     // "Managing director: …" is a line of an imprint, what follows is the firm's; "Contact: …" is followed by that person's numbers
     if (a.label === 'representative') return { from: a.line, to: a.line };
-    const others = anchors.some((o) => o !== a && o.line === a.line);
-    if (a.style === 'labelled' && others && /\p{Script=Han}/u.test(a.name)) return { from: a.line, to: a.line };
+    if (a.style === 'labelled' && (perLine.get(a.line) ?? 0) > 1 && /\p{Script=Han}/u.test(a.name))
+      return { from: a.line, to: a.line };
     if (a.style === 'labelled') return { from: a.line, to: scope.to };
     return scope;
   });

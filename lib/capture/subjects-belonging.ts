@@ -1,7 +1,8 @@
 import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import type { FirmReading } from './companies.ts';
-import { domainFit, firmKey } from './companies-names.ts';
+import { domainFit, firmKey, sameFirm } from './companies-names.ts';
 import type { OwnName } from './companies-own.ts';
+import { findCompanyNames } from './detectors/company-name.ts';
 import { companyScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
 import type { Sighting } from './people.ts';
@@ -102,6 +103,21 @@ function mentioned(
   return { company, fresh: true };
 }
 
+/** In a Chinese report 公司负责人某某 is of the firm that was named last with its full name. In: the view, somebody named with a rank. */
+function firmTold(view: View, { anchor }: Sighting): { name: string; line: number } | undefined {
+  if (!/\p{Script=Han}/u.test(view.page.lines[anchor.line]?.s ?? '')) return undefined;
+  for (let i = anchor.line; i >= 0 && i > anchor.line - 12; i--) {
+    if (view.contexts[i] !== undefined) continue;
+    const text = view.page.lines[i]?.s ?? '';
+    const named = findCompanyNames(i === anchor.line ? text.slice(0, anchor.start) : text).filter(
+      (f) => f.value.legalForm,
+    );
+    const last = named.at(-1);
+    if (last) return { name: last.value.name, line: i };
+  }
+  return undefined;
+}
+
 /** The firm a person belongs to: the one named in their line, the one whose entry they stand in, else the page's own. */
 export function companyOf(
   p: Sighting,
@@ -117,6 +133,12 @@ export function companyOf(
     const name = companyScore(named.text).name || named.text;
     const { company, fresh } = mentioned(companies, stamp(name, 0.7, 'text-company', named.line), named.line);
     if (fresh) withTown(company, name, named.line, view, stamp);
+    return company;
+  }
+  const told = view.article && p.anchor.title ? firmTold(view, p) : undefined;
+  if (told) {
+    const { company, fresh } = mentioned(companies, stamp(told.name, 0.65, 'text-company', told.line), told.line);
+    if (fresh) withTown(company, told.name, told.line, view, stamp);
     return company;
   }
   const { from, to } = p.scope;

@@ -132,12 +132,13 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
     const mail = reading.rest.find((c) => c.kind === 'email' && !isFreeMailDomain(c.value.split('@')[1] ?? ''));
     const domain =
       site && !/\.invalid$/.test(view.page.host) ? site : mail?.kind === 'email' ? mail.value.split('@')[1] : undefined;
-    own = { kind: 'company', fields: {}, role: 'own', confidence: 0.35 };
+    own = { kind: 'company', fields: {}, role: view.article ? 'publisher' : 'own', confidence: 0.35 };
     const label = domainLabel(view.page.site || (domain ?? ''));
     const spelt = domain
       ? titleParts(view.page.meta.title).find((p) => domainFit(p, domain) >= 0.4 && !isGenericName(p))
       : undefined;
-    const fallback = spelt ?? (label.length >= 3 ? label[0]?.toUpperCase() + label.slice(1) : titleFallback(view));
+    const fallback =
+      hanSite(view) ?? spelt ?? (label.length >= 3 ? label[0]?.toUpperCase() + label.slice(1) : titleFallback(view));
     if (fallback) addEvidence(own.fields, 'name', stamp(fallback, 0.3, 'title'));
     else if (companies.length === 1 && companies[0]) own = companies[0];
     else addEvidence(own.fields, 'name', stamp(view.page.meta.title.slice(0, 90) || '—', 0.1, 'title'));
@@ -162,6 +163,25 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
     });
   if (own) settlePhones(own, persons);
   return { people: persons, companies };
+}
+
+/** What a Chinese site calls itself: the account that an article is posted from, or the last part of the title that the page repeats in head or foot. */
+function hanSite({ page }: View): string | undefined {
+  for (const line of page.lines.slice(0, 8)) {
+    const account = /(\p{Script=Han}[\p{L}\p{N}]{1,15})\s+\d{4}[-年]\d{1,2}[-月]\d{1,2}.{0,12}发表于/u.exec(
+      line.s,
+    )?.[1];
+    if (account) return account;
+  }
+  const last =
+    page.meta.title
+      .split(/[-_|｜–—]/)
+      .at(-1)
+      ?.replace(/(?:官网|官方网站)$/, '')
+      .trim() ?? '';
+  if (!/^\p{Script=Han}{3,14}$/u.test(last) || isGenericName(last)) return undefined;
+  const ends = [...page.lines.slice(0, 4), ...page.lines.slice(-4)];
+  return ends.some((l) => l.s.includes(last)) ? last : undefined;
 }
 
 /** The best guess at a name where nothing is sure: the part of the title that names no page. */

@@ -131,7 +131,7 @@ function nameStart(text: string, formAt: number): number {
 const hanCompany =
   /[\p{Script=Han}A-Za-z0-9（）()·]{2,24}?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|分公司|专业合作社|合作社|律师事务所|會計師事務所|会计师事务所|事务所|事務所|经营部|株式会社)/gu;
 const hanLead =
-  /^.*(?:是由|是|由|与|和|及|在|为|于|给|向|对|从|至|到|的|加入|创办|成立|来自|就职于|任职于|供职于|版权所有|地址|单位|公司名称|投资|控股|参股|企业|供应商|厂商|平台|品牌|客户)(?=\p{Script=Han}{4,})/u;
+  /^.*(?:走进|来到|走访|走近|探访|位于|获悉|了解到|是由|是|由|与|和|及|在|为|于|给|向|对|从|至|到|的|加入|创办|成立|来自|就职于|任职于|供职于|版权所有|地址|单位|公司名称|投资|控股|参股|企业|供应商|厂商|平台|品牌|客户)(?=\p{Script=Han}{4,})/u;
 
 /** Names of companies inside running prose: those that bear a legal form. In: text. Out: names in order. */
 export function findCompanyNames(text: string): Found<CompanyScore>[] {

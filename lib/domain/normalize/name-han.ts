@@ -30,7 +30,8 @@ function givenLooksRight(given: string): number {
 export function readHanName(text: string): HanName | undefined {
   const t = text.trim().replace(/[\s\u3000]+/g, ' ');
   if (t.length < 2 || t.length > 16 || !/[\p{Script=Han}\p{Script=Hangul}]/u.test(t)) return undefined;
-  const called = callAfter.exec(t);
+  // 来图加工, 车间员工: 工 is how one is called only right behind a name
+  const called = /[加施员职手化分技普电焊木民完开员做]工$/u.test(t) && t.length > 2 ? null : callAfter.exec(t);
   if (called?.[1] && called[2]) {
     const inner = called[1];
     if (hanSurnames.has(inner) || hanDoubleSurnames.has(inner))
