@@ -11,9 +11,9 @@ const patterns: readonly RegExp[] = [
   // signs that stand for digits, within, after or before the rest
   new RegExp(String.raw`${digits}[ \u00a0().\-–/]{0,3}(?:${sign}{2,}|_{2,})(?:${tail}${end})?`, 'g'),
   new RegExp(String.raw`${sign}{3,}[ \u00a0\-–]{0,2}\d(?:${tail}${end})?`, 'g'),
-  // the letter x or a times sign, where no word begins with it or goes on from it
+  // the letter x or a times sign, where no word begins with it or goes on from it; Brazil's 0xx11 stands for any carrier
   new RegExp(
-    String.raw`(?<![\p{L}\d_])${digits}[ \u00a0().\-–/]{0,3}(?:[xX]{2,}|×{2,})(?![\p{Script=Latin}])(?:[ \u00a0().\-–/]{0,3}\d+)*`,
+    String.raw`(?<![\p{L}\d_])(?!\(?0xx\d\d)${digits}[ \u00a0().\-–/]{0,3}(?:[xX]{2,}|×{2,})(?![\p{Script=Latin}])(?:[ \u00a0().\-–/]{0,3}\d+)*`,
     'gu',
   ),
   /(?<![\p{L}\d_])(?:[xX]{3,}|×{2,})[ \u00a0().\-–/]{0,3}\d[\d \u00a0\-–]{2,}/gu,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assemble } from '../../../../lib/capture/assemble.ts';
 import { readCode } from '../../../../lib/capture/code/read-code.ts';
+import { hasMasked } from '../../../../lib/capture/detectors/masked.ts';
 import { readMail } from '../../../../lib/capture/mail/read-mail.ts';
 import { readHtml, readText } from '../../../../lib/capture/paste.ts';
 import type { Reading } from '../../../../lib/domain/schema/draft.ts';
@@ -128,4 +129,14 @@ describe.each(Object.entries(ways))('%s', (_way, read) => {
     const { people } = await read('+86 138 1234 1234');
     expect(people[0]?.fields.phones[0]?.value.e164).toBe('+8613812341234');
   });
+});
+
+test.each([
+  '(0xx11) 2509-7626',
+  '+49 171 2345678 x12',
+  'Müller ........ 0221 1234567',
+  '2 x 0221 1234567',
+  '**Tel** 0221 1234567',
+])('%s hides nothing', (text) => {
+  expect(hasMasked(text)).toBe(false);
 });
