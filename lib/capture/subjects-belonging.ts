@@ -1,6 +1,6 @@
 import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
 import type { FirmReading } from './companies.ts';
-import { domainFit, firmKey, sameFirm } from './companies-names.ts';
+import { domainFit, firmKey } from './companies-names.ts';
 import type { OwnName } from './companies-own.ts';
 import { findCompanyNames } from './detectors/company-name.ts';
 import { companyScore } from './lines-scores.ts';

@@ -16,6 +16,9 @@ const taiwan =
   /(?:^|[^\d])(\d{3}(?:\d{2,3})?)?\s?((?:[臺台]灣省?)?)((?:[臺台][北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門)[市縣])\s?(\p{Script=Han}{1,4}[區鄉鎮市])?\s?([\p{Script=Han}A-Za-z0-9０-９\-之、 ]{2,40}?(?:號|樓|室)(?:之\d+)?(?:\s?\d+樓(?:之\d+)?)?)/u;
 const romanized =
   /(?:([A-Z][A-Za-z'’ ]{2,30}?)(?:\s(?:City|Shi))?),\s*([A-Z][A-Za-z ]{2,20}?)(?:\s(?:Province|Prov\.?))?,?\s*(\d{6})?,?\s*(?:P\.?\s?R\.?\s?)?(?:of\s)?China\b\.?(?:[,\s:-]{1,3}(\d{6}))?/;
+const hongKong =
+  /(?:^|[:：]\s*)((?=[^:：]{0,60}\b(?:Floor|Road|Rd|Street|St|Avenue|Centre|Center|Building|Bldg|House|Tower|Central|\d+\/F)\b)[\w][\w\s.,'’/&()-]{10,140}?),?\s*(?:(?:Kowloon|New Territories|N\.?T\.?),?\s*)?(?:Hong Kong|H\.?K\.?|Kowloon)(?:\s*SAR)?\.?$/;
+const streetEnd = /(?:Avenue|Ave|Road|Rd|Street|St|Lane|District|Zone|Park|Town)\.?$/;
 const romanizedJapan =
   /(?<![\d-])(\d{1,2}(?:-\d{1,2}){1,2},?\s[A-Z][\p{L}-]+(?:,?\s[A-Z][\p{L}-]+)?,?\s[A-Z][\p{L}]+-(?:ku|shi|cho|machi)),?\s([A-Z][\p{L}]+)(?:,?\s(?:Japan\s)?(\d{3}-\d{4}))?/u;
 const japan =
@@ -56,7 +59,7 @@ export function asianAddress(line: string, country: string | undefined): Address
   if (/ICP|版权|公司/.test(rest + district) && !/公司院内/.test(rest)) return undefined;
   // "永康市某镇某氏五金店": a firm's name begins like an address and goes on
   const goesOn = /^\p{Script=Han}/u.test(body.slice(m.index + m[0].length));
-  if (!/\d/.test(m[0]) && head === 0 && goesOn) return undefined;
+  if (!/\d/.test(m[0]) && head === 0 && goesOn && !/^(?:香港|澳門|澳门)/.test(prov)) return undefined;
   const known = prov.length > 0 || /(?:市|县|縣)$/.test(town) || head > 0;
   if (
     !known ||
@@ -104,6 +107,9 @@ export function romanizedAsian(line: string): AddressPart | undefined {
       end: jp.index + jp[0].length,
     };
   }
+  const hk = /Hong Kong|\bH\.?K\.?$|Kowloon/.test(line) ? hongKong.exec(line) : null;
+  if (hk && /\d/.test(hk[1] ?? ''))
+    return { street: hk[1] ?? '', city: 'Hong Kong', country: 'HK', start: hk.index, end: hk.index + hk[0].length };
   if (!/China/.test(line)) return undefined;
   const m = romanized.exec(line);
   if (!m) return undefined;
@@ -112,6 +118,16 @@ export function romanizedAsian(line: string): AddressPart | undefined {
     .replace(/^(?:.*?\b(?:Add(?:ress)?|Office|Factory)\.?\s*[:：]\s*)/i, '')
     .replace(/[\s,]+$/, '');
   const postalCode = m[3] ?? m[4];
+  // "No. 9 Someroad Avenue, Wuhan 430000, P. R. China": no province between
+  if (streetEnd.test(m[1] ?? ''))
+    return {
+      street: [before, m[1]].filter(Boolean).join(', '),
+      city: m[2] ?? '',
+      ...(postalCode ? { postalCode } : {}),
+      country: 'CN',
+      start: Math.max(0, line.length - m[0].length - before.length),
+      end: m.index + m[0].length,
+    };
   if (!/\d|Road|Street|Zone|District|Rd\b|Building/i.test(before)) return undefined;
   return {
     street: before,

@@ -136,3 +136,50 @@ describe('WeChat and QQ', () => {
     expect(person?.fields.qq[0]?.value).toBe('836274000');
   });
 });
+
+describe('offices and reports', () => {
+  it('call people by department, extension and rank', async () => {
+    const { people } = await read(
+      `<h2>永捷精密工業股份有限公司</h2><p>負責人：蔡明弘</p><p>總公司：新北市三重區光復路一段 88 號 TEL：02-2999-1200</p>
+       <p>業務聯絡：張經理 分機 21、陳怡安小姐 分機 22 (0922-333-400)</p><p>南部辦事處：07-333-1200 李副理</p>`,
+      { title: '公司簡介 - 永捷精密工業股份有限公司', url: 'https://www.yongjie.example.tw/', lang: 'zh-TW' },
+    );
+    expect(named(people, '蔡明弘')?.phones).toEqual([]);
+    expect(people.map((p) => p.name)).toEqual(expect.arrayContaining(['張經理', '陳怡安', '李副理']));
+    expect(named(people, '陳怡安')?.phones).toEqual(['+886922333400']);
+    expect(named(people, '李副理')?.phones).toEqual(['+88673331200']);
+  });
+
+  it('in Hong Kong read numbers with an area code as the mainland’s', async () => {
+    const { people } = await read(
+      `<p>榮昌五金製品廠有限公司</p><p>電話：2389 1200</p><p>國內廠房：東門市長平鎮三路5號 電話：(0769) 8331 2300 聯絡人：黃廠長</p>`,
+      { title: '聯絡我們 | 榮昌五金製品廠有限公司', url: 'https://www.wc.example.hk/', lang: 'zh-HK' },
+    );
+    expect(named(people, '黃廠長')?.phones).toEqual(['+8676983312300']);
+  });
+
+  it('in a report people belong to the firm that was named last, those who made the report are none', async () => {
+    const { people, companies } = await read(
+      `<h1>乡村路上的领头雁</h1><p>来源：冀中日报 作者：王小雅 2023-06-01</p>
+       <p>走进冀中县绿谷果蔬种植专业合作社，理事长赵铁柱正带着社员采摘草莓，一年四季都有收成，社员们干劲十足，日子越过越好。</p>
+       <p>冀中县兴谷食品有限公司主营深加工，去年收购农产品三千多吨，带动农户八百多户，人均增收四千余元，受到各方好评。</p>
+       <p>公司总经理钱多福介绍，今年还要再建两条生产线，争取把产品卖到更远的地方去，带动更多的农户一起增收，前景十分看好。</p>
+       <p>（责任编辑：李静安 校对：周洋）</p><p>冀中日报社 版权所有</p>`,
+      zh('乡村路上的领头雁-冀中日报', 'https://jzrb.example/1.html'),
+    );
+    expect(named(people, '钱多福')?.company).toBe('冀中县兴谷食品有限公司');
+    expect(named(people, '赵铁柱')?.title).toBe('理事长');
+    expect(people.map((p) => p.name)).not.toContain('李静安');
+    expect(companies.map((c) => c.name)).toContain('冀中县兴谷食品有限公司');
+  });
+
+  it('a house without a legal form is called as its title and foot say', async () => {
+    const { companies, people } = await read(
+      `<h1>投资团队</h1><div><h3>顾清扬</h3><p>创始合伙人</p></div><div><h3>苏禾安</h3><p>投资副总裁</p></div>
+       <footer>融河资本 BP投递：bp@ronghe-cap.example 沪ICP备17000000号</footer>`,
+      zh('团队 - 融河资本', 'https://www.ronghe-cap.example/team'),
+    );
+    expect(companies[0]?.name).toBe('融河资本');
+    expect(people.map((p) => p.title)).toEqual(['创始合伙人', '投资副总裁']);
+  });
+});
