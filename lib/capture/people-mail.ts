@@ -1,8 +1,8 @@
 import { emailKind } from '../domain/normalize/email.ts';
+import { romanized } from './mail/name-forms.ts';
 
 const plain = (text: string): string =>
-  text
-    .toLowerCase()
+  romanized(text.toLowerCase())
     .replace(/ä/g, 'ae')
     .replace(/ö/g, 'oe')
     .replace(/ü/g, 'ue')
@@ -21,14 +21,19 @@ export function mailFits(address: string, name: string): number {
     .split(/[^a-z]+/)
     .filter((w) => w.length > 1 && !/^(?:dr|prof|med|dipl|ing|von|van|der|zu|de|mag|phd)$/.test(w));
   if (words.length === 0) return 0;
+  const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
+  const whole = [first + last, last + first, first[0] + last, last + first[0], first + last[0]];
+  if (words.length > 1 && whole.includes(bare)) return 1;
+  const halves = (plain(name).trim().split(/\s+/).at(-1) ?? '').split(/[^a-z]+/).filter((w) => w.length > 1).length;
   let best = 0;
   words.forEach((word, i) => {
-    const last = i === words.length - 1;
+    // of a double name either half is the family's
+    const ends = i >= words.length - Math.max(1, halves);
     const hit = bare.includes(word) || flat(bare).includes(flat(word));
     if (!hit) return;
-    if (word.length >= 4) best = Math.max(best, last ? 0.9 : bare.startsWith(word) || bare === word ? 0.75 : 0.5);
+    if (word.length >= 4) best = Math.max(best, ends ? 0.9 : bare.startsWith(word) || bare === word ? 0.75 : 0.5);
     else if (word.length === 3)
-      best = Math.max(best, bare === word || /[._-]/.test(local) ? 0.8 : last && bare.endsWith(word) ? 0.6 : 0.3);
+      best = Math.max(best, bare === word || /[._-]/.test(local) ? 0.8 : ends && bare.endsWith(word) ? 0.6 : 0.3);
     else if (bare === word) best = Math.max(best, 0.6);
   });
   const initials = words.map((w) => w[0]).join('');

@@ -2,6 +2,7 @@ import { countryToIso } from '../../domain/normalize/country.ts';
 import { nameKey } from '../../domain/normalize/name.ts';
 import { companyScore } from '../detectors/company-name.ts';
 import { nameScore } from '../detectors/person-name.ts';
+import { mailFits } from '../people-mail.ts';
 import type { Evidence } from '../subjects.ts';
 import { evidence } from './card-contacts.ts';
 import {
@@ -15,7 +16,7 @@ import {
   unit,
   type WordLine,
 } from './card-segments.ts';
-import { nameFitsAddress, sharesName } from './name-forms.ts';
+import { sharesName } from './name-forms.ts';
 
 /** Who a block of contact lines is about, by its words. */
 export type Words = {
@@ -37,7 +38,7 @@ function joined(segments: Segment[], hints: Hints): Segment | undefined {
     if (!upperWord.test(a.text) || !upperWord.test(b.text) || a.line === b.line) continue;
     if (Math.max(a.title, a.company, b.title, b.company) >= 0.5) continue;
     const text = `${a.text} ${b.text}`;
-    const score = Math.max(nameScore(text).score, ...hints.emails.map((e) => nameFitsAddress(text, e)));
+    const score = Math.max(nameScore(text).score, ...hints.emails.map((e) => mailFits(e, text)));
     if (score >= 0.5) return { ...b, text, line: a.line, bold: a.bold, name: score };
   }
   return undefined;
@@ -50,7 +51,7 @@ function nameOf(segments: Segment[], hints: Hints): Segment | undefined {
     const words = bare.split(/\s+/).length;
     if (words > 6 || /\d|[@:<>]/.test(bare) || (s.company >= 0.8 && s.name < 0.8)) return 0;
     const address =
-      words > 1 || /\p{Script=Han}/u.test(bare) ? Math.max(0, ...hints.emails.map((e) => nameFitsAddress(bare, e))) : 0;
+      words > 1 || /\p{Script=Han}/u.test(bare) ? Math.max(0, ...hints.emails.map((e) => mailFits(e, bare))) : 0;
     const known = header !== '' && sharesName(bare, hints.header) ? 0.6 : 0;
     if (s.name < 0.35 && address < 0.6 && known === 0) return 0;
     const early = Math.max(0, 0.15 - 0.03 * s.order) + (s.bold ? 0.05 : 0);

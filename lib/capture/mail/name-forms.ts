@@ -7,30 +7,16 @@ const latin: Record<string, string> = Object.fromEntries(
     .map((pair) => pair.split(':')),
 );
 
+/** Cyrillic letters as addresses write them, all else as it is. In: a text in small letters. */
+export const romanized = (text: string): string => text.replace(/[а-яёіїє]/g, (c) => latin[c] ?? c);
+
 /** A text as names and domains are compared: Latin letters, no accents, single spaces. */
 export const fold = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[а-яёіїє]/g, (c) => latin[c] ?? c)
+  romanized(text.toLowerCase())
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-/** How well a name fits the part of an address before the @: jane.roe, jroe, roe.j, jane. 0 to 1. */
-export function nameFitsAddress(name: string, address: string): number {
-  const local = fold(address.split('@')[0] ?? '').replace(/\d+/g, '');
-  const flat = local.replace(/ /g, '');
-  const words = fold(name).split(' ').filter(Boolean);
-  const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
-  if (!flat || words.length === 0 || !/[a-z]/.test(flat)) return 0;
-  const forms = [first + last, last + first, first[0] + last, last + (first[0] ?? ''), first + (last[0] ?? '')];
-  if (words.length > 1 && forms.includes(flat)) return 1;
-  if (flat === words.map((w) => w[0]).join('')) return 0.7;
-  const parts = local.split(' ').filter((p) => p.length > 2);
-  if (parts.length > 0 && parts.every((p) => words.includes(p))) return 0.9;
-  return words.some((w) => w.length > 3 && flat.includes(w)) ? 0.6 : 0;
-}
 
 /** Whether two spellings can be one person: all words of the shorter are in the longer, in any order. */
 export function sharesName(a: string, b: string): boolean {
