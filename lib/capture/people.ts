@@ -169,6 +169,7 @@ function takes(view: View, p: Sighting, c: Contact): boolean {
     if (p.anchor.partial && !row && c.line !== p.anchor.line && mailFits(c.value, p.anchor.name) < 0.5) return false;
     const role = emailKind(c.value) === 'role';
     if (role && !row && c.line !== p.anchor.line && !p.alike) return false;
+    if (role && (row || p.alike) && /\p{Script=Han}/u.test(p.anchor.name) && c.line !== p.anchor.line) return false;
   }
   const said = `${view.labels.label[c.line] ?? ''} ${view.page.lines[c.line]?.s.slice(Math.max(0, c.start - 30), c.start) ?? ''}`;
   if (c.kind === 'phone' && switchboard.test(said)) return false;

@@ -150,7 +150,16 @@ export function companyOf(
       p.anchor.line <= company.to
     )
       return company;
-  const inside = loose.find((f) => f.anchor.line >= from && f.anchor.line <= to && p.anchor.style !== 'labelled');
+  const inside = loose.find(
+    (f) =>
+      f.anchor.line >= from &&
+      f.anchor.line <= to &&
+      p.anchor.style !== 'labelled' &&
+      // where somebody came from is not where they are
+      !/→|毕业|畢業|就读|博士|硕士|本科|曾任|曾就职|前(?=\p{Script=Han})/u.test(
+        view.page.lines[f.anchor.line]?.s ?? '',
+      ),
+  );
   if (!inside) return own;
   const { name, line, start, end } = inside.anchor;
   return mentioned(companies, stamp(name, 0.75, 'text-company', line, start, end), line).company;
