@@ -1,0 +1,14 @@
+import type { OwnValues } from '../domain/schema/icp.ts';
+import type { Company, Interaction, Lead, Person } from '../domain/schema/lead.ts';
+
+/**
+ * All that is known of a lead when it is scored. A company comes with its people, a person with their company;
+ * `interactions` are those of the lead and, for a company, of its people. Absent means unknown, `[]` means none.
+ */
+export type ScoreInput = {
+  lead: Lead;
+  company?: Company | undefined;
+  people?: readonly Person[] | undefined;
+  interactions?: readonly Pick<Interaction, 'kind' | 'occurredAt'>[] | undefined;
+  own?: OwnValues | undefined;
+};
