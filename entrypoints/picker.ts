@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { caps } from '../lib/capture/page/outline.ts';
+import { caps } from '../lib/capture/page/outline-walk.ts';
 import type { PickAct, PickerOptions } from '../lib/capture/page/picker.ts';
 import { startPicker } from '../lib/capture/page/picker.ts';
 import { takeSnapshot } from '../lib/capture/page/snapshot.ts';

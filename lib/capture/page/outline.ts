@@ -1,4 +1,4 @@
-import type { Outline, OutlineBlock, OutlineLine, OutlineMark } from '../../domain/schema/snapshot.ts';
+import type { OutlineBlock, OutlineLine, OutlineMark } from '../../domain/schema/snapshot.ts';
 import {
   absoluteUrl,
   attribute,
@@ -9,7 +9,6 @@ import {
   firstChild,
   hasAttribute,
   imageSource,
-  linkTarget,
   localName,
   nextSibling,
   nodeType,
@@ -17,71 +16,10 @@ import {
   ownerDocument,
   shortUrl,
 } from './dom.ts';
-import { decodeCloudflare, hiddenMailto } from './hidden-mail.ts';
-import { createStyleReader, type Display, type Look } from './style.ts';
-
-/** Where reading stops: a hostile page may be endless. */
-export const caps = { nodes: 400_000, lines: 20_000, blocks: 60_000, text: 2_000_000, depth: 250, ms: 600, line: 4000 };
-export type Caps = typeof caps;
-
-const words = (list: string) => new Set(list.split(' '));
-const skipped = words(
-  'script style noscript template svg math canvas video audio object embed applet head select option datalist optgroup rt rp progress meter map noframes noembed',
-);
-const markTags = words(
-  'a b strong em i span time small label u font abbr cite code big button dfn mark tt address-line bdi bdo q var data output',
-);
-const frames = words('iframe frame');
-
-/** An element that is being walked through. */
-type Open = {
-  el: Node;
-  tag: string;
-  display: Display;
-  /** Id in the outline; -1 until a line stands in it, so that empty wrappers cost nothing. */
-  id: number;
-  depth: number;
-  /** Nearest open element around it that breaks lines. */
-  around: Open | undefined;
-  /** Where its text begins in the current line. */
-  from: number;
-  /** What its mark says, for an inline element that gets one. */
-  mark: Omit<OutlineMark, 'a' | 'z'> | undefined;
-  marked: boolean;
-  /** Its look, shared with like siblings. */
-  look: Look;
-  /** Children that are not simply its own: a shadow root's slots are filled from elsewhere. */
-  list: readonly Node[] | undefined;
-  at: number;
-};
-
-/** The first and the last node of a line: the way back to the spot. */
-export type Spot = { first: Node; last: Node };
-/** What an element takes up: its block (or the one around it), its first and last line, and where it begins and ends in them. */
-export type Place = { block: number; from: number; to: number; a: number; z: number };
-export type OutlineResult = {
-  outline: Outline;
-  spots: Spot[];
-  closedFrames: string[];
-  truncated: 'no' | 'nodes' | 'text' | 'time';
-  /** Line that each watched element begins at. */
-  lineOf: Map<Element, number>;
-  /** What each element of `placed` takes up. */
-  placeOf: Map<Element, Place>;
-};
-
-/** White space as the eye sees it, without signs that nobody sees. Most text needs nothing done. */
-const fold = (text: string) =>
-  /[^\S ]| {2}|[\u00ad\u200b\u200e\u200f\u2060]/.test(text)
-    ? text.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g, '').replace(/\s+/g, ' ')
-    : text;
-
-const hint = (el: Element) =>
-  `${attribute(el, 'class') ?? ''} ${attribute(el, 'id') ?? ''}`.trim().toLowerCase().slice(0, 80);
-const withHint = (el: Element) => {
-  const h = hint(el);
-  return h === '' ? {} : { h };
-};
+import { decodeCloudflare } from './hidden-mail.ts';
+import { fold, frames, markOf, skipped, withHint } from './outline-elements.ts';
+import { type Caps, caps, type Open, type OutlineResult, type Place, type Spot } from './outline-walk.ts';
+import { createStyleReader, type Look } from './style.ts';
 
 /**
  * Turns what a person sees of a document into lines of text in a tree of blocks. Reads only, forces no layout.
@@ -269,20 +207,6 @@ export function walkOutline(
     if (!source || !/^https?:/.test(source) || tiny || closedFrames.length >= 50) return;
     const own = new URL(base).origin === new URL(source).origin;
     if (!own && style.look(el, 'iframe', top()?.look).display !== 'none') closedFrames.push(source.slice(0, 300));
-  };
-
-  const markOf = (el: Element, tag: string): Open['mark'] => {
-    if (!markTags.has(tag)) return undefined;
-    const h = withHint(el);
-    if (!(el instanceof HTMLAnchorElement)) {
-      const l = tag === 'abbr' ? attributeText(el, 'title').slice(0, 300) : '';
-      return { t: tag, ...h, ...(l !== '' && { l }) };
-    }
-    const written = attributeText(el, 'href');
-    const u =
-      hiddenMailto(el, written) ?? (written === '' || written.startsWith('#') ? undefined : shortUrl(linkTarget(el)));
-    const l = (attributeText(el, 'aria-label') || attributeText(el, 'title')).slice(0, 300);
-    return { t: tag, ...h, ...(u !== undefined && { u }), ...(l !== '' && { l }) };
   };
 
   const enter = (el: Element, tag: string, look: Look) => {

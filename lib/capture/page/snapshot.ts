@@ -1,7 +1,8 @@
 import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
 import { body, defaultView, documentElement, findInDocument } from './dom.ts';
 import { readMeta } from './meta.ts';
-import { caps, type Place, type Spot, walkOutline } from './outline.ts';
+import { walkOutline } from './outline.ts';
+import { caps, type Place, type Spot } from './outline-walk.ts';
 import { readStructured } from './structured.ts';
 
 export type TakenSnapshot = { snapshot: PageSnapshotInput; spots: Spot[]; placeOf: ReadonlyMap<Element, Place> };

@@ -1,5 +1,5 @@
 import { data, firstChild, nextSibling, nodeType, parentElement } from './dom.ts';
-import type { Spot } from './outline.ts';
+import type { Spot } from './outline-walk.ts';
 
 /** Name of the custom highlight; its colours come from the extension's side, so the page's own styles stay as they are. */
 export const highlightName = 'leadlight';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest';
 import { body } from '../../../../lib/capture/page/dom.ts';
-import { caps } from '../../../../lib/capture/page/outline.ts';
+import { caps } from '../../../../lib/capture/page/outline-walk.ts';
 import { takeSnapshot } from '../../../../lib/capture/page/snapshot.ts';
 import { linesOf, readPage } from './pages.ts';
 
