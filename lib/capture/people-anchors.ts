@@ -51,6 +51,16 @@ function joinedTitle(line: Line, part: { end: number }, rank: string): string | 
   return pieces.every((t) => titleScore(t) >= 0.5) ? rank + tail.trimEnd() : undefined;
 }
 
+/** 销售一部：田园 130…: what stands between a department and a number is a name, be it a common word too. */
+function atDesk(line: Line, parts: Part[], k: number): boolean {
+  const part = parts[k];
+  if (!part || !/^[:：]$/.test(part.before) || !/[部组組处處科区區课課]$/.test(parts[k - 1]?.text ?? '')) return false;
+  if (/(?:机|機|线|線|话|話|真|号|號|班|址|询|詢|系)$/.test(part.text)) return false;
+  return /^[\s（(]{0,2}(?:先生|女士)?[)）\s]{0,2}(?:手机|手機|电话|電話)?[\s:：]{0,2}\+?\d[\d\s-]{6,}/.test(
+    line.s.slice(part.end),
+  );
+}
+
 /** 售前：姚工 0510-…, 刘部长 138…, 孙工（分机 806）: somebody called by rank or name right before a number. */
 function byNumber(line: Line, part: { end: number }, named: ReadName): boolean {
   if (!/\p{Script=Han}/u.test(named.name)) return false;
@@ -63,7 +73,11 @@ function byNumber(line: Line, part: { end: number }, named: ReadName): boolean {
 function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' | 'firm'> {
   let title: Anchor['title'];
   let firm: Anchor['firm'];
-  const order = [...parts.slice(at + 1), ...parts.slice(0, at).reverse()];
+  // 王某（经理）138…；李某 139…: behind a number or a semicolon it is the next one's
+  let from = at;
+  while (from > 0 && !/^(?:number|[;；])$/.test(parts[from]?.before ?? '')) from--;
+  const next = parts.findIndex((p, i) => i > at && /^[;；]$/.test(p.before));
+  const order = [...parts.slice(at + 1, next < 0 ? undefined : next), ...parts.slice(from, at).reverse()];
   for (const part of order.slice(0, 5)) {
     if (part.text.length > 90 || junk.test(part.text)) continue;
     if (parts.indexOf(part) > at && nameScore(part.text).score >= sure && !titleScore(part.text)) break;
@@ -126,7 +140,9 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     const read = turned && turned.score >= possible ? turned : readName(part.text);
     // what stands under "Name" and is as short as a Chinese name is one, also where it is a common word too
     const named =
-      column && read.score < 0.3 && /^\p{Script=Han}\s?\p{Script=Han}{1,2}$/u.test(part.text)
+      (column || atDesk(line, parts, k)) &&
+      read.score < 0.3 &&
+      /^\p{Script=Han}\s?\p{Script=Han}{1,2}$/u.test(part.text)
         ? { ...read, name: part.text.replace(/\s/g, ''), score: 0.5 }
         : read;
     if (named.score < (column ? 0.3 : possible) || isElse(part.text, named)) continue;
@@ -138,7 +154,8 @@ function inParts(line: Line, labels: Labels): Anchor[] {
     else if (named.title && !extra.title)
       extra.title = { text: named.title, line: line.i, confidence: academic.test(named.title) ? 0.3 : 0.75 };
     // 售前：姚工 0510-…, … / 刘部长 138…: somebody called by rank right before a number
-    const called = byNumber(line, part, named) || (part.before === 'number' && (named.partial ?? false));
+    const called =
+      atDesk(line, parts, k) || byNumber(line, part, named) || (part.before === 'number' && (named.partial ?? false));
     const announced =
       /^[:：]$/.test(part.before) && personLabel(parts[k - 1]?.text.split(/\s+/).at(-1) ?? '') === 'contact';
     if (!column && named.score < likely && !alone && !extra.title && !called && !announced) continue;

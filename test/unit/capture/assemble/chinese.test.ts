@@ -183,3 +183,17 @@ describe('offices and reports', () => {
     expect(people.map((p) => p.title)).toEqual(['创始合伙人', '投资副总裁']);
   });
 });
+
+describe('desks', () => {
+  it('name people by common words too, and each keeps their own rank', async () => {
+    const { people } = await read(
+      `<div>青沙恒运机械厂</div><p>销售一部：田园 13012345670</p><p>华东区：王立军（经理）13811112220；华南区：李大伟 13911112220</p>`,
+      zh('联系我们-青沙恒运机械厂', 'http://www.hengyun.example/contact.html'),
+    );
+    expect(people.map((p) => [p.name, p.title, p.phones[0]])).toEqual([
+      ['田园', undefined, '+8613012345670'],
+      ['王立军', '经理', '+8613811112220'],
+      ['李大伟', undefined, '+8613911112220'],
+    ]);
+  });
+});
