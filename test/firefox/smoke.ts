@@ -11,9 +11,15 @@ const firefox = ['firefox-esr', 'firefox'].find(
   (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
 );
 const uuid = '6f1c1f60-5d0f-4f0e-9a53-2f9f4bb3a001';
-const { browser_specific_settings: settings } = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')) as {
-  browser_specific_settings: { gecko: { id: string } };
+const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')) as {
+  [key: string]: unknown;
+  browser_specific_settings: {
+    gecko: { id: string; strict_min_version?: string; data_collection_permissions?: { required: string[] } };
+  };
+  action: { default_area?: string };
+  sidebar_action: { open_at_install?: boolean };
 };
+const { browser_specific_settings: settings } = manifest;
 
 const freePort = () =>
   new Promise<number>((done) => {
@@ -45,6 +51,21 @@ const card = 'Jane Roe\nHead of Sales\nHarbour Tools Ltd\njane.roe@harbour-tools
 type Check = { name: string; run(marionette: Marionette): Promise<unknown> };
 /** What must hold; each answers true, or says what it saw instead. */
 const checks: Check[] = [
+  {
+    name: 'asks for nothing at install, collects nothing, and keeps its sidebar shut until it is wanted',
+    async run() {
+      const { gecko } = settings;
+      const wrong = [
+        ...['host_permissions', 'content_scripts', 'web_accessible_resources'].filter((key) => key in manifest),
+        ...(gecko.strict_min_version ? [] : ['strict_min_version']),
+        ...(gecko.data_collection_permissions?.required.join() === 'none' ? [] : ['data_collection_permissions']),
+        ...(manifest.action.default_area === 'navbar' ? [] : ['default_area']),
+        ...(manifest.sidebar_action.open_at_install === false ? [] : ['open_at_install']),
+        ...(manifest.incognito === 'not_allowed' ? [] : ['incognito']),
+      ];
+      return wrong.length === 0 || `wrong in the manifest: ${wrong.join(', ')}`;
+    },
+  },
   {
     name: 'installs, and its side panel is a page that shows something',
     async run(marionette) {

@@ -46,6 +46,27 @@ describe('the words of the interface', () => {
     expect(english).toEqual([]);
   });
 
+  it('make the promise in the same words everywhere', () => {
+    for (const [messages, word] of [
+      [en, 'Nothing leaves'],
+      [zh, '离开本机'],
+    ] as const) {
+      const textOf = (key: string) => textsOf(messages.get(key) ?? {})[0] ?? '';
+      const promise = textOf('settings.promise');
+      for (const key of ['extension.description', 'capture.allowSiteHint']) expect(textOf(key)).toContain(promise);
+      const others = [...messages.values()]
+        .flatMap(textsOf)
+        .filter((text) => text.includes(word) && !text.includes(promise));
+      expect(others).toEqual([]);
+      // Longer ones the stores refuse.
+      expect(textOf('extension.description').length).toBeLessThanOrEqual(132);
+    }
+    const readme = readFileSync(join(root, 'README.md'), 'utf8').replace(/\s+/g, ' ');
+    expect(readme.split('Nothing leaves').length - 1).toBe(
+      readme.split(textsOf(en.get('settings.promise') ?? {})[0] ?? '').length - 1,
+    );
+  });
+
   it('are each used somewhere, and each one used is there', () => {
     expect(calls.filter((key) => !en.has(key))).toEqual([]);
     const isUsed = (key: string) =>
