@@ -78,6 +78,8 @@ const shapes: readonly (readonly [string, RegExp, number])[] = [
   ['US', /(?:\(\d{3}\)|\b\d{3}[-.])\s?\d{3}[-. ]\d{4}\b/, 0.8],
   ['CA', /\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d\b/, 2.2],
   ['GB', /\b[A-PR-UWYZ][A-HJ-Y]?\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b/, 2],
+  ['GB', /(?<![\d+])0(?:808|84[3-5]|87[0-3]) ?\d{3} ?\d{4}(?!\d)|(?<![\d+])020 \d{4} \d{4}(?!\d)/, 0.7],
+  ['GB', /\b(?:registered in England|company no\.?:? \d{8}\b|VAT reg)|\bUnited Kingdom\b|\bEngland\b/i, 1.4],
   ['CN', /ICP备|公网安备|统一社会信用代码|有限公司|\b1[3-9]\d{9}\b|中国/, 1.2],
   ['TW', /統一編號|股份有限公司|新北市|台北市|臺北|台中市|桃園|高雄市|台灣/, 1.4],
   ['HK', /香港|九龍|Hong Kong|Kowloon/, 1.2],
@@ -93,7 +95,7 @@ const shapes: readonly (readonly [string, RegExp, number])[] = [
 
 /** Only lines with a digit or one of these words can have any of the shapes. */
 const telling =
-  /\d|公|备|有限|中国|台|香港|九龍|日本|株式|新北|臺|桃園|高雄|統一|Hong Kong|Kowloon|Deutschland|Amtsgericht|Österreich|Firmenbuch|Schweiz|Handelsreg|MWST|SIRET|RCS|France|IVA|Italia|España|C\.?I\.?F|KvK|Nederland|Cedex/;
+  /\d|公|备|有限|中国|台|香港|九龍|日本|株式|新北|臺|桃園|高雄|統一|Hong Kong|Kowloon|Deutschland|Amtsgericht|Österreich|Firmenbuch|Schweiz|Handelsreg|MWST|SIRET|RCS|France|IVA|Italia|España|C\.?I\.?F|KvK|Nederland|Cedex|United Kingdom|England/;
 
 /**
  * The country of a page, for numbers without a code and addresses without a country.

@@ -93,6 +93,14 @@ describe('what is whose', () => {
     ]);
   });
 
+  test('a British service number tells the country where nothing else does', async () => {
+    const { companies } = await read('<p>Birkwater Showers Ltd</p><p>Tel: 0845 555 0123</p>', {
+      url: 'https://www.birkwatershowers.com/',
+      title: 'Home',
+    });
+    expect(companies[0]?.phones).toEqual(['+448455550123']);
+  });
+
   test('nobody who died is offered', async () => {
     const { people } = await read(
       `${firm}<p>Ehrenpräsident: Dr. Siegfried Emmer (†)</p><p>Präsidentin: Anna Berger</p>`,
