@@ -158,7 +158,7 @@ function holder(best: OwnName[], candidates: Candidate[]): OwnName[] {
  * The firm that a page of a portal (a job board, a directory, a market place) is about: its title names a firm in full that the text
  * names too, and the address of the site is another's. In: the view, firm names in the text. Out: the firm's key.
  */
-export function hostedFirm(view: View, anchors: FirmAnchor[]): string | undefined {
+function hostedFirm(view: View, anchors: FirmAnchor[]): string | undefined {
   for (const part of titleParts(view.page.meta.title)) {
     const scored = companyScore(part);
     if (!scored.legalForm || scored.score < 0.75 || domainFit(scored.name, view.page.site) > 0) continue;
