@@ -163,7 +163,7 @@ export function isOwn(firm: FirmSighting, own: string[], full: string): boolean 
       (name) => name.endsWith(` ${key}`) || (key.length >= 5 && /\p{Script=Han}/u.test(key) && name.endsWith(key)),
     );
   if (firm.anchor.legalForm && full !== '') return key === full || tail;
-  // 鲁潍化工 beside 山东鲁潍化工集团股份有限公司: the name without its province
+  // 海石化工 beside 江苏海石化工集团股份有限公司: the name without its province
   const within = key.length >= 3 && /^\p{Script=Han}+$/u.test(key) && own.some((name) => name.includes(key));
   return tail || within || own.some((name) => sameFirm(name, key));
 }

@@ -71,7 +71,7 @@ const calledByNumber = new RegExp(
   'gu',
 );
 
-/** Somebody called by family name and rank beside a number or as the one to write to: 13800000000 孔女士, 致人事部 黃小姐收. */
+/** Somebody called by family name and rank beside a number or as the one to write to: 13800000000 蒋女士, 寄人事部 林小姐收. */
 function calledBeside(text: string): { start: number; end: number; value: string; confidence: number }[] {
   if (
     !/先生|女士|小姐|经理|經理|师傅|師傅|老师|老師|部长|部長|主任|总|工|老板|老闆/.test(text) ||

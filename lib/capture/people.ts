@@ -136,7 +136,7 @@ function bestOwner(view: View, contact: Contact, people: Sighting[], inScope: Si
       for (const p of people) if (!inScope.includes(p) && mailFits(contact.value, p.anchor.name) >= 0.85) return p;
     }
   }
-  // 13800000000，或打 13900000000 孔女士: of a sentence only what stands by their name is theirs
+  // 13800000000，或打 13900000000 蒋女士: of a sentence only what stands by their name is theirs
   const [only] = inScope;
   if (only && inScope.length === 1 && only.anchor.style === 'prose' && only.anchor.partial && only.anchor.label) {
     const gap =
@@ -221,7 +221,7 @@ export function peopleOf(view: View, firmLines: Set<number>): { people: Sighting
   const withContacts = new Set(view.contacts.map((c) => c.line));
   for (const p of people) titleNearby(view, p.anchor, p.scope, withContacts, p.alike || p.contacts.length > 0);
   for (const { anchor } of people) {
-    // 覃经理, 纳兰雨 律师: the address is the title where nothing better stands by
+    // 何经理, 欧阳雪 律师: the address is the title where nothing better stands by
     const called = anchor.honorific ?? '';
     if (
       /\p{Script=Han}/u.test(called) &&

@@ -94,7 +94,7 @@ export function asianAddress(line: string, country: string | undefined): Address
   };
 }
 
-/** A Chinese or Japanese address in Latin letters: "No. 5 Some Road, Wenzhou, Zhejiang, 325409 China", "3-5-2 Mita, Minato-ku, Tokyo". In: the line. */
+/** A Chinese or Japanese address in Latin letters: "No. 5 Some Road, Ningbo, Zhejiang, 315000 China", "3-5-2 Mita, Minato-ku, Tokyo". In: the line. */
 export function romanizedAsian(line: string): AddressPart | undefined {
   const jp = /-(?:ku|shi|cho|machi)\b/.test(line) ? romanizedJapan.exec(line) : null;
   if (jp) {

@@ -59,7 +59,7 @@ export function findTitles(text: string): Found<string>[] {
     const score = titleScore(part);
     if (score < 0.5) continue;
     const last = out.at(-1);
-    // "Director, Finance & Administration" and "Head of Sales, EMEA" are one title; what follows must be short and no name
+    // "Director, Quality & Safety" and "Head of Sales, EMEA" are one title; what follows must be short and no name
     if (last && /^\s*,\s*$/.test(text.slice(last.end, start)) && part.split(' ').length <= 5) {
       last.value = text.slice(last.start, at);
       last.end = at;

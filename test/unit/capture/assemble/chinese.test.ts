@@ -11,8 +11,8 @@ describe('a supplier on a marketplace', () => {
     <h1>不锈钢阀门 厂家直销</h1><p>咨询请拨打一三九·二八八一·〇六六四（微信同号）</p><p>售前：姚工 0519-8612 7731 转 802</p>
     <div class="corp"><div>常临市恒泽管件有限公司</div><div>经营模式 生产厂家/工厂</div><div>注册资金 800万人民币</div>
     <div>员工数 42人</div><div>联系人 贺春梅 女士</div><div>部门 销售部 职位 经理</div><div>电话 0519-86127730</div><div>传 真 0519-86127739</div></div>
-    <h3>您可能感兴趣的供应商</h3><div>临东阀门厂</div><div>电话 0519-81112222</div>
-    <p>Copyright © 百采汇（苏东百采网络科技有限公司）版权所有 苏ICP备11223344号</p>`;
+    <h3>同类厂家推荐</h3><div>临东阀门厂</div><div>电话 0519-81112222</div>
+    <p>Copyright © 百采汇（苏东百采网络科技有限公司）保留所有权利 苏ICP备11223344号</p>`;
   const page = zh('不锈钢阀门 - 供应商 - 常临市恒泽管件有限公司', 'https://cn.baicaihui.example/g/12.html');
 
   it('is the page’s own company, with its facts and numbers and none of the marketplace’s', async () => {
@@ -32,7 +32,7 @@ describe('people of one line', () => {
     const { people, companies } = await read(
       `<div>晋阳重型机械集团有限公司</div><div><h3>应聘方式</h3>
        <div>1、电话：人力资源部 秦小姐 0351-4081176（座机）/ 廖部长 13834100287</div><div>2、微信：添加人事微信 JYZX-HR-qin</div>
-       <div>3、可直接联系总经理助理 窦晓棠（douxt@jyzx.example）</div><div>4、监督电话 0351-4068001</div></div>
+       <div>3、急事请找总经理助理 窦晓棠（douxt@jyzx.example）</div><div>4、监督电话 0351-4068001</div></div>
        <div>版权所有：晋阳重型机械集团有限公司 电话：0351-4068018 晋ICP备12345678号</div>`,
       zh('人才招聘-晋阳重型机械集团有限公司', 'http://www.jyzx.example/hr'),
     );
@@ -44,10 +44,10 @@ describe('people of one line', () => {
 
   it('called beside their number in a sentence', async () => {
     const { people } = await read(
-      `<p>海纳机床经营部</p><p>机器在恒温车间，精度好，可现场试车，我不在的时候请打我爱人电话 13806327001 孔女士。简历请寄 hr@haina.example 致人事部 黄小姐收。</p>`,
+      `<p>海纳机床经营部</p><p>设备还在厂里开着，欢迎来看，找不到我就打我妻子的电话 13806327001 蒋女士。简历请寄 hr@haina.example 致人事部 黄小姐收。</p>`,
       zh('二手车床 - 海纳机床经营部', 'https://haina.example/1'),
     );
-    expect(named(people, '孔女士')?.phones).toEqual(['+8613806327001']);
+    expect(named(people, '蒋女士')?.phones).toEqual(['+8613806327001']);
     expect(named(people, '黄小姐')?.emails).toEqual(['hr@haina.example']);
   });
 });
@@ -56,13 +56,13 @@ describe('titles', () => {
   it('in several parts are one, a label is none, what somebody was is none', async () => {
     const { people } = await read(
       `<h1>律师团队</h1><ul><li><div>严慎言 主任、高级合伙人</div><div>专业领域：公司并购</div><div>手机：135-0961-1137</div></li>
-       <li><div>谭翠微 律师</div><div>专业领域：劳动人事</div><div>手机：159-1542-1133</div></li>
+       <li><div>邹晚晴 律师</div><div>专业领域：劳动人事</div><div>手机：159-1542-1133</div></li>
        <li><div>Mark Levinson</div><div>Advisor, ex-VP of Sales at Birkwerk Motor</div><div>手机：159-1542-1144</div></li></ul>`,
       zh('律师团队-广南衡石律师事务所', 'http://hengshi.example/'),
     );
     expect(people.map((p) => [p.name, p.title])).toEqual([
       ['严慎言', '主任、高级合伙人'],
-      ['谭翠微', '律师'],
+      ['邹晚晴', '律师'],
       ['Mark Levinson', 'Advisor'],
     ]);
   });
@@ -73,7 +73,7 @@ describe('titles', () => {
     const { people } = await read(
       `<div>Tel: (852) 2851 7030</div><div class="team">${card('鄺啟明', 'KWONG Kai Ming, Dickson', '董事總經理', '2851 7032')}
        ${card('梁慧琳', 'LEUNG Wai Lam', '董事', '2851 7035')}${card('余嘉儀', 'YU Ka Yee, Ph.D.', '公司秘書主任', '2851 7050')}</div>
-       <div>Rooms 1502-03, 15/F, Hing Lok Commercial Centre, 272 Des Voeux Road Central, Hong Kong</div>`,
+       <div>Rooms 1804-06, 18/F, Hing Lok Commercial Centre, 272 Des Voeux Road Central, Hong Kong</div>`,
       { title: '專業團隊 - 鄺梁會計師事務所', url: 'http://www.kl.example.hk/', lang: 'zh-HK' },
     );
     expect(people.map((p) => [p.name, p.title, p.phones[0]])).toEqual([

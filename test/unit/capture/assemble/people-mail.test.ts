@@ -7,7 +7,7 @@ describe('how well an address fits a name', () => {
     ['jroe@firm.example', 'Jane Roe'],
     ['roej@firm.example', 'Jane Roe'],
     ['muellerhans@firm.example', 'Hans Müller'],
-    ['n.huerlimann@firm.example', 'Nadja Hürlimann-Suter'],
+    ['n.huebscher@firm.example', 'Nora Hübscher-Sutter'],
     ['ivan.petrov@firm.example', 'Иван Петров'],
     ['lindqvist@firm.example', 'Dr. Sofia Lindqvist'],
   ])('%s is %s’s', (address, name) => {

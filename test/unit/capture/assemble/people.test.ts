@@ -75,10 +75,10 @@ describe('people in tables', () => {
 
   test('a list of terms is one record', async () => {
     const { people } = await read(
-      `<dl><dt>联系人：</dt><dd>李雅萍 女士</dd><dt>移动电话：</dt><dd>13900000003</dd></dl>`,
+      `<dl><dt>联系人：</dt><dd>罗春燕 女士</dd><dt>移动电话：</dt><dd>13900000003</dd></dl>`,
       { url: 'http://www.birk.com.cn/', title: '联系方式', lang: 'zh' },
     );
-    expect(people[0]?.name).toBe('李雅萍');
+    expect(people[0]?.name).toBe('罗春燕');
     expect(people[0]?.phones).toEqual(['+8613900000003']);
   });
 });

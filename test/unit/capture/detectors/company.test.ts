@@ -29,8 +29,8 @@ describe('findCompanyFacts', () => {
   });
 
   test('Austria and Switzerland', () => {
-    expect(facts('FN 287413k', 'Landesgericht Salzburg', 'UID ATU97841280')).toEqual([
-      'registerNumber: FN 287413 k',
+    expect(facts('FN 123456k', 'Landesgericht Salzburg', 'UID ATU97841280')).toEqual([
+      'registerNumber: FN 123456 k',
       'registerCourt: Landesgericht Salzburg',
       'vatId: ATU97841280',
     ]);

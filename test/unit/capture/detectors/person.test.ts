@@ -42,13 +42,13 @@ describe('nameScore', () => {
     'Acme Inc.',
     '联系我们',
     '方便',
-    '杨某某',
+    '钱某某',
     '产品中心',
     '注册资本',
     'Leiter Vertrieb',
     '2. Vorsitzende',
     'info@firm.example',
-    'Long Island Schools',
+    'Green River Schools',
   ])('%s is none', (text) => {
     expect(nameScore(text).score).toBeLessThan(0.4);
   });
@@ -87,8 +87,8 @@ describe('titleScore', () => {
     'Directeur commercial',
     '外贸经理',
     '创始人、CEO',
-    '航线经理（美加线）',
-    'Director, Finance & Administration',
+    '产品经理（出口线）',
+    'Director, Quality & Safety',
     'Amministratore delegato',
   ])('%s', (text) => {
     expect(titleScore(text)).toBeGreaterThanOrEqual(0.6);
