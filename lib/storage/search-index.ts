@@ -105,7 +105,7 @@ function entryOf(lead: Lead): Entry {
   return {
     id: lead.id,
     text: searchText(lead),
-    digits: searchDigits(lead.phones, lead.whatsapp),
+    digits: searchDigits(lead),
     name: lead.name ?? lead.emails[0] ?? lead.phones[0]?.text ?? company,
     company,
     createdAt: lead.createdAt,

@@ -1,6 +1,5 @@
 import { fold } from '../domain/normalize/fold.ts';
-import type { Lead } from '../domain/schema/lead.ts';
-import type { Phone } from '../domain/schema/value.ts';
+import type { Company, Lead } from '../domain/schema/lead.ts';
 
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}';
 const boundary = new RegExp(`(?<=[${unspaced}])(?=[^${unspaced}\\s])|(?<=[^${unspaced}\\s])(?=[${unspaced}])`, 'gu');
@@ -18,7 +17,7 @@ function wordsOf(text: string): string[] {
 export function searchText(lead: Lead): string {
   const parts = [
     lead.name,
-    ...(lead.kind === 'person' ? [lead.companyName, lead.jobTitle, lead.department] : [lead.domain, lead.industry]),
+    ...(lead.kind === 'person' ? [lead.companyName, lead.jobTitle, lead.department] : companyWords(lead)),
     ...lead.emails,
     lead.wechat,
     lead.qq,
@@ -32,14 +31,26 @@ export function searchText(lead: Lead): string {
     .join('');
 }
 
-/** The digits of all numbers, each as dialled from abroad and as written. In: phones. */
-export function searchDigits(phones: Phone[], whatsapp?: string): string {
-  const digits = (text: string) => text.replace(/\D/g, '');
-  const numbers = phones.flatMap(({ e164, text, ext = '' }) => {
-    const [dialled, written] = [e164 ? digits(e164) + ext : '', digits(text)];
+const companyWords = ({ domain, industry, products, representatives, registerNumber, vatId, creditCode }: Company) => [
+  domain,
+  industry,
+  products,
+  ...representatives,
+  registerNumber,
+  vatId,
+  creditCode,
+];
+
+const digitsOf = (text: string | undefined) => (text ?? '').replace(/\D/g, '');
+
+/** The digits of all numbers: phones as dialled from abroad and as written, a company's in registers too. In: the lead. */
+export function searchDigits(lead: Lead): string {
+  const numbers = lead.phones.flatMap(({ e164, text, ext = '' }) => {
+    const [dialled, written] = [e164 ? digitsOf(e164) + ext : '', digitsOf(text)];
     return dialled.endsWith(written) ? [dialled] : [dialled, written];
   });
-  return [...numbers, digits(whatsapp ?? '')].filter(Boolean).join(' ');
+  const ids = lead.kind === 'company' ? [lead.registerNumber, lead.vatId, lead.creditCode] : [];
+  return [...numbers, digitsOf(lead.whatsapp), ...ids.map(digitsOf)].filter(Boolean).join(' ');
 }
 
 /** All of these must be met. `text`: any of them in the lead's text; `digits`: any of them in its numbers. */
@@ -49,7 +60,8 @@ export type Needle = { text: string[]; digits: string[] };
 export function needlesOf(typed: string): Needle[] {
   const needles: Needle[] = [];
   let rest = typed;
-  for (const [run] of typed.matchAll(/[+(]?\d[\d\s()./-]*\d/g)) {
+  // What has letters on it is no number but a word: DE123456789, MA01.
+  for (const [run] of typed.matchAll(/(?<![A-Za-z\d])[+(]?\d[\d\s()./-]*\d(?![A-Za-z\d])/g)) {
     const number = run.replace(/\D/g, '');
     if (number.length < 3) continue;
     const national = number.replace(/^0+/, '');

@@ -65,6 +65,32 @@ describe('the search', () => {
     expect(names(text)).toEqual([name]);
   });
 
+  it.each([
+    'HRB 990017',
+    '990017',
+    'DE999900017',
+    'de9999',
+    '9999 00017',
+    '91110108MA01ABCD2X',
+    '91110108ma01',
+    'Lindner',
+    'Spiegel',
+  ])('%s finds the firm by its registers, who stands for it and what it makes', (text) => {
+    const index = createSearchIndex();
+    const firm = {
+      kind: 'company' as const,
+      name: 'Glasbau',
+      registerNumber: 'HRB 990017',
+      vatId: 'DE999900017',
+      creditCode: '91110108MA01ABCD2X',
+      representatives: ['Erika Lindner'],
+      products: 'Spiegel, Duschen',
+    };
+    const id = '00000000-0000-4000-8000-000000000009';
+    index.put([leadSchema.parse({ id, createdAt: 1, updatedAt: 1, ...firm })]);
+    expect(index.query({ text, sort, offset: 0, limit: 9 }).ids).toEqual([id]);
+  });
+
   it('finds nothing for what is not there, and everybody for nothing', () => {
     expect(names('sundx')).toEqual([]);
     expect(names('rd')).toEqual([]);
