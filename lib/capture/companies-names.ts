@@ -87,7 +87,7 @@ export function domainFit(name: string, host: string): number {
   const run = words.join('');
   if (run.length < 2) return 0;
   if (run === label) return 1;
-  // "dealership" is no name of dealer.com
+  // "portership" is no name of porter.com
   if (label.length >= 4 && run.includes(label)) return wholeWords(words, run, label) ? 0.9 : 0.45;
   if (run.length >= 4 && label.includes(run)) return 0.5 + 0.4 * (run.length / label.length);
   if (spelt(words, label)) return 0.8;
