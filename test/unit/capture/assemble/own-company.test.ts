@@ -35,11 +35,11 @@ describe('whose page it is', () => {
 
   test('a saved page takes its firm’s name and domain from the mails that spell it', async () => {
     const { reading } = await read(
-      '<p>Phone (719) 555-0123</p><p><a href="mailto:info@peakviewroofing.com">info@peakviewroofing.com</a></p>',
-      { url: 'https://saved.invalid/contact.html', title: 'Peak View Roofing / Contact Us' },
+      '<p>Phone (719) 555-0123</p><p><a href="mailto:info@ridgelineroofing.com">info@ridgelineroofing.com</a></p>',
+      { url: 'https://saved.invalid/contact.html', title: 'Ridge Line Roofing / Contact Us' },
     );
-    expect(reading.companies[0]?.fields.name[0]?.value).toBe('Peak View Roofing');
-    expect(reading.companies[0]?.fields.domain.map((d) => d.value)).toEqual(['peakviewroofing.com']);
+    expect(reading.companies[0]?.fields.name[0]?.value).toBe('Ridge Line Roofing');
+    expect(reading.companies[0]?.fields.domain.map((d) => d.value)).toEqual(['ridgelineroofing.com']);
     expect(reading.companies[0]?.fields.website).toEqual([]);
   });
 
