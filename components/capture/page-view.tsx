@@ -28,6 +28,9 @@ const TeachView = lazy(async () => ({ default: (await import('./teach-view.tsx')
 
 const tellOfCode = ({ is, detail }: CodeNotice) =>
   is === 'failed' ? sayError(i18n.t('qr.failed', [detail])) : say(i18n.t(`qr.${is}`, [detail]));
+/** A tab that comes to the front with an older reading was not asked for now. */
+const justNow = 3000;
+
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
 /** Whether a page was read as one of people more than of firms. */
@@ -37,7 +40,7 @@ const peopleLead = (page: TrayPage | undefined): boolean => {
 };
 
 /** What the page in front offers: its drafts, or why there are none; a box to paste into; a list being worked through. Keys are its own only while `active`. */
-export function PageView({ active }: { active: boolean }) {
+export function PageView({ active, onAsked }: { active: boolean; onAsked: () => void }) {
   const { book, failure, retry } = useBook();
   const { tab, failure: askFailure, readAgain, allowSite } = useActiveTab();
   const [pasted, setPasted] = useState<string>();
@@ -77,6 +80,12 @@ export function PageView({ active }: { active: boolean }) {
     }),
     [showSpot, selection],
   );
+
+  // Whoever presses the icon while they look at their leads wants to see the page's.
+  const askedAt = tab?.reading?.asked ? tab.reading.at : undefined;
+  useEffect(() => {
+    if (askedAt !== undefined && Date.now() - askedAt < justNow) onAsked();
+  }, [askedAt, onAsked]);
 
   const { current, next } = work;
   const goOn = useCallback(

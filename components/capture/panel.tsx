@@ -1,5 +1,5 @@
 import { SettingsIcon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { i18n } from '#i18n';
 import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
 import { floatsId } from '../ui/floats.ts';
@@ -15,6 +15,7 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 /** The side panel: what this page offers, what is kept, settings. The last two load when first opened; the page stays as it is left. */
 export function Panel() {
   const [view, setView] = useState('page');
+  const showPage = useCallback(() => setView('page'), []);
   useFreshIcons();
   return (
     <TooltipProvider>
@@ -37,7 +38,7 @@ export function Panel() {
         <main className="flex min-h-0 flex-1 flex-col">
           <TabPanel value="page" tabIndex={-1} forceMount>
             <PanelBoundary>
-              <PageView active={view === 'page'} />
+              <PageView active={view === 'page'} onAsked={showPage} />
             </PanelBoundary>
           </TabPanel>
           <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>

@@ -17,6 +17,8 @@ export type ReadTabRequest = {
   keep: boolean;
   /** Nobody asked: how it went is told to nobody either, unless it gave something. */
   quiet?: boolean;
+  /** The user pressed the icon, the key or the menu. */
+  asked?: boolean;
 };
 
 /** What reading needs from outside: the tray, a clock, what the user taught. */
@@ -108,11 +110,12 @@ async function showsPdf(tabId: number, url: string): Promise<boolean> {
   return main?.result === 'application/pdf';
 }
 
-async function read({ tabId, country, keep, quiet }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
+async function read({ tabId, country, keep, quiet, asked }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
   const before = await addressOf(tabId);
   const refused = refusalByUrl(before.url);
   if (refused) throw new Refused(refused);
-  if (!quiet) await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now() });
+  if (!quiet)
+    await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now(), ...(asked && { asked }) });
   const last = await getLastShown(tabId);
   let reading: Reading;
   let shown: LastShown;
@@ -161,9 +164,10 @@ const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
  */
 export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
   const { tabId } = request;
+  const asked = request.asked && { asked: true };
   try {
     const reading = await read(request, deps);
-    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at });
+    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at, ...asked });
     return { ok: true, reading };
   } catch (cause) {
     const refusal = cause instanceof Refused ? cause.refusal : 'failed';
@@ -172,7 +176,8 @@ export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promi
       (tab) => tab.url ?? '',
       () => '',
     );
-    if (!request.quiet) await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now() });
+    if (!request.quiet)
+      await setReadingState(tabId, { state: 'refused', url, refusal, detail, at: deps.now(), ...asked });
     return { ok: false, refusal, detail };
   }
 }

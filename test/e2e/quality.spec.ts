@@ -89,6 +89,16 @@ test('the icon tells the truth after a save though the background slept', async 
   await expect.poll(titleOf).toContain('already yours');
 });
 
+test('the icon shows the page though the panel showed the leads', async ({ launch }) => {
+  const browser = await launch();
+  const { page, panel } = await openAndRead(browser, practice.team);
+  await expect(rowsOf(panel).first()).toBeVisible();
+  await panel.getByRole('tab', { name: 'Leads' }).click();
+  await expect(panel.getByText('Nobody here yet')).toBeVisible();
+  await browser.clickIcon(page);
+  await expect(rowsOf(panel).first()).toBeVisible();
+});
+
 test('each window has its own page in its own panel', async ({ launch }) => {
   const browser = await launch({ granted: ['http://*/*'] });
   const { panel } = await openAndRead(browser, practice.team);
@@ -114,9 +124,8 @@ test('the way back scrolls to the very words and marks them', async ({ launch })
   const row = rowsOf(panel).filter({ hasText: 'Claire Dubois-Martin' });
   await row.click();
   const value = panel.getByRole('button', { name: /^Name: Claire/ });
-  await value.focus();
-  await expect(panel.getByRole('tooltip')).toContainText('Claire Dubois-Martin');
   await value.hover();
+  await expect(panel.getByRole('tooltip')).toContainText('Claire Dubois-Martin');
   await panel.getByRole('button', { name: /^Show where it was read: Claire/ }).click();
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
   expect(
