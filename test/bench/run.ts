@@ -5,6 +5,7 @@ import { ensureBuilt } from '../browser/build.ts';
 import { table } from '../capture/table.ts';
 import { sitesFolder } from '../practice/serve.ts';
 import { measureBook } from './book.ts';
+import { measureScoring } from './scoring.ts';
 import { measureSizes } from './sizes.ts';
 import { measureSpeed, percentile } from './speed.ts';
 
@@ -61,6 +62,17 @@ console.log(
   table(
     ['What', 'Time'],
     (await measureBook(extension)).map(({ what, ms: time }) => [what, ms(time)]),
+  ),
+);
+
+console.log('\nScoring, on one core');
+console.log(
+  table(
+    ['What', 'Time', 'Ceiling'],
+    measureScoring().map(({ what, ms: time, ceiling }) => {
+      if (time > ceiling) over = true;
+      return [what, `${time.toFixed(3)} ms`, `of ${ceiling} ms`];
+    }),
   ),
 );
 process.exitCode = over ? 1 : 0;

@@ -1,0 +1,147 @@
+import type { IcpProfile, IcpRule } from '../../domain/schema/icp.ts';
+import { compileProfile } from '../compile.ts';
+import { chanceOf, fitLogistic, type Penalty } from './logistic.ts';
+import { type Outcome, ruleTable } from './outcomes.ts';
+import {
+  type Auc,
+  aucOf,
+  brierOf,
+  type Gain,
+  gainsOf,
+  ksOf,
+  type ReliabilityBin,
+  reliabilityOf,
+  woeOf,
+} from './statistics.ts';
+
+/** Fewer of either kind teach nothing that could be trusted. */
+export const leastOutcomes = 40;
+
+export type Suggestion = {
+  rule: string;
+  /** Points today; of tiers the best. */
+  today: number;
+  suggested: number;
+  coefficient: number;
+  standardError: number;
+  informationValue: number;
+  /** Leads for which it held. */
+  n: number;
+};
+export type Lesson =
+  | { ok: false; reason: 'tooFew'; won: number; lost: number; needed: number }
+  | { ok: false; reason: 'nothingDiffers' | 'unsettled'; won: number; lost: number }
+  | {
+      ok: true;
+      won: number;
+      lost: number;
+      suggestions: Suggestion[];
+      /** Rules that held for all, for none, or just as another one did: nothing can be told of them. */
+      leftOut: string[];
+      /** Measured on leads that the model had not seen. */
+      auc: Auc;
+      /** The same of today's points. */
+      aucToday: Auc;
+      brier: number;
+      ks: number;
+      reliability: ReliabilityBin[];
+      gains: Gain[];
+    };
+
+const pointsOf = (rule: IcpRule): number =>
+  rule.kind === 'gate' ? 0 : rule.kind === 'tiers' ? Math.max(...rule.tiers.map(({ points }) => points)) : rule.points;
+
+const folds = 5;
+/** Chances for each case from a model that was fitted without it. Won and lost are dealt out evenly, in the order given. */
+function unseenChances(cases: number[][], outcomes: number[], penalty: Penalty): number[] | undefined {
+  const dealt: [number, number] = [0, 0];
+  const fold = outcomes.map((won) => {
+    const kind = won === 1 ? 1 : 0;
+    dealt[kind]++;
+    return dealt[kind] % folds;
+  });
+  const chances = new Array<number>(cases.length).fill(0);
+  for (let out = 0; out < folds; out++) {
+    const inside = fold.map((one) => one !== out);
+    const fitted = fitLogistic(
+      cases.filter((_, at) => inside[at]),
+      outcomes.filter((_, at) => inside[at]),
+      penalty,
+    );
+    if (!fitted?.settled) return undefined;
+    cases.forEach((x, at) => {
+      if (!inside[at]) chances[at] = chanceOf(fitted, x);
+    });
+  }
+  return chances;
+}
+
+/**
+ * Learns points from leads that were won and lost. In: the profile, ended leads as they were known before (`asOf`), the penalty.
+ * Out: suggested points beside today's, on today's scale, with how well they do on unseen leads; or why nothing is said.
+ */
+export function learn(
+  profile: IcpProfile,
+  outcomes: readonly Outcome[],
+  penalty: Exclude<Penalty, 'none'> = 'logF',
+): Lesson {
+  const results = outcomes.map(({ won }) => (won ? 1 : 0) as number);
+  const won = results.reduce((sum, one) => sum + one, 0);
+  const lost = results.length - won;
+  if (won < leastOutcomes || lost < leastOutcomes)
+    return { ok: false, reason: 'tooFew', won, lost, needed: leastOutcomes };
+  const compiled = compileProfile(profile);
+  const { held } = ruleTable(compiled, outcomes);
+  const seen = new Set<string>();
+  const used: number[] = [];
+  const leftOut: string[] = [];
+  compiled.plans.forEach(({ rule }, at) => {
+    const column = held.map((row) => row[at] as number);
+    const sum = column.reduce((all, one) => all + one, 0);
+    const pattern = column.join('');
+    if (rule.kind === 'gate') return;
+    if (sum === 0 || sum === column.length || seen.has(pattern)) leftOut.push(rule.id);
+    else used.push(at);
+    seen.add(pattern);
+  });
+  if (used.length === 0) return { ok: false, reason: 'nothingDiffers', won, lost };
+  const cases = held.map((row) => used.map((at) => row[at] as number));
+  const fitted = fitLogistic(cases, results, penalty);
+  const chances = fitted?.settled ? unseenChances(cases, results, penalty) : undefined;
+  const auc = chances && aucOf(chances, results);
+  const aucToday = aucOf(
+    outcomes.map(({ input, at }) => compiled.score(input, at - 1).total),
+    results,
+  );
+  if (!fitted || !chances || !auc || !aucToday) return { ok: false, reason: 'unsettled', won, lost };
+
+  const rules = used.map((at) => compiled.plans[at]?.rule).filter((rule) => rule !== undefined);
+  const weightToday = rules.reduce((sum, rule) => sum + Math.abs(pointsOf(rule)), 0) || 100;
+  const weightLearnt = fitted.coefficients.slice(1).reduce((sum, one) => sum + Math.abs(one), 0);
+  const suggestions = rules.map((rule, at): Suggestion => {
+    const column = cases.map((row) => row[at] as number);
+    const coefficient = fitted.coefficients[at + 1] as number;
+    return {
+      rule: rule.id,
+      today: pointsOf(rule),
+      suggested: Math.round((coefficient * weightToday) / weightLearnt) + 0,
+      coefficient,
+      standardError: fitted.standardErrors[at + 1] as number,
+      informationValue: woeOf(column.map(String), results).informationValue,
+      n: column.reduce((sum, one) => sum + one, 0),
+    };
+  });
+  return {
+    ok: true,
+    won,
+    lost,
+    suggestions,
+    leftOut,
+    auc,
+    aucToday,
+    brier: brierOf(chances, results),
+    ks: ksOf(chances, results),
+    reliability: reliabilityOf(chances, results),
+    gains: gainsOf(chances, results),
+  };
+}

@@ -1,0 +1,64 @@
+import type { IcpProfile, Tier } from '../domain/schema/icp.ts';
+import { compileProfile } from './compile.ts';
+import type { ScoreInput } from './input.ts';
+
+const tierOrder: readonly Tier[] = ['A', 'B', 'C', 'D', '?'];
+export type TierCounts = Record<Tier, number>;
+export type Simulation = {
+  n: number;
+  /** `moves.B.A`: how many go from B to A. */
+  moves: Record<Tier, TierCounts>;
+  before: TierCounts;
+  after: TierCounts;
+  /** Ids of the leads that rise and fall; those that gain or lose a tier at all stand under `told` and `untold`. */
+  up: string[];
+  down: string[];
+  told: string[];
+  untold: string[];
+  /** Weeks of work in the leads that are A, at so many a week. */
+  weeks: { before: number; after: number };
+};
+
+const counts = (): TierCounts => ({ A: 0, B: 0, C: 0, D: 0, '?': 0 });
+
+/**
+ * What a draft would change over many leads. In: the profile in force, the draft, the leads, the time, how many leads can be
+ * worked in a week. Out: who changes tier, both ways, and the workload. `onProgress` is told the share done now and then.
+ */
+export function simulate(
+  current: IcpProfile,
+  draft: IcpProfile,
+  leads: readonly ScoreInput[],
+  now: number,
+  perWeek: number,
+  onProgress?: (share: number) => void,
+): Simulation {
+  const old = compileProfile(current);
+  const fresh = compileProfile(draft);
+  const result: Simulation = {
+    n: leads.length,
+    moves: { A: counts(), B: counts(), C: counts(), D: counts(), '?': counts() },
+    before: counts(),
+    after: counts(),
+    up: [],
+    down: [],
+    told: [],
+    untold: [],
+    weeks: { before: 0, after: 0 },
+  };
+  leads.forEach((lead, at) => {
+    const from = old.score(lead, now).tier;
+    const to = fresh.score(lead, now).tier;
+    result.before[from]++;
+    result.after[to]++;
+    result.moves[from][to]++;
+    if (from !== to) {
+      const way =
+        from === '?' ? 'told' : to === '?' ? 'untold' : tierOrder.indexOf(to) < tierOrder.indexOf(from) ? 'up' : 'down';
+      result[way].push(lead.lead.id);
+    }
+    if (onProgress && (at + 1) % 5000 === 0) onProgress((at + 1) / leads.length);
+  });
+  result.weeks = { before: result.before.A / perWeek, after: result.after.A / perWeek };
+  return result;
+}

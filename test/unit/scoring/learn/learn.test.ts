@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../../lib/domain/schema/lead.ts';
+import { backtest } from '../../../../lib/scoring/backtest.ts';
+import { learn } from '../../../../lib/scoring/learn/learn.ts';
+import { logistic } from '../../../../lib/scoring/learn/logistic.ts';
+import { asOf, type Outcome } from '../../../../lib/scoring/learn/outcomes.ts';
+import { simulate } from '../../../../lib/scoring/simulate.ts';
+import { drawn } from '../../../score/sample.ts';
+import { aCompany, aGroup, aPerson, aProfile, day, now } from '../build.ts';
+
+const fields = ['x', 'y', 'z', 'never'].map((key) => ({ key, name: key, type: 'yesNo' as const }));
+const asks = (key: string, points: number) => ({
+  kind: 'points',
+  id: key,
+  name: key,
+  when: { field: `own.${key}`, op: 'is', value: true },
+  points,
+});
+const profile = aProfile([aGroup([asks('x', 20), asks('y', 20), asks('z', 20), asks('never', 5)])], {
+  fields,
+  cuts: { A: 60, B: 40, C: 20 },
+});
+
+/** Ended leads whose odds are e^(-0.5 + 2x - 1y), z being noise. */
+function ended(count: number, seed = 3): Outcome[] {
+  const random = drawn(seed);
+  return Array.from({ length: count }, () => {
+    const own = { x: random() < 0.5, y: random() < 0.5, z: random() < 0.5, never: false };
+    const won = random() < logistic(-0.5 + 2 * Number(own.x) - Number(own.y));
+    return { input: { lead: aCompany(), own, interactions: [] }, won, at: now };
+  });
+}
+
+describe('learning', () => {
+  it('refuses below forty of either kind, in plain data', () => {
+    expect(learn(profile, ended(60))).toMatchObject({ ok: false, reason: 'tooFew', needed: 40 });
+  });
+
+  it.each(['logF', 'firth'] as const)('finds what the outcomes were made with (%s)', (penalty) => {
+    const lesson = learn(profile, ended(4000), penalty);
+    if (!lesson.ok) throw new Error(lesson.reason);
+    const of = (rule: string) => lesson.suggestions.find((one) => one.rule === rule);
+    for (const [rule, truth] of [
+      ['x', 2],
+      ['y', -1],
+      ['z', 0],
+    ] as const)
+      expect(Math.abs((of(rule)?.coefficient ?? 99) - truth)).toBeLessThan(4 * (of(rule)?.standardError ?? 0));
+    expect(of('x')?.suggested).toBeGreaterThan(20);
+    expect(of('y')?.suggested).toBeLessThan(0);
+    expect(of('x')?.informationValue).toBeGreaterThan(of('z')?.informationValue ?? 1);
+    expect(lesson.leftOut).toEqual(['never']);
+    expect(lesson.auc.auc).toBeGreaterThan(lesson.aucToday.auc);
+    expect(lesson.auc.interval.low).toBeGreaterThan(0.7);
+    for (const { mean, interval } of lesson.reliability) {
+      expect(mean).toBeGreaterThan(interval.low - 0.05);
+      expect(mean).toBeLessThan(interval.high + 0.05);
+    }
+  });
+
+  it('says nothing where nothing differs', () => {
+    const dull = ended(400).map((outcome) => ({ ...outcome, input: { ...outcome.input, own: {} } }));
+    expect(learn(profile, dull)).toMatchObject({ ok: false, reason: 'nothingDiffers' });
+  });
+});
+
+describe('what was known before', () => {
+  const at = now;
+  const change = (
+    field: string,
+    before: unknown,
+    after: unknown,
+    when: number,
+    seq: number,
+    leadId = aCompany().id,
+  ): Change => ({
+    seq,
+    leadId,
+    kind: 'company',
+    at: when,
+    origin: 'o',
+    actionId: 'a',
+    cause: 'edit',
+    fields: [{ field, ...(before !== undefined && { before }), after }],
+  });
+
+  it('takes back later changes, people and talks', () => {
+    const history = [
+      change('industry', 'Software', 'Handel', at - day, 1),
+      change('industry', 'Handel', 'Food', at, 2),
+      change('industry', 'Food', 'Wine', at + day, 3),
+      change('employees', undefined, '50', at + day, 4),
+      change('emails', undefined, ['a@example.com'], at + day, 5),
+      change('own.paid', undefined, true, at, 6),
+    ];
+    const input = {
+      lead: aCompany({ industry: 'Wine', employees: '50', emails: ['a@example.com'] }),
+      people: [aPerson({ createdAt: at - day }), aPerson({ createdAt: at + day })],
+      interactions: [
+        { kind: 'call' as const, occurredAt: at - 1 },
+        { kind: 'order' as const, occurredAt: at },
+      ],
+      own: { paid: true, kept: 1 },
+    };
+    const then = asOf(input, history, at);
+    expect(then.lead).toEqual(aCompany({ industry: 'Handel' }));
+    expect(then.people).toHaveLength(1);
+    expect(then.interactions).toEqual([{ kind: 'call', occurredAt: at - 1 }]);
+    expect(then.own).toEqual({ kept: 1 });
+  });
+
+  it('is all that a model sees: what came with the outcome teaches nothing', () => {
+    const outcomes = ended(400).map(({ input, won }): Outcome => {
+      const told = { ...input, own: { ...input.own, never: won } };
+      return { input: asOf(told, [change('own.never', undefined, won, at, 1)], at), won, at };
+    });
+    const lesson = learn(profile, outcomes);
+    expect(lesson.ok && lesson.leftOut).toEqual(['never']);
+  });
+});
+
+describe('back-test and simulation', () => {
+  it('counts hits by tier and rule', () => {
+    const outcomes = ended(2000);
+    const { all, tiers, rules, auc } = backtest(profile, outcomes);
+    expect(all.n).toBe(2000);
+    expect(Object.values(tiers).reduce((sum, { n }) => sum + n, 0)).toBe(2000);
+    const x = rules.find(({ rule }) => rule === 'x');
+    expect((x?.held.n ?? 0) + (x?.not.n ?? 0)).toBe(2000);
+    expect(x?.held.lift).toBeGreaterThan(1.2);
+    expect(x?.not.lift).toBeLessThan(0.8);
+    expect(x?.held.interval.low).toBeGreaterThan(x?.not.interval.high ?? 1);
+    expect(auc?.auc).toBeGreaterThan(0.5);
+    expect(backtest(profile, [])).toMatchObject({ all: { n: 0 }, gains: [] });
+  });
+
+  it('tells who changes tier, both ways, and the work', () => {
+    const leads = ended(500).map(({ input }, at) => ({ ...input, lead: aCompany({ id: String(at) }) }));
+    const draft = {
+      ...profile,
+      groups: [{ ...profile.groups[0], rules: [asks('x', 45), asks('y', -5), asks('z', 20)] }],
+    };
+    const told: number[] = [];
+    const result = simulate(profile, aProfile(draft.groups, { fields, cuts: profile.cuts }), leads, now, 30, (share) =>
+      told.push(share),
+    );
+    expect(result.up.length).toBeGreaterThan(0);
+    expect(result.down.length).toBeGreaterThan(0);
+    const moved = Object.entries(result.moves).flatMap(([from, row]) =>
+      Object.entries(row).filter(([to]) => to !== from),
+    );
+    expect(moved.reduce((sum, [, n]) => sum + n, 0)).toBe(result.up.length + result.down.length);
+    expect(result.weeks.after).toBe(result.after.A / 30);
+    expect(simulate(profile, profile, leads, now, 30)).toMatchObject({ up: [], down: [] });
+  });
+});
