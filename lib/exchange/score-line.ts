@@ -47,6 +47,7 @@ export function scoreLine({ id, fit, engagement, tier, known, asked, gateRules, 
 const sayings: Record<ProblemCode, string> = {
   notJson: 'is not JSON',
   tooDeep: 'is too large or nested too deep',
+  tooLarge: 'asks too much',
   shape: 'does not fit the format',
   newer: 'comes from a newer Leadlight',
   fieldGone: 'asks for a field that there is not',

@@ -7,6 +7,7 @@ import { conditionsOf, partsOf, testsIn } from './walk.ts';
 export type ProblemCode =
   | 'notJson'
   | 'tooDeep'
+  | 'tooLarge'
   | 'shape'
   | 'newer'
   | 'fieldGone'
@@ -79,17 +80,40 @@ function unfitValue({ op, value }: FieldTest, field: ScoreField): string | undef
   return op === 'atLeast' && list.length !== 1 ? 'takes one value' : undefined;
 }
 
+const namesIn = (condition: Condition): string[] =>
+  'named' in condition ? [condition.named] : partsOf(condition).flatMap((part) => namesIn(part.condition));
+
 /** The names that lead from a named condition back to itself; undefined where none do. */
-function cycleFrom(name: string, definitions: IcpProfile['definitions'], trail: string[] = []): string[] | undefined {
-  if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name];
-  const meant = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
-  const leads = (condition: Condition): string[] =>
-    'named' in condition ? [condition.named] : partsOf(condition).flatMap((part) => leads(part.condition));
-  for (const next of meant ? leads(meant) : []) {
-    const cycle = cycleFrom(next, definitions, [...trail, name]);
-    if (cycle) return cycle;
+function cycleFrom(name: string, definitions: IcpProfile['definitions']): string[] | undefined {
+  const visited = new Set<string>();
+  const follow = (from: string, trail: string[]): string[] | undefined => {
+    const meant = Object.hasOwn(definitions, from) ? definitions[from] : undefined;
+    for (const next of meant ? namesIn(meant) : []) {
+      if (next === name) return [...trail, name];
+      if (visited.has(next)) continue;
+      visited.add(next);
+      const cycle = follow(next, [...trail, next]);
+      if (cycle) return cycle;
+    }
+    return undefined;
+  };
+  return follow(name, [name]);
+}
+
+/** Named conditions that name others twice over double with each step: what is written in a line could be asked for ever. */
+const mostTests = 5000;
+function sizeOf(condition: Condition, definitions: IcpProfile['definitions'], known: Map<string, number>): number {
+  if ('field' in condition) return 1;
+  if ('named' in condition) {
+    const before = known.get(condition.named);
+    if (before !== undefined) return before;
+    known.set(condition.named, 1);
+    const meant = Object.hasOwn(definitions, condition.named) ? definitions[condition.named] : undefined;
+    const size = meant ? sizeOf(meant, definitions, known) : 1;
+    known.set(condition.named, size);
+    return size;
   }
-  return undefined;
+  return partsOf(condition).reduce((sum, part) => sum + sizeOf(part.condition, definitions, known), 1);
 }
 
 /** The most points that a rule can give. */
@@ -150,6 +174,7 @@ export function checkProfile(profile: IcpProfile): ProfileProblem[] {
     for (const part of partsOf(condition)) checkCondition(part.condition, `${place}.${part.at}`, names);
   }
 
+  const sizes = new Map<string, number>();
   const keys = new Set<string>();
   profile.fields.forEach(({ key, name }, at) => {
     if (keys.has(key)) say('error', 'sameKey', `fields[${at}].key`, [name], key);
@@ -158,7 +183,7 @@ export function checkProfile(profile: IcpProfile): ProfileProblem[] {
   for (const [name, condition] of Object.entries(profile.definitions)) {
     checkCondition(condition, `definitions.${name}`, [name]);
     const cycle = cycleFrom(name, profile.definitions);
-    if (cycle && cycle[0] === name) say('error', 'cycle', `definitions.${name}`, [name], cycle.join(' → '));
+    if (cycle) say('error', 'cycle', `definitions.${name}`, [name], cycle.join(' → '));
   }
 
   const ids = new Map<string, string>();
@@ -180,6 +205,8 @@ export function checkProfile(profile: IcpProfile): ProfileProblem[] {
       for (const { at, condition } of conditionsOf(rule)) {
         const before = problems.length;
         checkCondition(condition, `${place}.${at}`, names);
+        const size = sizeOf(condition, profile.definitions, sizes);
+        if (size > mostTests) say('error', 'tooLarge', `${place}.${at}`, names, `more than ${mostTests} tests`);
         if (problems.length > before) continue;
         const clash = contradictionIn(condition, profile);
         if (clash) say('warning', 'neverTrue', `${place}.${at}`, names, clash);

@@ -114,7 +114,7 @@ function read(
       return operator.startsWith('!') ? { not: same } : same;
     }
     default:
-      if (operator in comparing) return readCompared(operator, list, at, own, fieldOf);
+      if (Object.hasOwn(comparing, operator)) return readCompared(operator, list, at, own, fieldOf);
       throw new Unreadable(at, 'is an operation that has no meaning here');
   }
 }

@@ -126,6 +126,16 @@ describe('a profile file', () => {
     expect(readProfile(`{"version":1,"groups":${deep}}`)).toMatchObject({ ok: false, problems: [{ code: 'tooDeep' }] });
   });
 
+  it('refuses conditions that double without end', () => {
+    const names = Array.from({ length: 60 }, (_, at) => `d${at}`);
+    const definitions = Object.fromEntries(
+      names.map((name, at) => [name, at === 0 ? fine : { any: [{ named: `d${at - 1}` }, { named: `d${at - 1}` }] }]),
+    );
+    expect(problems(withRules([rule({ named: 'd59' })], { definitions }))).toEqual([
+      'error tooLarge groups[0].rules[0].when',
+    ]);
+  });
+
   it('does no harm where it is used in spite of its errors', () => {
     const profile = aProfile([aGroup([rule({ named: 'a' })])], { definitions: { a: { not: { named: 'a' } } } });
     expect(checkProfile(profile).map(({ code }) => code)).toContain('cycle');
