@@ -84,7 +84,10 @@ async function runHeadless(browser: ExtensionBrowser, input: Input): Promise<voi
   const files: string[] = [];
   for (const [kind, columns] of [
     ['People', ['Name', 'Job title', 'Company', 'E-mail', 'E-mail 1', 'Phone', 'Phone 1', 'Phone 2']],
-    ['Companies', ['Name', 'Domain', 'Address', 'E-mail', 'E-mail 1', 'Phone', 'Phone 1', 'Stand', 'Register no.', 'VAT ID']],
+    [
+      'Companies',
+      ['Name', 'Domain', 'Address', 'E-mail', 'E-mail 1', 'Phone', 'Phone 1', 'Stand', 'Register no.', 'VAT ID'],
+    ],
   ] as const) {
     const file = await exportCsv(panel, kind, folder);
     const rows = csvTable(file, [...columns]);
