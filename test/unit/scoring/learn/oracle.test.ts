@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { backtest } from '../../../../lib/scoring/backtest.ts';
+import { learn } from '../../../../lib/scoring/learn/learn.ts';
 import { chanceOf, type Fitted, fitLogistic, type Penalty } from '../../../../lib/scoring/learn/logistic.ts';
 import { aucOf, brierOf, gainsOf, ksOf, woeOf } from '../../../../lib/scoring/learn/statistics.ts';
+import { aCompany, aGroup, aProfile, now } from '../build.ts';
 
 const folder = join(process.env.LEADLIGHT_DATA ?? '', 'oracles/scorecard');
 const there = process.env.LEADLIGHT_DATA !== undefined && existsSync(join(folder, 'oracle.json'));
@@ -95,5 +98,55 @@ describe.skipIf(!there)('published figures of German Credit (LEADLIGHT_DATA name
     (entry('complete_separation')['logF(1,1)'] as number[]).forEach((one, at) => {
       four(logF?.coefficients[at], one);
     });
+  });
+
+  it('learns points as leads with own fields, and back-tests them', () => {
+    const columns = ['status.of.existing.checking.account', 'credit.history', 'savings.account.and.bonds', 'purpose'];
+    const all = rows('germancredit.csv');
+    const values = columns.flatMap((column, at) =>
+      [...new Set(all.map((row) => row[column] ?? ''))].map((value) => ({ key: `f${at}`, value })),
+    );
+    const rules = values.map(({ key, value }, at) => ({
+      kind: 'points',
+      id: `r${at}`,
+      name: value,
+      when: { field: `own.${key}`, op: 'is', value },
+      points: 5,
+    }));
+    const months = { field: 'own.months', op: 'gt', value: 24 };
+    const profile = aProfile(
+      [aGroup([...rules, { kind: 'points', id: 'long', name: 'Long', when: months, points: 5 }])],
+      {
+        fields: [
+          ...columns.map((name, at) => ({ key: `f${at}`, name, type: 'text' as const })),
+          { key: 'months', name: 'Months', type: 'number' as const },
+        ],
+      },
+    );
+    const outcomes = all.map((row) => ({
+      input: {
+        lead: aCompany(),
+        own: {
+          ...Object.fromEntries(columns.map((column, at) => [`f${at}`, row[column] ?? ''])),
+          months: row['duration.in.month'] ?? null,
+        },
+      },
+      won: row.creditability === 'good',
+      at: now,
+    }));
+    const lesson = learn(profile, outcomes);
+    if (!lesson.ok) throw new Error(lesson.reason);
+    expect(lesson.auc.auc).toBeGreaterThan(0.72);
+    expect(lesson.auc.auc).toBeLessThan(0.8);
+    expect(lesson.brier).toBeLessThan(0.19);
+    const points = new Map(lesson.suggestions.map(({ rule, suggested }) => [rule, suggested]));
+    const learnt = aProfile(
+      profile.groups.map((group) => ({
+        ...group,
+        rules: group.rules.map((rule) => ({ ...rule, points: points.get(rule.id) ?? 0 })),
+      })),
+      { fields: profile.fields },
+    );
+    expect(backtest(learnt, outcomes).auc?.auc).toBeGreaterThan(backtest(profile, outcomes).auc?.auc ?? 1);
   });
 });
