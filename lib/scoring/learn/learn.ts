@@ -36,7 +36,7 @@ export type Lesson =
       won: number;
       lost: number;
       suggestions: Suggestion[];
-      /** Rules that held for all, for none, or just as another one did: nothing can be told of them. */
+      /** Rules that held for all, for none, or as others foretell: nothing can be told of them. */
       leftOut: string[];
       /** Measured on leads that the model had not seen. */
       auc: Auc;
@@ -50,6 +50,22 @@ export type Lesson =
 
 const pointsOf = (rule: IcpRule): number =>
   rule.kind === 'gate' ? 0 : rule.kind === 'tiers' ? Math.max(...rule.tiers.map(({ points }) => points)) : rule.points;
+
+/** Places of the columns that are no sum of those before them and a constant: the last of "small, middle, large" says nothing new. */
+function independent(columns: readonly (readonly number[])[]): number[] {
+  const basis: number[][] = [(columns[0] ?? []).map((_, __, all) => 1 / Math.sqrt(all.length))];
+  return columns.flatMap((column, at) => {
+    let rest = [...column];
+    for (const direction of basis) {
+      const along = rest.reduce((sum, one, row) => sum + one * (direction[row] as number), 0);
+      rest = rest.map((one, row) => one - along * (direction[row] as number));
+    }
+    const length = Math.sqrt(rest.reduce((sum, one) => sum + one * one, 0));
+    if (length < 1e-6) return [];
+    basis.push(rest.map((one) => one / length));
+    return [at];
+  });
+}
 
 const folds = 5;
 /** Chances for each case from a model that was fitted without it. Won and lost are dealt out evenly, in the order given. */
@@ -93,7 +109,7 @@ export function learn(
   const compiled = compileProfile(profile);
   const { held } = ruleTable(compiled, outcomes);
   const seen = new Set<string>();
-  const used: number[] = [];
+  let used: number[] = [];
   const leftOut: string[] = [];
   compiled.plans.forEach(({ rule }, at) => {
     const column = held.map((row) => row[at] as number);
@@ -104,6 +120,12 @@ export function learn(
     else used.push(at);
     seen.add(pattern);
   });
+  // The log-F prior tells dependent rules apart by sharing their weight; Firth's cannot.
+  if (penalty === 'firth' && used.length > 0) {
+    const kept = independent(used.map((at) => held.map((row) => row[at] as number)));
+    leftOut.push(...used.filter((_, at) => !kept.includes(at)).map((at) => compiled.plans[at]?.rule.id ?? ''));
+    used = kept.map((at) => used[at] as number);
+  }
   if (used.length === 0) return { ok: false, reason: 'nothingDiffers', won, lost };
   const cases = held.map((row) => used.map((at) => row[at] as number));
   const fitted = fitLogistic(cases, results, penalty);

@@ -58,6 +58,19 @@ describe('learning', () => {
     }
   });
 
+  it.each(['logF', 'firth'] as const)("copes with rules that say each other's opposite (%s)", (penalty) => {
+    const not = {
+      kind: 'points',
+      id: 'notX',
+      name: 'not x',
+      when: { field: 'own.x', op: 'is', value: false },
+      points: 5,
+    };
+    const both = aProfile([aGroup([asks('x', 20), not, asks('y', 20)])], { fields });
+    const lesson = learn(both, ended(1000), penalty);
+    expect(lesson).toMatchObject({ ok: true, leftOut: penalty === 'firth' ? ['notX'] : [] });
+  });
+
   it('says nothing where nothing differs', () => {
     const dull = ended(400).map((outcome) => ({ ...outcome, input: { ...outcome.input, own: {} } }));
     expect(learn(profile, dull)).toMatchObject({ ok: false, reason: 'nothingDiffers' });
