@@ -46,7 +46,7 @@ export default defineBackground(() => {
   const readFront = (tab: { id?: number | undefined; windowId: number } | undefined) => {
     if (tab?.id === undefined) return;
     const opened = openPanel(tab.windowId);
-    void readAndShow({ tabId: tab.id, keep: true, asked: true });
+    void readAndShow({ tabId: tab.id, keep: true, askedAt: Date.now() });
     return opened;
   };
   browser.action.onClicked.addListener(readFront);

@@ -40,7 +40,7 @@ const peopleLead = (page: TrayPage | undefined): boolean => {
 };
 
 /** What the page in front offers: its drafts, or why there are none; a box to paste into; a list being worked through. Keys are its own only while `active`. */
-export function PageView({ active, onAsked }: { active: boolean; onAsked: () => void }) {
+export function PageView({ active, onAsked }: { active: boolean; onAsked: (askedAt: number) => void }) {
   const { book, failure, retry } = useBook();
   const { tab, failure: askFailure, readAgain, allowSite } = useActiveTab();
   const [pasted, setPasted] = useState<string>();
@@ -82,9 +82,9 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: () => 
   );
 
   // Whoever presses the icon while they look at their leads wants to see the page's.
-  const askedAt = tab?.reading?.asked ? tab.reading.at : undefined;
+  const askedAt = tab?.reading?.askedAt;
   useEffect(() => {
-    if (askedAt !== undefined && Date.now() - askedAt < justNow) onAsked();
+    if (askedAt !== undefined && Date.now() - askedAt < justNow) onAsked(askedAt);
   }, [askedAt, onAsked]);
 
   const { current, next } = work;

@@ -1,5 +1,5 @@
 import { SettingsIcon } from 'lucide-react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
 import { floatsId } from '../ui/floats.ts';
@@ -15,11 +15,19 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 /** The side panel: what this page offers, what is kept, settings. The last two load when first opened; the page stays as it is left. */
 export function Panel() {
   const [view, setView] = useState('page');
-  const showPage = useCallback(() => setView('page'), []);
+  // A press of the icon is told when its reading begins and ends: a view chosen after the press stays.
+  const chosenAt = useRef(0);
+  const choose = useCallback((chosen: string) => {
+    chosenAt.current = Date.now();
+    setView(chosen);
+  }, []);
+  const showPage = useCallback((askedAt: number) => {
+    if (askedAt > chosenAt.current) setView('page');
+  }, []);
   useFreshIcons();
   return (
     <TooltipProvider>
-      <Tabs value={view} onValueChange={setView} className="flex h-full flex-col">
+      <Tabs value={view} onValueChange={choose} className="flex h-full flex-col">
         <header className="flex shrink-0 items-stretch border-b border-line px-1">
           <h1 className="sr-only">{i18n.t('extension.name')}</h1>
           <TabList aria-label={i18n.t('panel.tabs')} className="flex-1">

@@ -17,8 +17,8 @@ export type ReadTabRequest = {
   keep: boolean;
   /** Nobody asked: how it went is told to nobody either, unless it gave something. */
   quiet?: boolean;
-  /** The user pressed the icon, the key or the menu. */
-  asked?: boolean;
+  /** When the user pressed the icon, the key or the menu. */
+  askedAt?: number;
 };
 
 /** What reading needs from outside: the tray, a clock, what the user taught. */
@@ -110,12 +110,17 @@ async function showsPdf(tabId: number, url: string): Promise<boolean> {
   return main?.result === 'application/pdf';
 }
 
-async function read({ tabId, country, keep, quiet, asked }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
+async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
   const before = await addressOf(tabId);
   const refused = refusalByUrl(before.url);
   if (refused) throw new Refused(refused);
   if (!quiet)
-    await setReadingState(tabId, { state: 'reading', url: before.url ?? '', at: deps.now(), ...(asked && { asked }) });
+    await setReadingState(tabId, {
+      state: 'reading',
+      url: before.url ?? '',
+      at: deps.now(),
+      ...(askedAt !== undefined && { askedAt }),
+    });
   const last = await getLastShown(tabId);
   let reading: Reading;
   let shown: LastShown;
@@ -164,7 +169,7 @@ const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
  */
 export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
   const { tabId } = request;
-  const asked = request.asked && { asked: true };
+  const asked = request.askedAt !== undefined && { askedAt: request.askedAt };
   try {
     const reading = await read(request, deps);
     await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at, ...asked });

@@ -9,8 +9,8 @@ export const readingState = z.object({
   url: z.string(),
   refusal: refusal.optional(),
   detail: z.string().optional(),
-  /** Whether the user asked for it outside the panel: then the panel shows it, whatever it showed before. */
-  asked: z.boolean().optional(),
+  /** When the user asked for it outside the panel: then the panel shows it, unless they chose another view since. */
+  askedAt: z.number().optional(),
   at: z.number(),
 });
 export type ReadingState = z.infer<typeof readingState>;
