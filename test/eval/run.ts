@@ -91,7 +91,10 @@ const tell = (head: string, lines: string[]) => {
 };
 tell(`Could not be read, counted as nothing found: ${unread.length}`, unread.slice(0, 20));
 tell('Left out:', leftOut);
-if (values.write) {
+// What could not be read scores as nothing found: such figures are seen, but never kept as those of a commit.
+if (unread.length > 0) process.exitCode = 1;
+if (values.write && unread.length > 0) console.error('Nothing was written: some inputs could not be read.');
+else if (values.write) {
   const kept = writeFigures(
     measured,
     sets.map(({ name }) => name),
