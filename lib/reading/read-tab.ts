@@ -124,6 +124,9 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
   const last = await getLastShown(tabId);
   let reading: Reading;
   let shown: LastShown;
+  // Looked up while the page is read, not after it; a failure counts where the answer is awaited.
+  const early = before.url === undefined ? undefined : deps.recipes?.(before.url);
+  early?.catch(() => undefined);
   try {
     if (before.loading) await settle(tabId);
     let snapshots: PageSnapshot[];
@@ -132,7 +135,8 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
       const started = performance.now();
       const taken = await takeSnapshots(tabId);
       snapshots = taken.snapshots;
-      const recipes = (await deps.recipes?.(snapshots[0]?.url ?? '')) ?? [];
+      const url = snapshots[0]?.url ?? '';
+      const recipes = (await (url === before.url ? early : deps.recipes?.(url))) ?? [];
       const assembled = assemble(snapshots, { now: deps.now(), recipes, ...(country && { country }) });
       const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
       reading = { ...assembled, msPage, ms: performance.now() - started };
