@@ -1,7 +1,7 @@
 import { emailKind } from '../domain/normalize/email.ts';
 import { departmentOf, seniorityOf } from '../domain/normalize/title.ts';
-import type { OwnFieldDefinition } from '../domain/schema/icp.ts';
 import { type Company, leadSourceGroup, type Person } from '../domain/schema/lead.ts';
+import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import { phoneKind } from '../domain/schema/value.ts';
 import { completenessOf } from './completeness.ts';
 import { dayMs } from './decay.ts';

@@ -1,5 +1,5 @@
-import type { OwnValues } from '../domain/schema/icp.ts';
 import type { Company, Interaction, Lead, Person } from '../domain/schema/lead.ts';
+import type { OwnValues } from '../domain/schema/own-field.ts';
 
 /**
  * All that is known of a lead when it is scored. A company comes with its people, a person with their company;

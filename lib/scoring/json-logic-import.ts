@@ -1,4 +1,5 @@
-import type { Condition, FieldOperator, OwnFieldDefinition } from '../domain/schema/icp.ts';
+import type { Condition, FieldOperator } from '../domain/schema/icp.ts';
+import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import { dayMs } from './decay.ts';
 import { scoreField } from './fields.ts';
 

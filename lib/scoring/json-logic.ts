@@ -1,5 +1,6 @@
 import { fold } from '../domain/normalize/fold.ts';
-import type { Condition, FieldTest, OwnFieldDefinition } from '../domain/schema/icp.ts';
+import type { Condition, FieldTest } from '../domain/schema/icp.ts';
+import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import { wantedNumber, wantedTexts } from './condition.ts';
 import { dayMs } from './decay.ts';
 import { type ScoreField, scoreField, scoreFieldNames } from './fields.ts';

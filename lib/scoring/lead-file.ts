@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type OwnValues, ownValues } from '../domain/schema/icp.ts';
 import { company, interaction, person } from '../domain/schema/lead.ts';
+import { type OwnValues, ownValues } from '../domain/schema/own-field.ts';
 import type { ScoreInput } from './input.ts';
 
 const anyId = {

@@ -1,5 +1,5 @@
 export type BookEvent = {
-  stores: ('people' | 'companies' | 'tray' | 'meta' | 'interactions')[];
+  stores: ('people' | 'companies' | 'tray' | 'meta' | 'interactions' | 'profiles' | 'scores')[];
   leadIds: string[];
   urls: string[];
 };

@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
+import type { ProfileRow, ProfileVersion, ScoreChange, ScoreRow } from '../domain/schema/score.ts';
 import type { TrayPage } from '../domain/schema/tray.ts';
 
 /** `keys` is written beside a row for its indexes only and never handed out; empty for a deleted lead, so that no look-up finds it. */
@@ -69,6 +70,10 @@ export interface BookSchema extends DBSchema {
   tray: { key: string; value: TrayPage; indexes: { listKey: string; readAt: number } };
   actions: { key: string; value: ActionRow; indexes: { staging: string; at: number } };
   work: { key: string; value: WorkRow };
+  profiles: { key: string; value: ProfileRow };
+  profileVersions: { key: [string, number]; value: ProfileVersion };
+  scores: { key: string; value: ScoreRow };
+  scoreChanges: { key: number; value: ScoreChange; indexes: { leadId: string } };
   meta: { key: string; value: MetaRow };
 }
 

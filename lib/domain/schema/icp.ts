@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownFieldDefinition } from './own-field.ts';
 
 /** The format that is written. A file that says a higher number was made by a newer Leadlight and is left alone. */
 export const icpVersion = 1;
@@ -102,21 +103,6 @@ export const icpGroup = z.strictObject({
   rules: z.array(icpRule).max(300),
 });
 export type IcpGroup = z.infer<typeof icpGroup>;
-
-/** A field that the user added to the book, asked for as `own.KEY`. */
-export const ownFieldDefinition = z.strictObject({
-  key: id,
-  name: label,
-  type: z.enum(['text', 'list', 'number', 'date', 'yesNo']),
-});
-export type OwnFieldDefinition = z.infer<typeof ownFieldDefinition>;
-
-/** The values of a lead's own fields; a date is ISO text or epoch milliseconds. Absent or null means unknown. */
-export const ownValues = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
-);
-export type OwnValues = z.infer<typeof ownValues>;
 
 const cut = z.number().min(0).max(200);
 /** An ideal-customer profile: what a good customer looks like, in rules with points. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { companyValues, personValues } from './field.ts';
+import { ownValues } from './own-field.ts';
 import { provenance } from './value.ts';
 
 /** The eight groups of how we met; the user's own names hang under one of them. */
@@ -21,6 +22,14 @@ export type LeadSource = z.infer<typeof leadSource>;
 export const nextStep = z.object({ text: z.string(), dueAt: z.number().optional() });
 export type NextStep = z.infer<typeof nextStep>;
 
+/** How the work with a lead ended, when, and why in the user's words. Absent while it is open. */
+export const leadOutcome = z.object({
+  result: z.enum(['won', 'lost']),
+  at: z.number(),
+  reason: z.string().optional(),
+});
+export type LeadOutcome = z.infer<typeof leadOutcome>;
+
 /** What every lead has, person or company, beside what was read. */
 const leadCommon = z.object({
   id: z.uuid(),
@@ -31,6 +40,9 @@ const leadCommon = z.object({
   owner: z.string().optional(),
   nextStep: nextStep.optional(),
   note: z.string().optional(),
+  /** Values of the fields that the user added, by their keys. In the history they are `own.KEY`. */
+  own: ownValues.optional(),
+  outcome: leadOutcome.optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
   /** Tombstone: set when deleted, the record goes for good 30 days later. */

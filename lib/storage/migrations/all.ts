@@ -1,5 +1,6 @@
 import { firstBook } from './0001-first-book.ts';
+import { idealCustomer } from './0002-ideal-customer.ts';
 import type { Migration } from './migration.ts';
 
 /** Append only. The number of steps is the version of the database. */
-export const migrations: readonly Migration[] = [firstBook];
+export const migrations: readonly Migration[] = [firstBook, idealCustomer];

@@ -5,9 +5,9 @@ import { aCompany, aPerson, day, now } from './build.ts';
 
 const few = ['machine', 'Maschinenbau', '软件', 'Software', 'Handel'];
 const ownFields = [
-  { key: 'budget', name: 'Budget', type: 'number' as const },
-  { key: 'uses', name: 'Uses', type: 'list' as const },
-  { key: 'asked', name: 'Asked', type: 'yesNo' as const },
+  { key: 'budget', name: 'Budget', type: 'number' as const, of: 'both' as const },
+  { key: 'uses', name: 'Uses', type: 'list' as const, of: 'both' as const },
+  { key: 'asked', name: 'Asked', type: 'yesNo' as const, of: 'both' as const },
 ];
 
 export { ownFields };

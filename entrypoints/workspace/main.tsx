@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { Workspace } from '../../components/workspace/workspace.tsx';
+import '../sidepanel/style.css';
+
+document.documentElement.lang = i18n.t('panel.locale');
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Workspace />
+    </StrictMode>,
+  );
