@@ -1,0 +1,38 @@
+/** Somebody a mail names: what they call themselves (may be empty), and the address that counts. */
+export type MailParty = { name: string; address: string };
+
+/** A message that is open on the page, as its header tells. */
+export type OpenMessage = {
+  /** The sender's own element in the header: a chip belongs beside it. */
+  element: Element;
+  /** The box of the mail's own words: nothing in it is ours, nothing in it counts as header. */
+  bodyElement?: Element;
+  from: MailParty;
+  /** Who sent it on the other's behalf, where the header tells that. */
+  sender?: MailParty;
+  /** Where an answer would go, where that differs from the sender. */
+  replyTo?: MailParty[];
+  to: MailParty[];
+  cc: MailParty[];
+  subject: string;
+  /** As written on the page, or the machine's own form of it where that is there. */
+  date?: string;
+  /** It lies in a folder of sent mail or was written by the owner of the mailbox: then the recipients count. */
+  sent: boolean;
+  /** The address is surely the header's own. Where it is not, nothing may be said of who writes. */
+  certain: boolean;
+};
+
+/** A row of the list that surely carries an address. */
+export type MailRow = {
+  element: Element;
+  /** The element that carries the address: a chip belongs beside it. */
+  addressElement: Element;
+  address: string;
+  name: string;
+  /** The list is one of sent mail: the address is a recipient's. */
+  sent: boolean;
+};
+
+/** A recipient in a compose window. */
+export type ComposeField = { element: Element; address: string };
