@@ -15,6 +15,7 @@ const panes: Record<Tier, { shape: string; letter: string; colour: string }> = {
 export function TierPane({ tier, silent = false, className }: { tier: Tier; silent?: boolean; className?: string }) {
   const { shape, letter, colour } = panes[tier];
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or by what stands beside it
     <svg
       viewBox="0 0 16 16"
       width={16}

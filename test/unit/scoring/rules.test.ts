@@ -5,8 +5,8 @@ import { quantityOf } from '../../../lib/scoring/quantity.ts';
 import { aCompany, aGroup, aPerson, aProfile, day, explained, now } from './build.ts';
 
 const fields = [
-  { key: 'since', name: 'Since', type: 'date' as const },
-  { key: 'grade', name: 'Grade', type: 'text' as const },
+  { key: 'since', name: 'Since', type: 'date' as const, of: 'both' as const },
+  { key: 'grade', name: 'Grade', type: 'text' as const, of: 'both' as const },
 ];
 const input: ScoreInput = {
   lead: aCompany({

@@ -8,7 +8,7 @@ import { simulate } from '../../../../lib/scoring/simulate.ts';
 import { drawn } from '../../../score/sample.ts';
 import { aCompany, aGroup, aPerson, aProfile, day, now } from '../build.ts';
 
-const fields = ['x', 'y', 'z', 'never'].map((key) => ({ key, name: key, type: 'yesNo' as const }));
+const fields = ['x', 'y', 'z', 'never'].map((key) => ({ key, name: key, type: 'yesNo' as const, of: 'both' as const }));
 const asks = (key: string, points: number) => ({
   kind: 'points',
   id: key,

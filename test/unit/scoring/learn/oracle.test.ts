@@ -118,8 +118,8 @@ describe.skipIf(!there)('published figures of German Credit (LEADLIGHT_DATA name
       [aGroup([...rules, { kind: 'points', id: 'long', name: 'Long', when: months, points: 5 }])],
       {
         fields: [
-          ...columns.map((name, at) => ({ key: `f${at}`, name, type: 'text' as const })),
-          { key: 'months', name: 'Months', type: 'number' as const },
+          ...columns.map((name, at) => ({ key: `f${at}`, name, type: 'text' as const, of: 'both' as const })),
+          { key: 'months', name: 'Months', type: 'number' as const, of: 'both' as const },
         ],
       },
     );
