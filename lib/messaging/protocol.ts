@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reading } from '../domain/schema/draft.ts';
+import { tier } from '../domain/schema/score.ts';
 import { pageSnapshot, pointedSpot } from '../domain/schema/snapshot.ts';
 
 /** Why a page was not read. Each has a sentence in the locales that says why and what helps. */
@@ -34,6 +35,49 @@ export type PickRequest = z.infer<typeof pickRequest>;
 
 const pickAct = z.enum(['parent', 'child', 'next', 'previous', 'take', 'end']);
 export type PickAct = z.infer<typeof pickAct>;
+
+/** Somebody whom a mailbox shows, and where: the open message, a row of the list, a recipient of what is being written. */
+export const mailPerson = z.strictObject({
+  address: z.string().min(3).max(320),
+  name: z.string().max(300).default(''),
+  where: z.enum(['message', 'row', 'compose']),
+});
+export type MailPerson = z.infer<typeof mailPerson>;
+
+/** What a chip shows. `label` says it in the user's language, for screen readers. */
+export const mailMark = z.discriminatedUnion('state', [
+  /** Nothing: automatic mail, colleagues, whoever is to be left alone. */
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('stranger'), label: z.string() }),
+  /** A stranger of a known firm. */
+  z.object({ state: z.literal('firm'), label: z.string() }),
+  z.object({ state: z.literal('known'), label: z.string(), tier, customer: z.boolean() }),
+  /** A recipient to think twice about; `line` says why. */
+  z.object({ state: z.literal('warn'), label: z.string(), line: z.string() }),
+]);
+export type MailMark = z.infer<typeof mailMark>;
+
+export const mailAnswers = z.object({
+  /** Whether the user wants chips on this site at all, and in rows. */
+  on: z.boolean(),
+  rows: z.boolean(),
+  /** In the order asked. */
+  marks: z.array(mailMark),
+});
+export type MailAnswers = z.infer<typeof mailAnswers>;
+
+/** The card beside a chip: all its words are made here, the page's script only draws them. */
+export const mailCard = z.object({
+  mark: mailMark,
+  head: z.string(),
+  sub: z.string(),
+  /** The tier in words and the reasons for it, or what is known of the firm. */
+  lines: z.array(z.string()),
+  /** Last touch, where answers go, whose words these are. */
+  notes: z.array(z.string()),
+  button: z.string(),
+});
+export type MailCard = z.infer<typeof mailCard>;
 
 export type MessageDefinition = {
   /** Who may send it: pages of the extension, or our own script in the page of a tab. Nobody else is ever answered. */
@@ -100,6 +144,28 @@ export const protocol = {
     from: 'extension',
     request: z.object({ tabId: z.number().int(), act: pickAct }),
     response: z.object({ there: z.boolean() }),
+  },
+  /** Our script in an allowed mailbox → background: who these senders are. One batch for all that the page shows. */
+  'mail.lookup': {
+    from: 'content',
+    request: z.strictObject({
+      people: z.array(mailPerson).max(500),
+      /** The mailbox's own address, where the page shows it. */
+      owner: z.string().max(320).optional(),
+    }),
+    response: mailAnswers,
+  },
+  /** Our script in an allowed mailbox → background: what the card of one sender says, in the user's language. */
+  'mail.card': {
+    from: 'content',
+    request: z.strictObject({ person: mailPerson, replyTo: z.string().max(700).optional() }),
+    response: mailCard,
+  },
+  /** Our script in an allowed mailbox → background: the user pressed the chip. Opens the panel first, then reads or shows. */
+  'mail.open': {
+    from: 'content',
+    request: z.strictObject({ person: mailPerson }),
+    response: z.object({ opened: z.boolean() }),
   },
 } as const satisfies Record<string, MessageDefinition>;
 

@@ -6,7 +6,9 @@ import { type MessageDefinition, type MessageType, protocol, type Request, type 
 export type Sender = {
   id?: string | undefined;
   url?: string | undefined;
-  tab?: { id?: number | undefined } | undefined;
+  /** Of the frame, also where its address is about:blank. */
+  origin?: string | undefined;
+  tab?: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined;
 };
 
 /** What carries messages: the browser's own channel, or memory in tests. */

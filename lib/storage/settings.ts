@@ -16,6 +16,16 @@ const settings = {
   welcomeSeen: z.boolean().default(false),
   /** For each site with a reader of its own, how well its fields were found so far. */
   adapterCoverage: coverageHistories,
+  /** Match patterns of the mailboxes in which chips are shown. */
+  mailboxes: z.array(z.string()).default([]),
+  mailRows: z.boolean().default(true),
+  /** The user's own addresses, and the domains of their own firm. */
+  myAddresses: z.array(z.string()).default([]),
+  myDomains: z.array(z.string()).default([]),
+  /** Addresses and domains that get no chip and are never captured from mail. */
+  mailNever: z.array(z.string()).default([]),
+  /** "Who are you?" was answered, or taken from a mailbox and shown. */
+  mailMeAsked: z.boolean().default(false),
 } as const satisfies Record<string, z.ZodType>;
 export type SettingName = keyof typeof settings;
 export type Setting<N extends SettingName> = z.output<(typeof settings)[N]>;
