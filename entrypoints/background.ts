@@ -15,6 +15,7 @@ import { isNeverSite } from '../lib/reading/sites.ts';
 import { selectedText, showSpot } from '../lib/reading/spot.ts';
 import { refreshIcon } from '../lib/reading/tab-icon.ts';
 import { showIcon } from '../lib/reading/toolbar-icon.ts';
+import { openWorkspace } from '../lib/reading/workspace-tab.ts';
 import { openBook } from '../lib/storage/book.ts';
 import { putReading, type ReadingExtent } from '../lib/storage/put-reading.ts';
 import { recipesFor } from '../lib/storage/recipes.ts';
@@ -52,6 +53,7 @@ export default defineBackground(() => {
   browser.action.onClicked.addListener(readFront);
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'read-page') return readFront(tab);
+    if (command === 'workspace') return openWorkspace();
   });
   browser.runtime.onInstalled.addListener(createMenus);
   browser.contextMenus.onClicked.addListener((click, tab) => {

@@ -1,16 +1,21 @@
-import { SettingsIcon } from 'lucide-react';
+import { PanelsTopLeftIcon, SettingsIcon } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
+import { openWorkspace, useWorkspaceKey, workspaceKeys } from '../hooks/use-workspace-tab.ts';
 import { floatsId } from '../ui/floats.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.tsx';
-import { Toasts } from '../ui/toast.tsx';
+import { sayError, Toasts } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { PageView } from './page-view.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 
 const LeadsView = lazy(async () => ({ default: (await import('../leads/leads-view.tsx')).LeadsView }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
+
+const sayNotOpened = (cause: unknown) =>
+  sayError(i18n.t('workspace.openFailed', [cause instanceof Error ? cause.message : String(cause)]));
 
 /** The side panel: what this page offers, what is kept, settings. The last two load when first opened; the page stays as it is left. */
 export function Panel() {
@@ -25,6 +30,7 @@ export function Panel() {
     if (askedAt > chosenAt.current) setView('page');
   }, []);
   useFreshIcons();
+  useWorkspaceKey(sayNotOpened);
   return (
     <TooltipProvider>
       <Tabs value={view} onValueChange={choose} className="flex h-full flex-col">
@@ -42,6 +48,14 @@ export function Panel() {
               <SettingsIcon size={16} strokeWidth={1.75} aria-hidden="true" />
             </Tab>
           </TabList>
+          <IconButton
+            icon={PanelsTopLeftIcon}
+            label={i18n.t('workspace.open')}
+            keys={workspaceKeys}
+            aria-keyshortcuts={workspaceKeys}
+            onClick={() => void openWorkspace().catch(sayNotOpened)}
+            className="self-center"
+          />
         </header>
         <main className="flex min-h-0 flex-1 flex-col">
           <TabPanel value="page" tabIndex={-1} forceMount>

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { ExportButton } from '../exchange/export-button.tsx';
 import { type LeadFilter, type LeadSort, useLeads } from '../hooks/use-leads.ts';
+import { useWide } from '../hooks/use-wide.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Input } from '../ui/input.tsx';
@@ -50,6 +51,9 @@ export function LeadsView() {
     setBusy(false);
   };
   const isOpen = opened !== undefined;
+  // Beside the open lead the list stays at hand; in a single column the lead lies over it.
+  const wide = useWide();
+  const covered = isOpen && !wide;
   const wasOpen = useRef(false);
   useEffect(() => {
     // The list can take the focus only once it is no longer inert.
@@ -77,7 +81,7 @@ export function LeadsView() {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (within('input, textarea, select, [role=menu], [role=dialog], article')) return;
       if (isOpen && event.key === 'Escape') setOpened(undefined);
-      else if (isOpen) return;
+      else if (covered) return;
       else if (event.key === '/') searchField.current?.focus();
       else if (event.key === 'ArrowDown' && !within('[aria-haspopup]')) listRef.current?.focus();
       else return;
@@ -85,7 +89,7 @@ export function LeadsView() {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [isOpen, setOpened]);
+  }, [isOpen, covered, setOpened]);
   const step = (by: number) => {
     // An edit may have moved it to the top of the list meanwhile.
     const here = opened && leads.indexOf(opened.id);
@@ -99,8 +103,8 @@ export function LeadsView() {
 
   const found = useDeferredValue(narrowed && leads.current ? i18n.t('leads.matches', total) : '');
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
-      <div className="flex min-h-0 flex-1 flex-col" inert={isOpen}>
+    <div className="relative flex min-h-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={covered}>
         <div className="flex h-9 shrink-0 items-center gap-0.5 ps-2 pe-1">
           <Segments
             label={i18n.t('leads.kind')}
@@ -193,14 +197,16 @@ export function LeadsView() {
         )}
       </div>
       {opened && (
-        <LeadDetail
-          key={opened.id}
-          id={opened.id}
-          edit={opened.edit}
-          onBack={() => setOpened(undefined)}
-          onOpen={(id) => setOpened({ id, edit: false })}
-          onStep={{ previous: step(-1), next: step(1) }}
-        />
+        <div className={wide ? 'relative w-[min(48%,44rem)] shrink-0 border-s border-line' : 'absolute inset-0'}>
+          <LeadDetail
+            key={opened.id}
+            id={opened.id}
+            edit={opened.edit}
+            onBack={() => setOpened(undefined)}
+            onOpen={(id) => setOpened({ id, edit: false })}
+            onStep={{ previous: step(-1), next: step(1) }}
+          />
+        </div>
       )}
     </div>
   );
