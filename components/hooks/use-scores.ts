@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ScoreChange } from '../../lib/domain/schema/score.ts';
+import type { Explanation } from '../../lib/scoring/explain.ts';
+import { openBook } from '../../lib/storage/book.ts';
+import { briefScores, explainLead, type ScoreBrief, scoreHistory } from '../../lib/storage/scores.ts';
+import { type Book, type BookFailure, bookFailure, useBookChange } from './use-book.ts';
+
+export type { ScoreBrief };
+
+/** Reads of the book that are made again whenever leads, rules or scores change. */
+function useFromBook<T>(key: string, load: (book: Book) => Promise<T>) {
+  const [state, setState] = useState<{ key: string; value: T }>();
+  const [failure, setFailure] = useState<BookFailure>();
+  const [version, setVersion] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what is loaded; a new version of the book reads again
+  useEffect(() => {
+    let stopped = false;
+    const run = async () => {
+      const value = await load(await openBook());
+      if (stopped) return;
+      setFailure(undefined);
+      setState({ key, value });
+    };
+    run().catch((cause: unknown) => {
+      if (!stopped) setFailure(bookFailure(cause));
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [key, version]);
+  const retry = useCallback(() => setVersion((n) => n + 1), []);
+  useBookChange(
+    useCallback(
+      ({ stores }) => {
+        if (stores.some((store) => store !== 'tray' && store !== 'meta')) retry();
+      },
+      [retry],
+    ),
+  );
+  return { key: state?.key, value: state?.value, failure, retry };
+}
+
+/**
+ * Scores of the leads in sight, kept up with the book and with what is published. In: their ids. Out: briefs by id; those
+ * read before stay until the new ones are there.
+ */
+export function useBriefScores(ids: readonly string[]) {
+  const { value, failure } = useFromBook(ids.join(' '), (book) => briefScores(book, ids, Date.now()));
+  return { briefs: value ?? (none as ReadonlyMap<string, ScoreBrief>), failure };
+}
+const none = new Map<string, never>();
+
+/** A lead's score with all its reasons, kept up. In: its id. Out: the explanation once read, or what went wrong. */
+export function useExplanation(id: string) {
+  const { key, value, failure, retry } = useFromBook<Explanation>(id, (book) => explainLead(book, id, Date.now()));
+  return { explanation: key === id ? value : undefined, failure, retry };
+}
+
+/** How a lead's score came to be what it is, newest first, kept up. In: its id. */
+export function useScoreHistory(id: string) {
+  const { key, value, failure } = useFromBook<ScoreChange[]>(id, (book) => scoreHistory(book, id));
+  return { history: key === id ? value : undefined, failure };
+}

@@ -1,0 +1,121 @@
+import type { Company, Interaction, Lead, Person } from '../domain/schema/lead.ts';
+import type { OwnValues } from '../domain/schema/own-field.ts';
+import type { ScoreInput } from '../scoring/input.ts';
+import type { Book } from './book.ts';
+import { readRows } from './read-leads.ts';
+import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
+import { type ReadTx, read, type Store } from './transact.ts';
+
+type Event = Pick<Interaction, 'kind' | 'occurredAt'>;
+
+const inputStores: Store[] = ['people', 'companies', 'interactions', 'actions'];
+const isGiven = (value: OwnValues[string]): boolean =>
+  value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** The own values of a lead and, for those it has not, of its people. */
+function ownOf(lead: Lead, people: readonly Person[]): OwnValues | undefined {
+  if (!people.some(({ own }) => own)) return lead.own;
+  const merged: OwnValues = {};
+  for (const { own = {} } of [lead, ...people])
+    for (const [key, value] of Object.entries(own))
+      if (isGiven(value) && !Object.hasOwn(merged, key)) merged[key] = value;
+  return merged;
+}
+
+/** What a company, or a person without one, is scored by. In: the lead, its people, what happened with any of them. */
+export function scoreInput(lead: Lead, people: readonly Person[], interactions: readonly Event[]): ScoreInput {
+  const own = ownOf(lead, people);
+  return { lead, ...(lead.kind === 'company' && { people }), interactions, ...(own && { own }) };
+}
+
+/**
+ * What leads are scored by, read through indexes. A person is scored as their company, where they have one: the firm has
+ * the tier. In: ids of people and companies. Out: inputs by those ids; ids that are not in the book have none. Throws `BookError`.
+ */
+export function scoreInputs(book: Book, leadIds: readonly string[]): Promise<Map<string, ScoreInput>> {
+  return read(book, inputStores, async (tx) => {
+    const hidden = await hiddenBatches(tx);
+    const heads = new Map<string, Promise<ScoreInput | undefined>>();
+    const inputs = new Map<string, ScoreInput>();
+    await Promise.all(
+      leadIds.map(async (id) => {
+        const lead = await headOf(tx, id, hidden);
+        if (!lead) return;
+        const known = heads.get(lead.id) ?? inputOf(tx, lead, hidden);
+        heads.set(lead.id, known);
+        const input = await known;
+        if (input) inputs.set(id, input);
+      }),
+    );
+    return inputs;
+  });
+}
+
+/** The lead that has the tier of this one: a person's company, else itself. */
+async function headOf(tx: ReadTx, id: string, hidden: Set<string>): Promise<Lead | undefined> {
+  const person = await tx.objectStore('people').get(id);
+  const row: Row | undefined = person ?? (await tx.objectStore('companies').get(id));
+  if (!row || !isVisible(row, hidden)) return undefined;
+  const company = person?.companyId ? await tx.objectStore('companies').get(person.companyId) : undefined;
+  return toLead(company && isVisible(company, hidden) ? company : row);
+}
+
+async function inputOf(tx: ReadTx, lead: Lead, hidden: Set<string>): Promise<ScoreInput> {
+  const rows = lead.kind === 'company' ? await tx.objectStore('people').index('companyId').getAll(lead.id) : [];
+  const people = rows.filter((row) => isVisible(row, hidden)).map((row) => toLead(row) as Person);
+  const touched = tx.objectStore('interactions').index('leadId');
+  const interactions = await Promise.all([lead, ...people].map(({ id }) => touched.getAll(id)));
+  return scoreInput(lead, people, interactions.flat().map(eventOf));
+}
+
+const eventOf = ({ kind, occurredAt }: Interaction): Event => ({ kind, occurredAt });
+
+/**
+ * Reads what the whole book is scored by: every company with its people, every person without a company.
+ * In: the book, what to do with a chunk. Throws `BookError`.
+ */
+export async function allScoreInputs(book: Book, onChunk: (inputs: ScoreInput[]) => void): Promise<void> {
+  const events = new Map<string, Event[]>();
+  await readInteractions(book, (one) => {
+    const known = events.get(one.leadId);
+    if (known) known.push(eventOf(one));
+    else events.set(one.leadId, [eventOf(one)]);
+  });
+  const staff = new Map<string, Person[]>();
+  const alone: Person[] = [];
+  await readRows(book, 'person', (rows) => {
+    for (const row of rows as Person[]) {
+      const known = row.companyId ? staff.get(row.companyId) : alone;
+      if (known) known.push(row);
+      else if (row.companyId) staff.set(row.companyId, [row]);
+    }
+  });
+  const of = (lead: Lead, people: readonly Person[]) =>
+    scoreInput(
+      lead,
+      people,
+      [lead, ...people].flatMap(({ id }) => events.get(id) ?? []),
+    );
+  await readRows(book, 'company', (rows) => {
+    onChunk((rows as Company[]).map((row) => of(row, staff.get(row.id) ?? [])));
+    for (const row of rows) staff.delete(row.id);
+  });
+  // Those whose company is gone stand for themselves.
+  for (const people of staff.values()) alone.push(...people);
+  for (let from = 0; from < alone.length; from += chunk)
+    onChunk(alone.slice(from, from + chunk).map((person) => of(person, [])));
+}
+
+const chunk = 1000;
+
+async function readInteractions(book: Book, each: (interaction: Interaction) => void): Promise<void> {
+  let last: string | undefined;
+  let isFull = true;
+  while (isFull) {
+    const after = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
+    const part = await read(book, ['interactions'], (tx) => tx.objectStore('interactions').getAll(after, chunk));
+    for (const one of part) each(one);
+    last = part.at(-1)?.id ?? last;
+    isFull = part.length === chunk;
+  }
+}
