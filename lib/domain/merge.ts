@@ -1,4 +1,5 @@
 import { type FieldValue, type ReadField, readFields } from './draft-values.ts';
+import { flattenLead } from './flat-lead.ts';
 import { parseName } from './normalize/name.ts';
 import { receiptKey } from './receipt-key.ts';
 import type { Draft } from './schema/draft.ts';
@@ -149,10 +150,10 @@ function addPlaces({ receipts }: Merging, key: string, places: Provenance[]): vo
   receipts.readAt[key] = all.length > placesKept ? [...all.slice(0, 1), ...all.slice(1 - placesKept)] : all;
 }
 
-/** The fields in which two states of a lead differ, exactly. In: the state before (absent for a new lead), and after. */
+/** The fields in which two states of a lead differ, exactly; own fields as `own.KEY`. In: the state before (absent for a new lead), and after. */
 export function diffLeads(before: Lead | undefined, after: Lead): FieldChange[] {
-  const old: Record<string, unknown> = { ...before };
-  const fresh: Record<string, unknown> = { ...after };
+  const old = flattenLead(before);
+  const fresh = flattenLead(after);
   const names = new Set([...Object.keys(old), ...Object.keys(fresh)]);
   return [...names].flatMap((field): FieldChange[] => {
     if (field === 'id' || field === 'kind' || isSameValue(old[field], fresh[field])) return [];

@@ -1,5 +1,6 @@
 import type { FieldValue } from '../domain/draft-values.ts';
 import { fieldsOf } from '../domain/draft-values.ts';
+import { flattenLead, ownFieldPath, ownKeyOf, unflattenLead } from '../domain/flat-lead.ts';
 import { diffLeads } from '../domain/merge.ts';
 import { parseName } from '../domain/normalize/name.ts';
 import { receiptKey } from '../domain/receipt-key.ts';
@@ -11,6 +12,7 @@ import {
   lead as leadSchema,
   type Stamp,
 } from '../domain/schema/lead.ts';
+import type { OwnValues } from '../domain/schema/own-field.ts';
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import { newId } from './new-id.ts';
@@ -21,7 +23,7 @@ import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, write } from './transact.ts';
 
 export type Action = { actionId: string };
-/** Fields of the lead to their new values; `null` empties a field. */
+/** Fields of the lead to their new values, own fields as `own.KEY`; `null` empties a field. */
 export type LeadPatch = Record<string, unknown>;
 export type BulkPatch = {
   list?: string | null;
@@ -30,9 +32,12 @@ export type BulkPatch = {
   owner?: string | null;
   leadSource?: Lead['leadSource'] | null;
   nextStep?: Lead['nextStep'] | null;
+  outcome?: Lead['outcome'] | null;
+  /** Own fields by their keys. */
+  own?: OwnValues;
 };
 
-const commonFields = ['list', 'leadSource', 'tags', 'owner', 'nextStep', 'note', 'companyId'];
+const commonFields = ['list', 'leadSource', 'tags', 'owner', 'nextStep', 'note', 'companyId', 'outcome'];
 
 type Edit = {
   cause: Change['cause'];
@@ -52,7 +57,9 @@ export function editLead(book: Book, id: string, patch: LeadPatch, now: number):
 
 /** Changes what several leads have in common. In: ids, what to set, which tags to add and take away. Throws `BookError`. */
 export function bulkEdit(book: Book, ids: string[], patch: BulkPatch, now: number): Promise<Action> {
-  const { addTags = [], removeTags = [], ...values } = patch;
+  const { addTags = [], removeTags = [], own = {}, ...rest } = patch;
+  const typed = Object.entries(own).map(([key, value]) => [ownFieldPath(key), value]);
+  const values = { ...rest, ...Object.fromEntries(typed) };
   return change(book, ids, now, {
     cause: 'edit',
     change: (lead) => {
@@ -138,9 +145,9 @@ async function apply(tx: WriteTx, row: Row, edit: Edit, by: { actionId: string; 
 
 function patched(lead: Lead, patch: LeadPatch): Lead {
   const specs = new Map(fieldsOf(lead.kind));
-  const values: Record<string, unknown> = { ...lead };
+  const values = flattenLead(lead);
   for (const [field, value] of Object.entries(patch)) {
-    if (!specs.has(field) && !commonFields.includes(field))
+    if (!specs.has(field) && !commonFields.includes(field) && ownKeyOf(field) === undefined)
       throw new BookError('unknown', `No field ${field} in a lead`);
     const isEmpty = value === null || value === undefined || (typeof value === 'string' && !value.trim());
     if (!isEmpty) values[field] = value;
@@ -150,7 +157,7 @@ function patched(lead: Lead, patch: LeadPatch): Lead {
   if (lead.kind === 'person' && values.name !== lead.name) {
     values.partial = typeof values.name === 'string' && parseName(values.name).partial;
   }
-  return leadSchema.parse(values);
+  return leadSchema.parse(unflattenLead(values));
 }
 
 /** Stamps the changed fields as the user's. A value typed anew was read nowhere; one of many keeps where it was read. */

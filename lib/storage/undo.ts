@@ -1,3 +1,4 @@
+import { flattenLead, unflattenLead } from '../domain/flat-lead.ts';
 import { diffLeads, type FieldChange, isSameValue } from '../domain/merge.ts';
 import { type Change, type Lead, type LeadReceipts, lead as leadSchema } from '../domain/schema/lead.ts';
 import type { TrayItem } from '../domain/schema/tray.ts';
@@ -57,7 +58,7 @@ async function takeBack(undoing: Undoing, change: Change): Promise<void> {
     else await putUndone(undoing, row, { ...toLead(row), deletedAt: undoing.now });
     return;
   }
-  const values: Record<string, unknown> = { ...toLead(row) };
+  const values = flattenLead(toLead(row));
   const restored: string[] = [];
   for (const { field, before, after } of change.fields) {
     if (field === 'updatedAt' && later) continue;
@@ -65,7 +66,7 @@ async function takeBack(undoing: Undoing, change: Change): Promise<void> {
     if (outcome === 'whole') restored.push(field);
     if (outcome === 'conflict') conflicts.push({ leadId: row.id, field });
   }
-  await putUndone(undoing, row, leadSchema.parse(values));
+  await putUndone(undoing, row, leadSchema.parse(unflattenLead(values)));
   if (change.receiptsBefore) {
     await tx
       .objectStore('receipts')
