@@ -24,6 +24,29 @@ const romanizedJapan =
 const japan =
   /(?:〒?\s?(\d{3}-\d{4})\s?)?((?:東京都|北海道|(?:京都|大阪)府|\p{Script=Han}{2,3}県))(\p{Script=Han}{1,6}?[市区郡町村])(\p{Script=Han}{1,6}?[区町村])?([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{0,20}[\d０-９一二三四五六七八九十丁目番地号\-−ー－]{1,20})/u;
 
+const hangul = String.raw`[\uac00-\ud7a3]`;
+const korea = new RegExp(
+  String.raw`(?:(${hangul}{2,4}(?:특별자치시|특별시|광역시)|(?:서울|부산|대구|인천|광주|대전|울산|세종)시?)|(${hangul}{1,4}(?:특별자치도|도)|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)도?)\s?(${hangul}{1,5}[시군]))\s+((?:${hangul}{1,5}[구군시읍면]\s+){0,2}[\uac00-\ud7a3\d]{1,12}(?:로|길|동|가|리)\s?\d{1,4}(?:-\d{1,4})?(?:번길\s?\d{1,4}(?:-\d{1,4})?)?(?:,?\s?(?:지하\s?)?\d{1,4}[층호동](?:\s?\d{1,4}호)?)*)`,
+  'u',
+);
+const koreanPost = /(?:^|[^\d-])(\d{5})(?![\d-])/;
+
+/** An address in Korean in a line ("서울특별시 강남구 테헤란로 152"). In: the line. Out: the address, or undefined. */
+export function koreanAddress(line: string): AddressPart | undefined {
+  const m = /[로길동가리]\s?\d/.test(line) ? korea.exec(line) : null;
+  if (!m) return undefined;
+  const post = koreanPost.exec(`${line.slice(0, m.index)} ${line.slice(m.index + m[0].length)}`);
+  return {
+    ...(post ? { postalCode: post[1] ?? '' } : {}),
+    ...(m[2] ? { region: m[2] } : {}),
+    city: m[1] ?? m[3] ?? '',
+    street: (m[4] ?? '').trim(),
+    country: 'KR',
+    start: m.index,
+    end: m.index + m[0].length,
+  };
+}
+
 /** An address in Chinese (mainland, Taiwan, Hong Kong) or Japanese in a line. In: the line and the page's country. Out: the address, or undefined. */
 export function asianAddress(line: string, country: string | undefined): AddressPart | undefined {
   const jp = /[都道府県]/.test(line) && (country === 'JP' || /〒|県|丁目/.test(line)) ? japan.exec(line) : null;

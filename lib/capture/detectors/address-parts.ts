@@ -15,7 +15,7 @@ export type AddressOptions = {
 /** Countries whose addresses are written the English way. */
 export const english = new Set(['US', 'CA', 'GB', 'AU', 'NZ', 'IE']);
 const labelHead =
-  /^(?:(?:mailing |postal |street |office |our |business )?address|adresse|anschrift|postanschrift|hausanschrift|sitz|dirección|indirizzo|location|located at|visit us(?: at)?|head ?office|headquarters|hq|standort|write to us(?: at)?)\s*[:：]?\s+/i;
+  /^(?:(?:mailing |postal |street |office |our |business |registered )?address|adresse(?: postale)?|anschrift|(?:post|haus|geschäfts|firmen|liefer)anschrift|(?:firmen)?sitz|dirección|domicilio(?: social| fiscal)?|sede(?: social| legale| operativa| amministrativa)?|indirizzo|siège(?: social)?|(?:bezoek|post|vestigings)?adres|zetel|adresa|sídlo|siedziba|székhely|endereço|morada|location|located at|visit us(?: at)?|(?:head|registered) ?office|headquarters|hq|standort|write to us(?: at)?)\s*[:：]?\s+/i;
 /** A piece of a line without labels and marks around it. */
 export const clean = (text: string): string =>
   text

@@ -9,7 +9,7 @@ import {
   streetAbove,
 } from './address-parts.ts';
 import { usStreetScore } from './address-us.ts';
-import { britishAnchor, continentalAnchor, streetScore } from './address-world.ts';
+import { britishAnchor, continentalAnchor, streetOf, streetScore } from './address-world.ts';
 
 /** The British address whose postcode stands in a line. */
 export function readBritish(lines: string[], i: number, taken: (i: number) => boolean): FoundAddress | undefined {
@@ -44,8 +44,23 @@ export function readBritish(lines: string[], i: number, taken: (i: number) => bo
   }
   const at =
     streetAt < 0 ? places.findIndex((p) => usStreetScore(p.text) >= 0.5 || streetWordUk.test(p.text)) : streetAt;
-  const street = places[at];
-  const rest = places.slice(at + 1).filter((p) => !/\d/.test(p.text));
+  // "Riverside Trading Estate, Mill Lane, Stockport": the estate stands in a street, which comes after it
+  const inner = places.findIndex(
+    (p, k) => k > at && k < places.length - 1 && p.line === places[at]?.line && streetNameUk.test(p.text),
+  );
+  const last = at >= 0 && inner > 0 && estate.test(places[at]?.text ?? '') ? inner : at;
+  const from =
+    last > at && at > 0 && unit.test(places[at - 1]?.text ?? '') && places[at - 1]?.line === places[at]?.line
+      ? at - 1
+      : at;
+  const street = places[from] && {
+    text: places
+      .slice(from, last + 1)
+      .map((p) => p.text)
+      .join(', '),
+    line: places[from].line,
+  };
+  const rest = places.slice(last + 1).filter((p) => !/\d/.test(p.text));
   const county = rest.length > 1 ? rest.at(-1) : undefined;
   const town = county ? rest.at(-2) : rest.at(-1);
   if (street) part.street = street.text;
@@ -60,6 +75,10 @@ export function readBritish(lines: string[], i: number, taken: (i: number) => bo
     lines: [first, i],
   };
 }
+const estate = /(?<!\p{L})(?:estate|park|centre|yard|works)$/iu;
+const unit = /^(?:units?|suite|block|plot|floor|office)\s?[\w-]{1,5}$|^\d+(?:st|nd|rd|th) floor$/i;
+const streetNameUk =
+  /(?<!\p{L})(?:street|road|avenue|lane|drive|way|place|terrace|crescent|grove|hill|mews|row|walk)$/iu;
 const streetWordUk =
   /(?<!\p{L})(?:street|road|avenue|lane|drive|close|way|court|place|square|gardens|terrace|crescent|grove|hill|mews|park|row|gate|estate|centre|wharf|quay|walk)$/iu;
 
@@ -79,11 +98,7 @@ export function readContinental(
     countryToIso(after) ??
     (lines[i + 1] && (lines[i + 1] ?? '').length < 40 ? countryToIso(lines[i + 1] ?? '') : undefined);
   if (named) part.country = named;
-  const own = segmentsOf(anchor.before).map(clean);
-  const inLine = own
-    .map((text) => ({ text, score: streetScore(text) }))
-    .filter((s) => s.score >= 0.4)
-    .at(-1);
+  const inLine = streetOf(segmentsOf(anchor.before).map(clean));
   let first = i;
   if (inLine) part.street = inLine.text;
   else if (!anchor.before || clean(anchor.before).length < 30) {

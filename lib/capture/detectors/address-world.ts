@@ -77,8 +77,39 @@ export function britishAnchor(line: string): { part: AddressPart; before: string
 }
 
 const houseNumber = /(?<![\d.,])\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?){0,2}(?![\d.:%€$])/;
+/** As words or their beginnings only: "ust" stands in Industriestraße, "tel" in Hotelstraße. */
 const noStreet =
-  /(?:tel|fax|phone|mobil|mail|www\.|http|@|©|amtsgericht|registergericht|hrb|hra|ust|steuer|uhr|öffnungszeiten|geöffnet|iban|bic|€|\bseit\b|copyright)/i;
+  /(?<!\p{L})(?:tel(?:$|[\s.:/]|efon|éf)|(?:tele)?fax|phone|mobil|e?-?mail|www\.|http|amtsgericht|registergericht|hrb|hra|ust(?![\p{L}])|steuer(?:$|[\s-]|nummer)|uhr(?!\p{L})|öffnungszeiten|geöffnet|iban|bic(?!\p{L})|seit(?!\p{L})|copyright)|[@©€]/iu;
+
+/** What leads to an address in a sentence: "con domicilio en", "établie au", "gevestigd aan de". */
+const leadIn =
+  /^.*(?<!\p{L})(?:domicili\p{L}*|sede(?: \p{L}+)?|siège(?: social)?|établie?s?|situ[ée]e?s?|sit[oa]|ubicad[oa]|gelegen|gevestigd|ansässig|located|based)\s+(?:en|in|à|au|aux|a|aan|at|unter)\s+(?:(?:el|la|de|het|the|der)\s)?(?=[\p{Lu}\d]|rue |place |via |calle |c\/)/iu;
+/** A piece between commas that is the street's number or floor: "12", "s/n", "2º B", "bâtiment C". */
+const numberPiece =
+  /^(?:(?:n[º°o]\.?|nr\.?|núm\.?)?\s?\d{1,4}\s?[a-z]?(?:\s?(?:bis|ter))?|s\/n\.?|\d{1,2}\s?[ºª°.]\s?[\p{L}\d]{0,6}|(?:planta|piso|local|nave|puerta|bajo|bât(?:iment)?\.?|escalier|esc\.?|appt?\.?|int(?:erno)?\.?|scala|bus|etage|étage|box)\s?[\p{L}\d]{0,4})$/iu;
+
+/**
+ * The street that ends a text before a town: labels and the sentence around it cut off, numbers between commas joined.
+ * In: the pieces between commas, in order. Out: the street and how sure it is; undefined where none stands there.
+ */
+export function streetOf(pieces: readonly string[]): { text: string; score: number } | undefined {
+  let at = pieces.length - 1;
+  while (at > 0 && numberPiece.test(pieces[at] ?? '')) at--;
+  for (let k = at; k >= 0; k--) {
+    const bare = (pieces[k] ?? '').replace(/^.*[:：]\s+(?=\S{2})/, '').replace(leadIn, '');
+    const behind: string[] = [];
+    for (let n = k + 1; n < pieces.length && numberPiece.test(pieces[n] ?? ''); n++) behind.push(pieces[n] ?? '');
+    let text = [bare, ...behind].join(', ');
+    // "12, rue de la Paix": the number stands before, in a piece of its own or at the end of a sentence
+    const number = houseNumber.test(bare)
+      ? undefined
+      : /(?:^|\s)(\d{1,4}(?:\s?(?:bis|ter|[a-z]))?)$/iu.exec(pieces[k - 1] ?? '');
+    if (number && behind.length === 0 && streetWords.test(bare)) text = `${number[1]}, ${bare}`;
+    const score = Math.max(streetScore(text), streetScore(bare));
+    if (score >= 0.4) return { text, score };
+  }
+  return undefined;
+}
 
 /** Whether a text reads like a street with a house number, as written on the continent. In: a short text. Out: 0 to 1. */
 export function streetScore(text: string): number {

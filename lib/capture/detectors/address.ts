@@ -1,4 +1,4 @@
-import { asianAddress, romanizedAsian } from './address-asia.ts';
+import { asianAddress, koreanAddress, romanizedAsian } from './address-asia.ts';
 import { type AddressOptions, address, clean, english, type FoundAddress } from './address-parts.ts';
 import { readUs } from './address-read-us.ts';
 import { readBritish, readContinental } from './address-read-world.ts';
@@ -41,7 +41,7 @@ export function findAddresses(lines: string[], options: AddressOptions = {}): Fo
         });
       continue;
     }
-    const latin = romanizedAsian(line);
+    const latin = /[\uac00-\ud7a3]/.test(line) ? koreanAddress(line) : romanizedAsian(line);
     if (latin) {
       add({ value: address(latin, line), start: latin.start, end: latin.end, confidence: 0.8, lines: [i, i] });
       continue;

@@ -8,6 +8,43 @@ const read = (lines: string[], country?: string) =>
 
 describe('findAddresses', () => {
   test.each([
+    [['Siège social : 14 bis rue des Forges, 69007 Lyon'], 'FR', '14 bis rue des Forges | 69007 | Lyon |  | FR'],
+    [
+      ['Sede legale: Via Emilia Est 1140/B, 41122 Modena (MO)'],
+      'IT',
+      'Via Emilia Est 1140/B | 41122 | Modena | MO | IT',
+    ],
+    [
+      ['La titular es TALLERES IBARRA, S.L., con NIF B-48123456 y domicilio en Calle Zamudio, 12, 2º B, 48010 Bilbao'],
+      'ES',
+      'Calle Zamudio, 12, 2º B | 48010 | Bilbao |  | ES',
+    ],
+    [
+      ['Avda. de la Industria, s/n', '28108 Alcobendas'],
+      'ES',
+      'Avda. de la Industria, s/n | 28108 | Alcobendas |  | ES',
+    ],
+    [
+      ['La société est établie au 3, place du Marché, 1003 Lausanne'],
+      'CH',
+      '3, place du Marché | 1003 | Lausanne |  | CH',
+    ],
+    [
+      ['Unit 7, Riverside Trading Estate, Mill Lane, Stockport SK4 3BD'],
+      'GB',
+      'Unit 7, Riverside Trading Estate, Mill Lane | SK4 3BD | Stockport |  | GB',
+    ],
+    [
+      ['Kestrel House', '21 Foundry Road', 'Sheffield', 'South Yorkshire', 'S9 2LD'],
+      'GB',
+      '21 Foundry Road | S9 2LD | Sheffield | South Yorkshire | GB',
+    ],
+    [['서울특별시 강남구 테헤란로 152'], 'KR', '강남구 테헤란로 152 |  | 서울특별시 |  | KR'],
+    [
+      ['경기도 성남시 분당구 판교역로 235, 3층 (우) 13494'],
+      'KR',
+      '분당구 판교역로 235, 3층 | 13494 | 성남시 | 경기도 | KR',
+    ],
     [['742 Evergreen Terrace', 'Springfield, IL 62704'], 'US', '742 Evergreen Terrace | 62704 | Springfield | IL | US'],
     [['Visit us: 12 N Main St, Suite 4, Salem, OR 97301'], 'US', '12 N Main St, Suite 4 | 97301 | Salem | OR | US'],
     [['P.O. Box 1234', 'Austin TX 78701-1234'], 'US', 'P.O. Box 1234 | 78701 | Austin | TX | US'],
