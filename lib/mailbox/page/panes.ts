@@ -19,11 +19,27 @@ const round = 'M8 1.2a6.8 6.8 0 1 0 0 13.6a6.8 6.8 0 0 0 0-13.6z';
 
 type Tier = keyof typeof letters;
 const prospects: Record<Tier, Stroke[]> = {
-  A: [{ d: 'M1 1h14v14H1z', fill: 'a' }, { d: letters.A, line: 'paper' }],
-  B: [{ d: 'M1 1h9l5 5v9H1z', fill: 'b' }, { d: letters.B, line: 'paper' }],
-  C: [{ d: 'M1 11h14v4H1z', fill: 'c' }, { d: square, line: 'c', width: 1.2 }, { d: letters.C, line: 'ink' }],
-  D: [{ d: square, line: 'd', width: 1.2 }, { d: letters.D, line: 'd' }],
-  '?': [{ d: square, line: 'soft', width: 1.2, dash: '2 2' }, { d: letters['?'], line: 'soft' }],
+  A: [
+    { d: 'M1 1h14v14H1z', fill: 'a' },
+    { d: letters.A, line: 'paper' },
+  ],
+  B: [
+    { d: 'M1 1h9l5 5v9H1z', fill: 'b' },
+    { d: letters.B, line: 'paper' },
+  ],
+  C: [
+    { d: 'M1 11h14v4H1z', fill: 'c' },
+    { d: square, line: 'c', width: 1.2 },
+    { d: letters.C, line: 'ink' },
+  ],
+  D: [
+    { d: square, line: 'd', width: 1.2 },
+    { d: letters.D, line: 'd' },
+  ],
+  '?': [
+    { d: square, line: 'soft', width: 1.2, dash: '2 2' },
+    { d: letters['?'], line: 'soft' },
+  ],
 };
 const tierColour: Record<Tier, Colour> = { A: 'a', B: 'b', C: 'c', D: 'd', '?': 'soft' };
 
@@ -45,7 +61,10 @@ export function paneOf(mark: Exclude<MailMark, { state: 'none' }>): Stroke[] {
         { d: 'M5.5 6.5v.6M5.5 9.5v.6M10.8 9v.6M10.8 11.5v.6', line: 'accent', width: 1.2 },
       ];
     case 'warn':
-      return [{ d: 'M8 1.2 15.2 14.8H.8z', fill: 'danger' }, { d: 'M8 6v4.4M8 12.6v.3', line: 'paper', width: 1.6 }];
+      return [
+        { d: 'M8 1.2 15.2 14.8H.8z', fill: 'danger' },
+        { d: 'M8 6v4.4M8 12.6v.3', line: 'paper', width: 1.6 },
+      ];
   }
 }
 

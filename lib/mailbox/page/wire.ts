@@ -30,7 +30,9 @@ export function browserWire(): Wire {
     async ask<T extends MessageType>(type: T, request: Request<T>) {
       if (!runtime || !alive()) return undefined;
       try {
-        const answer = (await runtime.sendMessage({ type, request })) as { ok?: boolean; response?: unknown } | undefined;
+        const answer = (await runtime.sendMessage({ type, request })) as
+          | { ok?: boolean; response?: unknown }
+          | undefined;
         return answer?.ok ? (answer.response as Response<T>) : undefined;
       } catch {
         // The extension was updated or removed under its page: there is nobody left to tell, and the page's console is not ours.
