@@ -1,7 +1,7 @@
-import type { IcpProfile, IcpRule } from '../../domain/schema/icp.ts';
+import type { IcpProfile } from '../../domain/schema/icp.ts';
 import { compileProfile } from '../compile.ts';
 import { chanceOf, fitLogistic, type Penalty } from './logistic.ts';
-import { type Outcome, ruleTable } from './outcomes.ts';
+import { type Outcome, pointsOf, ruleTable } from './outcomes.ts';
 import {
   type Auc,
   aucOf,
@@ -19,7 +19,7 @@ export const leastOutcomes = 40;
 
 export type Suggestion = {
   rule: string;
-  /** Points today; of tiers the best. */
+  /** Points today; of tiers those that weigh most. */
   today: number;
   suggested: number;
   coefficient: number;
@@ -46,10 +46,8 @@ export type Lesson =
       ks: number;
       reliability: ReliabilityBin[];
       gains: Gain[];
+      gainsToday: Gain[];
     };
-
-const pointsOf = (rule: IcpRule): number =>
-  rule.kind === 'gate' ? 0 : rule.kind === 'tiers' ? Math.max(...rule.tiers.map(({ points }) => points)) : rule.points;
 
 /** Places of the columns that are no sum of those before them and a constant: the last of "small, middle, large" says nothing new. */
 function independent(columns: readonly (readonly number[])[]): number[] {
@@ -69,7 +67,12 @@ function independent(columns: readonly (readonly number[])[]): number[] {
 
 const folds = 5;
 /** Chances for each case from a model that was fitted without it. Won and lost are dealt out evenly, in the order given. */
-function unseenChances(cases: number[][], outcomes: number[], penalty: Penalty): number[] | undefined {
+function unseenChances(
+  cases: number[][],
+  outcomes: number[],
+  penalty: Penalty,
+  onFold: (fold: number) => void,
+): number[] | undefined {
   const dealt: [number, number] = [0, 0];
   const fold = outcomes.map((won) => {
     const kind = won === 1 ? 1 : 0;
@@ -88,18 +91,21 @@ function unseenChances(cases: number[][], outcomes: number[], penalty: Penalty):
     cases.forEach((x, at) => {
       if (!inside[at]) chances[at] = chanceOf(fitted, x);
     });
+    onFold(out + 1);
   }
   return chances;
 }
 
 /**
- * Learns points from leads that were won and lost. In: the profile, ended leads as they were known before (`asOf`), the penalty.
- * Out: suggested points beside today's, on today's scale, with how well they do on unseen leads; or why nothing is said.
+ * Learns points from leads that were won and lost. In: the profile, ended leads as they were known before (`asOf`), the penalty,
+ * who is told the share done. Out: suggested points beside today's, on today's scale, with how well they do on unseen leads; or
+ * why nothing is said.
  */
 export function learn(
   profile: IcpProfile,
   outcomes: readonly Outcome[],
   penalty: Exclude<Penalty, 'none'> = 'logF',
+  onProgress: (share: number) => void = () => undefined,
 ): Lesson {
   const results = outcomes.map(({ won }) => (won ? 1 : 0) as number);
   const won = results.reduce((sum, one) => sum + one, 0);
@@ -107,50 +113,54 @@ export function learn(
   if (won < leastOutcomes || lost < leastOutcomes)
     return { ok: false, reason: 'tooFew', won, lost, needed: leastOutcomes };
   const compiled = compileProfile(profile);
-  const { held } = ruleTable(compiled, outcomes);
+  const { held, shares, totals } = ruleTable(compiled, outcomes);
+  /** What a point of the rule is worth in the sum that the tier is cut on. */
+  const worth = compiled.plans.map(({ group }) => (profile.groups[group]?.axis === 'engagement' ? profile.w : 1));
+  const columnOf = (at: number) => shares.map((row) => row[at] as number);
   const seen = new Set<string>();
   let used: number[] = [];
   const leftOut: string[] = [];
   compiled.plans.forEach(({ rule }, at) => {
-    const column = held.map((row) => row[at] as number);
-    const sum = column.reduce((all, one) => all + one, 0);
-    const pattern = column.join('');
     if (rule.kind === 'gate') return;
-    if (sum === 0 || sum === column.length || seen.has(pattern)) leftOut.push(rule.id);
+    const column = columnOf(at);
+    const pattern = column.join();
+    if (worth[at] === 0 || column.every((one) => one === column[0]) || seen.has(pattern)) leftOut.push(rule.id);
     else used.push(at);
     seen.add(pattern);
   });
   // The log-F prior tells dependent rules apart by sharing their weight; Firth's cannot.
   if (penalty === 'firth' && used.length > 0) {
-    const kept = independent(used.map((at) => held.map((row) => row[at] as number)));
+    const kept = independent(used.map(columnOf));
     leftOut.push(...used.filter((_, at) => !kept.includes(at)).map((at) => compiled.plans[at]?.rule.id ?? ''));
     used = kept.map((at) => used[at] as number);
   }
   if (used.length === 0) return { ok: false, reason: 'nothingDiffers', won, lost };
-  const cases = held.map((row) => used.map((at) => row[at] as number));
+  const cases = shares.map((row) => used.map((at) => row[at] as number));
   const fitted = fitLogistic(cases, results, penalty);
-  const chances = fitted?.settled ? unseenChances(cases, results, penalty) : undefined;
+  onProgress(1 / (folds + 1));
+  const chances = fitted?.settled
+    ? unseenChances(cases, results, penalty, (fold) => onProgress((fold + 1) / (folds + 1)))
+    : undefined;
   const auc = chances && aucOf(chances, results);
-  const aucToday = aucOf(
-    outcomes.map(({ input, at }) => compiled.score(input, at - 1).total),
-    results,
-  );
+  const aucToday = aucOf(totals, results);
   if (!fitted || !chances || !auc || !aucToday) return { ok: false, reason: 'unsettled', won, lost };
 
-  const rules = used.map((at) => compiled.plans[at]?.rule).filter((rule) => rule !== undefined);
-  const weightToday = rules.reduce((sum, rule) => sum + Math.abs(pointsOf(rule)), 0) || 100;
-  const weightLearnt = fitted.coefficients.slice(1).reduce((sum, one) => sum + Math.abs(one), 0);
-  const suggestions = rules.map((rule, at): Suggestion => {
-    const column = cases.map((row) => row[at] as number);
+  const rules = used.flatMap((at) => {
+    const rule = compiled.plans[at]?.rule;
+    return rule ? [{ rule, worth: worth[at] as number, held: held.map((row) => row[at] as number) }] : [];
+  });
+  const weightToday = rules.reduce((sum, one) => sum + one.worth * Math.abs(pointsOf(one.rule)), 0) || 100;
+  const weightLearnt = fitted.coefficients.slice(1).reduce((sum, one) => sum + Math.abs(one), 0) || 1;
+  const suggestions = rules.map((one, at): Suggestion => {
     const coefficient = fitted.coefficients[at + 1] as number;
     return {
-      rule: rule.id,
-      today: pointsOf(rule),
-      suggested: Math.round((coefficient * weightToday) / weightLearnt) + 0,
+      rule: one.rule.id,
+      today: pointsOf(one.rule),
+      suggested: Math.round((coefficient * weightToday) / weightLearnt / one.worth) + 0,
       coefficient,
       standardError: fitted.standardErrors[at + 1] as number,
-      informationValue: woeOf(column.map(String), results).informationValue,
-      n: column.reduce((sum, one) => sum + one, 0),
+      informationValue: woeOf(one.held.map(String), results).informationValue,
+      n: one.held.reduce((sum, has) => sum + has, 0),
     };
   });
   return {
@@ -165,5 +175,6 @@ export function learn(
     ks: ksOf(chances, results),
     reliability: reliabilityOf(chances, results),
     gains: gainsOf(chances, results),
+    gainsToday: gainsOf(totals, results),
   };
 }

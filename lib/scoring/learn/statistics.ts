@@ -11,6 +11,17 @@ export function wilson(successes: number, n: number): Interval {
   return { low: successes === 0 ? 0 : middle - half, high: successes === n ? 1 : middle + half };
 }
 
+/** Newcombe's interval of the difference of two shares, made of their Wilson intervals. In: successes of n, twice. Out: 95 % interval. */
+export function newcombe(first: number, firstOf: number, second: number, secondOf: number): Interval {
+  if (firstOf === 0 || secondOf === 0) return { low: -1, high: 1 };
+  const [p, q] = [first / firstOf, second / secondOf];
+  const [a, b] = [wilson(first, firstOf), wilson(second, secondOf)];
+  return {
+    low: p - q - Math.hypot(p - a.low, b.high - q),
+    high: p - q + Math.hypot(a.high - p, q - b.low),
+  };
+}
+
 /** Places in the order, equal values sharing the middle of theirs. */
 function midranks(values: readonly number[]): number[] {
   const order = values.map((_, at) => at).sort((a, b) => (values[a] as number) - (values[b] as number));
@@ -65,15 +76,30 @@ export function ksOf(scores: readonly number[], outcomes: readonly number[]): nu
 }
 
 export type Gain = { share: number; gain: number; lift: number };
-/** What share of the won the best tenth, two tenths … hold, and how much more than chance that is. Equal scores keep their order. */
+/**
+ * What share of the won the best tenth, two tenths … hold, and how much more than chance that is. Where a part ends among equal
+ * scores, it holds as many of their won as the whole of them would give on average: the order they came in counts for nothing.
+ */
 export function gainsOf(scores: readonly number[], outcomes: readonly number[], parts = 10): Gain[] {
   const order = scores.map((_, at) => at).sort((a, b) => (scores[b] as number) - (scores[a] as number));
-  const won = outcomes.reduce((sum, one) => sum + one, 0);
+  const reached = [0];
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    let won = 0;
+    while (to < order.length && scores[order[to] as number] === scores[order[from] as number]) {
+      won += outcomes[order[to] as number] as number;
+      to++;
+    }
+    const before = reached[from] as number;
+    for (let at = from; at < to; at++) reached[at + 1] = before + (won * (at + 1 - from)) / (to - from);
+    from = to;
+  }
+  const won = reached[order.length] as number;
   return Array.from({ length: parts }, (_, part) => {
     const size = Math.round(((part + 1) / parts) * order.length);
-    const gain = order.slice(0, size).reduce((sum, at) => sum + (outcomes[at] as number), 0) / won;
+    const gain = (reached[size] as number) / won;
     return { share: size / order.length, gain, lift: gain / (size / order.length) };
-  });
+  }).filter(({ share }) => share > 0);
 }
 
 export type ReliabilityBin = { mean: number; rate: number; n: number; interval: Interval };

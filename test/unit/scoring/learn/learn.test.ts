@@ -3,7 +3,7 @@ import type { Change } from '../../../../lib/domain/schema/lead.ts';
 import { backtest } from '../../../../lib/scoring/backtest.ts';
 import { learn } from '../../../../lib/scoring/learn/learn.ts';
 import { logistic } from '../../../../lib/scoring/learn/logistic.ts';
-import { asOf, type Outcome } from '../../../../lib/scoring/learn/outcomes.ts';
+import { asOf, endingOf, type Outcome } from '../../../../lib/scoring/learn/outcomes.ts';
 import { simulate } from '../../../../lib/scoring/simulate.ts';
 import { drawn } from '../../../score/sample.ts';
 import { aCompany, aGroup, aPerson, aProfile, day, now } from '../build.ts';
@@ -106,33 +106,117 @@ describe('what was known before', () => {
       change('emails', undefined, ['a@example.com'], at + day, 5),
       change('own.paid', undefined, true, at, 6),
     ];
-    const input = {
-      lead: aCompany({ industry: 'Wine', employees: '50', emails: ['a@example.com'] }),
-      people: [aPerson({ createdAt: at - day }), aPerson({ createdAt: at + day })],
+    const of = { companyId: aCompany().id };
+    const known = {
+      lead: aCompany({ industry: 'Wine', employees: '50', emails: ['a@example.com'], own: { paid: true, kept: 1 } }),
+      people: [
+        aPerson({ ...of, createdAt: at - day }),
+        aPerson({ ...of, createdAt: at + day }),
+        aPerson({ ...of, id: 'moved', createdAt: at - day }),
+      ],
       interactions: [
         { kind: 'call' as const, occurredAt: at - 1 },
         { kind: 'order' as const, occurredAt: at },
       ],
-      own: { paid: true, kept: 1 },
     };
-    const then = asOf(input, history, at);
-    expect(then.lead).toEqual(aCompany({ industry: 'Handel' }));
+    const moved = change('companyId', 'elsewhere', aCompany().id, at + day, 7, 'moved');
+    const then = asOf(known, [...history, moved], at);
+    expect(then.lead).toEqual(aCompany({ industry: 'Handel', own: { kept: 1 } }));
     expect(then.people).toHaveLength(1);
     expect(then.interactions).toEqual([{ kind: 'call', occurredAt: at - 1 }]);
-    expect(then.own).toEqual({ kept: 1 });
   });
 
   it('is all that a model sees: what came with the outcome teaches nothing', () => {
     const outcomes = ended(400).map(({ input, won }): Outcome => {
-      const told = { ...input, own: { ...input.own, never: won } };
-      return { input: asOf(told, [change('own.never', undefined, won, at, 1)], at), won, at };
+      const lead = aCompany({ own: { ...input.own, never: won } });
+      const then = asOf({ lead, people: [], interactions: [] }, [change('own.never', undefined, won, at, 1)], at);
+      return { input: { ...then, own: then.lead.own }, won, at };
     });
     const lesson = learn(profile, outcomes);
     expect(lesson.ok && lesson.leftOut).toEqual(['never']);
   });
+
+  const won = { result: 'won' as const, at };
+  const lost = { result: 'lost' as const, at: at - day };
+  const none = { people: [], interactions: [] };
+
+  it("is a company's own end, else that of its people where they agree", () => {
+    const of = { companyId: aCompany().id };
+    const people = [aPerson({ ...of, outcome: won }), aPerson({ ...of, outcome: { ...won, at: at - day } })];
+    expect(endingOf({ ...none, lead: aCompany() }, [], at)).toBeUndefined();
+    expect(endingOf({ ...none, lead: aCompany(), people }, [], at)).toMatchObject({ won: true, at: at - day });
+    const both = [...people, aPerson({ ...of, outcome: lost })];
+    expect(endingOf({ ...none, lead: aCompany(), people: both }, [], at)).toEqual({ use: false, why: 'contradictory' });
+    const own = aCompany({ outcome: lost });
+    expect(endingOf({ ...none, lead: own, people: both }, [], at)).toMatchObject({ won: false });
+    expect(endingOf({ ...none, lead: own }, [], at - 2 * day)).toEqual({ use: false, why: 'future' });
+  });
+
+  it('is what a lead was first kept with where it came after its end', () => {
+    const imported = aCompany({ createdAt: at + day, industry: 'Wine', employees: '50', outcome: won });
+    const history = [
+      change('industry', undefined, 'Food', at + day, 1),
+      change('employees', undefined, '50', at + day, 2),
+      change('industry', 'Food', 'Wine', at + 2 * day, 3),
+    ];
+    const talk = { kind: 'call' as const, occurredAt: at + 1 };
+    const ending = endingOf({ lead: imported, people: [], interactions: [talk] }, history, at + 9 * day);
+    expect(ending).toMatchObject({ late: true, at, known: { lead: { industry: 'Food', employees: '50' } } });
+    expect(ending?.use && ending.known.interactions).toEqual([]);
+  });
+});
+
+describe('learning of points that are parts', () => {
+  const when = (value: string) => ({ field: 'own.size', op: 'is', value });
+  const size = [{ key: 'size', name: 'Size', type: 'text' as const, of: 'both' as const }];
+
+  it('weighs tiers in proportion and recent contact by its weight', () => {
+    const steps = {
+      kind: 'tiers',
+      id: 'steps',
+      name: 'Steps',
+      tiers: [
+        { when: when('large'), points: 20 },
+        { when: when('middle'), points: 10 },
+      ],
+    };
+    const calls = { kind: 'event', id: 'calls', name: 'Calls', events: ['call'], points: 10 };
+    const graded = aProfile([aGroup([steps]), aGroup([calls], { id: 'talk', axis: 'engagement' })], {
+      fields: size,
+      w: 0.5,
+    });
+    const random = drawn(11);
+    const outcomes = Array.from({ length: 3000 }, (): Outcome => {
+      const step = Math.floor(random() * 3);
+      const talks = Math.floor(random() * 3);
+      const won = random() < logistic(-2 + step + 0.5 * talks);
+      const interactions = Array.from({ length: talks }, () => ({ kind: 'call' as const, occurredAt: now - day }));
+      const own = { size: ['small', 'middle', 'large'][step] ?? null };
+      return { input: { lead: aCompany(), own, interactions }, won, at: now };
+    });
+    const lesson = learn(graded, outcomes);
+    if (!lesson.ok) throw new Error(lesson.reason);
+    const of = (rule: string) => lesson.suggestions.find((one) => one.rule === rule);
+    expect(of('steps')?.coefficient).toBeCloseTo(2, 0);
+    expect(of('calls')?.coefficient).toBeCloseTo(0.5, 0);
+    // 20 points of fit and 10 · 0.5 of recent contact are shared out as 2 to 0.5; what counts half needs double the points.
+    expect(of('steps')?.suggested).toBeCloseTo(20, -1);
+    expect(of('calls')?.suggested).toBeCloseTo(10, -1);
+    expect(learn({ ...graded, w: 0 }, outcomes)).toMatchObject({ ok: true, leftOut: ['calls'] });
+  });
 });
 
 describe('back-test and simulation', () => {
+  it('says which rules tell won from lost for sure', () => {
+    const { rules } = backtest(profile, ended(2000));
+    const of = (id: string) => rules.find(({ rule }) => rule === id)?.difference;
+    expect(of('x')?.low).toBeGreaterThan(0.2);
+    expect(of('y')?.high).toBeLessThan(0);
+    expect(of('z')?.low).toBeLessThan(0);
+    expect(of('z')?.high).toBeGreaterThan(0);
+    expect(of('never')).toEqual({ low: -1, high: 1 });
+  });
+
   it('counts hits by tier and rule', () => {
     const outcomes = ended(2000);
     const { all, tiers, rules, auc } = backtest(profile, outcomes);

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceOf, fitLogistic, logistic, pointScale } from '../../../../lib/scoring/learn/logistic.ts';
-import { aucOf, brierOf, gainsOf, reliabilityOf, wilson, woeOf } from '../../../../lib/scoring/learn/statistics.ts';
+import {
+  aucOf,
+  brierOf,
+  gainsOf,
+  newcombe,
+  reliabilityOf,
+  wilson,
+  woeOf,
+} from '../../../../lib/scoring/learn/statistics.ts';
 import { drawn } from '../../../score/sample.ts';
 
 describe('logistic regression', () => {
@@ -97,6 +105,22 @@ describe('statistics', () => {
         },
       ),
     );
+  });
+
+  it('difference of two shares (Newcombe 1998, 56 of 70 and 48 of 80)', () => {
+    const { low, high } = newcombe(56, 70, 48, 80);
+    expect(low).toBeCloseTo(0.0524, 4);
+    expect(high).toBeCloseTo(0.3339, 4);
+    expect(newcombe(1, 2, 0, 0)).toEqual({ low: -1, high: 1 });
+  });
+
+  it('gains go by the scores alone: equal ones are shared, in whatever order they come', () => {
+    const scores = [5, 5, 5, 5];
+    for (const outcomes of [
+      [1, 1, 0, 0],
+      [0, 0, 1, 1],
+    ])
+      expect(gainsOf(scores, outcomes, 4).map(({ gain }) => gain)).toEqual([0.25, 0.5, 0.75, 1]);
   });
 
   it('gains, reliability, Brier and WOE of a small table', () => {
