@@ -106,7 +106,7 @@ const kindOfEmail = remembered(emailKind);
 const titled = (read: (title: string) => string) => (person: Person) => [person.jobTitle && read(person.jobTitle)];
 
 /** Every field of a lead and its company that a rule may ask for. `people.*` holds where it does for one of them. */
-const builtIn: Record<string, ScoreField> = {
+const builtIn = {
   'company.name': ofCompany((c) => [c.name]),
   'company.legalForm': ofCompany((c) => [c.legalForm]),
   'company.domain': ofCompany((c) => [c.domain]),
@@ -212,10 +212,15 @@ const builtIn: Record<string, ScoreField> = {
       return exactly((now - last) / dayMs);
     },
   },
-};
+} satisfies Record<string, ScoreField>;
+
+/** A field that every book has. */
+export type ScoreFieldName = keyof typeof builtIn;
 
 /** The names of all built-in fields, in the order in which they are offered. */
-export const scoreFieldNames: readonly string[] = Object.keys(builtIn);
+export const scoreFieldNames = Object.keys(builtIn) as readonly ScoreFieldName[];
+
+export const isScoreFieldName = (name: string): name is ScoreFieldName => Object.hasOwn(builtIn, name);
 
 function ownField({ key, type }: OwnFieldDefinition): ScoreField {
   const shown = { text: 'text', list: 'list', number: 'number', date: 'date', yesNo: 'yesNo' } as const;
@@ -237,7 +242,7 @@ function ownField({ key, type }: OwnFieldDefinition): ScoreField {
 
 /** Finds a field by the name that rules use. In: the name, the profile's own fields. Out: the field; undefined where it is gone. */
 export function scoreField(name: string, own: readonly OwnFieldDefinition[]): ScoreField | undefined {
-  if (Object.hasOwn(builtIn, name)) return builtIn[name];
+  if (isScoreFieldName(name)) return builtIn[name];
   if (!name.startsWith('own.')) return undefined;
   const definition = own.find(({ key }) => key === name.slice(4));
   return definition && ownField(definition);

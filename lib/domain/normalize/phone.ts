@@ -14,3 +14,8 @@ export function toE164(text: string, country?: string): string | undefined {
 export function formatPhone(e164: string): string {
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
 }
+
+/** The country that a number belongs to. In: E.164. Out: ISO code, undefined where the number does not tell. */
+export function countryOfPhone(e164: string): string | undefined {
+  return parsePhoneNumberFromString(e164)?.country;
+}
