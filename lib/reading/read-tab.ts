@@ -33,6 +33,8 @@ export type ReadTabDeps = {
 const settleLimit = 2500;
 /** The page script stops itself long before; this is for a page that holds its own thread. */
 const readLimit = 10_000;
+/** Frames are asked after the page and waited for this long. */
+const framesLimit = 3000;
 /** A page that changed its address within itself and still shows what it showed before: looked at again so often, so long. */
 const staleStep = 250;
 const staleLimit = 3000;
@@ -77,30 +79,43 @@ async function settle(tabId: number): Promise<void> {
   }
 }
 
-/** Runs the page script in every frame that may be entered. Out: main page's snapshot first, then the frames'; the browser's name of the document. */
-async function takeSnapshots(tabId: number): Promise<{ snapshots: PageSnapshot[]; document?: string }> {
-  const results = await withinTime(
-    // Without injectImmediately one frame that never finishes loading would keep the whole page unread.
-    browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: ['/capture.js'],
-      injectImmediately: true,
-    }),
+/** What the page itself shows, and the browser's name of the document. */
+async function takeSnapshot(tabId: number): Promise<{ snapshot: PageSnapshot; document?: string }> {
+  const [main] = await withinTime(
+    browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'], injectImmediately: true }),
     readLimit,
   );
-  const main = results.find((result) => result.frameId === 0);
   if (!main) throw new Refused('gone');
   if ('error' in main && main.error) throw main.error;
   const parsed = answer.safeParse(main.result);
   if (!parsed.success) throw new Refused('failed', parsed.error.issues[0]?.message ?? 'snapshot not understood');
-  const frames = results.flatMap((result) => {
-    const frame = result.frameId === 0 ? undefined : answer.safeParse(result.result);
-    return frame?.success && frame.data.outline.lines.length > 0 ? [frame.data] : [];
+  return { snapshot: parsed.data, ...(main.documentId !== undefined && { document: main.documentId }) };
+}
+
+type FrameSnapshot = { id: number; snapshot: PageSnapshot };
+
+/** What the frames show that may be entered and hold something. Frames that do not answer in time are left out: the page itself is read. */
+async function takeFrames(tabId: number): Promise<FrameSnapshot[]> {
+  const target = { tabId, allFrames: true };
+  const results = await withinTime(
+    // Without injectImmediately one frame that never finishes loading would keep the whole page unread.
+    browser.scripting.executeScript({ target, files: ['/frames.js'], injectImmediately: true }),
+    framesLimit,
+  ).catch((cause: unknown) => {
+    if (cause instanceof TimeLimitError) return [];
+    throw cause;
   });
-  const entered = new Set(frames.map((frame) => frame.url));
-  const closedFrames = parsed.data.closedFrames.filter((url) => !entered.has(url));
-  const snapshots = [{ ...parsed.data, closedFrames }, ...frames];
-  return { snapshots, ...(main.documentId !== undefined && { document: main.documentId }) };
+  return results.flatMap(({ frameId, result }) => {
+    const frame = frameId === 0 ? undefined : answer.safeParse(result);
+    return frame?.success && frame.data.outline.lines.length > 0 ? [{ id: frameId, snapshot: frame.data }] : [];
+  });
+}
+
+/** The page as its frames leave it: those that were entered are not closed. */
+function withFrames(page: PageSnapshot, frames: readonly FrameSnapshot[]): PageSnapshot[] {
+  const entered = new Set(frames.map(({ snapshot }) => snapshot.url));
+  const closedFrames = page.closedFrames.filter((url) => !entered.has(url));
+  return [{ ...page, closedFrames }, ...frames.map(({ snapshot }) => snapshot)];
 }
 
 /** The document's own word for what it is, asked only where nothing was read. */
@@ -133,14 +148,23 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
     const until = performance.now() + staleLimit;
     for (;;) {
       const started = performance.now();
-      const taken = await takeSnapshots(tabId);
-      snapshots = taken.snapshots;
-      const url = snapshots[0]?.url ?? '';
-      const recipes = (await (url === before.url ? early : deps.recipes?.(url))) ?? [];
-      const assembled = assemble(snapshots, { now: deps.now(), recipes, ...(country && { country }) });
+      const { snapshot: page, document } = await takeSnapshot(tabId);
+      const frames = page.frames ? takeFrames(tabId) : undefined;
+      // a failure counts where the answer is awaited
+      frames?.catch(() => undefined);
+      const recipes = (await (page.url === before.url ? early : deps.recipes?.(page.url))) ?? [];
+      const options = { now: deps.now(), recipes, ...(country && { country }) };
+      // Most frames have nothing to say: the page is assembled while they are asked.
+      snapshots = [page];
+      let assembled = assemble(snapshots, options);
+      const entered = (await frames) ?? [];
+      if (entered.length > 0) {
+        snapshots = withFrames(page, entered);
+        assembled = assemble(snapshots, { ...options, frameIds: [0, ...entered.map(({ id }) => id)] });
+      }
       const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
       reading = { ...assembled, msPage, ms: performance.now() - started };
-      shown = whatIsShown(reading, snapshots, taken.document);
+      shown = whatIsShown(reading, snapshots, document);
       // The new address is there before the new person is: nobody of the page before may come under it.
       if (!isStale(last, shown) || performance.now() > until) break;
       await sleep(staleStep);

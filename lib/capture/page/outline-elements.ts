@@ -10,7 +10,8 @@ export const skipped = words(
 const markTags = words(
   'a b strong em i span time small label u font abbr cite code big button dfn mark tt address-line bdi bdo q var data output',
 );
-export const frames = words('iframe frame');
+/** Elements that may show a document of their own. */
+export const frameTags = words('iframe frame object');
 
 /** White space as the eye sees it, without signs that nobody sees. Most text needs nothing done. */
 export const fold = (text: string) =>

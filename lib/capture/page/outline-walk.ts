@@ -35,6 +35,8 @@ export type OutlineResult = {
   outline: Outline;
   spots: Spot[];
   closedFrames: string[];
+  /** Whether something may stand in a frame that shows. */
+  frames: boolean;
   truncated: 'no' | 'nodes' | 'text' | 'time';
   /** Line that each watched element begins at. */
   lineOf: Map<Element, number>;

@@ -1,6 +1,5 @@
 import type { OutlineBlock, OutlineLine, OutlineMark } from '../../domain/schema/snapshot.ts';
 import {
-  absoluteUrl,
   attribute,
   attributeText,
   baseUri,
@@ -17,7 +16,8 @@ import {
   shortUrl,
 } from './dom.ts';
 import { decodeCloudflare } from './hidden-mail.ts';
-import { fold, frames, markOf, skipped, withHint } from './outline-elements.ts';
+import { fold, frameTags, markOf, skipped, withHint } from './outline-elements.ts';
+import { frameOf } from './outline-frames.ts';
 import { type Caps, caps, type Open, type OutlineResult, type Place, type Spot } from './outline-walk.ts';
 import { createStyleReader, type Look } from './style.ts';
 
@@ -35,6 +35,7 @@ export function walkOutline(
   const lines: OutlineLine[] = [];
   const spots: Spot[] = [];
   const closedFrames: string[] = [];
+  let framesHold = false;
   const doc = ownerDocument(root);
   const view = doc ? defaultView(doc) : null;
   const style = createStyleReader(view);
@@ -201,12 +202,11 @@ export function walkOutline(
     if (text !== '') space();
   };
 
-  const noteFrame = (el: Element) => {
-    const source = absoluteUrl(attribute(el, 'src') ?? '', base);
-    const tiny = ['width', 'height'].some((side) => /^[012](px)?$/.test(attribute(el, side) ?? ''));
-    if (!source || !/^https?:/.test(source) || tiny || closedFrames.length >= 50) return;
-    const own = new URL(base).origin === new URL(source).origin;
-    if (!own && style.look(el, 'iframe', top()?.look).display !== 'none') closedFrames.push(source.slice(0, 300));
+  const noteFrame = (el: Element, tag: string) => {
+    const frame = frameOf(el, base);
+    if (!frame || style.look(el, tag, top()?.look).display === 'none') return;
+    if (frame.foreign !== undefined && closedFrames.length < 50) closedFrames.push(frame.foreign);
+    framesHold ||= frame.holds;
   };
 
   const enter = (el: Element, tag: string, look: Look) => {
@@ -286,6 +286,10 @@ export function walkOutline(
 
   const readElement = (el: Element): boolean => {
     const tag = localName(el);
+    if (frameTags.has(tag)) {
+      noteFrame(el, tag);
+      return false;
+    }
     if (skipped.has(tag)) return false;
     if (tag === 'br') {
       breakLine();
@@ -298,10 +302,6 @@ export function walkOutline(
     }
     if (tag === 'img' || tag === 'area') {
       if (tag === 'img') readImage(el);
-      return false;
-    }
-    if (frames.has(tag)) {
-      noteFrame(el);
       return false;
     }
     const look = style.look(el, tag, top()?.look);
@@ -387,6 +387,15 @@ export function walkOutline(
 
   return {
     step,
-    result: (): OutlineResult => ({ outline: { blocks, lines }, spots, closedFrames, truncated, lineOf, placeOf }),
+    result: (): OutlineResult => ({
+      outline: { blocks, lines },
+      spots,
+      closedFrames,
+      // what was not walked may have frames too
+      frames: framesHold || truncated !== 'no',
+      truncated,
+      lineOf,
+      placeOf,
+    }),
   };
 }

@@ -44,10 +44,11 @@ export function takeSnapshot(
   const walk = root ? walkOutline(root, limits, watched, pointed) : undefined;
 
   const finish = (): TakenSnapshot => {
-    const { outline, spots, closedFrames, truncated, lineOf, placeOf } = walk?.result() ?? {
+    const { outline, spots, closedFrames, frames, truncated, lineOf, placeOf } = walk?.result() ?? {
       outline: { blocks: [], lines: [] },
       spots: [],
       closedFrames: [],
+      frames: false,
       truncated: 'no' as const,
       lineOf: new Map<Element, number>(),
       placeOf: new Map<Element, Place>(),
@@ -64,6 +65,7 @@ export function takeSnapshot(
       }),
       ...(selection !== '' && { selection }),
       closedFrames,
+      ...(frames && { frames }),
       truncated,
       msPage: performance.now() - began - waited,
     };

@@ -115,6 +115,8 @@ export const pageSnapshot = z.object({
   selection: z.string().max(20_000).optional(),
   /** Number of embedded frames that this script could not enter (other origins). */
   closedFrames: z.array(z.string().max(300)).max(50),
+  /** Whether something may stand in its embedded frames: only then is anything sent into them. */
+  frames: z.boolean().optional(),
   /** Why the reading stopped early, if it did. */
   truncated: z.enum(['no', 'nodes', 'text', 'time']),
   /** Milliseconds spent inside the page. */

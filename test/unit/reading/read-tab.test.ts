@@ -22,7 +22,7 @@ function snapshotOf(url: string, lines: string[], closedFrames: string[] = []): 
 const jane = snapshotOf(team, ['Jane Roe', 'Head of Sales', 'jane.roe@harbour-tools.example']);
 
 /** What the browser says of the tab, before and after, and what the page script answers. */
-function stage(urls: (string | undefined | Error)[], results: () => Promise<object[]>) {
+function stage(urls: (string | undefined | Error)[], results: (target: { allFrames?: boolean }) => Promise<object[]>) {
   let asked = 0;
   vi.spyOn(browser.tabs, 'get').mockImplementation((async (id: number) => {
     const url = urls[Math.min(asked++, urls.length - 1)];
@@ -30,8 +30,8 @@ function stage(urls: (string | undefined | Error)[], results: () => Promise<obje
     return { id, status: 'complete', ...(url !== undefined && { url }) };
   }) as never);
   // The page script answers with JSON in one string.
-  const executeScript = async () =>
-    (await results()).map((entry) =>
+  const executeScript = async ({ target }: { target: { allFrames?: boolean } }) =>
+    (await results(target)).map((entry) =>
       'result' in entry && typeof entry.result === 'object'
         ? { ...entry, result: JSON.stringify(entry.result) }
         : entry,
@@ -130,14 +130,32 @@ describe('reading a tab', () => {
 
   it('reads frames that it may enter and counts the others', async () => {
     const frame = 'https://forms.example/card';
-    const main = snapshotOf(team, ['Our team'], [frame, 'https://closed.example/']);
-    stage([team], async () => [
-      { frameId: 3, result: snapshotOf(frame, ['Jane Roe', 'Head of Sales', 'jane.roe@harbour-tools.example']) },
-      { frameId: 0, result: main },
-      { frameId: 4, result: 'garbage' },
-    ]);
+    const main = { ...snapshotOf(team, ['Our team'], [frame, 'https://closed.example/']), frames: true };
+    stage([team], async ({ allFrames }) =>
+      allFrames
+        ? [
+            { frameId: 3, result: snapshotOf(frame, ['Jane Roe', 'Head of Sales', 'jane.roe@harbour-tools.example']) },
+            { frameId: 0, result: '' },
+            { frameId: 4, result: 'garbage' },
+          ]
+        : [{ frameId: 0, result: main }],
+    );
     const outcome = await readTab({ tabId: 1, keep: false }, deps());
-    expect(outcome).toMatchObject({ ok: true, reading: { url: team, closedFrames: ['https://closed.example/'] } });
+    expect(outcome).toMatchObject({
+      ok: true,
+      reading: { url: team, closedFrames: ['https://closed.example/'], people: [{ kind: 'person' }] },
+    });
     expect(JSON.stringify(outcome)).toContain('jane.roe@harbour-tools.example');
+    expect(JSON.stringify(outcome)).toContain('"frameId":3');
+  });
+
+  it('sends nothing into frames where none holds something', async () => {
+    const asked: boolean[] = [];
+    stage([team], async ({ allFrames }) => {
+      asked.push(allFrames === true);
+      return [{ frameId: 0, result: jane }];
+    });
+    expect(await readTab({ tabId: 1, keep: false }, deps())).toMatchObject({ ok: true });
+    expect(asked).toEqual([false]);
   });
 });
