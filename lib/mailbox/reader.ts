@@ -1,97 +1,216 @@
 import type { MailAdapter } from './adapters/adapter.ts';
 import { mailAdapters } from './adapters/registry.ts';
-import { addressCarriers, asAddress, partyByAttribute, partyOf, plain } from './address.ts';
+import { addressCarriers, asAddress, partiesIn, partyByAttribute, partyOf, plain } from './address.ts';
+import { dateIn, readGeneral } from './general.ts';
+import { readCompose as readComposeGeneral, readRowsGeneral } from './general-lists.ts';
+import { isHidden, partiesOf, readHeader, same } from './header.ts';
 import type { ComposeField, MailParty, MailRow, OpenMessage } from './message.ts';
+import { bodyAfter, headingFor } from './places.ts';
+import { isSentView } from './sent.ts';
 
 const mostRows = 500;
 
 const adapterAt = (doc: Document, host: string): MailAdapter | undefined =>
   mailAdapters.find((adapter) => adapter.isAt(doc, host.toLowerCase()));
 
-/** The party an element of the header tells, by attribute first, else by its words. */
-const partyIn = (element: Element): MailParty | undefined => partyByAttribute(element) ?? partyOf(element.textContent);
-
-function all(root: ParentNode, selector: string | undefined, not?: Element | null): Element[] {
-  if (!selector) return [];
-  return [...root.querySelectorAll(selector)].filter((element) => !not?.contains(element));
+/** What may be read of a frame's document: everything, what a client's own frame shows, or nothing as it is a mail's own words. */
+function access(doc: Document, adapter: MailAdapter | undefined): 'all' | 'described' | 'nothing' {
+  const view = doc.defaultView;
+  if (!view || view === view.top) return 'all';
+  return adapter?.frames?.test(doc.URL) ? 'described' : 'nothing';
 }
 
-function parties(root: ParentNode, selector: string | undefined, body?: Element | null): MailParty[] {
-  const seen = new Set<string>();
-  return all(root, selector, body).flatMap((element) => {
-    const party = partyIn(element);
-    if (!party || seen.has(party.address.toLowerCase())) return [];
-    seen.add(party.address.toLowerCase());
-    return [party];
+/** Selected elements outside the body, in their order. */
+function all(root: ParentNode, selector: string | undefined, body?: Element | null): Element[] {
+  if (!selector) return [];
+  return [...root.querySelectorAll(selector)].filter((element) => !body?.contains(element) && !isHidden(element));
+}
+
+function unique(parties: MailParty[]): MailParty[] {
+  return parties.filter((p, i) => parties.findIndex((q) => same(q.address, p.address)) === i);
+}
+
+const selected = (root: ParentNode, selector: string | undefined, body?: Element | null): MailParty[] =>
+  unique(all(root, selector, body).flatMap((element) => partyOf(element) ?? []));
+
+/** The boxes of open messages: the outermost that are told, or what holds a body with a sender before it. */
+function boxesOf(doc: Document, adapter: MailAdapter): { box: Element; body?: Element }[] {
+  if (adapter.message) {
+    const boxes = [...doc.querySelectorAll(adapter.message)].filter((box) => !hiddenAbove(box));
+    return boxes
+      .filter((box) => !boxes.some((other) => other !== box && other.contains(box)))
+      .map((box) => withBody(box, adapter));
+  }
+  if (!adapter.body) return [];
+  const bodies = [...doc.querySelectorAll(adapter.body)].filter((body) => !hiddenAbove(body));
+  const outer = bodies.filter((body) => !bodies.some((other) => other !== body && other.contains(body)));
+  return outer.flatMap((body) => {
+    for (let box = body.parentElement; box; box = box.parentElement) {
+      if (outer.some((other) => other !== body && box.contains(other))) return [];
+      const isFound = adapter.from && all(box, adapter.from, body).some((element) => precedes(element, body));
+      if (isFound || (!adapter.from && headerOf(box, body).from)) return [{ box, body }];
+      if (box === doc.body) return adapter.from && headerOf(box, body).from ? [{ box, body }] : [];
+    }
+    return [];
   });
 }
 
-/** The messages that are open on a page, in their order. In: the document of one frame, its host. Never throws on what the page holds. */
+function withBody(box: Element, adapter: MailAdapter): { box: Element; body?: Element } {
+  const body = adapter.body ? box.querySelector(adapter.body) : null;
+  return { box, ...(body && { body }) };
+}
+
+const precedes = (element: Element, other: Element): boolean => (element.compareDocumentPosition(other) & 4) !== 0;
+
+function hiddenAbove(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) if (isHidden(at)) return true;
+  return false;
+}
+
+const isOutside = (body: Element | undefined) => (element: Element) =>
+  body !== undefined && (element === body || precedes(body, element));
+
+const headerOf = (box: Element, body: Element | undefined) => partiesOf(readHeader(box, isOutside(body)));
+
+function messageIn(doc: Document, adapter: MailAdapter, box: Element, told: Element | undefined): OpenMessage[] {
+  const described = all(box, adapter.from, told).find((element) => partyOf(element));
+  const body = told ?? (described && bodyAfter(described, box));
+  const header = readHeader(box, isOutside(body));
+  const read = partiesOf(header);
+  const element = described ?? read.from?.element;
+  const own = described && partyOf(described);
+  if (!element || (!own && !read.from)) return [];
+  const named = plain(all(box, adapter.fromName, body)[0]?.textContent);
+  const from = own
+    ? { address: own.address, name: nameFor(own, named, read.from?.party) }
+    : (read.from?.party as MailParty);
+  const sender = selected(box, adapter.sender, body)[0] ?? read.sender;
+  const replyTo = unique([...selected(box, adapter.replyTo, body), ...read.replyTo]).filter(
+    (p) => !same(p.address, from.address),
+  );
+  const cc = adapter.cc ? selected(box, adapter.cc, body) : unique(read.cc);
+  const to = (adapter.to ? selected(box, adapter.to, body) : unique(read.to)).filter(
+    (p) => !cc.some((c) => same(c.address, p.address)),
+  );
+  const subject = subjectOf(doc, adapter, box, body, element) || (header.values.subject ?? '');
+  const dated = all(box, adapter.date, body)[0];
+  const date = dated?.getAttribute('title') || plain(dated?.textContent) || dateIn(box, body) || header.values.date;
+  return [
+    {
+      element,
+      ...(body && { bodyElement: body }),
+      from,
+      ...(sender && !same(sender.address, from.address) && { sender }),
+      ...(replyTo.length > 0 && { replyTo }),
+      to,
+      cc,
+      subject,
+      ...(date && { date }),
+      sent: false,
+      // Two addresses that both claim to be the sender's leave it open, unless the client's own place for it tells.
+      certain: body !== undefined && (own !== undefined || !read.contested),
+    },
+  ];
+}
+
+/** The name beside the sender's address; one that is only the address again is none. */
+function nameFor(own: MailParty, told: string, read: MailParty | undefined): string {
+  const name = told || own.name || (read && same(read.address, own.address) ? read.name : '');
+  return same(name, own.address) ? '' : name.replace(/^["'“”]+|["'“”]+$/g, '');
+}
+
+function subjectOf(
+  doc: Document,
+  adapter: MailAdapter,
+  box: Element,
+  body: Element | undefined,
+  sender: Element,
+): string {
+  const inBox = all(box, adapter.subject, body)[0];
+  if (inBox) return plain(inBox.textContent);
+  const described = all(doc, adapter.subject, body).findLast((element) => precedes(element, sender));
+  return plain((described ?? headingFor(doc, sender, body))?.textContent);
+}
+
+/**
+ * The messages that are open in one frame, in their order. What a mail's own words say of a sender never counts. In: the
+ * frame's document, its host. Out: messages; `certain` only where the address is surely the header's. Never throws on page data.
+ */
 export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
   const adapter = adapterAt(doc, host);
-  if (!adapter?.from) return [];
-  const { from: selector } = adapter;
-  const boxes = adapter.message ? all(doc, adapter.message) : [doc.documentElement];
-  return boxes.flatMap((box): OpenMessage[] => {
-    const body = adapter.body ? box.querySelector(adapter.body) : null;
-    const element = all(box, selector, body).find((candidate) => partyIn(candidate));
-    const from = element && partyIn(element);
-    if (!element || !from) return [];
-    const replyTo = parties(box, adapter.replyTo, body).filter(
-      (p) => p.address.toLowerCase() !== from.address.toLowerCase(),
-    );
-    const sender = parties(box, adapter.sender, body)[0];
-    const date = plain(all(box, adapter.date, body)[0]?.textContent);
-    return [
-      {
-        element,
-        ...(body && { bodyElement: body }),
-        from,
-        ...(sender && { sender }),
-        ...(replyTo.length > 0 && { replyTo }),
-        to: parties(box, adapter.to, body),
-        cc: parties(box, adapter.cc, body),
-        subject: plain(all(box, adapter.subject, body)[0]?.textContent),
-        ...(date && { date }),
-        sent: adapter.isSent?.(doc) ?? false,
-        certain: true,
-      },
-    ];
-  });
+  const may = access(doc, adapter);
+  if (may === 'nothing' || !doc.body) return [];
+  const described = adapter ? boxesOf(doc, adapter).flatMap(({ box, body }) => messageIn(doc, adapter, box, body)) : [];
+  const found = described.length > 0 || may === 'described' ? described : readGeneral(doc);
+  if (found.length === 0) return [];
+  const owner = mailboxOwner(doc, host);
+  const sentView = isSentView(doc);
+  return found.map((message) => ({
+    ...message,
+    sent: sentView || (owner !== undefined && same(owner, message.from.address)),
+  }));
 }
 
 /** The rows of the list that surely carry an address. In: the document of one frame, its host. */
 export function readRows(doc: Document, host: string): MailRow[] {
   const adapter = adapterAt(doc, host);
-  if (!adapter?.row) return [];
-  const { element: selector, address } = adapter.row;
-  const sent = adapter.isSent?.(doc) ?? false;
+  const may = access(doc, adapter);
+  if (may === 'nothing' || adapter?.row === false || !doc.body) return [];
+  const sent = isSentView(doc);
+  if (!adapter?.row) return may === 'all' ? readRowsGeneral(doc, sent) : [];
+  const { element: selector, address, isSure, isLast } = adapter.row;
+  const owner = isLast ? mailboxOwner(doc, host) : undefined;
   return [...doc.querySelectorAll(selector)].slice(0, mostRows).flatMap((element) => {
-    const addressElement = element.querySelector(address);
-    const party = addressElement && partyByAttribute(addressElement);
-    return addressElement && party ? [{ element, addressElement, ...party, sent }] : [];
+    const candidates = isLast ? [...element.querySelectorAll(address)].reverse() : [element.querySelector(address)];
+    const addressElement =
+      candidates.find((c) => c && !same(partyByAttribute(c)?.party.address ?? '', owner ?? ' ')) ?? candidates[0];
+    const carried = addressElement && partyByAttribute(addressElement);
+    if (!addressElement || !carried || (carried.proof === 'words' && !isSure)) return [];
+    return [{ element, addressElement, ...carried.party, sent }];
   });
 }
 
 /** The recipients in compose windows. In: the document of one frame, its host. */
 export function readCompose(doc: Document, host: string): ComposeField[] {
   const adapter = adapterAt(doc, host);
-  return all(doc, adapter?.compose).flatMap((element) => {
-    const party = partyIn(element);
+  const may = access(doc, adapter);
+  if (may === 'nothing' || !doc.body) return [];
+  const described = all(doc, adapter?.compose);
+  if (described.length === 0) return may === 'all' ? readComposeGeneral(doc) : [];
+  return described.flatMap((element) => {
+    const party = partyOf(element);
     return party ? [{ element, address: party.address }] : [];
   });
 }
 
-/** Whether a page is a mailbox. Cheap: asked for each page that may be one. */
+/** Whether a page is a mailbox of a client that is known by its host or its page. Cheap: asked for each page that may be one. */
 export function isMailbox(doc: Document, host: string): boolean {
-  return adapterAt(doc, host) !== undefined;
+  const adapter = adapterAt(doc, host);
+  return adapter !== undefined && access(doc, adapter) !== 'nothing';
 }
 
-/** The owner's own address, where the page shows it. */
+const accountParts =
+  'header, [role="banner"], [class*="account" i], [id*="account" i], [class*="user" i], [id*="user" i], [class*="profile" i]';
+
+/** The owner's own address, where the page shows it in the client's frame (never in a mail). In: document, host. */
 export function mailboxOwner(doc: Document, host: string): string | undefined {
-  const owner = adapterAt(doc, host)?.owner;
-  const element = owner
-    ? doc.querySelector(owner)
-    : doc.querySelector(`[class*="username"], [class*="account"] ${addressCarriers.split(',')[0]}`);
-  return element ? (partyIn(element)?.address ?? asAddress(element.textContent)) : undefined;
+  const adapter = adapterAt(doc, host);
+  for (const element of adapter?.owner ? doc.querySelectorAll(adapter.owner) : []) {
+    const own = ownerIn(element);
+    if (own) return own;
+  }
+  if (adapter?.owner) return undefined;
+  for (const element of [...doc.querySelectorAll(accountParts)].slice(0, 40)) {
+    if (element.closest('main,[role="main"],article,table,ul,ol,form')) continue;
+    const carrier = element.matches(addressCarriers) ? element : element.querySelector(addressCarriers);
+    const own =
+      (carrier && ownerIn(carrier)) ?? ((element.textContent ?? '').length < 200 ? ownerIn(element) : undefined);
+    if (own) return own;
+  }
+  return undefined;
 }
+
+const ownerIn = (element: Element): string | undefined =>
+  asAddress(element.textContent) ??
+  partyByAttribute(element)?.party.address ??
+  partiesIn((element.textContent ?? '').slice(0, 400))[0]?.address;

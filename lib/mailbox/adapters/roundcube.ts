@@ -1,24 +1,27 @@
 import type { MailAdapter } from './adapter.ts';
 
-const address = 'span.rcmContactAddress, a.rcmContactAddress';
-const cell = (name: string) => `td.header.${name} .rcmContactAddress`;
+const address = '.rcmContactAddress';
+const cell = (name: string) => `td.header.${name} ${address}`;
 
-/** Roundcube, its skins elastic, larry and classic: the message alone or in the preview's frame. */
+/** Roundcube, its skins elastic, larry and classic: the message in the preview's frame or alone. */
 export const roundcube: MailAdapter = {
   id: 'roundcube',
   isAt: (doc) =>
-    doc.body?.classList.contains('task-mail') ||
-    doc.querySelector('#messagelist.messagelist, #messagebody .rcmBody') !== null,
-  message: 'body.action-preview, body.action-show, body:has(> #messageheader)',
+    /[?&]_task=mail\b/.test(doc.URL) ||
+    doc.body?.matches('.task-mail') ||
+    doc.querySelector('#messagelist, #messagebody') !== null,
+  frames: /[?&]_task=mail\b.*[?&]_action=(?:preview|show)\b|[?&]_action=(?:preview|show)\b.*[?&]_task=mail\b/,
+  message: 'body.action-preview, body.action-show, body:has(#messagebody)',
   body: '#messagebody',
-  from: `${cell('from')}, .header-summary .adr .rcmContactAddress`,
+  from: `${cell('from')}, .header-summary .adr ${address}, .header-subject ${address}`,
   sender: cell('sender'),
   replyTo: cell('replyto'),
   to: cell('to'),
   cc: cell('cc'),
-  subject: '#message-header h2.subject, h2.subject, td.header.subject',
+  subject: 'h2.subject, td.header.subject',
   date: 'td.header.date',
-  row: { element: '#messagelist tbody tr.message', address },
-  compose: '#compose_to li.recipient, #compose_cc li.recipient, #compose_bcc li.recipient',
-  isSent: (doc) => /[?&]_mbox=(?:[^&]*(?:%2F|\/|\.))?Sent(?:[%20+ ]?(?:Items|Messages))?(?:&|$)/i.test(doc.URL),
+  row: { element: '#messagelist tbody tr.message', address, isSure: true },
+  compose:
+    '#compose_to li.recipient, #compose_cc li.recipient, #compose_bcc li.recipient, #compose_replyto li.recipient',
+  owner: '.header-title.username, #taskmenu .username, .topright .username, .username',
 };

@@ -1,0 +1,131 @@
+import { addressCarriers } from './address.ts';
+import { isHidden } from './header.ts';
+import { hintOf, labelOf } from './header-words.ts';
+
+/** Parts of a page that hold no message: the client's own frame, lists to choose from, what is being written. */
+const asideParts =
+  'nav,aside,footer,[role=banner],[role=navigation],[role=complementary],[role=search],[role=menu],[role=menubar],[role=toolbar],[role=tree],[role=listbox],[role=grid],[role=alert],[role=status],[contenteditable=""],[contenteditable=true],[aria-modal=true],form textarea';
+
+/** Whether an element is in a part of the page that holds no open message. */
+export function isAside(element: Element): boolean {
+  if (element.closest(asideParts)) return true;
+  const header = element.closest('header');
+  return header !== null && header.parentElement?.tagName === 'BODY';
+}
+
+const bodyName =
+  /(?:^|[-_\s])(?:body|bodytext|msgbody|mailbody|messagebody|content|contents|mailcontent|rcmbody|readmsg|text|plaintext|plain|html|htmlpart|document|quote|quoted)(?:$|[-_\s])/;
+const notBodyName =
+  /header|head(?:$|[-_\s])|toolbar|action|recipient|subject|from|sender|attach|title|label|button|summary|preview|snippet|avatar/;
+
+/** Whether an element's own names say that it is the box of a mail's words. */
+export function isBodyNamed(element: Element): boolean {
+  if (element.tagName === 'BLOCKQUOTE' || element.getAttribute('role') === 'document') return true;
+  const names = ['class', 'id', 'data-testid', 'data-test-id', 'name']
+    .map((a) => element.getAttribute(a) ?? '')
+    .join(' ')
+    .slice(0, 400)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  return bodyName.test(names) && !notBodyName.test(names);
+}
+
+const neverBody = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|BUTTON|NAV|HR|BR|IMG|SVG|INPUT|SELECT)$/i;
+
+function isBodyLike(element: Element): boolean {
+  if (element.tagName === 'IFRAME') return true;
+  if (isBodyNamed(element) && (element.textContent?.trim() || element.querySelector('iframe,img'))) return true;
+  if (element.querySelector('iframe,p,br,pre,blockquote')) return true;
+  return (element.textContent ?? '').trim().length > 200;
+}
+
+const hasLabel = (element: Element): boolean =>
+  [...element.querySelectorAll('*')].slice(0, 60).some((inner) => {
+    const label = labelOf((inner.firstChild?.nodeType === 3 ? inner.firstChild.nodeValue : '')?.trim() ?? '');
+    return (
+      (label !== undefined && label !== 'other') || /^(?:to|cc|date|from|subject|replyTo)$/.test(hintOf(inner) ?? '')
+    );
+  });
+
+function bodyIn(element: Element, depth = 0): Element | undefined {
+  if (neverBody.test(element.tagName) || isHidden(element) || element.closest('[role=toolbar],[role=menu]'))
+    return undefined;
+  if (!isBodyLike(element)) return undefined;
+  // The rest of the header may stand in one box with the body.
+  if (depth < 4 && !isBodyNamed(element) && element.tagName !== 'IFRAME' && hasLabel(element))
+    for (const child of element.children) {
+      const inner = bodyIn(child, depth + 1);
+      if (inner) return inner;
+    }
+  return hasLabel(element) &&
+    !isBodyNamed(element) &&
+    element.tagName !== 'IFRAME' &&
+    depth === 0 &&
+    !element.querySelector('iframe,p,br,pre')
+    ? undefined
+    : element;
+}
+
+/**
+ * The box of a mail's words: the first thing behind the sender that looks like one. In: the sender's element, and where the
+ * message ends. Out: the box, or undefined.
+ */
+export function bodyAfter(sender: Element, limit: Element): Element | undefined {
+  let at = sender;
+  for (let steps = 0; steps < 25 && at !== limit; steps++) {
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
+      const body = bodyIn(next);
+      if (body) return body;
+    }
+    if (!at.parentElement) return undefined;
+    at = at.parentElement;
+  }
+  return undefined;
+}
+
+const rowParts = 'tr,li,[role=row],[role=option],[role=listitem],[role=treeitem],[role=gridcell]';
+
+/** How an element is told from others of its kind. */
+export const shapeOf = (element: Element): string =>
+  `${element.tagName}.${element.getAttribute('role') ?? ''}.${element.classList[0] ?? ''}`;
+
+/** The row of a list that an element stands in: one of three or more alike, each with an address. Out: the row, or undefined. */
+export function rowOf(element: Element): Element | undefined {
+  let at: Element | null = element;
+  for (let steps = 0; at && steps < 12; steps++, at = at.parentElement) {
+    const parent: Element | null = at.parentElement;
+    if (!parent || parent.children.length < 3) continue;
+    if (!at.matches(rowParts) && at.classList.length === 0) continue;
+    const shape = shapeOf(at);
+    let alike = 0;
+    for (const sibling of parent.children) {
+      if (shapeOf(sibling) === shape && sibling.querySelector(addressCarriers)) alike += 1;
+      if (alike >= 3) break;
+    }
+    if (alike < 3) continue;
+    if (hasLabel(at) || at.querySelector('iframe,h1,h2') || (at.textContent ?? '').length > 600) return undefined;
+    return at;
+  }
+  return undefined;
+}
+
+const headings =
+  'h1,h2,h3,[role=heading],[class*="subject" i],[id*="subject" i],[data-testid*="subject" i],[data-test-id*="subject" i]';
+
+/** The subject: the heading nearest before the sender or beside it. In: the sender's element, what is no part of the header. */
+export function headingFor(doc: Document, sender: Element, body: Element | undefined): Element | undefined {
+  let best: Element | undefined;
+  for (const heading of doc.querySelectorAll(headings)) {
+    if (body?.contains(heading) || heading.contains(sender) || sender.contains(heading)) continue;
+    if (/^(?:INPUT|TEXTAREA)$/.test(heading.tagName) || isHidden(heading) || isAside(heading)) continue;
+    const words = (heading.textContent ?? '').trim();
+    if (!words || words.length > 1000 || heading.querySelector(addressCarriers) || rowLike(heading)) continue;
+    if (labelOf(words)) continue;
+    const isAfterBody = body !== undefined && (body.compareDocumentPosition(heading) & 4) !== 0;
+    if (isAfterBody) break;
+    best = heading;
+  }
+  return best;
+}
+
+const rowLike = (element: Element): boolean => element.closest('[role=row],[role=option],[role=treeitem]') !== null;
