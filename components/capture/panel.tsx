@@ -2,6 +2,7 @@ import { PanelsTopLeftIcon, SettingsIcon } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
+import { useKeptScores } from '../hooks/use-score-work.ts';
 import { openWorkspace, useWorkspaceKey, workspaceKeys } from '../hooks/use-workspace-tab.ts';
 import { floatsId } from '../ui/floats.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -30,6 +31,7 @@ export function Panel() {
     if (askedAt > chosenAt.current) setView('page');
   }, []);
   useFreshIcons();
+  useKeptScores();
   useWorkspaceKey(sayNotOpened);
   return (
     <TooltipProvider>

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { PanelBoundary } from '../capture/panel-boundary.tsx';
 import { usePageTitle } from '../hooks/use-page-title.ts';
+import { useKeptScores } from '../hooks/use-score-work.ts';
 import { useSection } from '../hooks/use-section.ts';
 import { classNames } from '../ui/class-names.ts';
 import { floatsId } from '../ui/floats.ts';
@@ -17,6 +18,7 @@ export function Workspace() {
   const { id, go } = useSection('leads');
   const section = sections.find((one) => one.id === id) ?? sections[0];
   useSectionKeys(ids, go);
+  useKeptScores();
   return section ? <Page section={section} /> : null;
 }
 

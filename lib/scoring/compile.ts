@@ -39,6 +39,8 @@ export type CompiledProfile = {
   slots: readonly Slot[];
   /** Answers and points of every rule for one lead; the arrays are used again for the next. */
   weigh(input: ScoreInput, now: number): Weighed;
+  /** Answer and points of one rule, into the same arrays. In: its place in `plans`, the facts of its slots, the lead, the time. */
+  weighRule(at: number, facts: Facts, input: ScoreInput, now: number): Pick<Weighed, 'answers' | 'points'>;
   /** What the points come to, limits of groups and axes applied. */
   sums(points: Int32Array): Sums;
   /** The whole score of one lead. */
@@ -111,17 +113,20 @@ export function compileProfile(profile: IcpProfile): CompiledProfile {
   const facts: Facts = new Array(slots.length).fill(undefined);
 
   function readFacts(input: ScoreInput, now: number): void {
-    for (let at = 0; at < slots.length; at++) {
-      const value = (slots[at] as Slot).field.read(input, now);
-      facts[at] = Array.isArray(value) ? value.map(fold) : value;
-    }
+    for (let at = 0; at < slots.length; at++) facts[at] = readFact((slots[at] as Slot).field, input, now);
   }
 
-  function weighTiers(rule: IcpRule & { kind: 'tiers' }, questions: Question[], now: number, at: number): Answer {
+  function weighTiers(
+    rule: IcpRule & { kind: 'tiers' },
+    questions: Question[],
+    from: Facts,
+    now: number,
+    at: number,
+  ): Answer {
     let best = Number.NEGATIVE_INFINITY;
     let open = false;
     for (let step = 0; step < questions.length; step++) {
-      const answer = (questions[step] as Question)(facts, now);
+      const answer = (questions[step] as Question)(from, now);
       if (answer === yes) best = Math.max(best, rule.tiers[step]?.points ?? 0);
       if (answer === unknown) open = true;
     }
@@ -131,23 +136,27 @@ export function compileProfile(profile: IcpProfile): CompiledProfile {
     return yes;
   }
 
+  const weighed = { answers, points };
+  function weighRule(at: number, from: Facts, input: ScoreInput, now: number): typeof weighed {
+    const { rule, questions } = plans[at] as Plan;
+    points[at] = 0;
+    if (rule.kind === 'tiers') {
+      answers[at] = weighTiers(rule, questions, from, now, at);
+    } else if (rule.kind === 'event') {
+      const worth = eventPoints(rule, input, now);
+      points[at] = worth ?? 0;
+      answers[at] = worth === undefined ? unknown : worth === 0 ? no : yes;
+    } else {
+      const answer = (questions[0] as Question)(from, now);
+      answers[at] = answer;
+      if (rule.kind === 'points' && answer === yes) points[at] = rule.points;
+    }
+    return weighed;
+  }
+
   function weigh(input: ScoreInput, now: number): Weighed {
     readFacts(input, now);
-    for (let at = 0; at < plans.length; at++) {
-      const { rule, questions } = plans[at] as Plan;
-      points[at] = 0;
-      if (rule.kind === 'tiers') {
-        answers[at] = weighTiers(rule, questions, now, at);
-      } else if (rule.kind === 'event') {
-        const worth = eventPoints(rule, input, now);
-        points[at] = worth ?? 0;
-        answers[at] = worth === undefined ? unknown : worth === 0 ? no : yes;
-      } else {
-        const answer = (questions[0] as Question)(facts, now);
-        answers[at] = answer;
-        if (rule.kind === 'points' && answer === yes) points[at] = rule.points;
-      }
-    }
+    for (let at = 0; at < plans.length; at++) weighRule(at, facts, input, now);
     return { answers, points, facts };
   }
 
@@ -195,7 +204,13 @@ export function compileProfile(profile: IcpProfile): CompiledProfile {
     return { id: input.lead.id, fit, engagement, total, tier, band: letter + digit, known, asked, gates };
   }
 
-  return { profile, plans, slots, weigh, sums, score, weight };
+  return { profile, plans, slots, weigh, weighRule, sums, score, weight };
+}
+
+/** What a field says of a lead, as questions take it: texts folded. */
+export function readFact(field: ScoreField, input: ScoreInput, now: number): Facts[number] {
+  const value = field.read(input, now);
+  return Array.isArray(value) ? value.map(fold) : value;
 }
 
 /** What the events of a rule are worth now, in whole points; undefined where nothing is known of the lead's events. */

@@ -22,8 +22,44 @@ export type Simulation = {
 const counts = (): TierCounts => ({ A: 0, B: 0, C: 0, D: 0, '?': 0 });
 
 /**
- * What a draft would change over many leads. In: the profile in force, the draft, the leads, the time, how many leads can be
- * worked in a week. Out: who changes tier, both ways, and the workload. `onProgress` is told the share done now and then.
+ * Who changes tier, and the workload. In: ids of the leads, the tier of each before and after by its place, how many leads
+ * can be worked in a week.
+ */
+export function compareTiers(
+  ids: readonly string[],
+  before: (at: number) => Tier,
+  after: (at: number) => Tier,
+  perWeek: number,
+): Simulation {
+  const result: Simulation = {
+    n: ids.length,
+    moves: { A: counts(), B: counts(), C: counts(), D: counts(), '?': counts() },
+    before: counts(),
+    after: counts(),
+    up: [],
+    down: [],
+    told: [],
+    untold: [],
+    weeks: { before: 0, after: 0 },
+  };
+  ids.forEach((id, at) => {
+    const from = before(at);
+    const to = after(at);
+    result.before[from]++;
+    result.after[to]++;
+    result.moves[from][to]++;
+    if (from === to) return;
+    const way =
+      from === '?' ? 'told' : to === '?' ? 'untold' : tierOrder.indexOf(to) < tierOrder.indexOf(from) ? 'up' : 'down';
+    result[way].push(id);
+  });
+  result.weeks = { before: result.before.A / perWeek, after: result.after.A / perWeek };
+  return result;
+}
+
+/**
+ * What a draft would change over leads. In: the profile in force, the draft, the leads, the time, how many leads can be
+ * worked in a week. `onProgress` is told the share done now and then.
  */
 export function simulate(
   current: IcpProfile,
@@ -35,30 +71,13 @@ export function simulate(
 ): Simulation {
   const old = compileProfile(current);
   const fresh = compileProfile(draft);
-  const result: Simulation = {
-    n: leads.length,
-    moves: { A: counts(), B: counts(), C: counts(), D: counts(), '?': counts() },
-    before: counts(),
-    after: counts(),
-    up: [],
-    down: [],
-    told: [],
-    untold: [],
-    weeks: { before: 0, after: 0 },
-  };
-  leads.forEach((lead, at) => {
-    const from = old.score(lead, now).tier;
-    const to = fresh.score(lead, now).tier;
-    result.before[from]++;
-    result.after[to]++;
-    result.moves[from][to]++;
-    if (from !== to) {
-      const way =
-        from === '?' ? 'told' : to === '?' ? 'untold' : tierOrder.indexOf(to) < tierOrder.indexOf(from) ? 'up' : 'down';
-      result[way].push(lead.lead.id);
-    }
-    if (onProgress && (at + 1) % 5000 === 0) onProgress((at + 1) / leads.length);
-  });
-  result.weeks = { before: result.before.A / perWeek, after: result.after.A / perWeek };
-  return result;
+  return compareTiers(
+    leads.map(({ lead }) => lead.id),
+    (at) => old.score(leads[at] as ScoreInput, now).tier,
+    (at) => {
+      if (onProgress && (at + 1) % 5000 === 0) onProgress((at + 1) / leads.length);
+      return fresh.score(leads[at] as ScoreInput, now).tier;
+    },
+    perWeek,
+  );
 }

@@ -65,7 +65,9 @@ export const activeProfileId = async (book: Book): Promise<string> => (await act
 function activeRow(book: Book): Promise<ProfileRow> {
   return read(book, ['profiles', 'meta'], async (tx) => {
     const [rows, active] = await Promise.all([rowsIn(tx), tx.objectStore('meta').get(activeKey)]);
-    return rows.find(({ id }) => id === active?.value) ?? rows[0] ?? builtIn();
+    // One that was added does not take over by itself: what came first goes on until another is chosen.
+    const [first = builtIn()] = rows.toSorted((a, b) => a.publishedAt - b.publishedAt);
+    return rows.find(({ id }) => id === active?.value) ?? first;
   });
 }
 

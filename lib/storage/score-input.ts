@@ -71,6 +71,25 @@ async function inputOf(tx: ReadTx, lead: Lead, hidden: Set<string>): Promise<Sco
 const eventOf = ({ kind, occurredAt }: Interaction): Event => ({ kind, occurredAt });
 
 /**
+ * What has to be scored again after changes. In: ids of leads that were changed, deleted ones too. Out: the inputs they
+ * are part of, each once, and the ids that are not scored on their own (any more): deleted, or people with a company.
+ */
+export async function scoredAnew(
+  book: Book,
+  leadIds: readonly string[],
+): Promise<{ inputs: ScoreInput[]; gone: string[] }> {
+  const direct = await scoreInputs(book, leadIds);
+  const missing = leadIds.filter((id) => !direct.has(id));
+  // Where a company went, its people stand for themselves.
+  const staff = await read(book, ['people'], (tx) =>
+    Promise.all(missing.map((id) => tx.objectStore('people').index('companyId').getAllKeys(id))),
+  );
+  const indirect = staff.length > 0 ? await scoreInputs(book, staff.flat()) : new Map<string, ScoreInput>();
+  const inputs = new Map([...direct.values(), ...indirect.values()].map((input) => [input.lead.id, input]));
+  return { inputs: [...inputs.values()], gone: leadIds.filter((id) => !inputs.has(id)) };
+}
+
+/**
  * Reads what the whole book is scored by: every company with its people, every person without a company.
  * In: the book, what to do with a chunk. Throws `BookError`.
  */

@@ -9,10 +9,10 @@ export type ScoreMark = z.infer<typeof scoreMark>;
 
 /** The last score that was worked out for a lead: a cache for sorting and filtering, always to be made again from the book. */
 export const scoreRow = scoreMark.extend({
+  /** A company, or a person without one: people have the score of their company. */
   leadId: z.string(),
-  /** `ID.REVISION` of the profile that gave it. */
-  profile: z.string(),
-  at: z.number(),
+  /** A rule disqualifies it. */
+  gated: z.boolean(),
 });
 export type ScoreRow = z.infer<typeof scoreRow>;
 
