@@ -1,4 +1,4 @@
-import { type LucideIcon, SettingsIcon, UsersIcon } from 'lucide-react';
+import { GraduationCapIcon, type LucideIcon, SettingsIcon, UsersIcon } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { i18n } from '#i18n';
 
@@ -17,6 +17,12 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('panel.leads'),
     icon: UsersIcon,
     View: lazy(async () => ({ default: (await import('../leads/leads-view.tsx')).LeadsView })),
+  },
+  {
+    id: 'learn',
+    label: () => i18n.t('learn.name'),
+    icon: GraduationCapIcon,
+    View: lazy(async () => ({ default: (await import('../learn/learn-view.tsx')).LearnView })),
   },
   {
     id: 'settings',

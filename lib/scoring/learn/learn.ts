@@ -4,10 +4,12 @@ import { chanceOf, fitLogistic, type Penalty } from './logistic.ts';
 import { type Outcome, pointsOf, ruleTable } from './outcomes.ts';
 import {
   type Auc,
+  aucGain,
   aucOf,
   brierOf,
   type Gain,
   gainsOf,
+  type Interval,
   ksOf,
   type ReliabilityBin,
   reliabilityOf,
@@ -42,6 +44,8 @@ export type Lesson =
       auc: Auc;
       /** The same of today's points. */
       aucToday: Auc;
+      /** How much the suggested points tell better than today's. */
+      aucGain: Interval;
       brier: number;
       ks: number;
       reliability: ReliabilityBin[];
@@ -171,6 +175,7 @@ export function learn(
     leftOut,
     auc,
     aucToday,
+    aucGain: aucGain(totals, chances, results),
     brier: brierOf(chances, results),
     ks: ksOf(chances, results),
     reliability: reliabilityOf(chances, results),

@@ -35,23 +35,45 @@ function midranks(values: readonly number[]): number[] {
   return ranks;
 }
 
-export type Auc = { auc: number; interval: Interval };
-/** Area under the ROC curve with DeLong's 95 % interval. In: scores, 0/1 outcomes. Out: undefined where one kind is missing. */
-export function aucOf(scores: readonly number[], outcomes: readonly number[]): Auc | undefined {
+/** For each that was won the share of the lost it is placed above, and for each that was lost the share of the won above it. */
+function placements(scores: readonly number[], outcomes: readonly number[]): { above: number[]; below: number[] } {
   const won = scores.filter((_, at) => outcomes[at] === 1);
   const lost = scores.filter((_, at) => outcomes[at] !== 1);
-  if (won.length === 0 || lost.length === 0) return undefined;
   const all = midranks([...won, ...lost]);
   const inWon = midranks(won);
   const inLost = midranks(lost);
-  const above = won.map((_, at) => ((all[at] as number) - (inWon[at] as number)) / lost.length);
-  const below = lost.map((_, at) => 1 - ((all[won.length + at] as number) - (inLost[at] as number)) / won.length);
-  const mean = (list: number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
+  return {
+    above: won.map((_, at) => ((all[at] as number) - (inWon[at] as number)) / lost.length),
+    below: lost.map((_, at) => 1 - ((all[won.length + at] as number) - (inLost[at] as number)) / won.length),
+  };
+}
+
+const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
+/** Variance of the mean of a list. */
+function spread(list: readonly number[]): number {
+  const middle = mean(list);
+  return list.length < 2
+    ? 0
+    : list.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (list.length - 1) / list.length;
+}
+
+export type Auc = { auc: number; interval: Interval };
+/** Area under the ROC curve with DeLong's 95 % interval. In: scores, 0/1 outcomes. Out: undefined where one kind is missing. */
+export function aucOf(scores: readonly number[], outcomes: readonly number[]): Auc | undefined {
+  if (!outcomes.includes(1) || outcomes.every((one) => one === 1)) return undefined;
+  const { above, below } = placements(scores, outcomes);
   const auc = mean(above);
-  const spread = (list: number[]) =>
-    list.length < 2 ? 0 : list.reduce((sum, one) => sum + (one - auc) ** 2, 0) / (list.length - 1) / list.length;
   const half = z95 * Math.sqrt(spread(above) + spread(below));
   return { auc, interval: { low: Math.max(0, auc - half), high: Math.min(1, auc + half) } };
+}
+
+/** DeLong's 95 % interval of how much better the second of two scores tells won from lost of the same leads. Both kinds have to be there. */
+export function aucGain(first: readonly number[], second: readonly number[], outcomes: readonly number[]): Interval {
+  const [a, b] = [placements(first, outcomes), placements(second, outcomes)];
+  const above = b.above.map((one, at) => one - (a.above[at] as number));
+  const below = b.below.map((one, at) => one - (a.below[at] as number));
+  const half = z95 * Math.sqrt(spread(above) + spread(below));
+  return { low: mean(above) - half, high: mean(above) + half };
 }
 
 /** Mean squared distance of chances from what happened. */

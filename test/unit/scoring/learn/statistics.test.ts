@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceOf, fitLogistic, logistic, pointScale } from '../../../../lib/scoring/learn/logistic.ts';
 import {
+  aucGain,
   aucOf,
   brierOf,
   gainsOf,
@@ -112,6 +113,18 @@ describe('statistics', () => {
     expect(low).toBeCloseTo(0.0524, 4);
     expect(high).toBeCloseTo(0.3339, 4);
     expect(newcombe(1, 2, 0, 0)).toEqual({ low: -1, high: 1 });
+  });
+
+  it('the gain of one score over another on the same leads is surer than their intervals apart', () => {
+    const outcomes = Array.from({ length: 200 }, (_, at) => at % 2);
+    const first = outcomes.map((one, at) => one * 2 + ((at * 7) % 11));
+    const second = first.map((one, at) => one + (outcomes[at] ?? 0));
+    const gain = aucGain(first, second, outcomes);
+    const [a, b] = [aucOf(first, outcomes), aucOf(second, outcomes)];
+    expect((gain.low + gain.high) / 2).toBeCloseTo((b?.auc ?? 0) - (a?.auc ?? 0), 10);
+    expect(gain.low).toBeGreaterThan(0);
+    expect(a?.interval.high).toBeGreaterThan(b?.interval.low ?? 1);
+    expect(aucGain(first, first, outcomes)).toEqual({ low: 0, high: 0 });
   });
 
   it('gains go by the scores alone: equal ones are shared, in whatever order they come', () => {
