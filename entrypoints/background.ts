@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
+import { serveMailboxes } from '../lib/mailbox/serve.ts';
 import { onMessage } from '../lib/messaging/transport.ts';
 import { followTabs } from '../lib/reading/follow.ts';
 import { type GrowthDeps, readGrown, watchTab } from '../lib/reading/growth.ts';
@@ -81,6 +83,14 @@ export default defineBackground(() => {
     'pick.start': pickElement,
     'pick.act': async ({ tabId, act }) => ({ there: await actOnPicker(tabId, act) }),
     'selection.get': async ({ tabId }) => ({ text: await selectedText(tabId) }),
+  });
+
+  serveMailboxes({
+    book: openBook,
+    now: () => Date.now(),
+    mark: markOf,
+    card: cardOf,
+    pressed: async () => undefined,
   });
 
   followTabs({

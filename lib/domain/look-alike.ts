@@ -120,9 +120,10 @@ const nameOf = (domain: string): string => domain.slice(0, domain.lastIndexOf('.
 export function lookAlikeOf(domain: string, known: Iterable<string>): string | undefined {
   const skeleton = skeletonOf(domain);
   const name = nameOf(domain);
+  const { length } = toUnicode(domain);
   for (const other of known) {
     if (other === domain) return undefined;
-    if (Math.abs(other.length - domain.length) > 4) continue;
+    if (Math.abs(other.length - length) > 4) continue;
     if (skeletonOf(other) === skeleton) return other;
     const theirs = nameOf(other);
     if (theirs.length < shortest) continue;

@@ -1,6 +1,6 @@
 /** Mailboxes that no person reads or writes from, at the start of an address. */
 const boxes =
-  /^(?:no|do-?not|donot|nicht|ne-?pas|non)?[-_.]?(?:reply|replies|response|respond|antworten?|repondre|responder|rispondere)(?![a-z])|^(?:noreply|no-?responda|mailer-?daemon|postmaster|daemon|bounces?|return|notify|notifications?|notice|alerts?|updates?|newsletters?|news|digest|mailings?|mail-?list|listserv|majordomo|automail(?:er)?|autoreply|auto-?confirm|unsubscribe|postoffice|system|tongzhi|service-?notice)(?:[-_.+@\d]|$)|(?:-|\.)(?:bounces?|owner|request|noreply|no-reply|unsubscribe)@/;
+  /^(?:no|do-?not|donot|nicht|ne-?pas|non)?[-_.]?(?:reply|replies|response|respond|antworten?|repondre|responder|rispondere)(?![a-z])|^(?:noreply|no-?responda|mailer-?daemon|postmaster|daemon|bounces?|return|notify|notifications?|notice|alerts?|updates?|newsletters?|news|digest|mailings?|mail-?list|listserv|majordomo|automail(?:er)?|autoreply|auto-?confirm|unsubscribe|postoffice|system|tongzhi|service-?notice)(?:[-_+@\d]|$)|(?:-|\.)(?:bounces?|owner|request|noreply|no-reply|unsubscribe)@/;
 
 /** Hosts that only lists and mass mail are sent from. */
 const hosts =

@@ -1,0 +1,99 @@
+import { lookAlikeOf } from '../domain/look-alike.ts';
+import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
+import { normalizeEmail } from '../domain/normalize/email.ts';
+import { isPlatformDomain } from '../domain/platforms.ts';
+import { isAutomatic } from '../domain/quiet-sender.ts';
+import { isLeftAlone, type Self } from '../mailbox/self.ts';
+import type { Sender } from '../mailbox/sender.ts';
+import type { MailPerson } from '../messaging/protocol.ts';
+import type { Book } from './book.ts';
+import { knownDomains } from './known-domains.ts';
+import { hiddenBatches, isVisible, type Row } from './rows.ts';
+import { briefScores } from './scores.ts';
+import { type ReadTx, read } from './transact.ts';
+
+/** The firm's domain of an address; undefined for mailboxes for everybody. */
+export function firmOf(address: string): string | undefined {
+  const domain = domainOf(address)?.toLowerCase();
+  return domain && !isFreeMailDomain(domain) && !isPlatformDomain(domain) ? domain : undefined;
+}
+
+const mostColleagues = 100;
+const isCustomer = (row: Row): boolean => row.outcome?.result === 'won';
+
+type Hit = { row: Row } | { people: number; company?: Row } | undefined;
+
+/** Looks up one address, then its firm. Requests of one transaction: all are asked before any is awaited. */
+async function hitOf(tx: ReadTx, address: string, hidden: Set<string>): Promise<Hit> {
+  const [people, companies] = await Promise.all([
+    tx.objectStore('people').index('emails').getAll(address, 5),
+    tx.objectStore('companies').index('emails').getAll(address, 5),
+  ]);
+  const row = [...people, ...companies].find((one) => isVisible(one, hidden));
+  if (row) return { row };
+  const domain = firmOf(address);
+  if (!domain) return undefined;
+  const [staff, firms] = await Promise.all([
+    tx.objectStore('people').index('domains').getAllKeys(domain, mostColleagues),
+    tx.objectStore('companies').index('domain').getAll(domain, 5),
+  ]);
+  const company = firms.find((one) => isVisible(one, hidden));
+  return staff.length > 0 || company ? { people: staff.length, ...(company && { company }) } : undefined;
+}
+
+/**
+ * Who the people of a mailbox are, by indexes only, in one transaction. In: the people, who the user is, the time. Out: an answer
+ * each, in their order. Throws `BookError`.
+ */
+export async function lookUpSenders(
+  book: Book,
+  people: readonly MailPerson[],
+  self: Self,
+  now: number,
+): Promise<Sender[]> {
+  const asked = people.map(({ address, name, where }) => {
+    const email = normalizeEmail(address);
+    // Somebody one writes to is a person, whatever their address is called.
+    const quiet = isLeftAlone(email, self) || (where !== 'compose' && isAutomatic(email, name));
+    return { email, where, quiet };
+  });
+  const hits = await read(book, ['people', 'companies', 'actions'], async (tx) => {
+    const hidden = await hiddenBatches(tx);
+    const once = new Map<string, Promise<Hit>>();
+    for (const { email, quiet } of asked) {
+      if (!quiet && !once.has(email)) once.set(email, hitOf(tx, email, hidden));
+    }
+    return new Map(await Promise.all([...once].map(async ([email, hit]) => [email, await hit] as const)));
+  });
+  const scored = [...hits.values()].flatMap((hit) => {
+    if (!hit) return [];
+    return 'row' in hit ? [hit.row.id] : hit.company ? [hit.company.id] : [];
+  });
+  const briefs = await briefScores(book, [...new Set(scored)], now);
+  const strangers = asked.some(({ email, where, quiet }) => !quiet && where === 'compose' && !hits.get(email));
+  const domains = strangers ? await knownDomains(book) : undefined;
+
+  return asked.map(({ email, where, quiet }): Sender => {
+    if (quiet) return { is: 'none' };
+    const hit = hits.get(email);
+    if (hit && 'row' in hit) {
+      const { id, name = email } = hit.row;
+      return { is: 'known', leadId: id, name, tier: briefs.get(id)?.tier ?? '?', customer: isCustomer(hit.row) };
+    }
+    const domain = firmOf(email) ?? '';
+    if (hit) {
+      const { company } = hit;
+      const brief = company && briefs.get(company.id);
+      return {
+        is: 'firm',
+        domain,
+        people: hit.people,
+        ...(company && { company: { id: company.id, name: company.name ?? domain } }),
+        ...(brief && { tier: brief.tier }),
+        customer: company !== undefined && isCustomer(company),
+      };
+    }
+    const like = where === 'compose' && domain && domains ? lookAlikeOf(domain, domains) : undefined;
+    return like ? { is: 'lookAlike', domain, like } : { is: 'stranger' };
+  });
+}
