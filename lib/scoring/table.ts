@@ -3,6 +3,7 @@ import { type CompiledProfile, compileProfile, type Plan, readFact, tierOf } fro
 import { type Facts, yes } from './condition.ts';
 import type { ScoreField } from './fields.ts';
 import type { ScoreInput } from './input.ts';
+import { countAnswers, type RuleTally } from './tally.ts';
 import { conditionsOf, testsIn } from './walk.ts';
 
 /** The tiers by their codes in `Scores.tier`. */
@@ -29,6 +30,7 @@ const unhurried: Run = { progress: () => undefined, pause: () => Promise.resolve
 /** Milliseconds of work between two pauses. */
 const turn = 12;
 
+const none = new Uint8Array();
 type RuleColumn = { answers: Uint8Array; points?: Int32Array; timed: boolean };
 type FactColumn = { facts: Facts; timed: boolean };
 
@@ -95,17 +97,20 @@ export function createScoreTable(now: number) {
     return { answers, ...(points && { points }), timed: isTimed(plan.rule, ready.profile.definitions) };
   }
 
-  async function scores(profile: IcpProfile, run: Run = unhurried): Promise<Scores> {
-    const n = inputs.length;
-    const ready = compileProfile(profile);
-    const { plans, slots } = ready;
+  /** Lets others in and tells how far the work is, once a turn is over. */
+  function resting(run: Run): (share: number) => Promise<void> {
     let last = performance.now();
-    const rest = async (share: number): Promise<void> => {
+    return async (share) => {
       if (performance.now() - last < turn) return;
       run.progress(share);
       await run.pause();
       last = performance.now();
     };
+  }
+
+  /** The columns of a profile's rules in the order of `plans`, those that are not known weighed now. */
+  async function columnsOf(ready: CompiledProfile, rest: (share: number) => Promise<void>): Promise<RuleColumn[]> {
+    const { plans, profile } = ready;
     const used: RuleColumn[] = [];
     const keys = new Set<string>();
     for (const [index, plan] of plans.entries()) {
@@ -122,6 +127,22 @@ export function createScoreTable(now: number) {
       if (rules.size <= mostColumns) break;
       if (!keys.has(key)) rules.delete(key);
     }
+    return used;
+  }
+
+  /** For how many leads each rule holds. */
+  async function tally(profile: IcpProfile, run: Run = unhurried): Promise<RuleTally> {
+    const ready = compileProfile(profile);
+    const columns = await columnsOf(ready, resting(run));
+    return Object.fromEntries(ready.plans.map(({ rule }, at) => [rule.id, countAnswers(columns[at]?.answers ?? none)]));
+  }
+
+  async function scores(profile: IcpProfile, run: Run = unhurried): Promise<Scores> {
+    const n = inputs.length;
+    const ready = compileProfile(profile);
+    const { plans, slots } = ready;
+    const rest = resting(run);
+    const used = await columnsOf(ready, rest);
 
     const known = new Uint16Array(n);
     let asked = 0;
@@ -214,6 +235,7 @@ export function createScoreTable(now: number) {
     },
     has: (id: string): boolean => places.has(id),
     scores,
+    tally,
   };
 }
 export type ScoreTable = ReturnType<typeof createScoreTable>;

@@ -2,6 +2,7 @@ import type { IcpProfile } from '../domain/schema/icp.ts';
 import { type Histogram, histogramOf } from '../scoring/histogram.ts';
 import { compareTiers, type Simulation } from '../scoring/simulate.ts';
 import { type Run, tierCodes } from '../scoring/table.ts';
+import type { RuleTally } from '../scoring/tally.ts';
 import type { Book } from './book.ts';
 import { activeProfile } from './profiles.ts';
 import type { ScoreLeads } from './score-leads.ts';
@@ -15,6 +16,10 @@ export function scoreMethods(book: Book, leads: ScoreLeads, clock: () => number)
     /** How the totals lie under a profile. */
     histogram: (run: Run, profile: IcpProfile): Promise<Histogram> =>
       leads.use(clock(), run, async (table) => histogramOf(await table.scores(profile, run), profile)),
+
+    /** For how many leads each rule of a profile holds, surely does not, or waits for a fact. */
+    tally: (run: Run, profile: IcpProfile): Promise<RuleTally> =>
+      leads.use(clock(), run, (table) => table.tally(profile, run)),
 
     /** Who would change tier with a draft, against what is in force, and how many weeks the A are at so many a week. */
     async simulate(run: Run, draft: IcpProfile, perWeek: number): Promise<Simulation> {
