@@ -18,10 +18,13 @@ export type ActionRow = {
   draftIds: string[];
   interactionIds: string[];
   undoneAt?: number;
+  /** Of an import: the file, what came of its rows, the own fields that it made, and the newest entry of the history before it changed leads that were there. */
+  import?: { file: string; counts: ImportCounts; ownFields: string[]; newestBefore: number };
   /** Set while rows carry its id as `stagedBy`: written but unseen, or published and not yet swept. */
   staging?: 'unpublished' | 'published';
 };
 
+export type ImportCounts = { created: number; merged: number; unchanged: number; refused: number };
 export type WorkRow = { leadId: string; state: 'open' | 'done' | 'skipped'; at: number };
 export type MetaRow = { key: string; value: unknown };
 

@@ -89,7 +89,10 @@ export const change = z.object({
   seq: z.number().optional(),
   leadId: z.string(),
   kind: z.enum(['person', 'company']),
+  /** Since when it is so: for what a file says of former days, that day. */
   at: z.number(),
+  /** When it was written, where that is another time. */
+  recordedAt: z.number().optional(),
   origin: z.string(),
   /** All changes of one action of the user share it: undo takes them back together. */
   actionId: z.string(),

@@ -1,0 +1,49 @@
+import type { CompanyValues, PersonValues } from './schema/field.ts';
+import type { LeadOutcome, LeadSource } from './schema/lead.ts';
+import type { OwnValues } from './schema/own-field.ts';
+
+/** Why a row is not taken. nothing: it has nothing to know anyone by; cells, quotes: it is not as the table is; maybe: it may be somebody of the book, and such rows were to be left out; erased: an id that stands twice for two. */
+export type RefusalReason = 'nothing' | 'cells' | 'quotes' | 'maybe' | 'ambiguous';
+
+/** A cell that could not be read as what its column is, and was left out. */
+export type UnreadCell = { column: number; text: string };
+
+/** What a row says of a lead beside its fields. */
+export type ImportCommon = {
+  list?: string;
+  leadSource?: LeadSource;
+  tags: string[];
+  owner?: string;
+  nextStep?: { text: string; dueAt?: number };
+  note?: string;
+  createdAt?: number;
+};
+
+/** A row of a file, read: a person, a company, or a person with their company. */
+export type ImportRow = {
+  /** Its number in the file, as sheet programs count. */
+  at: number;
+  /** Id of the lead, where the file is one of our own exports. */
+  id?: string;
+  person?: PersonValues & { partial: boolean };
+  company?: CompanyValues;
+  common: ImportCommon;
+  ownPerson: OwnValues;
+  ownCompany: OwnValues;
+  /** `at` is absent where the file has no date. */
+  outcome?: Pick<LeadOutcome, 'result' | 'reason'> & { at?: number };
+  refused?: RefusalReason;
+  unread: UnreadCell[];
+};
+
+/** What the user decides for all rows of an import. */
+export type ImportChoices = {
+  /** Values of the file win over those of the book where they differ. */
+  replace: boolean;
+  /** What becomes of rows that may be somebody of the book, but are not surely: name and firm agree, no address or number. */
+  maybe: 'merge' | 'create' | 'refuse';
+  /** Given to every lead of the import that has none. */
+  list?: string;
+  tags: string[];
+  leadSource?: LeadSource;
+};

@@ -1,0 +1,86 @@
+import type { Change } from '../domain/schema/lead.ts';
+import type { Book } from './book.ts';
+import type { ActionRow } from './book-schema.ts';
+import { newId } from './new-id.ts';
+import { ownFieldsIn, putOwnFields } from './own-fields.ts';
+import { findRow, type Row } from './rows.ts';
+import { purgeBatch, stagingLock } from './sweep.ts';
+import { takeBackChanges, type Undoing } from './take-back.ts';
+import { leadStores, read, tell, type WriteTx, write } from './transact.ts';
+import type { UndoResult } from './undo.ts';
+
+/** Up to this many leads are removed before undo answers; more go afterwards, unseen all the while. */
+const removedAtOnce = 2000;
+
+/**
+ * Takes an import back as it was published: in one small transaction its leads are seen no more, and what it changed in leads
+ * of the book is as before. Leads that were changed since, and companies that others were tied to since, stay.
+ * In: the import's action, this install's id, the time. Throws `BookError`.
+ */
+export async function undoImport(book: Book, action: ActionRow, install: string, now: number): Promise<UndoResult> {
+  const { id: actionId, import: done } = action;
+  if (action.undoneAt !== undefined || !done) return { leadIds: [], conflicts: [] };
+  const batch = await read(book, ['people', 'companies'], async (tx) => {
+    const [people, companies] = await Promise.all([
+      tx.objectStore('people').index('stagedBy').getAllKeys(actionId),
+      tx.objectStore('companies').index('stagedBy').getAllKeys(actionId),
+    ]);
+    return new Set([...people, ...companies]);
+  });
+  const conflicts: UndoResult['conflicts'] = [];
+  const changed = await write(book, leadStores, async (tx) => {
+    const since = await tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(done.newestBefore, true));
+    const undoing: Undoing = { tx, now, origin: install, undoId: newId(now), conflicts };
+    const own = since.filter((change) => change.actionId === actionId && !batch.has(change.leadId));
+    await takeBackChanges(undoing, own);
+    const kept = await keptOf(tx, since, batch, actionId);
+    for (const row of kept) {
+      const { stagedBy: _stagedBy, ...rest } = row;
+      if (rest.kind === 'person') await tx.objectStore('people').put(rest);
+      else await tx.objectStore('companies').put(rest);
+      conflicts.push({ leadId: row.id, field: 'createdAt' });
+    }
+    await takeFieldsBack(tx, done.ownFields, kept, now);
+    await tx.objectStore('actions').put({ ...action, undoneAt: now, staging: 'unpublished' });
+    return own.map(({ leadId }) => leadId);
+  });
+  const leadIds = [...batch, ...changed];
+  tell({ stores: ['people', 'companies', 'interactions', 'meta'], leadIds });
+  const removing = navigator.locks.request(stagingLock(actionId), () => purgeBatch(book, actionId));
+  // Nobody sees them any more; what is left goes when the book is next opened.
+  const removed = removing.catch(() => undefined);
+  if (batch.size <= removedAtOnce) await removed;
+  return { leadIds, conflicts };
+}
+
+/** Leads of the import that something else, not itself taken back, changed or was tied to since. */
+async function keptOf(tx: WriteTx, since: Change[], batch: Set<string>, actionId: string): Promise<Row[]> {
+  const ids = new Set<string>();
+  for (const change of since) {
+    if (change.actionId === actionId || change.cause === 'undo') continue;
+    const by = await tx.objectStore('actions').get(change.actionId);
+    if (by?.undoneAt !== undefined) continue;
+    const tied = change.fields.find(({ field }) => field === 'companyId')?.after;
+    for (const id of [change.leadId, tied]) if (typeof id === 'string' && batch.has(id)) ids.add(id);
+  }
+  const rows: Row[] = [];
+  // A person who stays keeps the company they came with.
+  for (const id of ids) {
+    const row = await findRow(tx, id);
+    if (row) rows.push(row);
+    if (row?.kind === 'person' && row.companyId && batch.has(row.companyId)) ids.add(row.companyId);
+  }
+  return rows;
+}
+
+/** Own fields that the import made go too, unless a lead that stays has a value of it. They can be brought back. */
+async function takeFieldsBack(tx: WriteTx, keys: string[], kept: Row[], now: number): Promise<void> {
+  const gone = keys.filter((key) => !kept.some(({ own }) => own?.[key] !== undefined));
+  if (gone.length === 0) return;
+  const state = await ownFieldsIn(tx);
+  const fields = state.fields.filter(({ key }) => !gone.includes(key));
+  const deleted = state.fields.flatMap((definition, place) =>
+    gone.includes(definition.key) ? [{ definition, place, deletedAt: now }] : [],
+  );
+  await putOwnFields(tx, { fields, deleted: [...state.deleted, ...deleted] });
+}
