@@ -19,23 +19,31 @@ export function FiguresTable({
       <table className="w-full border-collapse text-start">
         <thead>
           <tr className="border-b border-line text-sm text-soft">
-            {columns.map(({ head, numbers }, at) => (
-              <th
+            {columns.map(({ head, numbers }, at) =>
+              head === '' ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-                key={at}
-                scope="col"
-                className={classNames('py-1 pe-3 font-normal align-bottom', numbers ? 'text-end' : 'text-start')}
-              >
-                {head}
-              </th>
-            ))}
+                <td key={at} />
+              ) : (
+                <th
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+                  key={at}
+                  scope="col"
+                  className={classNames('py-1 pe-3 font-normal align-bottom', numbers ? 'text-end' : 'text-start')}
+                >
+                  {head}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ key, cells }) => (
             <tr key={key} className="border-b border-line last:border-0">
               {cells.map((cell, at) => {
-                const look = classNames('py-1 pe-3 align-top', columns[at]?.numbers ? 'text-end' : 'text-start');
+                const look = classNames(
+                  'py-1 pe-3 align-top',
+                  columns[at]?.numbers ? 'text-end whitespace-nowrap' : 'text-start',
+                );
                 return at === 0 ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
                   <th key={at} scope="row" className={classNames(look, 'min-w-28 font-normal')}>

@@ -26,6 +26,7 @@ export function Suggestions({ lesson, published, draft, onTake, onBack }: Props)
   const nameOf = (rule: string) => names.get(rule) ?? rule;
   const now = pointsByRule(published);
   const tried = pointsByRule(draft ?? published);
+  const drafted = lesson.suggestions.some(({ rule }) => tried.get(rule) !== now.get(rule));
   const shown = lesson.suggestions.toSorted((a, b) => Math.abs(b.suggested) - Math.abs(a.suggested));
   const clear = shown.filter((one) => isClear(one) && tried.get(one.rule) !== one.suggested && tried.has(one.rule));
   const rows = shown.map((one) => {
@@ -39,33 +40,24 @@ export function Suggestions({ lesson, published, draft, onTake, onBack }: Props)
           {nameOf(rule)} <span className="whitespace-nowrap text-sm text-soft">{i18n.t('learn.heldFor', n)}</span>
         </span>,
         today === undefined ? '–' : pointsText(today),
-        inDraft === undefined || inDraft === today ? '–' : <strong key="draft">{pointsText(inDraft)}</strong>,
+        ...(drafted ? [inDraft === undefined || inDraft === today ? '–' : pointsText(inDraft)] : []),
         <strong key="learnt">{pointsText(suggested)}</strong>,
+        <Act
+          key="act"
+          name={nameOf(rule)}
+          state={
+            inDraft === undefined || (inDraft === suggested && inDraft === today)
+              ? 'same'
+              : inDraft === suggested
+                ? 'taken'
+                : 'open'
+          }
+          today={today ?? 0}
+          suggested={suggested}
+          onTake={() => onTake(new Map([[rule, suggested]]))}
+          onBack={() => onBack(rule)}
+        />,
         i18n.t(isClear(one) ? 'learn.sureYes' : 'learn.sureNo'),
-        inDraft === undefined ? (
-          ''
-        ) : inDraft === suggested && inDraft === today ? (
-          ''
-        ) : inDraft === suggested ? (
-          <Button
-            key="act"
-            size="small"
-            look="quiet"
-            aria-label={i18n.t('learn.backOne', [nameOf(rule), pointsText(today ?? 0)])}
-            onClick={() => onBack(rule)}
-          >
-            {i18n.t('learn.back')}
-          </Button>
-        ) : (
-          <Button
-            key="act"
-            size="small"
-            aria-label={i18n.t('learn.takeOne', [nameOf(rule), pointsText(suggested)])}
-            onClick={() => onTake(new Map([[rule, suggested]]))}
-          >
-            {i18n.t('learn.take')}
-          </Button>
-        ),
       ],
     };
   });
@@ -77,10 +69,10 @@ export function Suggestions({ lesson, published, draft, onTake, onBack }: Props)
         columns={[
           { head: i18n.t('learn.rule') },
           { head: i18n.t('learn.today'), numbers: true },
-          { head: i18n.t('learn.draft'), numbers: true },
+          ...(drafted ? [{ head: i18n.t('learn.draft'), numbers: true }] : []),
           { head: i18n.t('learn.learnt'), numbers: true },
-          { head: i18n.t('learn.sure') },
           { head: '' },
+          { head: i18n.t('learn.sure') },
         ]}
         rows={rows}
       />
@@ -107,5 +99,35 @@ export function Suggestions({ lesson, published, draft, onTake, onBack }: Props)
         </details>
       )}
     </div>
+  );
+}
+
+/** Takes the suggestion, or where it was taken gives the rule back what it has today. */
+function Act({
+  name,
+  state,
+  today,
+  suggested,
+  onTake,
+  onBack,
+}: {
+  name: string;
+  state: 'same' | 'open' | 'taken';
+  today: number;
+  suggested: number;
+  onTake: () => void;
+  onBack: () => void;
+}) {
+  if (state === 'same') return null;
+  if (state === 'open')
+    return (
+      <Button size="small" aria-label={i18n.t('learn.takeOne', [name, pointsText(suggested)])} onClick={onTake}>
+        {i18n.t('learn.take')}
+      </Button>
+    );
+  return (
+    <Button size="small" look="quiet" aria-label={i18n.t('learn.backOne', [name, pointsText(today)])} onClick={onBack}>
+      {i18n.t('learn.back')}
+    </Button>
   );
 }
