@@ -104,10 +104,12 @@ export const protocol = {
     from: 'extension',
     request: z.object({
       text: z.string().max(5_000_000),
-      as: z.enum(['text', 'html', 'mailText', 'mailHtml', 'eml', 'code']),
+      as: z.enum(['text', 'html', 'mailText', 'mailHtml', 'eml', 'vcard', 'code']),
       /** The text is a file's bytes, one character a byte: a mail has encodings of its own. */
       binary: z.boolean().default(false),
       name: z.string().default(''),
+      /** Address under which the drafts of a file are kept, so that the same file comes to the same drafts. */
+      url: z.string().startsWith('pasted:').max(600).optional(),
       country: z.string().optional(),
       keep: z.boolean().default(true),
     }),

@@ -1,5 +1,6 @@
 import { readCode } from '../capture/code/read-code.ts';
 import { readMail } from '../capture/mail/read-mail.ts';
+import { readVcards } from '../capture/mail-files/read-vcards.ts';
 import { readHtml, readText } from '../capture/paste.ts';
 import type { Reading } from '../domain/schema/draft.ts';
 import type { ReadOutcome } from '../messaging/protocol.ts';
@@ -23,9 +24,9 @@ export function isRawMail(text: string): boolean {
   return plain && known.has('from') && (known.has('message-id') || known.has('mime-version') || known.has('received'));
 }
 
-function readAs({ text, as, binary, country }: Parsed<'text.read'>, now: number): Assembled | Promise<Assembled> {
+function readAs({ text, as, binary, country, url }: Parsed<'text.read'>, now: number): Assembled | Promise<Assembled> {
   const options = { now, ...(country && { country }) };
-  const mail = { ...options, url: `pasted:${now}` };
+  const mail = { ...options, url: url ?? `pasted:${now}` };
   switch (as) {
     case 'eml':
       return readMail({ raw: binary ? Uint8Array.from(text, (sign) => sign.charCodeAt(0)) : text, ...mail });
@@ -33,6 +34,8 @@ function readAs({ text, as, binary, country }: Parsed<'text.read'>, now: number)
       return readMail({ text, ...mail });
     case 'mailHtml':
       return readMail({ html: text, ...mail });
+    case 'vcard':
+      return readVcards(text, mail);
     case 'html':
       return readHtml(text, options);
     case 'code':

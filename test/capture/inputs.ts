@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 
 /** What is to be read: a page to open (with what to serve there, for a saved one), or text. */
 export type Input =
   | { kind: 'page'; name: string; url: string; body?: Buffer }
-  | { kind: 'text'; name: string; text: string; as: 'text' | 'mailText' | 'mailHtml' | 'eml' };
+  | { kind: 'text'; name: string; text: string; as: 'text' | 'mailText' | 'mailHtml' }
+  /** A message, a mailbox or address cards: read from the file itself, which may be large. */
+  | { kind: 'mailFile'; name: string };
 
 /** Whether bytes are UTF-8, as text from elsewhere practically never is by chance. */
 export function isUtf8(body: Buffer): boolean {
@@ -47,10 +49,10 @@ export function savedFrom(body: Buffer, name: string): string {
   return `https://saved.invalid/${encodeURIComponent(basename(name))}`;
 }
 
-/** Throws in plain words. */
-function readFile(name: string): Buffer {
+/** Runs what touches a file; throws in plain words. */
+function withFile<T>(name: string, use: () => T): T {
   try {
-    return readFileSync(name);
+    return use();
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT') throw new Error(`there is no file "${name}"`);
@@ -62,12 +64,15 @@ function readFile(name: string): Buffer {
 /** Turns an argument of the command line into an input. Throws when the file can't be read or is of no known kind. */
 export function readInput(name: string, as: 'mail' | undefined): Input {
   if (/^https?:\/\//i.test(name)) return { kind: 'page', name, url: name };
-  const body = readFile(name);
   const kind = extname(name).toLowerCase();
-  // Mails are bytes in encodings of their own: one character a byte carries them whole.
-  if (kind === '.eml') return { kind: 'text', name, text: body.toString('latin1'), as: 'eml' };
+  if (/^\.(?:eml|emlx|msg|oft|mbox|mbx|vcf|vcard)$/.test(kind)) {
+    withFile(name, () => accessSync(name, constants.R_OK));
+    if (!withFile(name, () => statSync(name)).isFile()) throw new Error(`"${name}" is a folder`);
+    return { kind: 'mailFile', name };
+  }
+  const body = withFile(name, () => readFileSync(name));
   if (kind === '.txt') return { kind: 'text', name, text: decode(body), as: as === 'mail' ? 'mailText' : 'text' };
   if (as === 'mail') return { kind: 'text', name, text: decode(body), as: 'mailHtml' };
   if (/^\.(html?|xhtml)$/.test(kind)) return { kind: 'page', name, url: savedFrom(body, name), body };
-  throw new Error(`"${name}" is no .html, .eml or .txt file and no http address`);
+  throw new Error(`"${name}" is no .html, .txt, .eml, .msg, .mbox or .vcf file and no http address`);
 }

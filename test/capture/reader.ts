@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, openAsBlob, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import type { browser } from 'wxt/browser';
 import type { ReadOutcome } from '../../lib/messaging/protocol.ts';
+import { readMailFile } from '../../lib/reading/mail-file.ts';
 import { type ExtensionBrowser, grantSites, launchExtension } from '../browser/extension-browser.ts';
 import { type Input, isUtf8 } from './inputs.ts';
 
@@ -14,6 +15,18 @@ const everySite = ['http://*/*', 'https://*/*'];
 const loadLimit = 10_000;
 /** For one input, all in all. */
 const inputLimit = 40_000;
+/** A mailbox may hold a hundred thousand messages. */
+const mailFileLimit = 1_800_000;
+
+/** Why a mail file gave nothing, in words. */
+const mailFileWords = {
+  empty: 'the file is empty',
+  notMail: 'the file holds no mail, mailbox or address card',
+  broken: 'the file is damaged: ',
+  tooBig: 'the file is too big',
+  cancelled: 'called off',
+  failed: '',
+} as const;
 
 type Lane = { page: Page; tabId: number; served: Extract<Input, { kind: 'page' }> | undefined };
 type Answer = { ok: true; response: ReadOutcome } | { ok: false; error: string };
@@ -96,12 +109,28 @@ export class CaptureReader {
     return lane;
   }
 
-  async #readPage(input: Extract<Input, { kind: 'page' }>, index: number): Promise<ReadOutcome> {
+  async #openPage(input: Extract<Input, { kind: 'page' }>, index: number, painted: boolean): Promise<Lane> {
     const lane = await this.#lane(index);
     lane.served = input;
     await lane.page.goto(input.url, { waitUntil: 'commit', timeout: loadLimit });
     // A page that never ends loading is read as it is.
     await lane.page.waitForLoadState('load', { timeout: loadLimit }).catch(() => undefined);
+    if (painted)
+      await lane.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+      );
+    return lane;
+  }
+
+  /** Opens a page in one of the tabs and waits until it is painted. Out: a page of the extension, and the tab. */
+  async open(input: Input, lane: number): Promise<{ control: Page; tabId: number }> {
+    if (input.kind !== 'page') throw new Error('not a page');
+    const { tabId } = await this.#openPage(input, lane, true);
+    return { control: (await this.#running()).control, tabId };
+  }
+
+  async #readPage(input: Extract<Input, { kind: 'page' }>, index: number, painted: boolean): Promise<ReadOutcome> {
+    const lane = await this.#openPage(input, index, painted);
     const { country } = this.#options;
     return this.#send('page.read', {
       tabId: lane.tabId,
@@ -114,17 +143,47 @@ export class CaptureReader {
   async #readText(input: Extract<Input, { kind: 'text' }>): Promise<ReadOutcome> {
     const { country } = this.#options;
     const { text, as, name } = input;
-    return this.#send('text.read', { text, as, name, keep: false, binary: as === 'eml', ...(country && { country }) });
+    return this.#send('text.read', { text, as, name, keep: false, ...(country && { country }) });
   }
 
-  /** Reads one input in one of the tabs. Throws with the reason when it can't be read; a browser that died is started anew once. */
-  async read(input: Input, lane: number): Promise<ReadOutcome> {
+  /** As the panel does: the file is streamed here, and the extension reads what is in it. */
+  async #readMailFile({ name }: Extract<Input, { kind: 'mailFile' }>): Promise<ReadOutcome> {
+    const { country } = this.#options;
+    const outcome = await readMailFile(
+      {
+        file: await openAsBlob(name),
+        name: basename(name),
+        url: `pasted:${Date.now()}`,
+        keep: false,
+        own: { addresses: [], domains: [], never: [] },
+        ...(country && { country }),
+      },
+      {
+        now: () => Date.now(),
+        read: (request) => this.#send('text.read', request),
+        keep: () => Promise.reject(new Error('nothing is kept')),
+      },
+    );
+    return outcome.ok ? outcome : { ok: false, refusal: 'failed', detail: mailFileWords[outcome.why] + outcome.detail };
+  }
+
+  #readInput(input: Input, lane: number, painted: boolean): Promise<ReadOutcome> {
+    if (input.kind === 'page') return this.#readPage(input, lane, painted);
+    return input.kind === 'text' ? this.#readText(input) : this.#readMailFile(input);
+  }
+
+  /**
+   * Reads one input in one of the tabs, a page once it is loaded or only when it is painted too. Throws with the reason when it can't
+   * be read; a browser that died is started anew once.
+   */
+  async read(input: Input, lane: number, painted = false): Promise<ReadOutcome> {
     for (let attempt = 0; ; attempt++) {
       const before = this.#browser ?? (await this.#running()).browser;
-      const work = input.kind === 'page' ? this.#readPage(input, lane) : this.#readText(input);
+      const work = this.#readInput(input, lane, painted);
+      const allowed = input.kind === 'mailFile' ? mailFileLimit : inputLimit;
       let timer: NodeJS.Timeout | undefined;
       const limit = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`took longer than ${inputLimit / 1000} s`)), inputLimit);
+        timer = setTimeout(() => reject(new Error(`took longer than ${allowed / 1000} s`)), allowed);
       });
       try {
         return await Promise.race([work, limit]);
@@ -138,13 +197,6 @@ export class CaptureReader {
         clearTimeout(timer);
       }
     }
-  }
-
-  /** The tab in which a lane's last page still stands. Throws when there is none. */
-  pageOf(lane: number): Page {
-    const page = this.#lanes[lane]?.page;
-    if (!page) throw new Error('no page is open');
-    return page;
   }
 
   async close(): Promise<void> {

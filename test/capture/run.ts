@@ -8,7 +8,7 @@ import { CaptureReader } from './reader.ts';
 import { leadTable } from './table.ts';
 
 const usage = `Usage: npm run -s capture -- [--json] [--country US] [--as mail] FILE|URL… | --list FILE
-Reads .html, .eml and .txt files and http addresses with the extension, and prints what it found.`;
+Reads .html, .txt and mail files (.eml, .msg, .mbox, .vcf) and http addresses with the extension, and prints what it found.`;
 
 /** Ends with a sentence, and how it is meant to be called. */
 function refuse(sentence: string): never {

@@ -24,6 +24,14 @@ export type Eml = {
   html?: string;
   /** Attached vCards, decoded. */
   cards: string[];
+  /** Messages attached to it, each raw. */
+  messages: Uint8Array[];
+  /** It came over a list or went to many: nobody wrote it to the reader. */
+  isList: boolean;
+  /** A program sent it. */
+  isAutomatic: boolean;
+  /** Boxes that servers say it was put into. */
+  deliveredTo: string[];
 };
 
 /** Signs that turn the direction of text and hide the end of a name. */
@@ -82,7 +90,33 @@ const unreadable = (raw: string | Uint8Array): Eml => ({
   subject: '',
   text: (typeof raw === 'string' ? raw : new TextDecoder().decode(raw)).slice(0, 1_000_000),
   cards: [],
+  messages: [],
+  isList: false,
+  isAutomatic: false,
+  deliveredTo: [],
 });
+
+const mostMessages = 10;
+
+/** A message that stands in another one as a file. */
+function attachedMessages(attachments: Attachment[]): Uint8Array[] {
+  return attachments
+    .filter(({ mimeType, filename }) => mimeType === 'message/rfc822' || /\.eml$/i.test(filename ?? ''))
+    .slice(0, mostMessages)
+    .map(({ content }) => (typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)));
+}
+
+/** What the header tells of how a message was sent. */
+function delivery(email: Email): Pick<Eml, 'isList' | 'isAutomatic' | 'deliveredTo'> {
+  const values = (key: string) => email.headers.filter((h) => h.key === key).map((h) => h.value.trim().toLowerCase());
+  const bulk = values('precedence').some((value) => /^(?:bulk|list|junk)/.test(value));
+  const submitted = values('auto-submitted').some((value) => value !== '' && !value.startsWith('no'));
+  return {
+    isList: bulk || ['list-id', 'list-post', 'list-unsubscribe'].some((key) => values(key).length > 0),
+    isAutomatic: submitted || values('x-auto-response-suppress').some((value) => value === 'all'),
+    deliveredTo: [...values('delivered-to'), ...values('x-original-to')].filter((value) => value.includes('@')),
+  };
+}
 
 /**
  * Reads a raw message (.eml). In: bytes, or a string that holds them. Out: who, when, the body and attached vCards. Of two From lines the first that has an address counts.
@@ -91,7 +125,7 @@ const unreadable = (raw: string | Uint8Array): Eml => ({
 export async function readEml(raw: string | Uint8Array): Promise<Eml> {
   let email: Email;
   try {
-    email = await PostalMime.parse(raw);
+    email = await PostalMime.parse(raw, { forceRfc822Attachments: true });
   } catch {
     // the parser's limits against hostile messages are its only errors: the text is still there to read
     return unreadable(raw);
@@ -113,5 +147,7 @@ export async function readEml(raw: string | Uint8Array): Promise<Eml> {
     ...(email.text !== undefined && { text: email.text }),
     ...(email.html !== undefined && { html: email.html }),
     cards: email.attachments.filter(isCard).slice(0, 20).map(cardText),
+    messages: attachedMessages(email.attachments),
+    ...delivery(email),
   };
 }

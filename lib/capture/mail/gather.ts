@@ -71,6 +71,18 @@ export function gather({ sender, text, vcards, quoted, from, country }: Parts): 
   return kept;
 }
 
+/** Cards of a message with those of one attached to it: nobody twice, and lines of the other message are no lines of this one. */
+export function withMore(cards: Card[], more: Card[]): Card[] {
+  const fresh = more.filter(
+    ({ person }) => !person || !cards.some((card) => card.person && samePerson(card.person, person)),
+  );
+  for (const { person, company } of fresh) {
+    for (const subject of [person, company])
+      for (const list of Object.values(subject?.fields ?? {})) for (const evidence of list) delete evidence.line;
+  }
+  return [...cards, ...fresh];
+}
+
 /** What the text says of the sender's firm: its numbers, and its name where the signature has none. */
 function addTold({ person }: Card, company: CompanyEvidence, { company: told }: Mentions): void {
   for (const phone of told.phones) addEvidence(company.fields, 'phones', phone);

@@ -5,10 +5,10 @@ import { findEmails } from '../detectors/email.ts';
 import { pageOf } from '../lines.ts';
 import { draftsOf } from '../subjects-drafts.ts';
 import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
-import { readCard } from './card.ts';
+import { type Card, readCard } from './card.ts';
 import { isDisclaimer, isUnsubscribe } from './closings.ts';
 import { type MailParty, readEml } from './eml.ts';
-import { gather, mergeCompanies } from './gather.ts';
+import { gather, mergeCompanies, withMore } from './gather.ts';
 import { readQuoted } from './quoted.ts';
 import { cutReply, replyText } from './reply.ts';
 import { signatureLines } from './signature.ts';
@@ -29,7 +29,10 @@ export type MailInput = {
 /** Enquiries and people named in a text stand near its beginning. */
 const mostTextLines = 400;
 
-type Message = { body: Body; from?: MailParty; subject: string; cards: string[] };
+/** A message in a message in a message is read; what is further down is not. */
+const mostDepth = 2;
+
+type Message = { body: Body; from?: MailParty; subject: string; cards: string[]; messages: Uint8Array[] };
 
 /** A saved body may name its sender in its first line, as a header or a comment. */
 const headerLine =
@@ -37,12 +40,12 @@ const headerLine =
 
 async function messageOf(input: MailInput): Promise<Message> {
   if (input.raw !== undefined) {
-    const { from, subject, text, html, cards } = await readEml(input.raw);
+    const { from, subject, text, html, cards, messages } = await readEml(input.raw);
     const body =
       html === undefined || (text?.trim() && !/<(?:table|div|p|br)\b/i.test(html))
         ? bodyOfText(text ?? '')
         : bodyOfHtml(html);
-    return { body, ...(from && { from }), subject, cards };
+    return { body, ...(from && { from }), subject, cards, messages };
   }
   const source = input.html ?? input.text ?? '';
   const m = headerLine.exec(source.slice(0, 1000));
@@ -53,15 +56,13 @@ async function messageOf(input: MailInput): Promise<Message> {
     ...(from && { from }),
     subject: '',
     cards: [],
+    messages: [],
   };
 }
 
-/**
- * Reads a message: who sent it, with what its signature tells, who else is in it, and the newest text alone.
- * In: a raw message or a body. Out: a reading without times. Never throws on what the message holds.
- */
-export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | 'msPage'>> {
-  const { body, from, subject, cards: attached } = await messageOf(input);
+/** Everybody in a message and in those attached to it, and the parts that it was cut into. */
+async function readMessage(input: MailInput, depth: number) {
+  const { body, from, subject, cards: attached, messages } = await messageOf(input);
   const cut = cutReply(body);
   const lines = signatureLines(body, cut.own, from?.name);
   const country = countryOfMail(body, from, input);
@@ -78,7 +79,28 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
     .slice(0, mostTextLines)
     .map(at);
   const vcards = attached.map((source) => readVcard(source, country));
-  const cards = gather({ sender: card, text, vcards, quoted: readQuoted(body, cut.quoted, country), from, country });
+  let cards: Card[] = gather({
+    sender: card,
+    text,
+    vcards,
+    quoted: readQuoted(body, cut.quoted, country),
+    from,
+    country,
+  });
+  if (depth < mostDepth)
+    for (const raw of messages) {
+      const inner = await readMessage({ raw, url: input.url, now: input.now, ...(country && { country }) }, depth + 1);
+      cards = withMore(cards, inner.cards);
+    }
+  return { body, from, subject, cut, lines, country, cards };
+}
+
+/**
+ * Reads a message: who sent it, with what its signature tells, who else is in it, and the newest text alone.
+ * In: a raw message or a body. Out: a reading without times. Never throws on what the message holds.
+ */
+export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | 'msPage'>> {
+  const { body, from, subject, cut, lines, country, cards } = await readMessage(input, 0);
   const people = cards.flatMap((c) => c.person ?? []);
   const companies = mergeCompanies(cards);
   return {

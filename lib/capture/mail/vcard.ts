@@ -8,7 +8,9 @@ import type { Card } from './card.ts';
 
 type Property = { name: string; types: string; value: string };
 
+/** Lines of one card; pictures and keys are unfolded into one line each. */
 const mostLines = 400;
+const mostSigns = 2000;
 
 /** Words written as bytes, two signs a byte, as old address books do. */
 function unquote(text: string, charset: string): string {
@@ -21,38 +23,48 @@ function unquote(text: string, charset: string): string {
   return new TextDecoder(label).decode(new Uint8Array(bytes));
 }
 
-function properties(text: string): Property[] {
-  const lines = text
-    .replace(/=\r?\n/g, '')
-    .replace(/\r?\n[ \t]/g, '')
-    .split(/\r?\n/)
+const softBreak = /=\r?\n[ \t]?/g;
+
+/** Lines of a card, unfolded: by a blank in front of the next, or by a sign at the end where bytes are written as signs. */
+function unfold(text: string): string[] {
+  const joined = text.replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '');
+  // Only what says that it is written so: the same sign ends many a picture.
+  return joined
+    .replace(/^[^:\n]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:\n]*:[^\n]*(?:(?<==)\n[^\n]*)*/gim, (property) =>
+      property.replace(softBreak, ''),
+    )
+    .split('\n')
     .slice(0, mostLines);
-  return lines.flatMap((line) => {
-    const m = /^(?:[\w-]+\.)?([A-Z-]+)((?:;[^:]*)?):(.*)$/i.exec(line);
+}
+
+const property = /^(?:[\w-]+\.)?([A-Z][A-Z0-9-]*)((?:;(?:[^:;"]|"[^"]*")*)*):(.*)$/i;
+
+function properties(text: string): Property[] {
+  return unfold(text).flatMap((line) => {
+    const m = property.exec(line.slice(0, mostSigns + 500));
     if (!m) return [];
     const types = (m[2] ?? '').toLowerCase();
-    const charset = /charset=([\w-]+)/.exec(types)?.[1] ?? 'utf-8';
-    const raw = (m[3] ?? '').slice(0, 2000);
-    return [
-      {
-        name: (m[1] ?? '').toUpperCase(),
-        types,
-        value: types.includes('quoted-printable') ? unquote(raw, charset) : raw,
-      },
-    ];
+    const charset = /charset="?([\w-]+)/.exec(types)?.[1] ?? 'utf-8';
+    const raw = (m[3] ?? '').slice(0, mostSigns);
+    const value = types.includes('quoted-printable') ? unquote(raw, charset) : raw;
+    return [{ name: (m[1] ?? '').toUpperCase(), types, value }];
   });
 }
 
 const plain = (value: string) => value.replace(/\\n/gi, ' ').replace(/\\(.)/g, '$1').replace(/\s+/g, ' ').trim();
 const parts = (value: string) => value.split(/(?<!\\);/).map(plain);
+/** What address books write for nothing. */
+const isNothing = (value: string) => /^[\s;,.\-_?]*$/u.test(value);
 
 function kindOf(types: string): PhoneKind | undefined {
   if (types.includes('fax')) return 'fax';
-  if (types.includes('cell')) return 'mobile';
+  if (/cell|mobile|iphone/.test(types)) return 'mobile';
+  if (types.includes('main') || types.includes('company')) return 'switchboard';
   return types.includes('home') ? 'home' : undefined;
 }
 
 function addressOf(value: string): Address | undefined {
+  if (isNothing(value)) return undefined;
   const [, extra, street, city, region, postalCode, country] = parts(value);
   const text = [street, extra, [postalCode, city].filter(Boolean).join(' '), region, country]
     .filter(Boolean)
@@ -77,7 +89,8 @@ function addLink({ fields }: PersonEvidence, company: CompanyEvidence, link: Evi
 }
 
 /**
- * Reads a vCard (2.1 to 4.0) that came with a mail. In: its text, and the country for numbers without a code. Out: the person and their company; nothing when it names nobody.
+ * Reads a vCard (2.1 to 4.0) that came with a mail or in a file. In: its text, and the country for numbers without a code.
+ * Out: the person and their company; nothing when it names nobody.
  */
 export function readVcard(text: string, country: string | undefined): Card {
   const person: PersonEvidence = { kind: 'person', fields: {}, confidence: 0.9 };
@@ -88,39 +101,96 @@ export function readVcard(text: string, country: string | undefined): Card {
     detector: 'vcard',
     snippet: plain(shown).slice(0, 120),
   });
-  for (const { name, types, value } of properties(text)) {
+  const all = properties(text);
+  const firmCard = all.some(
+    ({ name, value }) =>
+      (name === 'KIND' && /^(?:org|group)/i.test(value)) || (name === 'X-ABSHOWAS' && /company/i.test(value)),
+  );
+  const homes: Evidence<Address>[] = [];
+  for (const { name, types, value } of all) {
     const shown = `${name}: ${value}`;
     const said = plain(value);
-    if (!said) continue;
-    if (name === 'FN') addEvidence(person.fields, 'name', of(said, shown));
+    if (!said || isNothing(said)) continue;
+    // Programs that know no name put the address there.
+    const [address] = name === 'FN' ? findEmails(said) : [];
+    if (name === 'FN' && address?.value.length === said.length)
+      addEvidence(person.fields, 'emails', of(address.value, shown));
+    else if (name === 'FN') addEvidence(person.fields, 'name', of(said, shown));
     else if (name === 'N' && !person.fields.name) {
-      const [family = '', given = ''] = parts(value);
+      const [family = '', given = '', middle = ''] = parts(value);
       const han = /^\p{Script=Han}+$/u.test(family + given);
-      const whole = han ? family + given : [given, family].filter(Boolean).join(' ');
+      const whole = han ? family + given : [given, middle, family].filter((part) => !isNothing(part)).join(' ');
       if (whole) addEvidence(person.fields, 'name', { ...of(whole, shown), confidence: 0.8 });
     } else if (name === 'TITLE') addEvidence(person.fields, 'jobTitle', of(said, shown));
     else if (name === 'ORG') {
       const [firm, department] = parts(value);
-      if (firm) {
+      if (firm && !isNothing(firm)) {
         addEvidence(company.fields, 'name', of(firm, shown));
         addEvidence(person.fields, 'companyName', of(firm, shown));
       }
-      if (department) addEvidence(person.fields, 'department', of(department, shown));
+      if (department && !isNothing(department)) addEvidence(person.fields, 'department', of(department, shown));
     } else if (name === 'EMAIL')
       for (const e of findEmails(said)) addEvidence(person.fields, 'emails', of(e.value, shown));
     else if (name === 'TEL') {
-      const [found] = findPhones(said.replace(/^tel:/i, ''), { country, labelBefore: 'Tel' });
+      const number = said.replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ');
+      const [found] = findPhones(number, { country, labelBefore: 'Tel' });
       const kind = kindOf(types);
-      if (found) addEvidence(person.fields, 'phones', of({ ...found.value, ...(kind && { kind }) }, shown));
+      // A number that no country has is still what the card says.
+      const phone =
+        found?.value ?? (/(?:\d\D*){5}/.test(number) && { text: number.slice(0, 60), kind: 'work' as const });
+      if (phone) addEvidence(person.fields, 'phones', of({ ...phone, ...(kind && { kind }) }, shown));
     } else if (/^(?:URL|X-SOCIALPROFILE|IMPP|SOCIALPROFILE)$/.test(name)) addLink(person, company, of(said, shown));
     else if (name === 'X-WECHAT' || name === 'X-WEIXIN') addEvidence(person.fields, 'wechat', of(said, shown));
     else if (name === 'X-QQ' && /^[1-9]\d{4,11}$/.test(said)) addEvidence(person.fields, 'qq', of(said, shown));
     else if (name === 'ADR') {
       const address = addressOf(value);
-      if (address) addEvidence(company.fields, 'addresses', of(address, shown));
+      if (!address) continue;
+      if (types.includes('home')) homes.push(of(address, shown));
+      else addEvidence(company.fields, 'addresses', of(address, shown));
     }
   }
-  const isFirm = Object.keys(company.fields).length > 0;
+  return firmCard ? firmOf(person, company) : personOf(person, company, homes);
+}
+
+/** A card of somebody: an address that is no firm's is theirs. */
+function personOf(person: PersonEvidence, company: CompanyEvidence, homes: Evidence<Address>[]): Card {
+  for (const home of homes) addEvidence(person.fields, 'addresses', home);
+  const isFirm = Object.keys(company.fields).some((field) => field !== 'addresses' && field !== 'links');
+  if (!isFirm) for (const address of company.fields.addresses ?? []) addEvidence(person.fields, 'addresses', address);
   if (isFirm) person.company = company;
-  return { ...(person.fields.name && { person }), ...(isFirm && { company }) };
+  const named = person.fields.name !== undefined && person.fields.name[0]?.value !== company.fields.name?.[0]?.value;
+  if (!named && company.fields.name) return firmOf(person, company);
+  const known = person.fields.name ?? person.fields.emails ?? person.fields.phones;
+  return { ...(known && { person }), ...(known && isFirm && { company }) };
+}
+
+/** A card of a firm itself: what a person's card would say of the person is the firm's. */
+function firmOf(person: PersonEvidence, company: CompanyEvidence): Card {
+  const { fields } = person;
+  company.fields.name ??= fields.name ?? [];
+  for (const email of fields.emails ?? []) addEvidence(company.fields, 'emails', email);
+  for (const phone of fields.phones ?? []) addEvidence(company.fields, 'phones', phone);
+  for (const field of ['wechat', 'qq', 'whatsapp', 'links'] as const)
+    for (const id of fields[field] ?? []) addEvidence(company.fields, field, id);
+  return company.fields.name.length > 0 ? { company } : {};
+}
+
+/** The cards in a file, each as its text; one inside another (the agent of an old card) is left out. */
+export function splitVcards(text: string, most: number): string[] {
+  const cards: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const m of text.matchAll(/^(?:[\w-]+\.)?(BEGIN|END):VCARD[ \t]*\r?$/gim)) {
+    if (m[1]?.toUpperCase() === 'BEGIN') {
+      // A card that was cut off ends where the next one begins.
+      if (depth > 0 && !/AGENT[^\n]*\n\s*$/i.test(text.slice(Math.max(0, m.index - 200), m.index))) {
+        cards.push(text.slice(from, m.index));
+        depth = 0;
+      }
+      if (depth++ === 0) from = m.index + m[0].length;
+    } else if (depth > 0 && --depth === 0) cards.push(text.slice(from, m.index));
+    if (cards.length >= most) return cards;
+  }
+  if (depth > 0) cards.push(text.slice(from));
+  return cards.map((card) => card.replace(/^BEGIN:VCARD[\s\S]*?^END:VCARD/gim, '')).filter((card) => card.trim());
 }

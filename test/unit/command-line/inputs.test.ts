@@ -28,6 +28,6 @@ describe('files of the command line', () => {
   it('say in plain words what is wrong with them', () => {
     expect(() => readInput('no-such-file.html', undefined)).toThrow('there is no file "no-such-file.html"');
     expect(() => readInput('test', undefined)).toThrow('"test" is a folder');
-    expect(() => readInput('package.json', undefined)).toThrow('is no .html, .eml or .txt file');
+    expect(() => readInput('package.json', undefined)).toThrow('is no .html, .txt, .eml, .msg, .mbox or .vcf file');
   });
 });
