@@ -30,6 +30,7 @@ export const asName = (text: string): string =>
   plain(text)
     .replace(/^[\s"'“”„«»‘’,;:：，；、<＜‹〈|•·-]+|[\s"'“”„«»‘’,;:：，；、<＜‹〈>＞›〉|•·-]+$/gu, '')
     .replace(/^\((.*)\)$/u, '$1')
+    .replace(/<[^<>]*$/, '$&>')
     .slice(0, 300);
 
 /**
@@ -46,6 +47,7 @@ export function partiesIn(text: string): MailParty[] {
     }
   };
   let at = 0;
+  let from = 0;
   for (const m of said.matchAll(bracketed)) {
     const address = asAddress(m[1]);
     if (!address) continue;
@@ -55,7 +57,11 @@ export function partiesIn(text: string): MailParty[] {
       addBare(first[1] ?? '');
       before = first[2] ?? '';
     }
-    found.push({ name: asName(before), address });
+    // Two in brackets without a separator between: the first is part of the name that somebody gave themselves.
+    const isNamed = at > 0 && before.trim() === '' && found.length > 0;
+    if (isNamed) found.pop();
+    else from = at;
+    found.push({ name: asName(isNamed ? said.slice(from, m.index) : before), address });
     at = m.index + m[0].length;
   }
   addBare(said.slice(at));

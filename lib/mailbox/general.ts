@@ -50,7 +50,9 @@ function messageAt(doc: Document, { element: anchor, labelled }: Anchor): OpenMe
   for (let steps = 0; root && root !== doc.body && steps < 6; steps++, root = root.parentElement) {
     header = readHeader(root, () => false);
     from = partiesOf(header).from;
-    if (from && (!labelled || from.kind === 'from')) break;
+    if (from && (labelled ? from.kind === 'from' : anchor.contains(from.element) || from.element.contains(anchor)))
+      break;
+    from = undefined;
   }
   if (!from || !root || root === doc.body) return undefined;
   const body = bodyAfter(from.element, doc.documentElement);
@@ -132,9 +134,10 @@ function isAlike(a: Element, b: Element): boolean {
 
 /**
  * Reads open messages of a client nobody described: the first header on the page, and those of the same conversation. A
- * header further down is a mail's own words, unless it stands just as the first does. In: a document. Out: messages.
+ * header further down is a mail's own words, unless it stands just as the first does. In: a document, elements that are somebody else's
+ * (recipients being written to), what its rows are where that is known. Out: messages.
  */
-export function readGeneral(doc: Document): OpenMessage[] {
+export function readGeneral(doc: Document, taken: readonly Element[], rows?: string): OpenMessage[] {
   const anchors = anchorsIn(doc);
   const found: OpenMessage[] = [];
   let last: Anchor | undefined;
@@ -144,12 +147,19 @@ export function readGeneral(doc: Document): OpenMessage[] {
         m.bodyElement?.contains(anchor.element) ||
         (m.bodyElement && !(m.bodyElement.compareDocumentPosition(anchor.element) & 4)),
     );
-    if (isRead || isAside(anchor.element) || (!anchor.labelled && rowOf(anchor.element))) continue;
+    if (
+      isRead ||
+      isAside(anchor.element) ||
+      (rows && anchor.element.closest(rows)) ||
+      taken.some((t) => t.contains(anchor.element)) ||
+      (!anchor.labelled && rowOf(anchor.element))
+    )
+      continue;
     if (last && !isAlike(last.element, anchor.element)) continue;
     const heading = headingFor(doc, anchor.element, undefined);
     if (isInBody(anchor.element, heading) || isForwarded(anchor.element)) continue;
     const message = messageAt(doc, anchor);
-    if (!message || (!anchor.labelled && !message.bodyElement)) continue;
+    if (!message || (!anchor.labelled && !(message.bodyElement && message.subject))) continue;
     found.push(message);
     last ??= anchor;
     if (!message.bodyElement) break;

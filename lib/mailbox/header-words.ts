@@ -26,11 +26,11 @@ const words: [HeaderKind, string][] = [
   ['bcc', 'bcc|bcc:|blindkopie|cci|cco|ccn|密送|密送人|密件副本|密抄|скрытая копия|숨은참조|udw'],
   [
     'date',
-    'date|sent|datum|gesendet|gesendet am|empfangen|envoyé|envoyé le|fecha|enviado|enviado el|data|inviato|verzonden|dato|sendt|skickat|päiväys|lähetetty|data wysłania|wysłano|odesláno|dátum|elküldve|trimis|дата|отправлено|tarih|gönderildi|ημερομηνία|التاريخ|תאריך|时间|时　间|日期|发送时间|發送時間|發送日期|发件时间|收件时间|寄件日期|傳送日期|日時|送信日時|受信日時|날짜|보낸 날짜|보낸날짜|ngày|วันที่|tanggal|received|time',
+    'date|sent|datum|gesendet|gesendet am|empfangen|envoyé|envoyé le|fecha|enviado|enviado el|data|inviato|verzonden|dato|sendt|skickat|päiväys|lähetetty|data wysłania|wysłano|odesláno|dátum|elküldve|trimis|дата|отправлено|tarih|gönderildi|ημερομηνία|التاريخ|תאריך|时间|日期|发送时间|發送時間|發送日期|发件时间|收件时间|寄件日期|傳送日期|日時|送信日時|受信日時|날짜|보낸 날짜|보낸날짜|ngày|วันที่|tanggal|received|time',
   ],
   [
     'subject',
-    'subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|emne|ämne|aihe|temat|předmět|predmet|tárgy|subiect|тема|konu|θέμα|الموضوع|נושא|主题|主　题|标题|主旨|主題|件名|제목|chủ đề|เรื่อง|subjek|perihal|tema|title',
+    'subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|emne|ämne|aihe|temat|předmět|predmet|tárgy|subiect|тема|konu|θέμα|الموضوع|נושא|主题|标题|主旨|主題|件名|제목|chủ đề|เรื่อง|subjek|perihal|tema|title',
   ],
 ];
 
@@ -41,7 +41,8 @@ const kinds = new Map<string, HeaderKind>(
 /** Which header line a label begins. In: its words, colon or none. Out: its kind; `other` for a label with a colon that is none of ours; undefined for what is no label. */
 export function labelOf(text: string): HeaderKind | undefined {
   if (text.length > 30) return undefined;
-  const bare = text.replace(/[\s:：]+$/, '');
+  // Signs are spaced out to align them: 抄　送：
+  const bare = text.replace(/[\s:：]+$/, '').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
   const kind = kinds.get(bare.toLowerCase());
   if (kind) return kind;
   return bare !== text && /^\p{L}[\p{L}\p{M}\s'’().-]*$/u.test(bare) && /[:：]/.test(text) ? 'other' : undefined;
@@ -85,4 +86,4 @@ export const sentFolder =
 export const onBehalf =
   /on behalf of|im (?:auftrag|namen) von|de la part de|au nom de|en nombre de|por cuenta de|em nome de|per conto di|namens|代表|от имени|w imieniu|代理で/i;
 /** "(sent by …)", behind the one for whom. */
-export const sentBy = /代发|代發|sent by|gesendet von|envoyé par|enviado por|inviato da/i;
+export const sentBy = /[(（]\s*由|代发|代發|sent by|gesendet von|envoyé par|enviado por|inviato da/i;

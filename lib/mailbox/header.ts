@@ -35,10 +35,10 @@ export function readHeader(root: Element, isOutside: (element: Element) => boole
   const add = (party: MailParty, element: Element, proof: Named['proof']) => {
     const last = named.findLast((n) => n.kind === kind && same(n.party.address, party.address));
     if (last) {
-      if (!last.party.name && party.name) last.party = { ...last.party, name: party.name };
+      if (party.name.length > last.party.name.length) last.party = { ...last.party, name: party.name };
       if (last.proof === 'words' && proof !== 'words') last.proof = proof;
     } else {
-      const name = party.name || asName(pending.replace(/^.*[,;，；、]/su, ''));
+      const name = party.name || asName(pending.replace(/^.*(?:[,;，；、]|[(（]\s*由\s)/su, ''));
       named.push({
         kind,
         party: { name: asAddress(name) === party.address ? '' : name, address: party.address },

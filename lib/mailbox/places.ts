@@ -1,6 +1,6 @@
-import { addressCarriers } from './address.ts';
+import { addressCarriers, partiesIn, plain } from './address.ts';
 import { isHidden } from './header.ts';
-import { hintOf, labelOf } from './header-words.ts';
+import { hintOf, labelOf, splitLabel } from './header-words.ts';
 
 /** Parts of a page that hold no message: the client's own frame, lists to choose from, what is being written. */
 const asideParts =
@@ -39,31 +39,33 @@ function isBodyLike(element: Element): boolean {
   return (element.textContent ?? '').trim().length > 200;
 }
 
-const hasLabel = (element: Element): boolean =>
-  [...element.querySelectorAll('*')].slice(0, 60).some((inner) => {
-    const label = labelOf((inner.firstChild?.nodeType === 3 ? inner.firstChild.nodeValue : '')?.trim() ?? '');
-    return (
-      (label !== undefined && label !== 'other') || /^(?:to|cc|date|from|subject|replyTo)$/.test(hintOf(inner) ?? '')
-    );
-  });
+/** Whether the first words in an element are a header's label: then the rest of the header stands in it, perhaps with the body. */
+function beginsWithLabel(element: Element): boolean {
+  const walker = element.ownerDocument.createTreeWalker(element, 5);
+  for (let n = 0, node = walker.nextNode(); node && n < 40; n++, node = walker.nextNode()) {
+    if (node.nodeType === 1) {
+      if (/^(?:to|cc|date|subject|replyTo)$/.test(hintOf(node as Element) ?? '')) return true;
+      continue;
+    }
+    const words = plain(node.nodeValue);
+    if (!words) continue;
+    const label = labelOf(words) ?? splitLabel(words)?.kind;
+    return label !== undefined && label !== 'other';
+  }
+  return false;
+}
 
 function bodyIn(element: Element, depth = 0): Element | undefined {
   if (neverBody.test(element.tagName) || isHidden(element) || element.closest('[role=toolbar],[role=menu]'))
     return undefined;
   if (!isBodyLike(element)) return undefined;
-  // The rest of the header may stand in one box with the body.
-  if (depth < 4 && !isBodyNamed(element) && element.tagName !== 'IFRAME' && hasLabel(element))
+  if (element.tagName === 'IFRAME' || isBodyNamed(element) || !beginsWithLabel(element)) return element;
+  if (depth < 4)
     for (const child of element.children) {
       const inner = bodyIn(child, depth + 1);
       if (inner) return inner;
     }
-  return hasLabel(element) &&
-    !isBodyNamed(element) &&
-    element.tagName !== 'IFRAME' &&
-    depth === 0 &&
-    !element.querySelector('iframe,p,br,pre')
-    ? undefined
-    : element;
+  return undefined;
 }
 
 /**
@@ -103,7 +105,8 @@ export function rowOf(element: Element): Element | undefined {
       if (alike >= 3) break;
     }
     if (alike < 3) continue;
-    if (hasLabel(at) || at.querySelector('iframe,h1,h2') || (at.textContent ?? '').length > 600) return undefined;
+    if (beginsWithLabel(at) || at.querySelector('iframe,h1,h2') || (at.textContent ?? '').length > 600)
+      return undefined;
     return at;
   }
   return undefined;
@@ -120,7 +123,7 @@ export function headingFor(doc: Document, sender: Element, body: Element | undef
     if (/^(?:INPUT|TEXTAREA)$/.test(heading.tagName) || isHidden(heading) || isAside(heading)) continue;
     const words = (heading.textContent ?? '').trim();
     if (!words || words.length > 1000 || heading.querySelector(addressCarriers) || rowLike(heading)) continue;
-    if (labelOf(words)) continue;
+    if (labelOf(words) || partiesIn(words).length > 0) continue;
     const isAfterBody = body !== undefined && (body.compareDocumentPosition(heading) & 4) !== 0;
     if (isAfterBody) break;
     best = heading;

@@ -47,13 +47,17 @@ function boxesOf(doc: Document, adapter: MailAdapter): { box: Element; body?: El
   return outer.flatMap((body) => {
     for (let box = body.parentElement; box; box = box.parentElement) {
       if (outer.some((other) => other !== body && box.contains(other))) return [];
-      const isFound = adapter.from && all(box, adapter.from, body).some((element) => precedes(element, body));
-      if (isFound || (!adapter.from && headerOf(box, body).from)) return [{ box, body }];
-      if (box === doc.body) return adapter.from && headerOf(box, body).from ? [{ box, body }] : [];
+      if (adapter.row && box.querySelector(adapter.row.element)) return [];
+      const isFound = all(box, adapter.from, body).some((element) => precedes(element, body) && partyOf(element));
+      if (isFound || (box !== doc.body && headerOf(box, body).from)) return [{ box, body }];
+      if (box.matches(wholePage)) return [];
     }
     return [];
   });
 }
+
+/** Beyond the part of the page that shows messages stand names that are nobody's sender: the owner's, those of rows. */
+const wholePage = 'body,main,[role="main"]';
 
 function withBody(box: Element, adapter: MailAdapter): { box: Element; body?: Element } {
   const body = adapter.body ? box.querySelector(adapter.body) : null;
@@ -141,7 +145,10 @@ export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
   const may = access(doc, adapter);
   if (may === 'nothing' || !doc.body) return [];
   const described = adapter ? boxesOf(doc, adapter).flatMap(({ box, body }) => messageIn(doc, adapter, box, body)) : [];
-  const found = described.length > 0 || may === 'described' ? described : readGeneral(doc);
+  const found =
+    described.length > 0 || may === 'described'
+      ? described
+      : readGeneral(doc, writtenTo(doc, host), adapter?.row ? adapter.row.element : undefined);
   if (found.length === 0) return [];
   const owner = mailboxOwner(doc, host);
   const sentView = isSentView(doc);
@@ -150,6 +157,8 @@ export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
     sent: sentView || (owner !== undefined && same(owner, message.from.address)),
   }));
 }
+
+const writtenTo = (doc: Document, host: string): Element[] => readCompose(doc, host).map(({ element }) => element);
 
 /** The rows of the list that surely carry an address. In: the document of one frame, its host. */
 export function readRows(doc: Document, host: string): MailRow[] {

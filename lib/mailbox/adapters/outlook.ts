@@ -8,6 +8,7 @@ export const outlook: MailAdapter = {
     doc.querySelector('#ReadingPaneContainerId') !== null,
   body: '[id^="UniqueMessageBody"], #Item\\.MessageUniqueBody, [role="document"]',
   from: '.OZZZK, [data-testid="SenderPersona"] [title*="@"]',
+  subject: '[role="heading"][aria-level="2"] [title]',
   date: '[data-testid="SentReceivedSavedTime"]',
   // The first title of a row is its sender's, and an address only where it is one: a subject never counts.
   row: {

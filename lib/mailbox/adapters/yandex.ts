@@ -7,6 +7,7 @@ export const yandex: MailAdapter = {
   body: '.js-message-body-content, .mail-Message-Body-Content, [class*="MessageBody_body"]',
   from: '.mail-Message-Sender-Email, .qa-MessageViewer-SenderEmail, [class*="SenderEmail"]',
   fromName: '.mail-Message-Sender-Name, .qa-MessageViewer-SenderName, [class*="SenderName"]',
+  date: '.mail-Message-Date, .qa-MessageViewer-Date',
   row: {
     element: '.mail-MessageSnippet, [class*="MessageListItem"]',
     address: '.mail-MessageSnippet-FromText[title*="@"], [class*="Sender"][title*="@"]',
