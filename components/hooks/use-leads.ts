@@ -3,6 +3,7 @@ import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { countLeads } from '../../lib/storage/leads.ts';
 import { readNewest } from '../../lib/storage/newest-leads.ts';
+import { briefScores, type ScoreBrief } from '../../lib/storage/scores.ts';
 import {
   createSearch,
   type Facets,
@@ -21,16 +22,23 @@ const pageSize = 100;
 
 let shared: Search | undefined;
 /** One search for as long as the panel lives: its index is built once, not at each visit of the tab. */
-const search = (): Search => {
+export const search = (): Search => {
   shared ??= createSearch();
   return shared;
 };
 
-type Found = { key: string; total: number; tookMs: number; pages: Map<number, Lead[]> };
+type Found = {
+  key: string;
+  total: number;
+  tookMs: number;
+  pages: Map<number, Lead[]>;
+  /** Scores of the rows, by their ids. */
+  briefs: Map<string, ScoreBrief>;
+};
 
 /**
  * The leads that match, as a window on a long list: only what is looked at is fetched, and it follows the book.
- * In: what is looked for. Out: how many there are, the row at an index (absent until fetched), `want` to ask for rows
+ * In: what is looked for. Out: how many there are, the row at an index and its score (absent until fetched), `want` to ask for rows
  * in sight, `idsOf` for selecting a range, counts of the whole book, values to filter by, and what went wrong.
  */
 export function useLeads(query: LeadsQuery) {
@@ -38,19 +46,28 @@ export function useLeads(query: LeadsQuery) {
   const [found, setFound] = useState<Found>();
   const [failure, setFailure] = useState<BookFailure>();
   const [version, setVersion] = useState(0);
+  const [scored, setScored] = useState(0);
+  const byTier = query.sort.by === 'tier' || query.filter.tier !== undefined;
   const turn = useRef(0);
   const inSight = useRef({ first: 0, last: 0 });
   const asked = useRef(new Set<number>());
 
   useBookChange(
-    useCallback((event) => {
-      if (
-        event.stores.includes('people') ||
-        event.stores.includes('companies') ||
-        event.stores.includes('interactions')
-      )
-        setVersion((n) => n + 1);
-    }, []),
+    useCallback(
+      (event) => {
+        if (
+          event.stores.includes('people') ||
+          event.stores.includes('companies') ||
+          event.stores.includes('interactions') ||
+          event.stores.includes('profiles') ||
+          // What rows say of their score is worked out as they are fetched; only order and choice go by what is kept.
+          (byTier && event.stores.includes('scores'))
+        )
+          setVersion((n) => n + 1);
+        else if (event.stores.includes('scores')) setScored((n) => n + 1);
+      },
+      [byTier],
+    ),
   );
 
   const fetchPages = useCallback(async (text: string, pages: number[], fresh: boolean) => {
@@ -76,6 +93,7 @@ export function useLeads(query: LeadsQuery) {
           ...(fresh || !before ? [] : before.pages),
           ...answers.map((a, i) => [pages[i] ?? 0, a.rows] as const),
         ]),
+        briefs: new Map([...(fresh || !before ? [] : before.briefs), ...answers.flatMap((a) => [...a.briefs])]),
       }));
     } catch (cause) {
       if (mine === turn.current) setFailure(bookFailure(cause));
@@ -91,7 +109,13 @@ export function useLeads(query: LeadsQuery) {
       const book = await openBook();
       const [rows, counted] = await Promise.all([readNewest(book, kind, pageSize), countLeads(book)]);
       const total = kind === 'person' ? counted.people : counted.companies;
-      setFound((before) => before ?? { key, total, tookMs: 0, pages: new Map([[0, rows]]) });
+      setFound((before) => before ?? { key, total, tookMs: 0, pages: new Map([[0, rows]]), briefs: new Map() });
+      const briefs = await briefScores(
+        book,
+        rows.map(({ id }) => id),
+        Date.now(),
+      );
+      setFound((before) => (before && before.briefs.size === 0 ? { ...before, briefs } : before));
     };
     showNewest().catch((cause: unknown) => setFailure(bookFailure(cause)));
   }, []);
@@ -124,6 +148,8 @@ export function useLeads(query: LeadsQuery) {
     [found],
   );
 
+  const briefOf = useCallback((id: string) => found?.briefs.get(id), [found]);
+
   /** Where a lead now stands, among the rows that were fetched. */
   const indexOf = useCallback(
     (id: string): number | undefined => {
@@ -148,13 +174,14 @@ export function useLeads(query: LeadsQuery) {
     [key],
   );
 
-  const { counts, facets } = useBookFigures(query.kind, version, setFailure);
+  const { counts, facets } = useBookFigures(query.kind, version + scored, setFailure);
   return {
     total: found?.total,
     tookMs: found?.tookMs,
     /** Rows shown belong to what is looked for now, not to the words before. */
     current: found?.key === key,
     rowAt,
+    briefOf,
     indexOf,
     want,
     idsOf,

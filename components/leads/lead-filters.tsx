@@ -1,13 +1,16 @@
 import { ArrowDownUpIcon, ListFilterIcon } from 'lucide-react';
 import { i18n } from '#i18n';
+import type { Tier } from '../../lib/domain/schema/icp.ts';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { Facets, LeadFilter, LeadSort } from '../hooks/use-leads.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Select } from '../ui/input.tsx';
 import { Menu, MenuCheck } from '../ui/menu.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { TierPane, tierText } from './tier-pane.tsx';
 import { fieldWord } from './words.ts';
 
 /** How many filters are set. */
@@ -38,9 +41,52 @@ function choicesOf(facets: Facets | undefined): Choice[] {
 }
 
 /** Sets one filter; an empty value takes it away. */
-function withFilter(filter: LeadFilter, key: keyof LeadFilter, value: string | boolean): LeadFilter {
+function withFilter(filter: LeadFilter, key: Exclude<keyof LeadFilter, 'tier'>, value: string | boolean): LeadFilter {
   const { [key]: _before, ...rest } = filter;
   return value === '' || value === false ? rest : { ...rest, [key]: value };
+}
+
+const tiers: readonly Tier[] = ['A', 'B', 'C', 'D', '?'];
+
+/** Which tiers are shown; none pressed is all of them. */
+function TierFilter({
+  chosen = [],
+  facets,
+  onChange,
+}: {
+  chosen: Tier[] | undefined;
+  facets: Facets | undefined;
+  onChange: (tiers: Tier[]) => void;
+}) {
+  const countOf = (tier: Tier) => facets?.tiers.find(({ value }) => value === tier)?.count ?? 0;
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className="pb-1 text-sm text-soft">{i18n.t('score.tier')}</legend>
+      <div className="grid grid-cols-5 gap-1">
+        {tiers.map((tier) => {
+          const on = chosen.includes(tier);
+          const text = i18n.t('score.tierCount', [tierText(tier), String(countOf(tier))]);
+          return (
+            <button
+              key={tier}
+              type="button"
+              aria-pressed={on}
+              aria-label={text}
+              title={text}
+              onClick={() => onChange(tiers.filter((one) => (one === tier ? !on : chosen.includes(one))))}
+              className={classNames(
+                'flex min-h-7 flex-col items-center rounded-md border py-1 text-xs text-soft',
+                on ? 'border-accent bg-accent-wash text-ink' : 'border-line hover:bg-wash',
+              )}
+            >
+              <TierPane tier={tier} silent />
+              {countOf(tier)}
+            </button>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
 }
 
 /** What the list is narrowed to, behind one button that says how many are set. */
@@ -62,6 +108,14 @@ export function LeadFilters({
       trigger={<IconButton icon={ListFilterIcon} label={label} pressed={count > 0} />}
     >
       <div className="flex flex-col gap-2">
+        <TierFilter
+          chosen={filter.tier}
+          facets={facets}
+          onChange={(chosen) => {
+            const { tier: _before, ...rest } = filter;
+            onChange(chosen.length === 0 ? rest : { ...rest, tier: chosen });
+          }}
+        />
         {choicesOf(facets).map(({ key, label: name, options }) => (
           <Field key={key} label={name}>
             {(props) => (
@@ -103,6 +157,7 @@ export function LeadFilters({
 const sorts: LeadSort[] = [
   { by: 'updatedAt', descending: true },
   { by: 'createdAt', descending: true },
+  { by: 'tier', descending: true },
   { by: 'name', descending: false },
   { by: 'company', descending: false },
 ];

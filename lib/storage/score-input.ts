@@ -65,14 +65,16 @@ async function inputOf(tx: ReadTx, lead: Lead, hidden: Set<string>): Promise<Sco
   const people = rows.filter((row) => isVisible(row, hidden)).map((row) => toLead(row) as Person);
   const touched = tx.objectStore('interactions').index('leadId');
   const interactions = await Promise.all([lead, ...people].map(({ id }) => touched.getAll(id)));
-  return scoreInput(lead, people, interactions.flat().map(eventOf));
+  return scoreInput(lead, people, interactions.flat().filter(isContact).map(eventOf));
 }
 
+/** Reading a page is no contact with whoever is on it. */
+const isContact = ({ kind }: Interaction): boolean => kind !== 'capture';
 const eventOf = ({ kind, occurredAt }: Interaction): Event => ({ kind, occurredAt });
 
 /**
  * What has to be scored again after changes. In: ids of leads that were changed, deleted ones too. Out: the inputs they
- * are part of, each once, and the ids that are not scored on their own (any more): deleted, or people with a company.
+ * are part of, each once, and the ids that are not scored on their own (any more): deleted ones, and people of a company.
  */
 export async function scoredAnew(
   book: Book,
@@ -86,7 +88,9 @@ export async function scoredAnew(
   );
   const indirect = staff.length > 0 ? await scoreInputs(book, staff.flat()) : new Map<string, ScoreInput>();
   const inputs = new Map([...direct.values(), ...indirect.values()].map((input) => [input.lead.id, input]));
-  return { inputs: [...inputs.values()], gone: leadIds.filter((id) => !inputs.has(id)) };
+  const gone = new Set(leadIds.filter((id) => !inputs.has(id)));
+  for (const { people = [] } of inputs.values()) for (const { id } of people) gone.add(id);
+  return { inputs: [...inputs.values()], gone: [...gone] };
 }
 
 /**
@@ -133,7 +137,7 @@ async function readInteractions(book: Book, each: (interaction: Interaction) => 
   while (isFull) {
     const after = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
     const part = await read(book, ['interactions'], (tx) => tx.objectStore('interactions').getAll(after, chunk));
-    for (const one of part) each(one);
+    for (const one of part) if (isContact(one)) each(one);
     last = part.at(-1)?.id ?? last;
     isFull = part.length === chunk;
   }

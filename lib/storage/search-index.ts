@@ -1,3 +1,4 @@
+import type { Tier } from '../domain/schema/icp.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Facet, Facets, LeadFilter, LeadQuery, LeadSort } from './search-query.ts';
 import { type Needle, needlesOf, searchDigits, searchText } from './search-text.ts';
@@ -17,7 +18,20 @@ type Entry = {
   tags: string[];
   hasPhone: boolean;
   hasEmail: boolean;
+  /** A person's company: it has the score. */
+  companyId: string;
+  rank: number;
 };
+
+/** How a lead stands, in one number: its place among the tiers times 1000, and its total. */
+const ranked: readonly Tier[] = ['D', '?', 'D', 'C', 'B', 'A'];
+const unscored = -1;
+
+/** A lead's rank for sorting and filtering. In: its tier, total, whether a rule disqualifies it. */
+export const rankOf = (tier: Tier, total: number, gated: boolean): number =>
+  (gated ? 0 : ranked.lastIndexOf(tier)) * 1000 + total;
+/** The tier of a rank; undefined where it was not scored yet. */
+const tierOfRank = (rank: number): Tier | undefined => ranked[Math.floor(rank / 1000)];
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
@@ -32,6 +46,10 @@ export function createSearchIndex() {
   /** Entries that came since the orders were made. */
   let added: Entry[] = [];
   let removed = new Set<Entry>();
+  /** By the lead that has the score. */
+  const ranks = new Map<string, number>();
+
+  const rankFor = ({ companyId, id }: Entry): number => ranks.get(companyId) ?? ranks.get(id) ?? unscored;
 
   const drop = (id: string): void => {
     const old = entries.get(id);
@@ -66,12 +84,23 @@ export function createSearchIndex() {
       for (const lead of leads) {
         drop(lead.id);
         const entry = entryOf(lead);
+        entry.rank = rankFor(entry);
         entries.set(lead.id, entry);
         added.push(entry);
       }
     },
     remove(ids: Iterable<string>): void {
       for (const id of ids) drop(id);
+    },
+    /** Takes scores in: by the lead that has them, all there are or some anew. `undefined` takes one away. */
+    rank(fresh: Iterable<readonly [id: string, rank: number | undefined]>, all: boolean): void {
+      if (all) ranks.clear();
+      for (const [id, rank] of fresh) {
+        if (rank === undefined) ranks.delete(id);
+        else ranks.set(id, rank);
+      }
+      for (const entry of entries.values()) entry.rank = rankFor(entry);
+      orders.delete('tier');
     },
     /** Ids of the page asked for, and how many there are in all. */
     query({ text, filter = {}, sort, offset, limit }: Omit<LeadQuery, 'kind'>): { ids: string[]; total: number } {
@@ -94,6 +123,7 @@ export function createSearchIndex() {
         tags: counted(all.flatMap(({ tags }) => tags)),
         owners: counted(all.map(({ owner }) => owner)),
         sourceGroups: counted(all.map(({ sourceGroup }) => sourceGroup)),
+        tiers: counted(all.map(({ rank }) => tierOfRank(rank) ?? '')).sort((a, b) => tierPlace(a) - tierPlace(b)),
       };
     },
   };
@@ -116,6 +146,8 @@ function entryOf(lead: Lead): Entry {
     tags: lead.tags,
     hasPhone: lead.phones.length > 0,
     hasEmail: lead.emails.length > 0,
+    companyId: lead.kind === 'person' ? (lead.companyId ?? '') : '',
+    rank: unscored,
   };
 }
 
@@ -130,23 +162,28 @@ function isFound(entry: Entry, needles: Needle[]): boolean {
 }
 
 function passes(entry: Entry, filter: LeadFilter): boolean {
-  const { list, tag, sourceGroup, owner, hasPhone, hasEmail } = filter;
+  const { list, tag, sourceGroup, owner, hasPhone, hasEmail, tier } = filter;
+  const own = tier && tierOfRank(entry.rank);
   return (
     (list === undefined || entry.list === list) &&
     (owner === undefined || entry.owner === owner) &&
     (sourceGroup === undefined || entry.sourceGroup === sourceGroup) &&
     (tag === undefined || entry.tags.includes(tag)) &&
     (hasPhone === undefined || entry.hasPhone === hasPhone) &&
-    (hasEmail === undefined || entry.hasEmail === hasEmail)
+    (hasEmail === undefined || entry.hasEmail === hasEmail) &&
+    (tier === undefined || (own !== undefined && tier.includes(own)))
   );
 }
 
 /** The id decides between equals: it goes by the order of saving. */
 function comparing(by: LeadSort['by']): (a: Entry, b: Entry) => number {
   const byId = (a: Entry, b: Entry): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  if (by === 'tier') return (a, b) => a.rank - b.rank || byId(a, b);
   if (by === 'updatedAt' || by === 'createdAt') return (a, b) => a[by] - b[by] || byId(a, b);
   return (a, b) => collator.compare(a[by], b[by]) || byId(a, b);
 }
+
+const tierPlace = ({ value }: Facet): number => 'ABCD?'.indexOf(value);
 
 /** Puts a few into many: each place is found by halving, since comparing names is what costs. Both are ascending. */
 function mergeSorted<T>(many: T[], few: T[], compare: (x: T, y: T) => number): T[] {

@@ -1,4 +1,6 @@
+import type { Tier } from '../domain/schema/icp.ts';
 import type { Lead, LeadSourceGroup } from '../domain/schema/lead.ts';
+import type { ScoreBrief } from './scores.ts';
 
 export type LeadFilter = {
   list?: string;
@@ -7,8 +9,11 @@ export type LeadFilter = {
   owner?: string;
   hasPhone?: boolean;
   hasEmail?: boolean;
+  /** Any of these. */
+  tier?: Tier[];
 };
-export type LeadSort = { by: 'updatedAt' | 'createdAt' | 'name' | 'company'; descending: boolean };
+/** By tier, descending: A to D, the higher total first, then those of which too little is known, excluded ones last. */
+export type LeadSort = { by: 'updatedAt' | 'createdAt' | 'name' | 'company' | 'tier'; descending: boolean };
 export type LeadQuery = {
   kind: Lead['kind'];
   text: string;
@@ -17,6 +22,12 @@ export type LeadQuery = {
   offset: number;
   limit: number;
 };
-export type LeadPage = { rows: Lead[]; total: number; tookMs: number };
+export type LeadPage = {
+  rows: Lead[];
+  /** Scores of the rows by their ids. */
+  briefs: Map<string, ScoreBrief>;
+  total: number;
+  tookMs: number;
+};
 export type Facet = { value: string; count: number };
-export type Facets = { lists: Facet[]; tags: Facet[]; owners: Facet[]; sourceGroups: Facet[] };
+export type Facets = { lists: Facet[]; tags: Facet[]; owners: Facet[]; sourceGroups: Facet[]; tiers: Facet[] };

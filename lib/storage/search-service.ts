@@ -1,19 +1,23 @@
 import type { Lead } from '../domain/schema/lead.ts';
+import { tierCodes } from '../scoring/table.ts';
 import type { Book } from './book.ts';
 import { onBookChange } from './book-event.ts';
 import { getLeads, readRows } from './read-leads.ts';
-import { createSearchIndex, type SearchIndex } from './search-index.ts';
+import { onScores } from './score-event.ts';
+import { briefScores } from './scores.ts';
+import { createSearchIndex, rankOf, type SearchIndex } from './search-index.ts';
 import type { Facets, LeadPage, LeadQuery } from './search-query.ts';
 import { read } from './transact.ts';
 
 type Kept = { index: SearchIndex; ready: Promise<void> };
+type Indexed = Pick<Kept, 'index'>;
 
 /**
  * Searches the book: builds an index of each kind when it is first asked for, and keeps it up with what is written. Before
  * each answer it takes in what the history has new, so that whoever wrote finds what they wrote; events tell of the rest.
  * In: the book. Out: query, facets, close. Rejects with `BookError`.
  */
-export function createSearchService(book: Book) {
+export function createSearchService(book: Book, clock: () => number = Date.now) {
   const kinds = new Map<Lead['kind'], Kept>();
   let seen = 0;
   let syncing: Promise<void> = Promise.resolve();
@@ -47,17 +51,44 @@ export function createSearchService(book: Book) {
     seen = news.at(-1)?.seq ?? seen;
   };
 
-  const stop = onBookChange(({ leadIds }) => {
-    if (leadIds.length === 0 || kinds.size === 0) return;
-    // A failure is told to whoever asks next: there is nobody else to tell it to.
-    queue(() => refresh(leadIds)).catch((error: unknown) => {
+  /** Scores as they are kept; those of some leads, or of all. */
+  const readRanks = async (ids: string[], into: Iterable<Indexed> = kinds.values()): Promise<void> => {
+    const rows = await read(book, ['scores'], (tx) => {
+      const store = tx.objectStore('scores');
+      return ids.length > 0 ? Promise.all(ids.map((id) => store.get(id))) : store.getAll();
+    });
+    const gone = ids.filter((_id, at) => !rows[at]).map((id) => [id, undefined] as const);
+    const fresh = rows.flatMap((row) => (row ? [[row.leadId, rankOf(row.tier, row.total, row.gated)] as const] : []));
+    for (const { index } of into) index.rank([...fresh, ...gone], ids.length === 0);
+  };
+
+  // A failure is told to whoever asks next: there is nobody else to tell it to.
+  const later = (work: () => Promise<void>): void => {
+    queue(work).catch((error: unknown) => {
       failure = error;
+    });
+  };
+  const stopBook = onBookChange(({ stores, leadIds }) => {
+    if (kinds.size === 0) return;
+    if (stores.includes('scores')) later(() => readRanks(leadIds));
+    else if (leadIds.length > 0) later(() => refresh(leadIds));
+  });
+  // What was just worked out counts before it is written down.
+  const stopScores = onScores(({ ids, tier, total, gated }) => {
+    if (kinds.size === 0) return;
+    const ranks = ids.map((id, at) => {
+      const code = tierCodes[tier[at] ?? 0] ?? '?';
+      return [id, rankOf(code, total[at] ?? 0, gated[at] === 1)] as const;
+    });
+    later(async () => {
+      for (const { index } of kinds.values()) index.rank(ranks, true);
     });
   });
 
   const build = async (kind: Lead['kind'], index: SearchIndex): Promise<void> => {
     if (kinds.size === 0) seen = await lastSeq(book);
     await readRows(book, kind, (rows) => index.put(rows));
+    await readRanks([], [{ index }]);
   };
 
   const indexOf = async (kind: Lead['kind']): Promise<SearchIndex> => {
@@ -85,13 +116,16 @@ export function createSearchService(book: Book) {
       const index = await indexOf(kind);
       const started = performance.now();
       const { ids, total } = index.query(query);
-      const rows = await getLeads(book, kind, ids);
-      return { rows, total, tookMs: performance.now() - started };
+      const [rows, briefs] = await Promise.all([getLeads(book, kind, ids), briefScores(book, ids, clock())]);
+      return { rows, briefs, total, tookMs: performance.now() - started };
     },
     async facets(kind: Lead['kind']): Promise<Facets> {
       return (await indexOf(kind)).facets();
     },
-    close: stop,
+    close(): void {
+      stopBook();
+      stopScores();
+    },
   };
 }
 export type SearchService = ReturnType<typeof createSearchService>;

@@ -1,8 +1,8 @@
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
-import { eraseLead } from './rows.ts';
+import { eraseLead, type Row } from './rows.ts';
 import { isTouched } from './touched.ts';
-import { leadStores, read, write } from './transact.ts';
+import { leadStores, read, type WriteTx, write } from './transact.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** How long a deleted lead can be brought back. */
@@ -41,7 +41,7 @@ export async function purgeBatch(book: Book, actionId: string): Promise<void> {
       if (action?.staging !== 'unpublished') return false;
       for (const store of stores) {
         const rows = await tx.objectStore(store).index('stagedBy').getAll(actionId, chunk);
-        for (const row of rows) await eraseLead(tx, row);
+        await Promise.all(rows.map((row) => eraseLead(tx, row)));
         if (rows.length > 0) return true;
       }
       await tx.objectStore('actions').delete(actionId);
@@ -75,15 +75,25 @@ export async function finishBatch(book: Book, actionId: string): Promise<void> {
   }
 }
 
+/** Takes a lead out with the history of its score. */
+async function eraseScored(tx: WriteTx, row: Row): Promise<void> {
+  const steps = await tx.objectStore('scoreChanges').index('leadId').getAllKeys(row.id);
+  await Promise.all([
+    eraseLead(tx, row),
+    tx.objectStore('scores').delete(row.id),
+    ...steps.map((key) => tx.objectStore('scoreChanges').delete(key)),
+  ]);
+}
+
 async function purgeDeleted(book: Book, before: number): Promise<void> {
   const range = IDBKeyRange.upperBound(before);
   const expired = await read(book, stores, (tx) =>
     Promise.all(stores.map((store) => tx.objectStore(store).index('deletedAt').count(range))),
   );
   if (expired.every((count) => count === 0)) return;
-  await write(book, leadStores, async (tx) => {
+  await write(book, [...leadStores, 'scores', 'scoreChanges'], async (tx) => {
     for (const store of stores) {
-      for (const row of await tx.objectStore(store).index('deletedAt').getAll(range)) await eraseLead(tx, row);
+      for (const row of await tx.objectStore(store).index('deletedAt').getAll(range)) await eraseScored(tx, row);
     }
   });
 }

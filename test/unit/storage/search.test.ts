@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Lead, lead as leadSchema } from '../../../lib/domain/schema/lead.ts';
 import { addNote, deleteLeads, editLead, saveItems } from '../../../lib/storage/leads.ts';
-import { createSearchIndex } from '../../../lib/storage/search-index.ts';
+import { createSearchIndex, rankOf } from '../../../lib/storage/search-index.ts';
 import type { LeadFilter, LeadQuery } from '../../../lib/storage/search-query.ts';
 import { createSearchService } from '../../../lib/storage/search-service.ts';
 import { emptyBook, noBatch, page, person } from './make.ts';
@@ -142,6 +142,7 @@ describe('the search', () => {
       ],
       owners: [{ value: 'Anna', count: 1 }],
       sourceGroups: [{ value: 'tradeFair', count: 1 }],
+      tiers: [],
     });
   });
 });
@@ -167,5 +168,53 @@ describe('the search over the book', () => {
     await deleteLeads(book, [ada], 3500);
     expect(await found('')).toEqual(['Jonas Falk']);
     service.close();
+  });
+});
+
+describe('tiers in the search', () => {
+  const ranked = () => {
+    const index = createSearchIndex();
+    index.put([...leads, make(5, { name: 'Paul Ohne', companyId: 'firm' }), make(6, { name: 'Neu' })]);
+    index.rank(
+      [
+        [leads[0]?.id ?? '', rankOf('A', 71, false)],
+        [leads[1]?.id ?? '', rankOf('?', 80, false)],
+        [leads[2]?.id ?? '', rankOf('D', 95, true)],
+        [leads[3]?.id ?? '', rankOf('D', 12, false)],
+        ['firm', rankOf('A', 88, false)],
+      ],
+      true,
+    );
+    return index;
+  };
+  const found = (index: ReturnType<typeof ranked>, filter: LeadFilter = {}) =>
+    index
+      .query({ text: '', filter, sort: { by: 'tier', descending: true }, offset: 0, limit: 10 })
+      .ids.map((id) => Number(id.at(-1)));
+
+  it('sorts by tier and total, then what is unknown, then what is excluded, then what is not scored yet', () => {
+    expect(found(ranked())).toEqual([5, 1, 4, 2, 3, 6]);
+  });
+
+  it('shows some tiers, a person by the tier of their company, and counts them', () => {
+    const index = ranked();
+    expect(found(index, { tier: ['A'] })).toEqual([5, 1]);
+    expect(found(index, { tier: ['D', '?'] })).toEqual([4, 2, 3]);
+    expect(index.facets().tiers).toEqual([
+      { value: 'A', count: 2 },
+      { value: 'D', count: 2 },
+      { value: '?', count: 1 },
+    ]);
+  });
+
+  it('follows scores that come later, and leads that come after their scores', () => {
+    const index = ranked();
+    index.rank([['firm', rankOf('C', 31, false)]], false);
+    expect(found(index, { tier: ['A'] })).toEqual([1]);
+    index.rank([['firm', undefined]], false);
+    expect(found(index)).toEqual([1, 4, 2, 3, 6, 5]);
+    index.rank([[make(7, {}).id, rankOf('A', 99, false)]], false);
+    index.put([make(7, { name: 'Later' })]);
+    expect(found(index)[0]).toBe(7);
   });
 });
