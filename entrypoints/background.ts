@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
+import { pressed } from '../lib/mailbox/press.ts';
 import { serveMailboxes } from '../lib/mailbox/serve.ts';
+import { isMailboxOn } from '../lib/mailbox/sites.ts';
 import { onMessage } from '../lib/messaging/transport.ts';
 import { followTabs } from '../lib/reading/follow.ts';
 import { type GrowthDeps, readGrown, watchTab } from '../lib/reading/growth.ts';
@@ -30,11 +32,13 @@ const depsFor = (extent: ReadingExtent) => ({
     await putReading(await openBook(), reading, extent);
   },
 });
+/** A mailbox is read when its user asks: it shows another mail at every step, and few of them are leads. */
+const isNever = async (url: string) => (await isMailboxOn(url)) || isNeverSite(url);
 const deps = depsFor('whole');
 const growth: GrowthDeps = {
   ...depsFor('grew'),
   count: async (url) => (await getTrayPage(await openBook(), url))?.items.length ?? 0,
-  isNever: isNeverSite,
+  isNever,
 };
 
 /** Reads a tab and shows on its icon what came of it. */
@@ -90,7 +94,12 @@ export default defineBackground(() => {
     now: () => Date.now(),
     mark: markOf,
     card: cardOf,
-    pressed: async () => undefined,
+    pressed: (person, sender) =>
+      pressed(person, sender, {
+        ...depsFor('part'),
+        book: openBook,
+        readTab: (tabId, askedAt) => readAndShow({ tabId, keep: true, askedAt }),
+      }),
   });
 
   followTabs({
@@ -99,6 +108,6 @@ export default defineBackground(() => {
     },
     shown: refreshIcon,
     neutral: (tabId) => showIcon(tabId, 'neutral'),
-    isNever: isNeverSite,
+    isNever,
   });
 });

@@ -12,6 +12,7 @@ import { useBatch } from '../hooks/use-tray-batch.ts';
 import { useSave } from '../hooks/use-tray-save.ts';
 import { openPage, useWaitingPages } from '../hooks/use-tray-waiting.ts';
 import { useWork } from '../hooks/use-tray-work.ts';
+import { MailboxStrip } from '../mailbox/mailbox-strip.tsx';
 import { Button } from '../ui/button.tsx';
 import { say, sayError } from '../ui/toast.tsx';
 import { DraftsView } from './drafts-view.tsx';
@@ -144,6 +145,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
   return (
     <>
       <WorkStrip work={work} onNext={goOn} />
+      {pasted === undefined && <MailboxStrip tab={tab} />}
       {trouble && (
         <div role="alert" className="flex shrink-0 items-start gap-2 border-b border-line bg-danger-wash px-3 py-2">
           <p className="min-w-0 flex-1">{failureWord(trouble)}</p>

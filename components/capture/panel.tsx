@@ -1,7 +1,9 @@
 import { PanelsTopLeftIcon, SettingsIcon } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { useAskedLead } from '../hooks/use-asked-lead.ts';
 import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
+import { useFreshMailboxes } from '../hooks/use-fresh-mailboxes.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
 import { openWorkspace, useWorkspaceKey, workspaceKeys } from '../hooks/use-workspace-tab.ts';
 import { floatsId } from '../ui/floats.ts';
@@ -30,7 +32,15 @@ export function Panel() {
   const showPage = useCallback((askedAt: number) => {
     if (askedAt > chosenAt.current) setView('page');
   }, []);
+  const [askedLead, setAskedLead] = useState<string>();
+  const showLead = useCallback((leadId: string) => {
+    setAskedLead(leadId);
+    setView('leads');
+  }, []);
+  const forgetAsked = useCallback(() => setAskedLead(undefined), []);
   useFreshIcons();
+  useFreshMailboxes();
+  useAskedLead(showLead);
   useKeptScores();
   useWorkspaceKey(sayNotOpened);
   return (
@@ -68,7 +78,7 @@ export function Panel() {
           <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
             <TabPanel value="leads" tabIndex={-1}>
               <PanelBoundary>
-                <LeadsView />
+                <LeadsView asked={askedLead} onShown={forgetAsked} />
               </PanelBoundary>
             </TabPanel>
             <TabPanel value="settings" tabIndex={-1}>

@@ -18,8 +18,21 @@ export type ActiveTab = {
   allowed: boolean;
 };
 
-async function lookUp(windowId: number): Promise<ActiveTab | undefined> {
+/** The tab that a small window of ours shows the panel of (`?tab=ID`), where the browser opens no side panel. */
+export function fixedTabId(): number | undefined {
+  const id = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  return Number.isInteger(id) ? id : undefined;
+}
+
+async function tabShown(windowId: number) {
+  const id = fixedTabId();
+  if (id !== undefined) return browser.tabs.get(id).catch(() => undefined);
   const [tab] = await browser.tabs.query({ active: true, windowId });
+  return tab;
+}
+
+async function lookUp(windowId: number): Promise<ActiveTab | undefined> {
+  const tab = await tabShown(windowId);
   if (tab?.id === undefined) return undefined;
   const [reading, origins] = await Promise.all([getReadingState(tab.id), allowedOrigins()]);
   const url = tab.url === '' ? undefined : tab.url;
@@ -54,11 +67,12 @@ export function useActiveTab() {
         setTab(found);
       }
     };
+    const isFixed = fixedTabId() !== undefined;
     const onActivated = (info: { windowId: number }) => {
-      if (info.windowId === windowId) void refresh();
+      if (!isFixed && info.windowId === windowId) void refresh();
     };
     const onUpdated = (_id: number, _change: unknown, changed: { active: boolean; windowId?: number | undefined }) => {
-      if (changed.active && changed.windowId === windowId) void refresh();
+      if (isFixed || (changed.active && changed.windowId === windowId)) void refresh();
     };
     const onStorage = (changes: Record<string, unknown>) => {
       if (Object.keys(changes).some((key) => key.startsWith(readingKey(0).slice(0, -1)))) void refresh();

@@ -19,8 +19,8 @@ import { useSelection } from './use-selection.ts';
 
 type Opened = { id: string; edit: boolean };
 
-/** The list of people and companies that are kept, and one of them in full. */
-export function LeadsView() {
+/** The list of people and companies that are kept, and one of them in full. In: a lead asked for from elsewhere, told once it is opened. */
+export function LeadsView({ asked, onShown }: { asked?: string | undefined; onShown?: () => void }) {
   const [kind, setKind] = useRemembered<Lead['kind']>('kind', 'person');
   const [text, setText] = useRemembered('text', '');
   const [filter, setFilter] = useRemembered<LeadFilter>('filter', {});
@@ -28,6 +28,11 @@ export function LeadsView() {
   const [active, setActive] = useRemembered('active', 0);
   const [opened, setOpened] = useRemembered<Opened | undefined>('opened', undefined);
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (asked === undefined) return;
+    setOpened({ id: asked, edit: false });
+    onShown?.();
+  }, [asked, onShown, setOpened]);
   const leads = useLeads({ kind, text: text.trim(), filter, sort });
   const selection = useSelection(leads.idsOf);
   const searchField = useRef<HTMLInputElement>(null);

@@ -12,6 +12,7 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { say, sayError } from '../ui/toast.tsx';
+import { Mailboxes } from './mailboxes.tsx';
 import { Section } from './section.tsx';
 import { TaughtLists } from './taught-lists.tsx';
 
@@ -24,6 +25,7 @@ export function SettingsView() {
     <div className="min-h-0 flex-1 overflow-y-auto">
       <p className="border-b border-line px-3 py-3 text-balance">{i18n.t('settings.promise')}</p>
       <Sites />
+      <Mailboxes />
       <TaughtLists />
       <ExportDefaults />
       <Owner />

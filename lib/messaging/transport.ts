@@ -8,7 +8,9 @@ export type Sender = {
   url?: string | undefined;
   /** Of the frame, also where its address is about:blank. */
   origin?: string | undefined;
-  tab?: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined;
+  tab?:
+    | { id?: number | undefined; windowId?: number | undefined; url?: string | undefined; title?: string | undefined }
+    | undefined;
 };
 
 /** What carries messages: the browser's own channel, or memory in tests. */

@@ -36,7 +36,7 @@ i.line::before { white-space: normal; display: -webkit-box; -webkit-box-orient: 
 i.note::before { font-size: 11px; line-height: 15px }
 .rule { flex: none; height: 1px; margin: 5px 0; background: var(--line) }
 .space { flex: 1 1 0; min-height: 0 }
-button { all: initial; flex: none; align-self: flex-start; box-sizing: border-box; height: 26px; padding: 4px 10px; border-radius: 4px; cursor: default;
+button { all: initial; flex: none; align-self: flex-start; box-sizing: border-box; display: inline-flex; align-items: center; height: 26px; padding: 0 10px; border-radius: 4px; cursor: default;
   border: 1px solid var(--edge); color: var(--ink); user-select: none }
 button::before { content: attr(data-t); font: 500 12px/16px system-ui, sans-serif }
 button:hover { background: var(--wash) }

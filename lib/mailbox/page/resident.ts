@@ -4,6 +4,7 @@ import { groundOf } from './ground.ts';
 import { createMarks } from './marks.ts';
 import type { Ground } from './panes.ts';
 import { findOwner, findTargets, printOf, type Target } from './targets.ts';
+import { keepVisible } from './visible.ts';
 import type { Wire } from './wire.ts';
 
 type Placed = { chip: Chip; target: Target; warned: boolean };
@@ -34,6 +35,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
   let ownerTold = false;
 
   const open = (target: Target) => void wire.ask('mail.open', { person: target.person });
+  const visible = keepVisible(doc);
   const desk: CardDesk = createCardDesk(doc, wire, open);
 
   const take = (anchor: Element) => {
@@ -50,6 +52,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     observer.disconnect();
     endChanges();
     desk.stop();
+    visible.stop();
     view?.removeEventListener('pagehide', onHide);
     for (const anchor of [...placed.keys()]) take(anchor);
   };
@@ -102,7 +105,11 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
       if (!one) continue;
       one.target = target;
       one.chip.show(mark, groundAt(anchor));
-      if (anchor.nextSibling !== one.chip.host) anchor.after(one.chip.host);
+      const { host: element } = one.chip;
+      if (anchor.nextSibling !== element && anchor.previousSibling !== element) {
+        anchor.after(element);
+        visible.watch(element, anchor);
+      }
       if (mark.state === 'warn' && !one.warned) {
         one.warned = true;
         desk.warn(one.chip, target);
