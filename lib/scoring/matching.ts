@@ -1,18 +1,74 @@
-/** One of the factors behind an axis: 0–100, its weight, and whether more of it is worse (cost, risk). Absent value: unknown. */
-export type Factor = { value?: number | undefined; weight: number; reversed?: boolean };
-export type Axis = { score: number; known: number; of: number };
+import { type IcpProfile, icpProfile } from '../domain/schema/icp.ts';
+import {
+  type Attraction,
+  attractions,
+  type Capability,
+  type CapabilityLevels,
+  capabilities,
+  type MatchingSetup,
+} from '../domain/schema/matching.ts';
+import { compileProfile } from './compile.ts';
+import { unknown, yes } from './condition.ts';
+import type { ScoreInput } from './input.ts';
+
 export type Quadrant = 'pursue' | 'buildUp' | 'keepCheaply' | 'leave';
 
-/** Weighted mean of the known factors. Out: 0–100 with how many are known; undefined where none is. */
-export function axisOf(factors: readonly Factor[]): Axis | undefined {
-  const known = factors.filter(({ value, weight }) => value !== undefined && weight > 0);
-  const weights = known.reduce((sum, { weight }) => sum + weight, 0);
-  if (weights === 0) return undefined;
-  const sum = known.reduce(
-    (all, { value = 0, weight, reversed }) => all + weight * (reversed ? 100 - value : value),
-    0,
+/** One part of an axis: its own value 0–100 (absent: unknown), and what it gives to the axis, in whole points. */
+export type Part<F extends string> = { factor: F; value?: number; points: number };
+/** Whole points 0–100 of which the parts are the sum, unless that lies outside. */
+export type Axis<F extends string> = { score: number; parts: Part<F>[]; known: number; of: number };
+
+export type Match = {
+  /** Absent while nothing is known of what they would bring. */
+  attractiveness?: Axis<Attraction>;
+  /** Absent while nothing was said of what we can do. */
+  capability?: Axis<Capability>;
+  quadrant?: Quadrant;
+};
+
+const burdens: ReadonlySet<Attraction> = new Set(['cost', 'risk']);
+/** What a burden of weight 1 takes off at most. */
+const pointsPerWeight = 10;
+const within = (value: number) => Math.max(0, Math.min(100, value));
+
+function axisOf<F extends string>(parts: Part<F>[]): Axis<F> {
+  const score = within(parts.reduce((sum, { points }) => sum + points, 0));
+  return { score, parts, known: parts.filter(({ value }) => value !== undefined).length, of: parts.length };
+}
+
+/**
+ * What a customer would bring less what they would cost. Gains are the weighted mean of those that are known; a burden takes off
+ * up to ten points for each step of its weight, and nothing while it is unknown. In: values 0–100, weights. Out: undefined where
+ * no gain is known.
+ */
+export function attractivenessOf(
+  values: Partial<Record<Attraction, number>>,
+  weights: MatchingSetup['weights'],
+): Axis<Attraction> | undefined {
+  const gains = attractions.filter((one) => !burdens.has(one) && values[one] !== undefined && weights[one] > 0);
+  const all = gains.reduce((sum, one) => sum + weights[one], 0);
+  if (all === 0) return undefined;
+  return axisOf(
+    attractions.map((factor) => {
+      const value = values[factor];
+      if (value === undefined) return { factor, points: 0 };
+      if (burdens.has(factor))
+        return { factor, value, points: -Math.round((value * weights[factor] * pointsPerWeight) / 100) + 0 };
+      return { factor, value, points: Math.round((value * weights[factor]) / all) };
+    }),
   );
-  return { score: sum / weights, known: known.length, of: factors.length };
+}
+
+/** How well we could serve: the mean of the parts that were said. In: levels 0–100. Out: undefined where none was. */
+export function capabilityOf(levels: CapabilityLevels): Axis<Capability> | undefined {
+  const known = capabilities.filter((one) => levels[one] !== undefined).length;
+  if (known === 0) return undefined;
+  return axisOf(
+    capabilities.map((factor) => {
+      const value = levels[factor];
+      return value === undefined ? { factor, points: 0 } : { factor, value, points: Math.round(value / known) };
+    }),
+  );
 }
 
 /**
@@ -22,9 +78,68 @@ export function axisOf(factors: readonly Factor[]): Axis | undefined {
 export function quadrantOf(
   attractiveness: number,
   capability: number,
-  cuts = { attractiveness: 50, capability: 50 },
+  cuts: MatchingSetup['cuts'] = { attractiveness: 50, capability: 50 },
 ): Quadrant {
   const able = capability >= cuts.capability;
   if (attractiveness >= cuts.attractiveness) return able ? 'pursue' : 'buildUp';
   return able ? 'keepCheaply' : 'leave';
+}
+
+const adjustGroup = 'adjust.capability';
+
+/** The rules of both axes as one profile, so that they are asked in the same words and by the same means as all others. */
+function askedProfile({ rules, capability }: MatchingSetup): IcpProfile {
+  const adjusting = capability.adjustments.map(({ id, when }) => ({ kind: 'gate', id, name: id, when }));
+  return icpProfile.parse({
+    ...rules,
+    groups: [...rules.groups, ...(adjusting.length > 0 ? [{ id: adjustGroup, name: 'adjust', rules: adjusting }] : [])],
+  });
+}
+
+export type CompiledMatching = { match(input: ScoreInput, now: number): Match };
+
+/** Makes a setup ready for many companies. Out: `match`, which says where a company stands. Never throws on a setup that parsed. */
+export function compileMatching(setup: MatchingSetup): CompiledMatching {
+  const compiled = compileProfile(askedProfile(setup));
+  const { plans, profile } = compiled;
+  const groupAt = new Map(profile.groups.map(({ id }, at) => [id, at]));
+  const planned = attractions.map((factor) => {
+    const group = groupAt.get(factor);
+    return { factor, plans: plans.flatMap((plan, at) => (plan.group === group ? [at] : [])) };
+  });
+  const adjusting = plans.flatMap((plan, at) => (plan.group === groupAt.get(adjustGroup) ? [at] : []));
+
+  return {
+    match(input, now) {
+      const { answers, points } = compiled.weigh(input, now);
+      const values: Partial<Record<Attraction, number>> = {};
+      for (const { factor, plans: mine } of planned) {
+        const held = mine.some((at) => answers[at] === yes);
+        if (mine.length === 0 || (!held && mine.some((at) => answers[at] === unknown))) continue;
+        values[factor] = within(mine.reduce((sum, at) => sum + (points[at] as number), 0));
+      }
+      const levels: CapabilityLevels = {};
+      const own = input.lead.kind === 'company' ? input.lead.capability : undefined;
+      for (const factor of capabilities) {
+        const base = setup.capability.levels[factor];
+        const said = own?.[factor];
+        if (said !== undefined) levels[factor] = said;
+        else if (base !== undefined)
+          levels[factor] = within(
+            adjusting.reduce((sum, at, place) => {
+              const by = setup.capability.adjustments[place]?.by[factor] ?? 0;
+              return answers[at] === yes ? sum + by : sum;
+            }, base),
+          );
+      }
+      const attractiveness = attractivenessOf(values, setup.weights);
+      const capability = capabilityOf(levels);
+      return {
+        ...(attractiveness && { attractiveness }),
+        ...(capability && { capability }),
+        ...(attractiveness &&
+          capability && { quadrant: quadrantOf(attractiveness.score, capability.score, setup.cuts) }),
+      };
+    },
+  };
 }

@@ -37,7 +37,7 @@ export type BulkPatch = {
   own?: OwnValues;
 };
 
-const commonFields = ['list', 'leadSource', 'tags', 'owner', 'nextStep', 'note', 'companyId', 'outcome'];
+const commonFields = ['list', 'leadSource', 'tags', 'owner', 'nextStep', 'note', 'companyId', 'outcome', 'capability'];
 
 type Edit = {
   cause: Change['cause'];

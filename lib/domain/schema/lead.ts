@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { companyValues, personValues } from './field.ts';
+import { capabilityLevels } from './matching.ts';
 import { ownValues } from './own-field.ts';
 import { provenance } from './value.ts';
 
@@ -59,7 +60,12 @@ export const person = leadCommon.extend({
 });
 export type Person = z.infer<typeof person>;
 
-export const company = leadCommon.extend({ kind: z.literal('company'), ...companyValues.shape });
+export const company = leadCommon.extend({
+  kind: z.literal('company'),
+  ...companyValues.shape,
+  /** How well we could serve this very company, where the user said so; else what holds for all like it. */
+  capability: capabilityLevels.optional(),
+});
 export type Company = z.infer<typeof company>;
 
 export const lead = z.discriminatedUnion('kind', [person, company]);
