@@ -1,8 +1,9 @@
 import { companyKey } from '../domain/normalize/company.ts';
 import { domainOf } from '../domain/normalize/domain.ts';
+import { remembered } from './remembered.ts';
 
 const generic =
-  /^(?:home(?:page)?|start(?:seite)?|index|welcome.*|willkommen.*|contact(?: us)?.*|kontakt.*|impressum|imprint|legal.*|about(?: us)?.*|über uns|team|unser team|our team|our people|people|staff|news|aktuelles|blog|login|log in|menu|navigation|search|suche|english|deutsch|首页|主页|网站首页|联系我们|联系方式|公司简介|关于我们|聯絡我們|untitled.*|ansprechpartner.*|karriere|jobs?|careers|datenschutz|privacy.*|services|products|produkte|locations?|standorte|directions|wir\.?|page \d+|seite \d+|site ?map|e-?mail.*|logo|header|banner|image|photo|facebook|twitter|linkedin|instagram|youtube|rss.*|官网|首頁|all rights reserved.*|address|phone|print|share|back|top|faq.*|staff directory|directory|management|leadership|board.*|vorstand|gremien)$/i;
+  /^(?:home(?:page)?|start(?:seite)?|index|welcome.*|willkommen.*|contact(?: us)?.*|kontakt.*|impressum|imprint|legal.*|about(?: us)?.*|über uns|team|unser team|our team|our people|people|staff|news|aktuelles|blog|login|log in|menu|navigation|search|suche|english|deutsch|contatti|contattaci|chi siamo|dove siamo|contacto|contáctenos|quiénes somos|aviso legal|nosotros|mentions légales|nous contacter|qui sommes-nous|contactez-nous|notre équipe|l'équipe|contato|contactos|fale conosco|quem somos|over ons|contacteer ons|ons team|kontakta oss|om oss|om os|kontakt os|yhteystiedot|kontakty|kontakt z nami|o nas|o firmie|o společnosti|kapcsolat|rólunk|iletişim|hakkımızda|контакты|о компании|наша команда|контакти|про нас|会社概要|会社案内|企業情報|お問い合わせ|会社情報|スタッフ紹介|회사소개|회사개요|오시는길|문의하기|연락처|담당자|임직원|首页|主页|网站首页|联系我们|联系方式|公司简介|关于我们|聯絡我們|untitled.*|ansprechpartner.*|karriere|jobs?|careers|datenschutz|privacy.*|services|products|produkte|locations?|standorte|directions|wir\.?|page \d+|seite \d+|site ?map|e-?mail.*|logo|header|banner|image|photo|facebook|twitter|linkedin|instagram|youtube|rss.*|官网|首頁|all rights reserved.*|address|phone|print|share|back|top|faq.*|staff directory|directory|management|leadership|board.*|vorstand|gremien)$/i;
 
 const branch =
   /^(?:(?:klinik|abteilung|institut|fachbereich|zentrum|department|stabsstelle|referat|amt|sekretariat|center|division) (?:für|of|for)\s.{2,60}|zentrale\s\p{Lu}\p{L}+|(?!\p{Script=Han}*(?:有限|股份|集团公司$))\p{Script=Han}{0,6}(?:总部|总公司|總公司|分公司|办事处|辦事處|研发中心|子公司|分部|分社|总厂|集团公司|本公司|我公司|公司|工厂|工廠)|(?:zentrale|hauptsitz|niederlassung|geschäftsstelle|büro|standort|filiale|werk|head ?office|headquarters|branch(?: office)?|office|corporate)(?:\s[\p{L}. -]{2,25})?)$/iu;
@@ -148,11 +149,11 @@ function phrasesSpelling(text: string, label: string): string[] {
   return out;
 }
 
-/** Key for telling firms apart; spaces count nothing in Chinese names. */
-export function firmKey(name: string): string {
+/** Key for telling firms apart; spaces count nothing in Chinese names. In: a firm's name. Out: its key. */
+export const firmKey: (name: string) => string = remembered((name) => {
   const key = companyKey(name);
   return /\p{Script=Han}/u.test(key) ? key.replace(/\s+/g, '') : key;
-}
+});
 
 /** Whether two keys are one firm: equal, or one begins with the whole words of the other. */
 export function sameFirm(a: string, b: string): boolean {

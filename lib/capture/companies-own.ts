@@ -173,11 +173,11 @@ function rankOf(c: Candidate): number {
   return c.weight + (c.legalForm ? 1.5 : 0) - (/phrase/.test(c.detector) ? 1.2 : 0);
 }
 
-/** On a Chinese page the firm's registered Chinese name, where the page knows its own company by a Latin one so far. */
+/** On an eastern page the firm's registered name in its own script, where the page knows its own company by a Latin one so far. */
 function registeredName(best: OwnName[], anchors: FirmAnchor[]): OwnName[] {
-  const han = /\p{Script=Han}/u;
-  if (best.length === 0 || best.some((n) => han.test(n.text))) return [];
-  const full = anchors.filter((a) => (a.how === 'line' || a.how === 'start') && a.legalForm && han.test(a.name));
+  const native = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
+  if (best.length === 0 || best.some((n) => native.test(n.text))) return [];
+  const full = anchors.filter((a) => (a.how === 'line' || a.how === 'start') && a.legalForm && native.test(a.name));
   const [first] = full;
   if (!first || new Set(full.map((a) => firmKey(a.name))).size !== 1) return [];
   return [

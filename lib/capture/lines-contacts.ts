@@ -3,6 +3,7 @@ import { emailKind, normalizeEmail } from '../domain/normalize/email.ts';
 import { toE164 } from '../domain/normalize/phone.ts';
 import type { Phone } from '../domain/schema/value.ts';
 import { findChatIds } from './detectors/chat.ts';
+import { companyIds } from './detectors/company-ids.ts';
 import { findEmails } from './detectors/email.ts';
 import { hasMasked } from './detectors/masked.ts';
 import { findPhones } from './detectors/phone.ts';
@@ -127,9 +128,14 @@ export function contactsOf(
     for (const f of findEmails(line.s))
       if (!forExample.test(line.s.slice(0, f.start)) && !/\s@\s\S*[A-Z]/.test(line.s.slice(f.start, f.end)))
         found.push({ ...at(f, 'text-email'), kind: 'email', value: f.value });
-    if (hasDigits.test(line.s) && !(labels.meaning[line.i] === 'index'))
-      for (const f of findPhones(line.s, { country, labelBefore: label }))
-        found.push({ ...at(f, 'text-phone'), kind: 'phone', value: f.value });
+    if (hasDigits.test(line.s) && !(labels.meaning[line.i] === 'index')) {
+      const phones = findPhones(line.s, { country, labelBefore: label });
+      // a tax or register number that stands behind its own label is no phone
+      const ids = phones.length > 0 ? companyIds(line.s).map(({ value }) => value.replace(/\D/g, '')) : [];
+      for (const f of phones)
+        if (!ids.some((id) => id.length >= 8 && id.endsWith(f.value.text.replace(/\D/g, ''))))
+          found.push({ ...at(f, 'text-phone'), kind: 'phone', value: f.value });
+    }
     const labelled = labels.meaning[line.i];
     if (maybeChat.test(line.s))
       for (const f of findChatIds(line.s)) found.push({ ...at(f, 'text-chat'), kind: f.value.kind, value: f.value.id });

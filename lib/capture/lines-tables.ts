@@ -25,31 +25,37 @@ export type Meaning =
   | 'index';
 
 const meanings: readonly (readonly [Meaning, RegExp])[] = [
-  ['email', /^(?:e-?mail|mail|email.*|e-mail.*|电子邮[箱件]|電子郵件|邮箱|信箱|メール|correo.*|courriel)$/i],
+  [
+    'email',
+    /^(?:e-?mail|mail|email.*|e-mail.*|电子邮[箱件]|電子郵件|邮箱|信箱|メール|이메일|メールアドレス|correo.*|courriel)$/i,
+  ],
   ['fax', /^(?:tele)?fax.*$|^传真.*$|^傳真.*$|^F$/i],
-  ['mobile', /^(?:mobil.*|handy.*|cell.*|手机.*|手機.*|行動電話|移动电话|mob\.?|m|携帯)$/i],
+  [
+    'mobile',
+    /^(?:mobil.*|handy.*|cell.*|手机.*|手機.*|行動電話|移动电话|mob\.?|m|携帯(?:電話)?|휴대폰|핸드폰|móvil|cellulare|komórka|мобильный)$/i,
+  ],
   ['extension', /^(?:app\.?|apparat|durchwahl|dw|nebenstelle|ext\.?|extension|分机|分機|内线)$/i],
   [
     'phone',
-    /^(?:tele?(?:fon)?n?.*|phone.*|tel\.?|t|call|(?:办公|联系|固定|座机)?电话.*|電話.*|座机|热线.*|rufnummer|direct.*|office phone|teléfono|téléphone|telefoon|联系方式|direktwahl)$/i,
+    /^(?:tele?(?:fon)?n?.*|phone.*|tel\.?|t|call|(?:办公|联系|固定|座机)?电话.*|電話.*|전화(?:번호)?|연락처|telefono|telefone|puhelin|телефон|座机|热线.*|rufnummer|direct.*|office phone|teléfono|téléphone|telefoon|联系方式|direktwahl)$/i,
   ],
   ['given', /^(?:vorname|first ?name|given name|prénom|nombre|名)$/i],
   ['family', /^(?:nachname|last ?name|surname|family name|姓)$/i],
   [
     'name',
-    /^(?:name|namen?|full name|姓名|联系人|聯絡人|連絡人|负责人|負責人|人员|律师|律師|ansprechpartner(?:in)?|contact(?: person| name)?|person|mitarbeiter(?:in)?|kontakt|kontaktperson|name,? vorname|vorname,? name|担当者|氏名|对接人|业务员|nom|代表人|總經理姓名|member)$/i,
+    /^(?:name|namen?|full name|姓名|联系人|聯絡人|連絡人|负责人|負責人|人员|律师|律師|ansprechpartner(?:in)?|contact(?: person| name)?|person|mitarbeiter(?:in)?|kontakt|kontaktperson|name,? vorname|vorname,? name|担当者|氏名|이름|성명|담당자|imię i nazwisko|jméno|nome|naam|navn|namn|nimi|ad soyad|имя|фио|对接人|业务员|nom|代表人|總經理姓名|member)$/i,
   ],
   [
     'title',
-    /^(?:titel|title|position|function|funktion|role|rolle|job ?title|职务|職務|职位|職稱|职称|岗位|zuständigkeit|aufgabe(?:nbereich|ngebiet)?|tätigkeit|bereich\/funktion|役職|poste|cargo|fonction|aufgaben)$/i,
+    /^(?:titel|title|position|function|funktion|role|rolle|job ?title|职务|職務|职位|職稱|职称|岗位|zuständigkeit|aufgabe(?:nbereich|ngebiet)?|tätigkeit|bereich\/funktion|役職|직책|직위|stanowisko|pozice|funzione|functie|stilling|befattning|görev|ünvan|должность|poste|cargo|fonction|aufgaben)$/i,
   ],
   [
     'department',
-    /^(?:abteilung|department|dept\.?|部门|部門|bereich|amt|fachbereich|sachgebiet|区域|區域|division|unit)$/i,
+    /^(?:abteilung|department|dept\.?|部门|部門|bereich|amt|fachbereich|sachgebiet|区域|區域|division|unit|部署|부서|dział|avdelning|afdeling|departamento|reparto|ufficio|отдел)$/i,
   ],
   [
     'company',
-    /^(?:firma|unternehmen|company(?: name)?|aussteller|exhibitor(?: name)?|organisation|organization|公司(?:名称|名稱)?|企业(?:名称)?|企業名稱|廠商(?:名稱)?|厂商(?:名称)?|单位(?:名称)?|展商(?:名称)?|名称|名稱|商号|商號|店铺(?:名称)?|店名|会社名|会員名|händler|lieferant|supplier|vendor|member company|entreprise|empresa|供应商|商家)$/i,
+    /^(?:firma|unternehmen|company(?: name)?|aussteller|exhibitor(?: name)?|organisation|organization|公司(?:名称|名稱)?|企业(?:名称)?|企業名稱|廠商(?:名稱)?|厂商(?:名称)?|회사명?|업체명|společnost|bedrijf|azienda|empresa|şirket|компания|单位(?:名称)?|展商(?:名称)?|名称|名稱|商号|商號|店铺(?:名称)?|店名|会社名|会員名|händler|lieferant|supplier|vendor|member company|entreprise|empresa|供应商|商家)$/i,
   ],
   ['web', /^(?:web.*|internet|homepage|url|网址.*|網址|网站|官网|公司主页|www|ホームページ|online)$/i],
   ['stand', /^(?:halle.*|stand.*|booth.*|hall.*|展位.*|攤位.*|摊位.*|ブース.*|standnummer|halle ?\/ ?stand)$/i],
@@ -68,6 +74,9 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
   ['index', /^(?:nr\.?|no\.?|#|序号|序號|编号|lfd.*|pos\.?)$/i],
 ];
 
+/** Labels that go on as they like after their first letters. */
+const openEnded: ReadonlySet<Meaning> = new Set(['email', 'fax', 'mobile', 'phone', 'web', 'stand', 'products']);
+
 /** What a short label means. In: a column head, a `dt`, the words before a colon. */
 export function meaningOf(label: string): Meaning | undefined {
   const bare = label
@@ -76,7 +85,11 @@ export function meaningOf(label: string): Meaning | undefined {
     .trim();
   const key = /\p{Script=Han}/u.test(bare) ? bare.replace(/\s+/g, '') : bare;
   if (key === '' || key.length > 30) return undefined;
-  for (const [meaning, pattern] of meanings) if (pattern.test(key)) return meaning;
+  for (const [meaning, pattern] of meanings) {
+    if (!pattern.test(key)) continue;
+    // "Director", "Web Developer", "Produktmanager" begin like labels and are jobs
+    return openEnded.has(meaning) && titleScore(key) >= 0.7 ? undefined : meaning;
+  }
   return undefined;
 }
 

@@ -16,6 +16,9 @@ const honorificOnly = /^(?:frau|herrn?|mr|mrs|ms|dr|prof|先生|女士|小姐)\.
 const academic = /^(?:教授|博士|老师|老師|先生|女士|小姐)$/;
 /** Floors and rooms of an address in English. */
 const roomLine = /\b\d+\/F\b|\b(?:Room|Rm|Unit|Flat)s?\.? [A-Z]?\d/;
+/** A line that begins with a street: the quarter and the town in it are no people ("Av. Paulista, 1578 - Bela Vista, São Paulo"). */
+const streetLine =
+  /^(?:Av|Avda|Avenida|Rua|Rod|Rodovia|Praça|Estrada|Alameda|Calle|Carretera|Via|Viale|Piazza|Corso|Rue|ul|ул)\b\.?\s[^@:]*\d[^@:]*,[^@:]*$/iu;
 const hanClause = /\p{Script=Han}{4}[，。：]|\p{Script=Han}{6,}[（(]/u;
 const han = /\p{Script=Han}/u;
 const menuTag = /^(?:nav|menu|button|select)$/;
@@ -213,7 +216,7 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
     )
       continue;
     if (within(page, line.b, menuTag)) continue;
-    if (line.s.length > 1500 || (roomLine.test(line.s) && !/[@:：]/.test(line.s))) continue;
+    if (line.s.length > 1500 || (roomLine.test(line.s) && !/[@:：]/.test(line.s)) || streetLine.test(line.s)) continue;
     const sentence =
       line.s.length > 110 ||
       (line.s.length > 50 && /[.!?。！？]$/.test(line.s) && /\p{Ll}{3,} \p{Ll}{2,} /u.test(line.s)) ||

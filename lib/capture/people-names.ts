@@ -48,6 +48,12 @@ function readHan(text: string): ReadName {
     const token = tokens[i] ?? '';
     if (!han.test(token)) continue;
     const next = tokens[i + 1] ?? '';
+    // 代表取締役社長 高橋 健一: a Japanese name is written in two
+    const pair = next === '' ? undefined : nameScore(`${token} ${next}`);
+    if (pair && pair.score >= 0.85 && !hanHonorific.test(next)) {
+      const rank = tokens.filter((_, k) => k !== i && k !== i + 1).find((t) => titleScore(t) >= 0.5);
+      return { ...pair, ...(rank && { title: rank }) };
+    }
     const joined = hanHonorific.test(next) ? nameScore(token + next) : undefined;
     const named = joined && joined.score >= 0.5 ? joined : nameScore(token);
     if (named.score < 0.6 || unitEnd.test(token) || (titleScore(token) >= named.score && !named.partial)) continue;

@@ -9,7 +9,7 @@ export type Part = {
 
 const numbers = /\s*(?:分機|分机|转|轉|ext\.?|dw)\s*[:：]?\s*\d{1,5}\s*|\s*\+?\d[\d\s()（）/.–-]{4,}\d\s*/gi;
 const separator =
-  /\s*(?:[|｜•●，;；、：:()（）【】\t\u2022]|,(?!\s*(?:Inc|LLC|L\.L\.C|Ltd|Co|Corp|LLP|PLC|PLLC|P\.C|S\.A|S\.L|GmbH|AG)\b))\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
+  /\s*(?:(?:[|｜•●，;；、：:【】\t\u2022]|(?![(（][株有주유][)）])[(（]|(?<![(（][株有주유])[)）])|,(?!\s*(?:Inc|LLC|L\.L\.C|Ltd|Co|Corp|LLP|PLC|PLLC|P\.C|S\.A|S\.L|GmbH|AG)\b))\s*|\s*(?:(?<!\p{Script=Han})[·・]|[·・](?!\p{Script=Han}))\s*|\s+[–—―-]\s+|\s*[–—]\s*|\s+\/\s+|\s{2,}|\u3000+/gu;
 
 /** What every separator has one of: most lines have none. */
 const maySeparate = /[|｜•●,，;；、：:()（）【】\t·・–—―\u3000]|\s[-/]\s|\s\s/;
@@ -63,9 +63,9 @@ function cutLine(line: Line): Part[] {
 }
 
 const contactLabel =
-  /^(?:ihre?n? )?(?:(?:haupt)?ansprechpartner(?:in|innen|\/in|:in|\*in)?|ansprechperson(?:en)?|kontaktperson|kontakt|contact(?: person| name)?|contacts|attn\.?|attention|\p{Script=Han}{0,8}(?:联系人|联络人|聯絡人|連絡人|聯繫人|业务联络|業務聯絡|業務窗口)|负责人|business contact|对接人|招聘联系人|业务联系|业务联络|商务联系|rückfragen(?: an)?|auskunft|auskünfte|personne à contacter|contacto|contatto|担当|担当者)(?:\s.{0,30})?$/iu;
+  /^(?:ihre?n? )?(?:(?:haupt)?ansprechpartner(?:in|innen|\/in|:in|\*in)?|ansprechperson(?:en)?|kontaktperson|kontakt|contact(?: person| name)?|contacts|attn\.?|attention|\p{Script=Han}{0,8}(?:联系人|联络人|聯絡人|連絡人|聯繫人|业务联络|業務聯絡|業務窗口)|负责人|business contact|对接人|招聘联系人|业务联系|业务联络|商务联系|rückfragen(?: an)?|auskunft|auskünfte|personne à contacter|contacto|contatto|担当|担当者|담당자?|persona de contacto|persona di riferimento|contactpersoon|kontaktperson|osoba kontaktowa|kontaktní osoba|контактное лицо|контактна особа)(?:\s.{0,30})?$/iu;
 const representativeLabel =
-  /^(?:(?:gesetzlich )?vertreten(?:\s|$)|vertretungsberechtigt|gesetzliche vertreter|vertretung|inhaber|inh\.?$|geschäftsführ|geschäftsleitung|gf$|vorstand|prokurist|gesellschafter|owner|founder|managing|director|ceo|president|法定代表人|法人|法人代表|经营者|經營者|代表人|董事长|总经理|負責人|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|inhaltlich verantwortlich|aufsichtsrat|präsident)/i;
+  /^(?:(?:gesetzlich )?vertreten(?:\s|$)|vertretungsberechtigt|gesetzliche vertreter|vertretung|inhaber|inh\.?$|geschäftsführ|geschäftsleitung|gf$|vorstand|prokurist|gesellschafter|owner|founder|managing|director|ceo|president|法定代表人|法人|法人代表|经营者|經營者|代表人|代表者|代表取締役|대표(?:이사|자)?$|генеральный директор|директор$|керівник|prezes|jednatel|ügyvezető|gérant|représentant légal|legale rappresentante|amministratore|administrador|representante legal|bestuurder|verkställande|daglig leder|董事长|总经理|負責人|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|inhaltlich verantwortlich|aufsichtsrat|präsident)/i;
 
 export type PersonLabel = 'contact' | 'representative';
 

@@ -118,6 +118,10 @@ function calledInEnglish(line: Line): Anchor[] {
 const became =
   /^\s+(?:(?:who\s+)?(?:is|was|became|serves as|served as|works as|has been|ist|war|wurde|arbeitet als|joined[^,.;]{0,30}? as)\s+)(?:now\s+|later\s+)?(?:appointed\s+|named\s+|promoted to\s+|elected\s+)?(?:as\s+|zum\s+|zur\s+)?(?:the\s+|our\s+|a\s+|an\s+|der\s+|die\s+|unsere?\s+)?((?:\p{Lu}[\p{L}&/-]*|of|for|and|der|des|für|und)(?:\s(?:\p{Lu}[\p{L}&/-]*|of|for|and|der|des|für|und)){0,5})(?=$|[\s,.;)])/u;
 
+/** Small words that stand inside a title: what joins it, and in English the trade before the rank ("sales manager"). */
+const withinTitle =
+  /^(?:in|for|und|of|and|für|the|der|des|di|de|et|y|am|im|sales|marketing|export|import|purchasing|procurement|project|account|accounts|key|product|quality|production|service|area|regional|national|general|managing|plant|works|office|operations|technical|human|resources|finance|financial|commercial|chief|senior|junior|deputy|assistant|vice|customer|business|development|engineering|export|logistics|warehouse|company|store|branch|field|press|media|public|relations)$/;
+
 /** In: a line of running text. Out: the people named in it with a rank or as somebody to contact. */
 export function inProse(line: Line): Anchor[] {
   const out: Anchor[] = [];
@@ -166,15 +170,7 @@ export function inProse(line: Line): Anchor[] {
           continue;
         const candidate = words.slice(n).join(' ');
         const between = words.slice(n, -1);
-        if (
-          between.some(
-            (w) =>
-              /^\p{Ll}/u.test(w) &&
-              !adjective.test(w) &&
-              !/^(?:in|for|und|of|and|für|the|der|des|di|de|et|y|am|im)$/.test(w),
-          )
-        )
-          continue;
+        if (between.some((w) => /^\p{Ll}/u.test(w) && !adjective.test(w) && !withinTitle.test(w))) continue;
         if (titleScore(candidate) >= 0.6)
           anchor.title = { text: cleanTitle(candidate), line: line.i, confidence: 0.55 };
       }

@@ -21,6 +21,17 @@ const firmLine =
 const firmChat =
   /(?:人事|HR|客服|官方|招聘|前台|公司|小编|主编|编辑)\s*(?:个人|企业)?\s*(?:微信|wechat|qq)?\s*号?\s*[:：]?\s*$/i;
 
+/** The row of a table that tells more of somebody than what they are and their name: "Sales | Jane Roe | -21 | mail". */
+function staffRow({ page }: View, line: number): Scope | undefined {
+  for (let b = page.lines[line]?.b ?? -1, hops = 0; b >= 0 && hops < 4; b = page.blocks[b]?.p ?? -1, hops++) {
+    const block = page.blocks[b];
+    if (block?.t !== 'tr') continue;
+    const told = block.kids.filter((kid) => (page.blocks[kid]?.first ?? -1) >= 0);
+    return told.length > 2 ? { from: block.first, to: block.last } : undefined;
+  }
+  return undefined;
+}
+
 function personScopes(view: View, anchors: Anchor[]): Scope[] {
   const { page, labels } = view;
   const cards = anchors.filter((a) => a.style !== 'prose');
@@ -45,7 +56,7 @@ function personScopes(view: View, anchors: Anchor[]): Scope[] {
     // in a report a name reaches no further than its sentence
     if (view.article && (view.page.lines[a.line]?.s.length ?? 0) > 24 && !a.label) return { from: a.line, to: a.line };
     // "Managing director: …" is a line of an imprint, what follows is the firm's; "Contact: …" is followed by that person's numbers
-    if (a.label === 'representative') return { from: a.line, to: a.line };
+    if (a.label === 'representative') return staffRow(view, a.line) ?? { from: a.line, to: a.line };
     if (a.style === 'labelled' && (perLine.get(a.line) ?? 0) > 1 && /\p{Script=Han}/u.test(a.name))
       return { from: a.line, to: a.line };
     if (a.style === 'labelled') return { from: a.line, to: scope.to };

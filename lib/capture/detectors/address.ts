@@ -1,5 +1,6 @@
 import { asianAddress, koreanAddress, romanizedAsian } from './address-asia.ts';
 import { type AddressOptions, address, clean, english, type FoundAddress } from './address-parts.ts';
+import { nationalAddress } from './address-read-more.ts';
 import { readUs } from './address-read-us.ts';
 import { readBritish, readContinental } from './address-read-world.ts';
 import { splitCity, usStreetScore } from './address-us.ts';
@@ -44,6 +45,18 @@ export function findAddresses(lines: string[], options: AddressOptions = {}): Fo
     const latin = /[\uac00-\ud7a3]/.test(line) ? koreanAddress(line) : romanizedAsian(line);
     if (latin) {
       add({ value: address(latin, line), start: latin.start, end: latin.end, confidence: 0.8, lines: [i, i] });
+      continue;
+    }
+    const national = /\d/.test(line) ? nationalAddress(line, country) : undefined;
+    if (national) {
+      const text = line.slice(national.start, national.end);
+      add({
+        value: address(national, text),
+        start: national.start,
+        end: national.end,
+        confidence: 0.85,
+        lines: [i, i],
+      });
       continue;
     }
     const digit = /\d/.test(line);

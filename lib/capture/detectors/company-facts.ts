@@ -13,9 +13,13 @@ export type CompanyFact = {
 };
 
 const leaders =
-  /(?:(?:gesetzlich\s|diese\s|gemeinsam\s|jeweils\s)?(?:vertreten durch|vertretungsberechtigt\w*)(?:\s(?:die|den|der|das|ihre[nr]?|seine[nr]?|persönlich haftende\p{L}*|allein\p{L}*|einzel\p{L}*))*(?:\s?(?:Geschäftsführer(?:in(?:nen)?)?|Vorstand|Gesellschafter(?:in(?:nen)?)?|Personen?|Inhaber(?:in)?))?|(?:Geschäfts(?:führer(?:in(?:nen)?)?|führung|leitung|leiter(?:in)?)|Inhaber(?:in)?|Vorstand|Geschäftsführende[rn]? (?:Gesellschafter(?:in)?|Direktor(?:in)?)|Gesellschafter|Managing directors?|Directors?|Legal representatives?|Représentant légal|Gérante?|Directeur de la publication|Amministratore (?:unico|delegato)|Legale rappresentante|Administrador único|Bestuurders?|法定代表人|法人代表|企业法人|法人|经营者|负责人|負責人|代表者))(?:\s(?:der|des)\s\p{L}+)?(?:\s(?:gemäß|gem\.|nach|i\.\s?S\.)[^:]{2,30})?\s*(?:[:：]|$|(?=\s))/iu;
+  /(?:(?:gesetzlich\s|diese\s|gemeinsam\s|jeweils\s)?(?:vertreten durch|vertretungsberechtigt\w*)(?:\s(?:die|den|der|das|ihre[nr]?|seine[nr]?|persönlich haftende\p{L}*|allein\p{L}*|einzel\p{L}*))*(?:\s?(?:Geschäftsführer(?:in(?:nen)?)?|Vorstand|Gesellschafter(?:in(?:nen)?)?|Personen?|Inhaber(?:in)?))?|(?:Geschäfts(?:führer(?:in(?:nen)?)?|führung|leitung|leiter(?:in)?)|Inhaber(?:in)?|Vorstand|Geschäftsführende[rn]? (?:Gesellschafter(?:in)?|Direktor(?:in)?)|Gesellschafter|Managing directors?|Directors?|Legal representatives?|Représentant légal|Gérante?|Direct(?:eur|rice) de (?:la )?publication|Amministratore (?:unico|delegato)|Legale rappresentante|Administrador(?:a)? únic[oa]|Bestuurders?|Verkställande direktör|Daglig leder|Toimitusjohtaja|Prezes [Zz]arządu|Jednatel(?:ka|é)?|Ügyvezető|代表取締役(?:社長)?|대표(?:이사|자)?|法定代表人|法人代表|企业法人|法人|经营者|负责人|負責人|代表者))(?:\s(?:der|des)\s\p{L}+)?(?:\s(?:gemäß|gem\.|nach|i\.\s?S\.)[^:]{2,30})?\s*(?:[:：]|$|(?=\s))/iu;
 const leaderHint =
-  /[Vv]ertret|eschäfts|nhaber|orstand|esellschafter|irector|epresentative|eprésentant|érant|mministratore|appresentante|dministrador|estuurder|法定|法人|经营者|负责人|負責人|代表者/;
+  /代表取締役|대표|ublication|erkställande|aglig leder|oimitusjoh|rezes|ednatel|gyvezet|[Vv]ertret|eschäfts|nhaber|orstand|esellschafter|irector|epresentative|eprésentant|érant|mministratore|appresentante|dministrador|estuurder|法定|法人|经营者|负责人|負責人|代表者/;
+
+/** 代表取締役社長 before the name of a Japanese leader. */
+const hanRank =
+  /^(?:代表取締役|取締役|執行役員|社長|会長|専務|常務|代表|理事長|대표이사|대표|兼|\s)+(?=[ \u3000]?\p{L})/u;
 
 const clean = (value: string): string =>
   value
@@ -74,7 +78,7 @@ function namesIn(text: string): string[] {
   for (const part of text.split(
     /\s*[,;、，；/&|·•]\s*|\s+(?:und|and|et|sowie|y|e|en)\s+|\s*\([^)]*\)\s*|\s{2,}|(?<=[\u4e00-\u9fff])\s(?=TA|关联)/,
   )) {
-    const plain = part.replace(/\.$/, '').trim();
+    const plain = part.replace(/\.$/, '').trim().replace(hanRank, '').trim();
     if (!plain) continue;
     const scored = nameScore(plain.replace(/^\p{L}*(?:meister(?:in)?|inhaber(?:in)?)\s(?=\p{Lu})/u, ''));
     if (scored.score >= 0.4 && !scored.partial) out.push(scored.name);
@@ -93,15 +97,19 @@ function readLeaders(lines: string[], i: number, add: (fact: CompanyFact) => voi
   if (m.index > 0 && !/[\s,;·|(.:：]$/.test(head)) return;
   const colon = /[:：]$/.test(m[0]) || /^[\s]*[:：]/.test(text.slice(m.index + m[0].length));
   const tail = text.slice(m.index + m[0].length).replace(/^[\s:：]+/, '');
-  const han = /\p{Script=Han}/u.test(m[0]);
+  const han = /[\p{Script=Han}\p{Script=Hangul}]/u.test(m[0]);
   if (tail) {
     // in running text only the stretch up to the next full stop or label
     const stretch =
       tail.split(
         /\s[·|•]\s|(?<=.{16})(?<!Dr|Prof|Ing|Mag|Dipl|Dkfm|St)\.\s(?=\p{Lu}\p{Ll}{3})|(?:Tel|Fax|E-Mail|Amtsgericht|USt|Handelsregister|HR[AB])\b/u,
       )[0] ?? '';
-    if (!colon && !/^(?:\p{Lu}|Dr|Prof|Dipl|\p{Script=Han})/u.test(stretch)) return;
-    const short = han ? (/^[\p{Script=Han}·]{2,8}/u.exec(stretch)?.[0] ?? stretch) : stretch;
+    if (!colon && !/^(?:\p{Lu}|Dr|Prof|Dipl|[\p{Script=Han}\p{Script=Hangul}])/u.test(stretch)) return;
+    const short = han
+      ? (/^(?:\p{Script=Han}{1,4}[ \u3000]\p{Script=Han}{1,4}(?=$|[ \u3000(（,、])|[\p{Script=Han}·]{2,8}|\p{Script=Hangul}{2,5})/u.exec(
+          stretch.replace(hanRank, ''),
+        )?.[0] ?? stretch)
+      : stretch;
     for (const name of namesIn(colon ? short : short.slice(0, 120)))
       add({ field: 'representatives', value: name, line: i, at: Math.max(0, text.indexOf(name)) });
     return;

@@ -1,3 +1,5 @@
+import { numberForms, numberHint } from '../lexicon/company-numbers.ts';
+
 /** Numbers that registers and tax offices give to companies, told by form, label and check digit. */
 export type CompanyId = {
   field: 'registerNumber' | 'vatId' | 'creditCode' | 'registerCourt';
@@ -20,19 +22,31 @@ const register =
   /(?<![\p{L}\d])(?:(HR\s?[AB]|GnR|VR|PR|GsR)\s*(?:-?\s?Nr\.?|Nummer)?\s*[:.]?\s*(\d{2,7}(?:\s[A-Z]{1,3}(?![\p{L}]))?)|FN\s?(\d{4,6}\s?[a-z])(?![\p{L}\d]))/gu;
 const swiss = /(?<![\p{L}\d])CHE[-\s]?(\d{3})[.\s]?(\d{3})[.\s]?(\d{3})(?:\s?(MWST|TVA|IVA|HR))?(?!\d)/gu;
 const vat = /(?<![\p{L}\d])(?:(DE)\s?(\d(?:\s?\d){8})|(ATU)\s?(\d(?:\s?\d){7}))(?!\s?\d)/gu;
-const labelledVat =
-  /(?:\bVAT(?:\s?(?:reg(?:istration)?|id|no|number|nr)\.?)*(?:\s?(?:no|number)\.?)?|\bBTW(?:[-\s]?(?:nr|nummer|id))?\.?|\bTVA(?:\s?intra\w*)?|(?:N°\s?)?(?:de\s)?TVA|\bP(?:artita|\.)?\s?IVA|\b[CN]IF|USt-?Id[\w.-]*|UID)\s*[.:#°-]*\s*((?:[A-Z]{2}\s?)?[A-Z0-9]?\d(?:[\d .]{5,14})\d[A-Z]?\d{0,2})(?![\p{L}\d])/giu;
-const labelledRegister =
-  /(?:\b(?:company|registration|registered|reg(?:istered)?\s(?:in\s[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?))\s*(?:company\s)?(?:registration\s)?(?:no|number|nr)\b\.?|\bKvK(?:[-\s]?(?:nr|nummer))?\.?|\bRCS\s[A-Z][a-z-]+(?:\s[AB])?|\bSIRET\b|\bSIREN\b)\s*[:.#°]*\s*([A-Z]{0,2}\d[\d ]{4,16}\d)(?!\d)/gi;
 const court =
   /(?:Amtsgericht|Registergericht|Landesgericht|Landes- als Handelsgericht|Handelsgericht|Handelsregisteramt(?:\s(?:des\s)?Kantons)?)\s(?:[:]?\s?)(\p{Lu}[\p{L}-]+(?:\s(?:am|an der|im|in|\(|\p{Lu}[\p{L}-]+\)?)(?:\s?\p{Lu}[\p{L}-]+)?)?)/gu;
 const credit = /(?<![A-Za-z0-9])[0-9A-HJ-NPQRTUWXY]{18}(?![A-Za-z0-9])/g;
-const hints =
-  /HR\s?[AB]|GnR|VR|PR|GsR|FN|CHE|DE|ATU|VAT|BTW|TVA|IVA|[CN]IF|USt|UID|[Cc]ompany|[Rr]egist|REGIST|COMPANY|KvK|RCS|SIRE|gericht|[0-9A-Z]{18}/;
+const hints = /HR\s?[AB]|GnR|VR|PR|GsR|FN|CHE|DE|ATU|gericht|[0-9A-Z]{18}/;
+
+/** Numbers told by the label before them: of each kind the first, where the line's own forms have told none. */
+function labelledNumbers(text: string, known: readonly CompanyId[]): CompanyId[] {
+  const out: CompanyId[] = [];
+  for (const { field, pattern, shape } of numberForms) {
+    if ([...known, ...out].some((one) => one.field === field)) continue;
+    for (const m of text.matchAll(pattern)) {
+      const written = m[1] ?? '';
+      if (written.replace(/\D/g, '').length < 6) continue;
+      out.push({ field, value: shape ? shape(written) : written, start: m.index + m[0].length - written.length });
+      break;
+    }
+  }
+  return out;
+}
 
 /** Register numbers, courts, VAT ids and credit codes in a line. In: the line. Out: each with its place; values in their usual form. */
 export function companyIds(text: string): CompanyId[] {
-  if (text.length > 1500 || !hints.test(text)) return [];
+  if (text.length > 1500) return [];
+  const labelled = /\d[\d .-]{3}/.test(text) && numberHint.test(text);
+  if (!labelled && !hints.test(text)) return [];
   const out: CompanyId[] = [];
   const add = (field: CompanyId['field'], value: string, start: number): void => {
     if (!out.some((o) => o.field === field && o.value === value)) out.push({ field, value: value.trim(), start });
@@ -52,15 +66,7 @@ export function companyIds(text: string): CompanyId[] {
     if (/iban\W*$/i.test(text.slice(0, m.index))) continue;
     add('vatId', `${m[1] ?? m[3]}${(m[2] ?? m[4] ?? '').replace(/\s/g, '')}`, m.index);
   }
-  for (const m of text.matchAll(labelledVat)) {
-    const value = (m[1] ?? '').replace(/[\s.]+/g, '');
-    if (!out.some((o) => o.field === 'vatId' || o.start === m.index) && /\d{7}/.test(value))
-      add('vatId', value, m.index);
-  }
-  for (const m of text.matchAll(labelledRegister)) {
-    if (!out.some((o) => o.field === 'registerNumber'))
-      add('registerNumber', (m[1] ?? '').replace(/\s+/g, ' '), m.index);
-  }
+  if (labelled) for (const number of labelledNumbers(text, out)) add(number.field, number.value, number.start);
   for (const m of text.matchAll(court)) add('registerCourt', m[0].replace(/^Registergericht:?\s/, ''), m.index);
   for (const m of text.matchAll(credit)) if (isCreditCode(m[0])) add('creditCode', m[0], m.index);
   return out.sort((a, b) => a.start - b.start);

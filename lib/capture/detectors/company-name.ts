@@ -38,6 +38,22 @@ function legalFormOf(text: string): string | undefined {
   return form?.trim() ?? hanForms.exec(text)?.[0];
 }
 
+/** Japanese and Korean firms bear their form before or behind the name: 株式会社山吹, (주)한빛, 한빛㈜. */
+const easternForms = '株式会社|有限会社|合同会社|合資会社|㈱|㈲|[(（][株有주유][)）]|㈜|주식회사|유한회사';
+const easternFirm = new RegExp(
+  String.raw`^(?:(${easternForms})\s?[\p{L}\p{N}ー・&.\- ]{2,30}|[\p{L}\p{N}ー・&.\- ]{2,30}?\s?(${easternForms}))(?:\s?[(（][\p{L}\p{N}., &-]+[)）])?$`,
+  'u',
+);
+const easternInside = new RegExp(
+  String.raw`(?:${easternForms})\s?[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・A-Za-z]{2,24}|(?<![\p{L}])[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・]{2,20}(?:㈱|株式会社|㈜|[(（][株주][)）])`,
+  'gu',
+);
+
+/** ООО «Название», ТОВ "Назва": form before, name in quotes. */
+const slavicForms = 'ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ТОВ|ПрАТ|ПАТ|ФОП|ЕООД|ООД|ЧП|ПП';
+const slavicFirm = new RegExp(String.raw`^(${slavicForms})\s?[«"“„']\s?[^«»"“”„]{2,60}[»"”']$`, 'u');
+const slavicInside = new RegExp(String.raw`(?<![\p{L}])(?:${slavicForms})\s?[«"“„'][^«»"“”„]{2,60}[»"”']`, 'gu');
+
 /** How much a text, as a whole, looks like the name of a company or institution. In: a short text. Out: score, name, legal form. */
 export function companyScore(text: string): CompanyScore {
   if (text.length > 160) return { score: 0, name: text };
@@ -48,6 +64,16 @@ export function companyScore(text: string): CompanyScore {
     .replace(/^(?:19|20)\d{2}(?:\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2}))?,?\s+(?:by\s+)?(?=[\p{Lu}\p{Script=Han}])/u, '')
     .trim();
   if (name.length < 2 || name.length > 120 || /[@?!=<>{}]|https?:/.test(name)) return { score: 0, name };
+  const quoted = slavicFirm.exec(name);
+  if (quoted) return { score: 0.95, name, legalForm: quoted[1] ?? '' };
+  const eastern = easternFirm.exec(name);
+  if (eastern && name.length <= 60 && !/[。！？，；:：|]/.test(name))
+    // the name in Latin letters behind it is the same firm's
+    return {
+      score: 0.95,
+      name: name.replace(/\s?[(（][\p{Script=Latin}., &-]+[)）]$/u, ''),
+      legalForm: eastern[1] ?? eastern[2] ?? '',
+    };
   if (/\p{Script=Han}/u.test(name)) {
     if (
       /[。！？，；:：+＋《》]|^(?:走进|来到|走访|走近|探访|近日|日前|记者从|今天|昨日|据)/.test(name) ||
@@ -150,7 +176,12 @@ export function findCompanyNames(text: string): Found<CompanyScore>[] {
       if (start < m.index) add(start, m.index + m[0].length + (more?.[0].length ?? 0));
     }
   }
-  if (/公司|合作社|事务所|事務所|经营部|株式会社/.test(text)) {
+  if (/㈱|㈲|㈜|会社|주식회사|유한회사|[(（][株有주유][)）]/.test(text)) {
+    for (const m of text.matchAll(easternInside)) add(m.index, m.index + m[0].length);
+  }
+  if (/[«"“„]/.test(text) && /\p{Script=Cyrillic}/u.test(text))
+    for (const m of text.matchAll(slavicInside)) add(m.index, m.index + m[0].length);
+  if (/公司|合作社|事务所|事務所|经营部/.test(text)) {
     for (const m of text.matchAll(hanCompany)) {
       const name = m[0].replace(hanLead, '').replace(/^[（()）]+/, '');
       add(m.index + m[0].length - name.length, m.index + m[0].length);

@@ -21,7 +21,7 @@ export function titleScore(text: string): number {
     .replace(/^[\s·•|:：,;–—-]+|[\s·•|:：,;–—-]+$/g, '')
     .trim();
   if (title.length < 2 || title.length > 120 || /[@?!=<>{}©®™]|\d{3}|https?:|www\./.test(title)) return 0;
-  if (/\p{Script=Han}/u.test(title)) {
+  if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(title)) {
     if (title.length > 30 || /[。！？]/.test(title)) return 0;
     const plain = title.replace(/[（(][^）)]*[）)]$/, '').trim();
     if (hanHeads.test(plain)) return plain.length <= 12 ? 0.85 : 0.6;

@@ -7,6 +7,7 @@ import type { Found } from '../found.ts';
 import { notNames, thingEnds } from '../lexicon/not-names.ts';
 import { hasLegalForm } from './company-name.ts';
 import { hasTitleWord, titleScore } from './job-title.ts';
+import { cyrillicNameScore } from './person-name-cyrillic.ts';
 
 export type NameScore = {
   /** 0 (not a name) to 1 (surely one). */
@@ -23,7 +24,7 @@ const nameWord =
   /^(?:(?:Mc|Mac|O['’]|D['’]|d['’]|L['’]|al-|el-|Al-|El-)?\p{Lu}[\p{Ll}\p{M}'’]+(?:[-‐]\p{Lu}[\p{Ll}\p{M}'’]+)*(?:\p{Lu}\p{Ll}+)?|\p{Lu}{2,}(?:[-'’]\p{Lu}+)*|\p{Lu}{1,2}\.(?:-?\p{Lu}\.)*|\p{Lu})$/u;
 const initial = /^\p{Lu}{1,2}\.(?:-?\p{Lu}\.)*$|^\p{Lu}$/u;
 const leadTitle =
-  /^(?:(?:mr|mrs|ms|miss|mx|sir|madam|dame|herrn?|frau|fr|hr|dr|ddr|prof|professor|doktor|doctor|m|mme|mlle|monsieur|madame|sr|sra|srta|señora?|don|doña|sig|sigra|signora?|dott|dottssa|avv|ing|mag|dhr|mevr|drs|rev|hon|pfarrer|pater|dkfm|kommr|ra|rain|stb|wp|pan|pani|inz|bc|judr|mudr|phdr|mgr)\.?|(?:dipl|univ|priv|staatl)[-.]{1,2}\p{L}+\.?(?:[-.]\p{L}+\.?)*(?:\s?\((?:fh|tu|univ|eth|ba)\))?)$/iu;
+  /^(?:(?:mr|mrs|ms|miss|mx|sir|madam|dame|herrn?|frau|fr|hr|dr|ddr|prof|professor|doktor|doctor|m|mme|mlle|monsieur|madame|sr|sra|srta|señora?|don|doña|sig|sigra|signora?|dott(?:\.?ssa)?|prof\.?ssa|sig\.?(?:ra|na)|avv|ing|mag|dhr|mevr|drs|rev|hon|pfarrer|pater|dkfm|kommr|ra|rain|stb|wp|pan|pani|inz|bc|judr|mudr|phdr|mgr)\.?|(?:dipl|univ|priv|staatl)[-.]{1,2}\p{L}+\.?(?:[-.]\p{L}+\.?)*(?:\s?\((?:fh|tu|univ|eth|ba)\))?)$/iu;
 /** Places and things of two words that sound like names. */
 const lookalike =
   /^(?:hong kong|las vegas|santa (?:fe|monica|barbara|clara|cruz)|san \p{L}+|los angeles|palo alto|st\.? (?:louis|paul)|salt lake|costa rica|el salvador|sierra leone|puerto rico|black friday|cyber monday|[A-Z]{2,3} code)$/iu;
@@ -193,6 +194,7 @@ export function nameScore(text: string): NameScore {
     const plain = han.honorific ? source.replace(/\s/g, '').slice(0, -han.honorific.length) : source;
     return { score: han.certain, name: plain, ...(han.honorific ? { honorific: han.honorific } : {}) };
   }
+  if (/^[\p{Script=Cyrillic}\s.-]+$/u.test(source)) return { score: cyrillicNameScore(source), name: source };
   if (hasLegalForm(source) || lookalike.test(source)) return nothing(source);
   const scored = latinScore(source);
   if (scored.score === 0) return scored;

@@ -30,14 +30,14 @@ export const labels: Label[] = [
   {
     field: 'registeredCapital',
     words: label(
-      '注册资本|注册资金|註冊資本|資本額|资本额|资本总额|實收資本額|Registered capital|Share capital|Stammkapital|Grundkapital|Aktienkapital|Capital social|Capitale sociale',
+      '注册资本|注册资金|註冊資本|資本額|资本额|资本总额|實收資本額|資本金|자본금|Registered capital|Share capital|Stammkapital|Grundkapital|Aktienkapital|Capital social|Capitale sociale|Maatschappelijk kapitaal|Aktiekapital|Aksjekapital|Kapitał zakładowy|Základní kapitál',
     ),
     fits: /\d/,
   },
   {
     field: 'founded',
     words: label(
-      '成立日期|成立时间|成立時間|创立时间|创建时间|成立年份|成立|创办时间|注册日期|设立日期|Founded(?: in)?|Established(?: in)?|Year (?:of )?(?:established|establishment|founded)|Year Established|Gründung(?:sjahr)?|Gegründet(?: im Jahr)?|Gründungsdatum|Année de création|Date de création|Fondata nel|Opgericht|Fundación',
+      '成立日期|成立时间|成立時間|创立时间|创建时间|成立年份|成立|创办时间|注册日期|设立日期|設立|創業|創立|設立年月日|설립일?|창립일?|Founded(?: in)?|Established(?: in)?|Year (?:of )?(?:established|establishment|founded)|Year Established|Gründung(?:sjahr)?|Gegründet(?: im Jahr)?|Gründungsdatum|Année de création|Date de création|Fondata nel|Opgericht|Fundación|Fundada en|Fondée en|Créée en|Grundad|Stiftet|Etableret|Perustettu|Rok założenia|Založeno',
     ),
     fits: /(?:18|19|20)\d\d/,
     shape: date,
@@ -45,14 +45,14 @@ export const labels: Label[] = [
   {
     field: 'employees',
     words: label(
-      '员工人数|員工人數|员工数|员工规模|人员规模|公司规模|职员人数|从业人数|参保人数|企业规模|公司人数|Employees|Number of employees|No\\.? of employees|Total employees|Company size|Staff|Mitarbeiter(?:zahl|anzahl)?|Anzahl Mitarbeiter|Beschäftigte|Effectifs?|Dipendenti|Empleados|Medewerkers',
+      '员工人数|員工人數|员工数|员工规模|人员规模|公司规模|职员人数|从业人数|参保人数|企业规模|公司人数|従業員数|社員数|직원\\s?수|임직원\\s?수|Employees|Number of employees|No\\.? of employees|Total employees|Company size|Staff|Mitarbeiter(?:zahl|anzahl)?|Anzahl Mitarbeiter|Beschäftigte|Effectifs?|Dipendenti|Empleados|Medewerkers|Antal anställda|Antal ansatte|Henkilöstö|Zatrudnienie|Colaboradores|N[º°] de empleados|Nombre de salariés|Numero dipendenti',
     ),
     fits: /^[^\p{L}]{0,12}\d[\d\s.,~–-]*/u,
   },
   {
     field: 'industry',
     words: label(
-      '所属行业|所屬行業|行业|行業|行 业|产业类别|行业类别|主营行业|Industry|Branche|Wirtschaftszweig|Secteur(?: d’activité)?|Settore|Sector',
+      '所属行业|所屬行業|行业|行業|行 业|产业类别|行业类别|主营行业|業種|업종|Industry|Branche|Wirtschaftszweig|Secteur(?: d’activité)?|Settore|Sector',
     ),
     fits: /^[\p{L}]/u,
   },
@@ -66,7 +66,7 @@ export const labels: Label[] = [
   {
     field: 'scope',
     words: label(
-      '经营范围|經營範圍|营业项目|營業項目|营业范围|Business scope|Scope of business|Unternehmensgegenstand|Gegenstand des Unternehmens',
+      '经营范围|經營範圍|营业项目|營業項目|营业范围|事業内容|業務内容|사업\\s?(?:내용|분야)|업태|Business scope|Scope of business|Unternehmensgegenstand|Gegenstand des Unternehmens|Objeto social|Objet social|Oggetto sociale',
     ),
     fits: /^.{4,}/,
   },
@@ -86,7 +86,8 @@ export const labels: Label[] = [
   },
 ];
 /** Whether a line could begin with a label at all. */
-export const quickLabel = /^(?:[\u4e00-\u9fff][\u4e00-\u9fff /／]{1,12}|[\p{L}][\p{L} ./'’-]{3,34})(?:\s*[:：]|\s|$)/u;
+export const quickLabel =
+  /^(?:[\u4e00-\u9fff\uac00-\ud7a3][\u4e00-\u9fff\uac00-\ud7a3 /／]{1,12}|[\p{L}][\p{L} ./'’-]{3,34})(?:\s*[:：]|\s|$)/u;
 
 /** Facts told in sentences: the first group is the value. */
 export const prose: { field: CompanyField; pattern: RegExp; shape?: (value: string) => string }[] = [
@@ -116,6 +117,20 @@ export const prose: { field: CompanyField; pattern: RegExp; shape?: (value: stri
       /注册(?:资本|资金)(?:为|是|:|：|达)?\s?((?:人民币)?\s?[\d,.]+\s?(?:万|亿|元|千)[\u4e00-\u9fff]{0,4}?(?:元|人民币|美元|港元|港币|欧元)?)/u,
   },
   {
+    field: 'registeredCapital',
+    pattern:
+      /\bau capital (?:social )?(?:variable )?de\s?((?:€\s?|EUR\s?)?\d[\d\s.,]*\d\s?(?:€|euros?\b|EUR\b|CHF\b|F\b)?)/iu,
+  },
+  {
+    field: 'registeredCapital',
+    pattern:
+      /\bcap(?:itale|\.)?\s?soc(?:iale|\.)?\s?(?:int(?:eramente)?\.?\s?vers(?:ato)?\.?)?\s?[:=]?\s?((?:€|euro|eur)\s?\d[\d.,]*\d|\d[\d.,]*\d\s?(?:€|euro\b|eur\b))/iu,
+  },
+  {
+    field: 'registeredCapital',
+    pattern: /\bcapital social de\s?(\d[\d.,]*\d\s?(?:€|euros?\b|EUR\b))/iu,
+  },
+  {
     field: 'employees',
     pattern:
       /(?:现有|拥有|共有|在职|有)?(?:员工|职工|從業人員|员工总数|员工人数)\s?((?:约|近|超过)?\s?\d[\d,]*\s?(?:余|多)?\s?(?:人|名|位))/u,
@@ -135,4 +150,4 @@ export const prose: { field: CompanyField; pattern: RegExp; shape?: (value: stri
 export const hanLeader = /(?:法定代表人|法人代表|企业法人)(?:为|是)?(\p{Script=Han}{2,4}?)(?=[。，；、,\s]|先生|女士)/u;
 /** Whether a line could tell one of them. */
 export const proseHint =
-  /成立|创|創|设立|始建|注册资|员工|职工|founded|established|incorporated|set up|gegründet|gegruendet|\bwith \D{0,14}\d|employ|beschäftig/i;
+  /成立|创|創|设立|始建|注册资|apital|\bcap\.?\s?soc|员工|职工|founded|established|incorporated|set up|gegründet|gegruendet|\bwith \D{0,14}\d|employ|beschäftig/i;

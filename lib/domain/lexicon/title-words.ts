@@ -66,11 +66,20 @@ directeur|directrice|president-directeur|pdg|gerant|gerante|responsable|chef|che
 director general|directora|gerente|jefe|jefa|encargado|encargada|presidente|presidenta|propietario|propietaria|socio|socia|ingeniero|ingeniera|tecnico|tecnica|abogado|abogada|contador|contadora|asesor|asesora|coordinador|coordinadora|comprador|vendedor|vendedora|administrador|administradora|fundador|fundadora
 direttore|direttrice|amministratore|amministratore delegato|titolare|responsabile|capo|ingegnere|tecnico|avvocato|ragioniere|impiegato|impiegata|consulente|socio|fondatore|fondatrice|addetto|addetta
 directeur|bedrijfsleider|eigenaar|eigenaresse|zaakvoerder|hoofd|medewerker|medewerkster|adviseur|inkoper|verkoper|boekhouder|oprichter|bestuurder|voorzitter|penningmeester
+diretor|diretora|diretor-geral|socio-gerente|chefe|encarregado|encarregada|engenheiro|engenheira|contabilista|advogado|advogada|vendedor|comprador|fundador|consultor|consultora|proprietario|proprietaria|coordenador|coordenadora|assessor|assessora|supervisora
+prezes|prezes zarzadu|wiceprezes|wlasciciel|wlascicielka|dyrektor|kierownik|kierowniczka|specjalista|specjalistka|handlowiec|ksiegowy|ksiegowa|inzynier|doradca|asystent|asystentka|przedstawiciel|koordynator|koordynatorka|kupiec|sprzedawca|wspolnik|prokurent
+jednatel|jednatelka|reditel|reditelka|riaditel|riaditelka|vedouci|veduci|veduca|obchodnik|obchodni zastupce|nakupci|ucetni|uctovnicka|referentka|majitel|majitelka|konatel|konatelka|predseda|mistr
+ugyvezeto|igazgato|vezerigazgato|ertekesito|beszerzo|konyvelo|tulajdonos|vezeto|mernok|ugyintezo
+vd|verkstallande direktor|saljare|innesaljare|inkopare|konstruktor|ekonom|agare|delagare|grundare|styrelseordforande|ordforande|kundansvarig|projektledare|arbetsledare|tekniker|handlaggare|samordnare
+daglig leder|adm dir|administrerende direktor|administrerende direktør|selger|innkjoper|okonomisjef|avdelingsleder|styreleder|radgiver|konsulent|saelger|salger|indkober|bogholder|direktor|direktør|ejer|medejer|afdelingsleder|formand|sekretaer|eier
+toimitusjohtaja|johtaja|paallikko|myyja|ostaja|hallituksen puheenjohtaja|puheenjohtaja|asiantuntija|suunnittelija|insinoori|yrittaja|omistaja|kirjanpitaja|koordinaattori
+director executiv|inginer|contabil|administrator|vanzator|achizitor|mudur|muduru|genel mudur|mudur yardimcisi|sef|sefi|uzman|uzmani|yonetici|yoneticisi|muhendis|kurucu|sorumlu|sorumlusu|temsilcisi|danisman
+директор|генеральный директор|заместитель директора|руководитель|начальник|менеджер|специалист|инженер|бухгалтер|главный бухгалтер|владелец|основатель|председатель|заведующий|керівник|начальник отдела|фахівець|інженер|власник|засновник
 `);
 
 /** Ends of German compounds that name a job, and of other words that do. */
 export const compoundEnds = endsIn(`
-geschaftsfuhrer|geschaftsfuhrerin|fuhrer|fuhrerin|leiter|leiterin|leitung|manager|managerin|direktor|direktorin|vorsitzender|vorsitzende|berater|beraterin|ingenieur|ingenieurin|techniker|technikerin|referent|referentin|sekretar|sekretarin|sekretariat|assistent|assistentin|assistenz|meister|meisterin|arzt|arztin|anwalt|anwaltin|prufer|pruferin|entwickler|entwicklerin|planer|planerin|verkaufer|verkauferin|einkaufer|einkauferin|betreuer|betreuerin|bearbeiter|bearbeiterin|beauftragter|beauftragte|mitarbeiter|mitarbeiterin|kaufmann|kauffrau|buchhalter|buchhalterin|monteur|konstrukteur|redakteur|ubersetzer|ubersetzerin|prasident|prasidentin|rat|ratin|partner|trainer|trainerin|schreiber|schreiberin|grunder|grunderin|vertreter|vertreterin|verwalter|verwalterin|wirt|wirtin|experte|expertin|spezialist|spezialistin|administrator|administratorin|kraft|pfleger|pflegerin|koordinator|koordinatorin|inhaber|inhaberin|makler|maklerin|disponent|sprecher|sprecherin|chef|chefin|assessor|treuhander|warter|macher|manager/in|leiter/in|directeur|engineer|beamter|beamtin|lehrer|lehrerin|mechaniker|mechanikerin|elektroniker|installateur|zeichner|zeichnerin|fahrer|pilot|pilotin|kassierer|kassiererin
+geschaftsfuhrer|geschaftsfuhrerin|fuhrer|fuhrerin|leiter|leiterin|leitung|manager|managerin|direktor|direktorin|vorsitzender|vorsitzende|berater|beraterin|ingenieur|ingenieurin|techniker|technikerin|referent|referentin|sekretar|sekretarin|sekretariat|assistent|assistentin|assistenz|meister|meisterin|arzt|arztin|anwalt|anwaltin|prufer|pruferin|entwickler|entwicklerin|planer|planerin|verkaufer|verkauferin|einkaufer|einkauferin|betreuer|betreuerin|bearbeiter|bearbeiterin|beauftragter|beauftragte|mitarbeiter|mitarbeiterin|kaufmann|kauffrau|buchhalter|buchhalterin|monteur|konstrukteur|redakteur|ubersetzer|ubersetzerin|prasident|prasidentin|rat|ratin|partner|trainer|trainerin|schreiber|schreiberin|grunder|grunderin|vertreter|vertreterin|verwalter|verwalterin|wirt|wirtin|experte|expertin|spezialist|spezialistin|administrator|administratorin|kraft|pfleger|pflegerin|koordinator|koordinatorin|inhaber|inhaberin|makler|maklerin|disponent|sprecher|sprecherin|chef|chefin|assessor|treuhander|warter|macher|manager/in|leiter/in|directeur|engineer|sjef|beamter|beamtin|lehrer|lehrerin|mechaniker|mechanikerin|elektroniker|installateur|zeichner|zeichnerin|fahrer|pilot|pilotin|kassierer|kassiererin
 `);
 /** Departments that stand where a title would in German lists of staff. */
 export const departmentEnds = endsIn(`
@@ -78,33 +87,33 @@ abteilung|verwaltung|wesen|dienst|abwicklung|buchhaltung|vertrieb|einkauf|verkau
 `);
 
 export const hanHeads =
-  /(?:总经理|總經理|经理|經理|总监|總監|总裁|總裁|董事长|董事長|董事|监事|監事|主席|会长|會長|理事长|理事長|理事|院长|院長|所长|所長|校长|校長|部长|部長|处长|科长|課長|课长|股长|组长|組長|班长|厂长|廠長|店长|店長|站长|主任|主管|专员|專員|专家|專家|顾问|顧問|助理|秘书|秘書|代表|负责人|負責人|法定代表人|经营者|業務員|业务员|销售员|采购员|跟单员?|报关员|单证员?|文员|会计师?|會計師?|出纳|财务|工程师|工程師|设计师|設計師|架构师|研究员|研究員|教授|讲师|講師|医师|醫師|律师|律師|编辑|記者|记者|翻译|客服|前台|司机|技术员|技工|师傅|创始人|創辦人|创办人|合伙人|合夥人|保荐代表人|股东|首席\S{0,6}官|书记|書記|协理|協理|副理|襄理|经办|业务|業務|老板|老闆|人事|行政|销售|采购|負責|实习生|實習生|科学家|程序员|产品经理|外贸员?|代理|总管|总工|厂代|品牌与市场|商务拓展|審計|审计|稅務|税务)(?:\s?(?:VP|CEO|CTO|CFO|COO))?$/u;
+  /(?:代表取締役(?:社長)?|取締役(?:社長)?|社長|副社長|会長|専務|常務|執行役員|本部長|次長|係長|室長|支店長|営業所長|工場長|担当者?|总经理|總經理|经理|經理|总监|總監|总裁|總裁|董事长|董事長|董事|监事|監事|主席|会长|會長|理事长|理事長|理事|院长|院長|所长|所長|校长|校長|部长|部長|处长|科长|課長|课长|股长|组长|組長|班长|厂长|廠長|店长|店長|站长|主任|主管|专员|專員|专家|專家|顾问|顧問|助理|秘书|秘書|代表|负责人|負責人|法定代表人|经营者|業務員|业务员|销售员|采购员|跟单员?|报关员|单证员?|文员|会计师?|會計師?|出纳|财务|工程师|工程師|设计师|設計師|架构师|研究员|研究員|教授|讲师|講師|医师|醫師|律师|律師|编辑|記者|记者|翻译|客服|前台|司机|技术员|技工|师傅|创始人|創辦人|创办人|合伙人|合夥人|保荐代表人|股东|首席\S{0,6}官|书记|書記|协理|協理|副理|襄理|经办|业务|業務|老板|老闆|人事|行政|销售|采购|負責|实习生|實習生|科学家|程序员|产品经理|外贸员?|代理|总管|总工|厂代|品牌与市场|商务拓展|審計|审计|稅務|税务|대표(?:이사|자)?|사장|회장|이사|감사|전무|상무|본부장|부장|차장|과장|대리|주임|팀장|실장|센터장|소장|연구원|매니저|책임|선임|담당자?|원장)(?:\s?(?:VP|CEO|CTO|CFO|COO))?$/u;
 
 const seniorityWords = {
   Management: [
     whole(
-      `ceo|cfo|cto|coo|cio|cmo|cso|cpo|chro|ciso|cdo|cro|cco|c-level|chief [\\p{L}&]+(?: [\\p{L}&]+)? officer|managing director|managing partner|general manager|owner|co-?owner|founder|co-?founder|founding partner|cofounder|president|vice president|vice-president|vp|svp|evp|avp|chairman|chairwoman|chairperson|proprietor|board member|member of the (?:executive |management |supervisory )?board|executive board|supervisory board|inhaber|inhaberin|mitinhaber|eigentumer|eigentumerin|grunder|grunderin|firmengrunder|mitgrunder|gesellschafter|gesellschafterin|geschaftsfuhrende|geschaftsfuhrender|geschaftsleitung|geschaftsfuhrung|geschaftsleiter|geschaftsleiterin|vorstand|vorstandin|prokurist|prokuristin|prokura|aufsichtsrat|verwaltungsrat|prasident|prasidentin|unternehmer|unternehmerin|selbststandig|self-employed|entrepreneur|unternehmensleitung|pdg|gerant|gerante|directeur general|directrice generale|dirigeant|fondateur|director general|gerente general|propietario|presidente|amministratore delegato|amministratore|titolare|fondatore|eigenaar|zaakvoerder|bestuurder|algemeen directeur|oprichter|managementteam|managing member|beirat|intendant|kanzler|rektor|partner|senior partner|arbeitgeber|executive director`,
+      `ceo|cfo|cto|coo|cio|cmo|cso|cpo|chro|ciso|cdo|cro|cco|c-level|chief [\\p{L}&]+(?: [\\p{L}&]+)? officer|managing director|managing partner|general manager|owner|co-?owner|founder|co-?founder|founding partner|cofounder|president|vice president|vice-president|vp|svp|evp|avp|chairman|chairwoman|chairperson|proprietor|board member|member of the (?:executive |management |supervisory )?board|executive board|supervisory board|inhaber|inhaberin|mitinhaber|eigentumer|eigentumerin|grunder|grunderin|firmengrunder|mitgrunder|gesellschafter|gesellschafterin|geschaftsfuhrende|geschaftsfuhrender|geschaftsleitung|geschaftsfuhrung|geschaftsleiter|geschaftsleiterin|vorstand|vorstandin|prokurist|prokuristin|prokura|aufsichtsrat|verwaltungsrat|prasident|prasidentin|unternehmer|unternehmerin|selbststandig|self-employed|entrepreneur|unternehmensleitung|pdg|gerant|gerante|directeur general|directrice generale|dirigeant|fondateur|director general|gerente general|propietario|presidente|amministratore delegato|amministratore|titolare|fondatore|eigenaar|zaakvoerder|bestuurder|algemeen directeur|oprichter|prezes|prezes zarzadu|wlasciciel|wlascicielka|jednatel|majitel|konatel|ugyvezeto|vezerigazgato|tulajdonos|vd|verkstallande direktor|agare|grundare|daglig leder|administrerende direktor|ejer|eier|toimitusjohtaja|omistaja|yrittaja|diretor-geral|socio-gerente|proprietario|genel mudur|kurucu|генеральный директор|владелец|основатель|managementteam|managing member|beirat|intendant|kanzler|rektor|partner|senior partner|arbeitgeber|executive director`,
     ),
     end(
       `geschaftsfuhrer|geschaftsfuhrerin|geschaeftsfuhrer|geschaeftsfuehrer|geschaeftsfuehrerin|geschaftsfuhrung|vorstand|vorstandsmitglied|vorstandsvorsitzender|vorstandsvorsitzende|prokurist|prokuristin|aufsichtsratsvorsitzender|hauptgeschaftsfuhrer|inhaber|inhaberin|aufsichtsrats?|vorstandes|vorstands|verwaltungsratsvorsitzender|verwaltungsratsprasident`,
     ),
-    /总经理|總經理|总裁|總裁|董事|创始人|創辦人|创办人|首席\S{1,6}官|老板|老闆|法定代表人|经营者|股东|理事长|会长|校长|院长|厂长|廠長|合伙人|合夥人|负责人|書記|书记/u,
+    /代表取締役|取締役|社長|専務|常務|대표|사장|회장|전무|상무|总经理|總經理|总裁|總裁|董事|创始人|創辦人|创办人|首席\S{1,6}官|老板|老闆|法定代表人|经营者|股东|理事长|会长|校长|院长|厂长|廠長|合伙人|合夥人|负责人|書記|书记/u,
   ],
   Director: [
     whole(
-      `director|directors|direktor|direktorin|directeur|directrice|directora|direttore|direttrice|principal|abteilungsdirektor`,
+      `director|directors|direktor|direktorin|directeur|directrice|directora|direttore|direttrice|principal|abteilungsdirektor|diretor|diretora|dyrektor|reditel|reditelka|riaditel|igazgato|johtaja|директор`,
     ),
     end(`direktor|direktorin`),
     /总监|總監|協理|协理/u,
   ],
   Lead: [
     whole(
-      `head|head of|lead|leader|leiter|leiterin|leitung|leitend|leitende|leitender|supervisor|foreman|superintendent|chef|chefin|vorsitzender|vorsitzende|obmann|sprecher|teamlead|team lead|team leader|teamleader|team manager|group manager|area manager|regional manager|country manager|branch manager|chief|dean|captain|kapitan|pflegedirektorin|responsable|jefe|jefa|responsabile|capo|hoofd|bedrijfsleider|dekan|burgermeister|burgermeisterin|beauftragter|beauftragte|meister|polier|chefarzt|chefarztin|rektor|store manager|department manager|division manager|betriebsleiter|vp of|coordinator|koordinator|koordinatorin|gerente|(?:sales|business|engagement|bid|service|operations) manager`,
+      `head|head of|lead|leader|leiter|leiterin|leitung|leitend|leitende|leitender|supervisor|foreman|superintendent|chef|chefin|vorsitzender|vorsitzende|obmann|sprecher|teamlead|team lead|team leader|teamleader|team manager|group manager|area manager|regional manager|country manager|branch manager|chief|dean|captain|kapitan|pflegedirektorin|responsable|jefe|jefa|responsabile|capo|hoofd|bedrijfsleider|kierownik|kierowniczka|vedouci|veduci|vezeto|paallikko|avdelingsleder|afdelingsleder|arbetsledare|chefe|encarregado|mudur|muduru|sef|sefi|руководитель|начальник|dekan|burgermeister|burgermeisterin|beauftragter|beauftragte|meister|polier|chefarzt|chefarztin|rektor|store manager|department manager|division manager|betriebsleiter|vp of|coordinator|koordinator|koordinatorin|gerente|(?:sales|business|engagement|bid|service|operations) manager`,
     ),
     end(
       `leiter|leiterin|leitung|teamlead|chef|chefin|vorsitzender|vorsitzende|beauftragter|beauftragte|obmann|teamleader|fuhrungskraft|vorsteher|oberarzt|koordinator|koordinatorin`,
     ),
-    /部长|部長|主任|科长|課長|课长|处长|组长|組長|班长|店长|店長|站长|所长|主管|(?<!总|總|产品|客户|项目|业务|銷售|专)经理|經理|总工/u,
+    /本部長|次長|係長|室長|支店長|工場長|본부장|부장|차장|과장|팀장|실장|센터장|部长|部長|主任|科长|課長|课长|处长|组长|組長|班长|店长|店長|站长|所长|主管|(?<!总|總|产品|客户|项目|业务|銷售|专)经理|經理|总工/u,
   ],
   Junior: [
     whole(
@@ -150,7 +159,7 @@ const departmentWords = {
   ],
   Purchasing: [
     whole(
-      `purchas(?:e|er|ing)|buyer|procurement|sourcing|supply|category manager|einkauf|einkaufer|einkauferin|beschaffung|achats|acheteur|compras|acquisti|inkoop|inkoper|supplier`,
+      `purchas(?:e|er|ing)|buyer|procurement|sourcing|supply|category manager|einkauf|einkaufer|einkauferin|beschaffung|achats|acheteur|compras|acquisti|inkoop|inkoper|supplier|zakupow|zakupy|nakup|nakupci|beszerzes|beszerzo|inkop|inkopare|indkob|innkjop|osto|ostaja|satin ?alma|закупок|снабжения`,
     ),
     begin(`einkauf|einkaeuf|beschaffung|procure|purchas`),
     end(`einkauf|einkaufer|einkauferin|einkaufsleiter`),
@@ -173,7 +182,7 @@ const departmentWords = {
   ],
   Sales: [
     whole(
-      `sales|salesman|salesperson|account manager|account executive|key account|account director|kam|vertrieb|verkauf|verkaufer|verkauferin|commercial|channel|kundenberater|kundenberaterin|kundenbetreuer|kundenbetreuerin|aussendienst|innendienst|gebietsleiter|handelsvertreter|ventas|vendite|vendedor|ventes|verkoop|verkoper|pre-?sales|retail|store manager|filialleiter|filialleiterin|client advisor|relationship manager|export|representative|customer success|kundansvarig|gerente comercial|bid`,
+      `sales|salesman|salesperson|account manager|account executive|key account|account director|kam|vertrieb|verkauf|verkaufer|verkauferin|commercial|channel|kundenberater|kundenberaterin|kundenbetreuer|kundenbetreuerin|aussendienst|innendienst|gebietsleiter|handelsvertreter|ventas|vendite|vendedor|ventes|verkoop|verkoper|sprzedaz|sprzedazy|handlowiec|handlowy|obchod|obchodni|obchodnik|ertekesites|ertekesito|forsaljning|saljare|salg|selger|saelger|myynti|myyja|vendas|satis|продаж|продажам|pre-?sales|retail|store manager|filialleiter|filialleiterin|client advisor|relationship manager|export|representative|customer success|kundansvarig|gerente comercial|bid`,
     ),
     begin(`vertrieb|verkauf|sales|aussendienst|key.?account|bid manag|comercial`),
     end(`verkauf|verkaufer|verkauferin|vertrieb|vertriebsleiter|sales`),

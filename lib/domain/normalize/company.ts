@@ -5,12 +5,13 @@ import { fold, foldWords } from './fold.ts';
 
 const keyForms =
   /\b(?:gesellschaft mit beschrankter haftung|gmbh|ggmbh|mbh|ug haftungsbeschrankt|ug|co kg|co kgaa|cie|kgaa|kg|ohg|og|ag|eg|e k|e v|e u|gbr|se|inc|incorporated|llc|l l c|llp|lp|ltd|limited|plc|corp|corporation|company|co|pty|pte|pvt|bhd|sdn|nv|n v|bv|b v|sa|s a|sas|sarl|s a r l|srl|s r l|spa|s p a|sl|s l|slu|lda|ltda|oy|oyj|ab|as|a s|aps|asa|kft|zrt|doo|d o o|s r o|sro|sp z o o|kk|gk|and|und|et)\b/g;
-const keyHan = /(?:股份|有限|责任|責任|（?集团）?|（?集團）?|公司|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜)/g;
+const keyHan =
+  /(?:股份|有限|责任|責任|（?集团）?|（?集團）?|公司|株式会社|有限会社|合同会社|㈱|㈲|[（(][株有주유][)）]|주식회사|유한회사|㈜)/g;
 
 /** Key under which two spellings of a company meet: folded, without legal form. In: a name. Out: the key, '' for none. */
 export function companyKey(name: string): string {
   const folded = foldWords(name).replace(/^(?:the\s)+/, '');
-  if (/[\p{Script=Han}]/u.test(folded))
+  if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(folded))
     return folded.replace(keyHan, '').replace(/\s+/g, '') || folded.replace(/\s+/g, '');
   const bare = folded
     .replace(keyForms, ' ')

@@ -23,6 +23,13 @@ function givenLooksRight(given: string): number {
   return seldomGiven.test(given) ? 0.75 : 1;
 }
 
+/** Words of Korean contact pages that begin with a family name's character. */
+const koreanWords = new Set(
+  '이름 이메일 이용 이용약관 이벤트 이상 이전 이후 이사 이사회 전화 전화번호 전체 전무 전문 전시 전시회 전략 주소 주식 주문 주요 주차 주차장 문의 문의처 문서 공지 공지사항 공장 공급 공사 기술 기업 기타 기획 방문 방법 배송 배달 부서 사장 상담 상무 상품 서비스 서울 서울시 설립 설명 성명 소개 소속 손님 송장 신청 신규 신제품 안내 안전 양식 양산 여행 연구 연구소 연구원 연락처 연혁 오시는길 오전 오후 온라인 우편 우편번호 원장 위치 유통 유한회사 은행 인사 인사말 인재 임원 임직원 장비 장소 정보 정책 제품 조직 조직도 조회 지도 지사 지점 직급 직책 직위 진행 차장 채용 최근 최신 추천 판매 품질 하단 한국 한국어 현황 홍보 홈페이지 회사 회사명 회사소개 회장 회원 고객 고객센터 구매 구매팀 국내 국제 금융 강남 강남구 강의 개발 개발팀 개인 개인정보 경영 경영지원 경기 경기도 경력 과장 관리 관리자 관리팀 관련 남성 노트 대구 대리 대전 대표 대표이사 대표전화 마케팅 매장 명함 모집 목록 무료 문화 물류 민원 박람회 반품 백화점 변경 보기 보안 본사 봉사 부산 부장 생산 생산팀 선택 설계 세미나 수출 수입 시간 시설 시스템 심사 업무 업체 엔지니어 영업 영업부 영업팀 영업팀장 예약 용도 운영 운영팀 자료 자료실 재무 저장 제조 종류 중국 지원 창업 총무 컨설팅 통합 특허 팀장 파트너 팩스 평가 표준 해외 행사 협력 협회 확인 황금'.split(
+    ' ',
+  ),
+);
+
 /**
  * A Chinese, Japanese or Korean name in characters. In: a text without Latin letters around it. Out: its parts and how certain it is
  * one (0 to 1), or undefined. 王先生, 老徐, 陈经理 are partial.
@@ -47,7 +54,7 @@ export function readHanName(text: string): HanName | undefined {
   if (dotted?.[1] && dotted[2])
     return { family: dotted[2], given: dotted[1], honorific: '', partial: false, certain: 0.8 };
   const joined = /^\p{Script=Han} \p{Script=Han}{1,2}$/u.test(t) ? t.replace(' ', '') : t;
-  if (/^[가-힣]{2,4}$/.test(joined) && koreanSurnames.has(joined[0] ?? ''))
+  if (/^[가-힣]{2,4}$/.test(joined) && !koreanWords.has(joined) && koreanSurnames.has(joined[0] ?? ''))
     return {
       family: joined[0] ?? '',
       given: joined.slice(1),

@@ -39,6 +39,21 @@ describe('findAddresses', () => {
       'GB',
       '21 Foundry Road | S9 2LD | Sheffield | South Yorkshire | GB',
     ],
+    [
+      ['Av. Paulista, 1578 - Bela Vista, São Paulo - SP, 01310-200'],
+      'BR',
+      'Av. Paulista, 1578 - Bela Vista | 01310-200 | São Paulo | SP | BR',
+    ],
+    [
+      ['620014, г. Екатеринбург, ул. Малышева, д. 51, оф. 12'],
+      'RU',
+      'ул. Малышева, д. 51, оф. 12 | 620014 | Екатеринбург |  | RU',
+    ],
+    [
+      ['Atatürk Organize Sanayi Bölgesi 10002 Sok. No:5, 35620 Çiğli / İzmir'],
+      'TR',
+      'Atatürk Organize Sanayi Bölgesi 10002 Sok. No:5 | 35620 | İzmir | Çiğli | TR',
+    ],
     [['서울특별시 강남구 테헤란로 152'], 'KR', '강남구 테헤란로 152 |  | 서울특별시 |  | KR'],
     [
       ['경기도 성남시 분당구 판교역로 235, 3층 (우) 13494'],

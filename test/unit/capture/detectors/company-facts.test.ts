@@ -23,6 +23,90 @@ describe('facts of companies', () => {
     ]);
   });
 
+  test.each<[string, string[], string[]]>([
+    [
+      'France',
+      [
+        'Fonderie Lavigne SAS, société par actions simplifiée au capital de 250 000 €',
+        'RCS Lyon 412 345 678',
+        'N° TVA intracommunautaire : FR32412345678',
+        'Directrice de la publication : Mme Claire Fontaine, Présidente',
+      ],
+      [
+        'registeredCapital: 250 000 €',
+        'registerNumber: 412 345 678',
+        'vatId: FR32412345678',
+        'representatives: Claire Fontaine',
+      ],
+    ],
+    [
+      'Italy',
+      [
+        'P.IVA e C.F. 02345678901 - REA MO-298765 - Cap. Soc. € 100.000 i.v.',
+        'Amministratore unico: Dott.ssa Giulia Neri',
+      ],
+      [
+        'vatId: 02345678901',
+        'registerNumber: REA MO-298765',
+        'registeredCapital: € 100.000',
+        'representatives: Giulia Neri',
+      ],
+    ],
+    ['Spain', ['TALLERES IBARRA, S.L., con NIF B-48123456'], ['vatId: B48123456']],
+    ['the Netherlands', ['KvK 12345678 | BTW NL123456789B01'], ['registerNumber: 12345678', 'vatId: NL123456789B01']],
+    [
+      'Britain',
+      ['Registered in England and Wales No. 01234567. VAT GB 123 4567 89.'],
+      ['registerNumber: 01234567', 'vatId: GB123456789'],
+    ],
+    [
+      'Poland',
+      ['NIP: 525-234-56-78, KRS 0000123456, REGON 123456789'],
+      ['vatId: 5252345678', 'registerNumber: KRS 0000123456'],
+    ],
+    ['Czechia', ['IČO: 27082440, DIČ: CZ27082440'], ['registerNumber: 27082440', 'vatId: CZ27082440']],
+    ['Sweden', ['Org.nr: 556677-8899'], ['registerNumber: 556677-8899']],
+    ['Denmark', ['CVR-nr. 12345678'], ['registerNumber: 12345678']],
+    ['Finland', ['Y-tunnus: 1234567-8'], ['registerNumber: 1234567-8']],
+    [
+      'India',
+      ['GSTIN: 27AAPFU0939F1ZV', 'CIN: U72200MH2010PTC123456'],
+      ['vatId: 27AAPFU0939F1ZV', 'registerNumber: U72200MH2010PTC123456'],
+    ],
+    ['Brazil', ['CNPJ: 12.345.678/0001-95'], ['registerNumber: 12.345.678/0001-95']],
+    [
+      'Japan',
+      [
+        '代表者',
+        '代表取締役社長　高橋 健一',
+        '設立',
+        '1968年4月1日',
+        '資本金',
+        '9,800万円',
+        '従業員数',
+        '312名（2025年3月現在）',
+        '事業内容',
+        '精密機械部品の製造',
+        '法人番号：1234567890123',
+      ],
+      [
+        'representatives: 高橋 健一',
+        'founded: 1968-04-01',
+        'registeredCapital: 9,800万円',
+        'employees: 312名（2025年3月現在）',
+        'scope: 精密機械部品の製造',
+        'registerNumber: 1234567890123',
+      ],
+    ],
+    [
+      'Korea',
+      ['(주)한빛테크 | 대표이사: 이서연 | 사업자등록번호 123-45-67890'],
+      ['representatives: 이서연', 'registerNumber: 123-45-67890'],
+    ],
+  ])('%s', (_country, lines, expected) => {
+    expect(facts(...lines)).toEqual(expected);
+  });
+
   test('Austria and Switzerland', () => {
     expect(facts('Firmenbuchnummer FN 123456 a', 'Firmenbuchgericht: Landesgericht Linz', 'UID: ATU12345678')).toEqual([
       'registerNumber: FN 123456 a',
