@@ -1,5 +1,8 @@
 import { type Facts, type Hit, judge, lookupsFor, type Match } from '../../domain/dedupe.ts';
+import type { PersonKeys } from '../../domain/lead-keys.ts';
 import { companyKey } from '../../domain/normalize/company.ts';
+import { fold } from '../../domain/normalize/fold.ts';
+import type { PersonValues } from '../../domain/schema/field.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { Book } from '../book.ts';
 import { hiddenBatches, isVisible, type Row, storeOf } from '../rows.ts';
@@ -34,6 +37,8 @@ export function createKnownLeads() {
         if (name !== 'names' && name !== 'domains') note(`${row.kind} ${name} ${key}`, known);
       }
     if (row.kind !== 'person') return;
+    const bare = bareName(row, row.keys);
+    if (bare) note(`person bare ${bare}`, known);
     for (const name of row.keys.names)
       for (const firm of firmTokens(row.keys.domains, row.companyName)) note(`person ${name}\n${firm}`, known);
   };
@@ -68,7 +73,10 @@ export function createKnownLeads() {
     /** Which lead somebody is, surely or perhaps. In: what is known of them. */
     find(facts: Facts): Match {
       const hits = hitsOf(facts);
-      return hits.length > 0 ? judge(facts, hits, nobody) : { maybe: [] };
+      if (hits.length > 0) return judge(facts, hits, nobody);
+      // Neither says more than a name: the same line of a list, most likely, so it is asked about.
+      const bare = facts.kind === 'person' ? bareName(facts.values, facts.keys) : undefined;
+      return { maybe: bare ? rowsAt(`person bare ${bare}`).map((lead) => ({ lead, reason: 'nameAndFirm' })) : [] };
     },
     /** The one firm whose domain a person writes from. */
     firmAt(domain: string): Row | undefined {
@@ -78,6 +86,15 @@ export function createKnownLeads() {
   };
 }
 export type KnownLeads = ReturnType<typeof createKnownLeads>;
+
+/** The name of somebody of whom nothing else is known that tells them from others. */
+function bareName(
+  { name, companyName }: PersonValues,
+  { emails, phones, links, wechat, qq }: PersonKeys,
+): string | undefined {
+  const hasMore = companyName || wechat || qq || emails.length + phones.length + links.length > 0;
+  return name && !hasMore ? fold(name).trim() : undefined;
+}
 
 /** By which firm a name is meant: the firm's name in one word, the first part of its domain. Where none meets, no two are asked about. */
 function firmTokens(domains: readonly string[], companyName: string | undefined): string[] {

@@ -207,7 +207,8 @@ function find({ known, choices }: Planning, facts: Facts, id: string | undefined
 /** Of those to be asked about, the ones whose name is the same, not only compatible, and whose firm or place agrees. */
 function agrees(facts: Facts, { lead, reason }: Maybe): boolean {
   if (reason === 'sameContact') return false;
-  return facts.kind === 'company' || compareNames(facts.values.name, lead.name) === 'same';
+  if (facts.kind === 'company' || facts.values.name === lead.name) return true;
+  return compareNames(facts.values.name, lead.name) === 'same';
 }
 
 /** A firm of the book whose domain the person writes from, unless they name another. */

@@ -217,7 +217,12 @@ async function addOwnFields(tx: WriteTx, fresh: OwnFieldDefinition[]): Promise<v
   if (fresh.length === 0) return;
   const state = await ownFieldsIn(tx);
   const keys = new Set(state.fields.map(({ key }) => key));
-  await putOwnFields(tx, { ...state, fields: [...state.fields, ...fresh.filter(({ key }) => !keys.has(key))] });
+  const added = fresh.filter(({ key }) => !keys.has(key));
+  const revived = new Set(added.map(({ key }) => key));
+  await putOwnFields(tx, {
+    fields: [...state.fields, ...added],
+    deleted: state.deleted.filter(({ definition }) => !revived.has(definition.key)),
+  });
 }
 
 /** The imports of the book, the newest first, those taken back included. Throws `BookError`. */
