@@ -1,9 +1,13 @@
 import type { IcpProfile } from '../domain/schema/icp.ts';
+import { type Backtest, backtest } from '../scoring/backtest.ts';
 import { type Histogram, histogramOf } from '../scoring/histogram.ts';
+import { type MatchMap, matchMapOf } from '../scoring/match-map.ts';
 import { compareTiers, type Simulation } from '../scoring/simulate.ts';
 import { type Run, tierCodes } from '../scoring/table.ts';
 import type { RuleTally } from '../scoring/tally.ts';
 import type { Book } from './book.ts';
+import { getMatching } from './matching.ts';
+import { readOutcomes } from './outcomes.ts';
 import { activeProfile } from './profiles.ts';
 import type { ScoreLeads } from './score-leads.ts';
 
@@ -30,6 +34,24 @@ export function scoreMethods(book: Book, leads: ScoreLeads, clock: () => number)
         const tier = (codes: Uint8Array) => (at: number) => tierCodes[codes[at] as number] ?? '?';
         return compareTiers(before.ids, tier(before.tier), tier(after.tier), perWeek);
       });
+    },
+
+    /** What the profile in force and a draft would have said of the leads that came to an end, from what was known before. */
+    async backtest(run: Run, draft: IcpProfile): Promise<{ leads: number; now: Backtest; draft: Backtest }> {
+      const [current, { outcomes }] = await Promise.all([
+        activeProfile(book),
+        readOutcomes(book, clock(), { onProgress: run.progress }),
+      ]);
+      await run.pause();
+      return { leads: outcomes.length, now: backtest(current, outcomes), draft: backtest(draft, outcomes) };
+    },
+
+    /** Where every company stands: attractive for us, and within our means. */
+    async matching(run: Run): Promise<MatchMap> {
+      const [setup, profile] = await Promise.all([getMatching(book, clock()), activeProfile(book)]);
+      return leads.use(clock(), run, async (table) =>
+        matchMapOf(setup, table, await table.scores(profile, halfOf(run, 0)), halfOf(run, 0.5)),
+      );
     },
   };
 }
