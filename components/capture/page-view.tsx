@@ -7,6 +7,7 @@ import { useActiveTab } from '../hooks/use-active-tab.ts';
 import { useSpot } from '../hooks/use-active-tab-spot.ts';
 import { bookFailure, useBook } from '../hooks/use-book.ts';
 import { useCodeNotice } from '../hooks/use-code-notice.ts';
+import { useMailFiles } from '../hooks/use-mail-files.ts';
 import { useTray } from '../hooks/use-tray.ts';
 import { useBatch } from '../hooks/use-tray-batch.ts';
 import { useSave } from '../hooks/use-tray-save.ts';
@@ -16,6 +17,8 @@ import { MailboxStrip } from '../mailbox/mailbox-strip.tsx';
 import { Button } from '../ui/button.tsx';
 import { say, sayError } from '../ui/toast.tsx';
 import { DraftsView } from './drafts-view.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { FileJobs } from './file-jobs.tsx';
 import { PageNotice } from './page-notice.tsx';
 import { situationOf } from './page-situation.ts';
 import { PasteBox } from './paste-box.tsx';
@@ -57,6 +60,11 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
   const idle = situation.is !== 'drafts';
   const waiting = useWaitingPages(idle ? book : undefined).filter((page) => page.url !== tray.page?.url);
 
+  const openFile = useCallback((url: string) => {
+    setPasting(false);
+    setPasted(url);
+  }, []);
+  const files = useMailFiles(book, openFile);
   useCodeNotice(tellOfCode);
 
   // Another tab or page in front: what was pasted makes way for it, and so does what was said of the last save.
@@ -145,6 +153,8 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
   return (
     <>
       <WorkStrip work={work} onNext={goOn} />
+      {active && <FileDrop onFiles={files.read} />}
+      <FileJobs jobs={files.jobs} onOpen={openFile} onCancel={files.cancel} onDismiss={files.dismiss} />
       {pasted === undefined && <MailboxStrip tab={tab} />}
       {trouble && (
         <div role="alert" className="flex shrink-0 items-start gap-2 border-b border-line bg-danger-wash px-3 py-2">
@@ -209,10 +219,8 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
       {pasting || (situation.is !== 'drafts' && situation.is !== 'opening' && situation.is !== 'reading') ? (
         <PasteBox
           autoFocus={pasting}
-          onRead={(url) => {
-            setPasting(false);
-            setPasted(url);
-          }}
+          onRead={openFile}
+          onFiles={files.read}
           {...(pasting && { onClose: () => setPasting(false) })}
         />
       ) : null}
