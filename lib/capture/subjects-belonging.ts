@@ -177,9 +177,11 @@ export function settlePhones(own: CompanyEvidence, people: PersonEvidence[]): vo
     for (const e164 of new Set((person.fields.phones ?? []).map((p) => p.value.e164)))
       if (e164) holders.set(e164, (holders.get(e164) ?? 0) + 1);
   const numbers = phones.flatMap((p) => (p.value.e164 && p.value.kind !== 'fax' ? [p.value.e164] : []));
+  // looked up, not searched for: a directory has thousands
+  const stems = new Set(numbers.flatMap((n) => [1, 2, 3, 4].map((digits) => n.slice(0, -digits))));
   own.fields.phones = phones.filter(({ value: { e164 } }, i) => {
     if (!e164) return true;
     if (i > 0 && e164 !== numbers[0] && holders.get(e164) === 1) return false;
-    return !numbers.some((n) => n !== e164 && n.startsWith(e164) && n.length - e164.length <= 4);
+    return !stems.has(e164);
   });
 }

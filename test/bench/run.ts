@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../browser/build.ts';
@@ -7,7 +7,7 @@ import { sitesFolder } from '../practice/serve.ts';
 import { measureBook } from './book.ts';
 import { measureScoring } from './scoring.ts';
 import { measureSizes } from './sizes.ts';
-import { measureSpeed, percentile } from './speed.ts';
+import { measureSpeed, percentile, type Timing } from './speed.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, pages: { type: 'string' } } });
 const data = values.data ?? process.env.LEADLIGHT_DATA;
@@ -39,22 +39,47 @@ const row = (what: string, numbers: number[]) => [
   ms(percentile(numbers, 0.95)),
   ms(Math.max(...numbers)),
 ];
-const ours = timings.map((timing) => timing.ms);
-const theirs = timings.map((timing) => timing.defuddle);
-const inPage = timings.map((timing) => timing.msPage);
-const ratio = (of: number[], part: number) => (percentile(of, part) / percentile(theirs, part)).toFixed(2);
+const numbers = (of: (timing: Timing) => number) => timings.map(of);
+const ours = numbers((timing) => timing.ours.whole);
+const theirs = numbers((timing) => timing.theirs.whole);
+const oursInPage = numbers((timing) => timing.ours.inPage);
+const theirsInPage = numbers((timing) => timing.theirs.inPage);
+const ratio = (what: string, of: number[], to: number[]) => [
+  what,
+  ...[0.5, 0.95].map((part) => (percentile(of, part) / percentile(to, part)).toFixed(2)),
+  '',
+];
 console.log(
   table(
     ['What', 'Median', 'p95', 'Longest'],
     [
       row('Leadlight, injection to finished draft', ours),
-      row('Leadlight, inside the page', inPage),
-      row('defuddle, same pages and browser', theirs),
-      ['ratio, Leadlight to defuddle', ratio(ours, 0.5), ratio(ours, 0.95), ''],
-      ['ratio, inside the page to defuddle', ratio(inPage, 0.5), ratio(inPage, 0.95), ''],
+      row('defuddle, injection to its result', theirs),
+      row('Leadlight, inside the page', oursInPage),
+      row('defuddle, inside the page (parse() alone)', theirsInPage),
+      ratio('ratio, injection to draft : injection to result', ours, theirs),
+      ratio('ratio, inside the page : parse() alone', oursInPage, theirsInPage),
+      ratio('ratio, injection to draft : parse() alone', ours, theirsInPage),
     ],
   ),
 );
+const held = timings.flatMap((timing) => timing.ours.held);
+const longest = held.length === 0 ? '' : `, the longest ${ms(Math.max(...held))}`;
+console.log(`Times that a page was held for more than 50 ms while Leadlight read it: ${held.length}${longest}`);
+const articles = data === undefined ? '' : join(data, 'articles');
+if (existsSync(articles)) {
+  const size = (file: string) => statSync(file).size;
+  const [largest = ''] = readdirSync(articles, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => join(articles, file))
+    .sort((a, b) => size(b) - size(a));
+  const [first] = (await measureSpeed(extension, [largest])).timings;
+  if (first)
+    console.log(
+      `The largest saved article (${(size(largest) / 1e6).toFixed(1)} MB), read first after the browser started: ` +
+        `${ms(first.ours.whole)} of 400 ms (defuddle ${ms(first.theirs.whole)})`,
+    );
+}
 if (leftOut.length > 0) console.log(`Left out:\n${leftOut.map((what) => `  ${what}`).join('\n')}`);
 
 console.log('\nThe book at 10,000 leads');

@@ -115,10 +115,18 @@ export class CaptureReader {
     await lane.page.goto(input.url, { waitUntil: 'commit', timeout: loadLimit });
     // A page that never ends loading is read as it is.
     await lane.page.waitForLoadState('load', { timeout: loadLimit }).catch(() => undefined);
-    if (painted)
+    if (painted) {
       await lane.page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
       );
+      await lane.page.evaluate(() => {
+        const held: number[] = [];
+        new PerformanceObserver((list) => held.push(...list.getEntries().map(({ duration }) => duration))).observe({
+          type: 'longtask',
+        });
+        Object.assign(globalThis, { held });
+      });
+    }
     return lane;
   }
 
@@ -197,6 +205,17 @@ export class CaptureReader {
         clearTimeout(timer);
       }
     }
+  }
+
+  /** How long the page of a lane was held at a time since it was painted; only what browsers call a long task, of more than 50 ms. */
+  async longTasks(lane: number): Promise<number[]> {
+    const page = this.#lanes[lane]?.page;
+    if (!page) throw new Error('no page is open');
+    // told in a task of its own
+    return page.evaluate(
+      () =>
+        new Promise<number[]>((done) => setTimeout(() => done((globalThis as unknown as { held: number[] }).held), 60)),
+    );
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Breathing } from './breath.ts';
 import { absoluteUrl, attribute, closest, findIn, textContent } from './dom.ts';
 import type { Microformat } from './microformats.ts';
 import { firstText } from './microformats.ts';
@@ -69,7 +70,7 @@ const writers =
 type Place = { relation: string | undefined; owner: Microformat | undefined };
 
 /** In: microformats of a page, and the base of its addresses. Out: an item for each card among them, at any depth. */
-export function itemsOfMicroformats(top: Microformat[], base: string): PlacedItem[] {
+export function* itemsOfMicroformats(top: Microformat[], base: string): Breathing<PlacedItem[]> {
   const cards: { card: Microformat; place: Place }[] = [];
   const waiting: { card: Microformat; place: Place }[] = top
     .map((card) => ({ card, place: { relation: undefined, owner: undefined } }))
@@ -85,7 +86,9 @@ export function itemsOfMicroformats(top: Microformat[], base: string): PlacedIte
     for (const child of inside.reverse()) waiting.push(child);
   }
   const index = new Map(cards.map(({ card }, i) => [card, i]));
-  return cards.map(({ card, place }) => {
+  const found: PlacedItem[] = [];
+  for (const { card, place } of cards) {
+    yield;
     const org = inner(card, 'org')[0];
     const orgName = cut(texts(card, 'organization-name')[0] ?? texts(card, 'org')[0], 300);
     const given = cut(firstText(card, 'given-name'), 150);
@@ -133,6 +136,7 @@ export function itemsOfMicroformats(top: Microformat[], base: string): PlacedIte
       role: author ? 'author' : place.owner ? 'member' : cards.length === 1 ? 'main' : 'other',
       snippet: [name ?? orgName, jobTitle, phones[0]?.text, emails[0]].filter(Boolean).join(' · ').slice(0, 120),
     };
-    return { item, el: card.el };
-  });
+    found.push({ item, el: card.el });
+  }
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { Breathing } from './breath.ts';
 import { textContent } from './dom.ts';
 import { addValue, newThing, type Thing, thingCaps } from './thing.ts';
 import { propertyName } from './vocabulary.ts';
@@ -59,7 +60,7 @@ const strings = (value: unknown): string[] =>
  * Reads the JSON-LD of a page. In: its script elements. Out: the things that stand at the top of each, with `@id`
  * references (also between scripts) resolved. Terms are taken by their local name: contexts are not fetched.
  */
-export function readJsonLd(scripts: Iterable<Element>): Thing[] {
+export function* readJsonLd(scripts: Iterable<Element>): Breathing<Thing[]> {
   const byId = new Map<string, Thing>();
   const top: Thing[] = [];
   let count = 0;
@@ -111,6 +112,7 @@ export function readJsonLd(scripts: Iterable<Element>): Thing[] {
   for (const script of scripts) {
     const text = textContent(script) ?? '';
     if (text.length > 1_000_000) continue;
+    yield;
     for (const found of read(parseTolerantly(text), 0)) if (typeof found !== 'string') top.push(found);
   }
   return [...new Set(top)];

@@ -1,3 +1,4 @@
+import type { Breathing } from './breath.ts';
 import {
   absoluteUrl,
   attribute,
@@ -48,11 +49,11 @@ export function elementValue(el: Element, property: string, base: string): strin
 /**
  * Reads the microdata of a page. In: its `[itemscope]` elements in order. Out: items that are no other item's property.
  */
-export function readMicrodata(scopes: Iterable<Element>, base: string): Thing[] {
+export function* readMicrodata(scopes: Iterable<Element>, base: string): Breathing<Thing[]> {
   const things = new Map<Element, Thing>();
   const top: Thing[] = [];
 
-  const itemOf = (scope: Element, depth: number): Thing => {
+  const itemOf = function* (scope: Element, depth: number): Breathing<Thing> {
     const known = things.get(scope);
     if (known) return known;
     const thing = newThing((attribute(scope, 'itemtype') ?? '').split(/\s+/).filter(Boolean), scope);
@@ -76,11 +77,12 @@ export function readMicrodata(scopes: Iterable<Element>, base: string): Thing[] 
         for (const name of names) {
           const property = propertyName(name);
           if (scoped && things.size < thingCaps.things && depth < thingCaps.depth) {
-            const inner = itemOf(el, depth + 1);
+            const inner = yield* itemOf(el, depth + 1);
             inner.nested = true;
             addValue(thing, property, inner);
           } else if (!scoped) {
             const value = elementValue(el, property, base);
+            yield;
             if (value !== '') addValue(thing, property, value.slice(0, 2000));
           }
         }
@@ -92,7 +94,8 @@ export function readMicrodata(scopes: Iterable<Element>, base: string): Thing[] 
 
   for (const scope of scopes) {
     if (things.size >= thingCaps.things) break;
-    top.push(itemOf(scope, 0));
+    top.push(yield* itemOf(scope, 0));
+    yield;
   }
   return top.filter((thing) => !thing.nested);
 }

@@ -1,3 +1,4 @@
+import type { Breathing } from './breath.ts';
 import {
   absoluteUrl,
   attribute,
@@ -151,12 +152,12 @@ function included(el: Element): Element[] {
  * Reads the microformats of a page, new and old, by the microformats2 parsing rules.
  * In: elements that may be roots, in document order. Out: the outermost ones, the others inside them.
  */
-export function readMicroformats(candidates: Iterable<Element>, base: string): Microformat[] {
+export function* readMicroformats(candidates: Iterable<Element>, base: string): Breathing<Microformat[]> {
   const seen = new Set<Element>();
   const top: Microformat[] = [];
   let count = 0;
 
-  const parse = (el: Element, types: string[], classic: boolean, depth: number): Microformat => {
+  const parse = function* (el: Element, types: string[], classic: boolean, depth: number): Breathing<Microformat> {
     seen.add(el);
     count++;
     const card: Microformat = { types, props: new Map(), value: '', children: [], el, classic };
@@ -179,6 +180,7 @@ export function readMicroformats(candidates: Iterable<Element>, base: string): M
     for (let next = waiting.pop(); next && within.size < 20_000; next = waiting.pop()) {
       if (within.has(next)) continue;
       within.add(next);
+      yield;
       const tag = localName(next);
       if (unread.has(tag)) continue;
       const inner = rootTypes(next);
@@ -189,7 +191,7 @@ export function readMicroformats(candidates: Iterable<Element>, base: string): M
       }
       if (inner.types.length > 0 && depth < thingCaps.depth && count < thingCaps.things) {
         nested = true;
-        const child = parse(next, inner.types, inner.classic, depth + 1);
+        const child = yield* parse(next, inner.types, inner.classic, depth + 1);
         if (properties.length === 0) card.children.push(child);
         for (const [kind, name] of properties) {
           child.value =
@@ -214,7 +216,7 @@ export function readMicroformats(candidates: Iterable<Element>, base: string): M
   for (const el of candidates) {
     if (seen.has(el) || count >= thingCaps.things) continue;
     const { types, classic } = rootTypes(el);
-    if (types.length > 0) top.push(parse(el, types, classic, 0));
+    if (types.length > 0) top.push(yield* parse(el, types, classic, 0));
   }
   return top;
 }

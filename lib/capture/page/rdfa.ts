@@ -1,3 +1,4 @@
+import type { Breathing } from './breath.ts';
 import { absoluteUrl, attribute, attributeText, closest, hasAttribute, localName, parentElement } from './dom.ts';
 import { elementValue } from './microdata.ts';
 import { addValue, newThing, type Thing, thingCaps } from './thing.ts';
@@ -23,7 +24,7 @@ function namedResource(el: Element, base: string, ...attributes: string[]): stri
  * Reads RDFa Lite, and of full RDFa `about`, `rel` and `content`. In: the elements with `typeof`, `property`, `rel` or
  * `about`, in order. Out: the typed things that are no other thing's property.
  */
-export function readRdfa(elements: Iterable<Element>, base: string): Thing[] {
+export function* readRdfa(elements: Iterable<Element>, base: string): Breathing<Thing[]> {
   const bySubject = new Map<string, Thing>();
   const byElement = new Map<Element, Thing>();
   const all = new Set<Thing>();
@@ -70,6 +71,7 @@ export function readRdfa(elements: Iterable<Element>, base: string): Thing[] {
 
   for (const el of elements) {
     if (all.size >= thingCaps.things) break;
+    yield;
     const tag = localName(el);
     const properties = terms(el, 'property').filter((p) => !elsewhere.test(p));
     const rels = terms(el, 'rel').filter((r) => !elsewhere.test(r));

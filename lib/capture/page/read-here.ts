@@ -1,8 +1,9 @@
+import { inSlices } from './breath.ts';
 import { type TakenSnapshot, takeSnapshot } from './snapshot.ts';
 import { showSpot } from './spot.ts';
 
-/** Keeps the way back to each line, and gives the snapshot as JSON: browsers hand over one string far faster than many small objects. */
-function handOver({ snapshot, spots }: TakenSnapshot): string {
+/** Keeps the way back to each line: weakly, or what the page throws away would stay. */
+function keepPlaces(spots: TakenSnapshot['spots']): void {
   const places = spots.map(({ first, last }) => ({ first: new WeakRef(first), last: new WeakRef(last) }));
   Object.assign(globalThis, {
     leadlightShow: (line: number, snippet: string): boolean => {
@@ -11,16 +12,21 @@ function handOver({ snapshot, spots }: TakenSnapshot): string {
       return first !== undefined && last !== undefined && showSpot({ first, last }, snippet);
     },
   });
-  return JSON.stringify(snapshot);
 }
 
 /**
  * Reads the document that the script was injected into. It listens to nothing and nobody: it leaves one function in the
  * extension's own world of the page, which the background calls by another injection. Reading again replaces it; an
  * extension that was updated no longer finds it.
- * Out: the snapshot as JSON; a promise of it only where the page is so large that it must breathe in between.
+ * Out: the snapshot as JSON, for browsers hand over one string far faster than many small objects; a promise of it only where the page is so large that it must breathe in between.
  */
 export function readHere(): string | Promise<string> {
   const taken = takeSnapshot(document, location.href);
+  const handOver = ({ snapshot, spots }: TakenSnapshot) =>
+    inSlices(function* () {
+      keepPlaces(spots);
+      yield;
+      return JSON.stringify(snapshot);
+    });
   return taken instanceof Promise ? taken.then(handOver) : handOver(taken);
 }

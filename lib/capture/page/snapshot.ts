@@ -1,4 +1,5 @@
 import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
+import { inSlices } from './breath.ts';
 import { body, defaultView, documentElement, findInDocument } from './dom.ts';
 import { readMeta } from './meta.ts';
 import { walkOutline } from './outline.ts';
@@ -7,24 +8,21 @@ import { readStructured } from './structured.ts';
 
 export type TakenSnapshot = { snapshot: PageSnapshotInput; spots: Spot[]; placeOf: ReadonlyMap<Element, Place> };
 
-/** The longest that the page is kept waiting at a time. */
-const sliceMs = 35;
-
-/** Lets the page work before we go on. A message is not slowed down in a background tab, a timer is. */
-const yieldToPage = () =>
-  new Promise<void>((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(null);
-  });
-
 function selectedText(doc: Document): string {
   const selection = defaultView(doc)?.getSelection();
   return selection && !selection.isCollapsed ? selection.toString().slice(0, 20_000) : '';
 }
+
+/** What is known of a document without any element. */
+const nothing = {
+  outline: { blocks: [], lines: [] },
+  spots: [],
+  closedFrames: [],
+  frames: false,
+  truncated: 'no' as const,
+  lineOf: new Map<Element, number>(),
+  placeOf: new Map<Element, Place>(),
+};
 
 /**
  * Reads a document into a snapshot. Changes nothing on the page, asks for nothing from the network.
@@ -36,23 +34,14 @@ export function takeSnapshot(
   limits = caps,
   pointed: ReadonlySet<Element> = new Set(),
 ): TakenSnapshot | Promise<TakenSnapshot> {
-  const began = performance.now();
-  let waited = 0;
-  const root = body(doc) ?? documentElement(doc);
-  const placed = readStructured(doc);
-  const watched = new Set(placed.flatMap(({ el }) => (el ? [el] : [])));
-  const walk = root ? walkOutline(root, limits, watched, pointed) : undefined;
-
-  const finish = (): TakenSnapshot => {
-    const { outline, spots, closedFrames, frames, truncated, lineOf, placeOf } = walk?.result() ?? {
-      outline: { blocks: [], lines: [] },
-      spots: [],
-      closedFrames: [],
-      frames: false,
-      truncated: 'no' as const,
-      lineOf: new Map<Element, number>(),
-      placeOf: new Map<Element, Place>(),
-    };
+  return inSlices(function* (breath) {
+    const began = performance.now();
+    const root = body(doc) ?? documentElement(doc);
+    const placed = yield* readStructured(doc);
+    const watched = new Set(placed.flatMap(({ el }) => (el ? [el] : [])));
+    const walk = root ? walkOutline(root, limits, watched, pointed) : undefined;
+    while (walk && !walk.step(breath.left())) yield;
+    const { outline, spots, closedFrames, frames, truncated, lineOf, placeOf } = walk?.result() ?? nothing;
     const selection = selectedText(doc);
     const meta = readMeta(doc, url, findInDocument(doc, 'meta, link[rel]'));
     const snapshot: PageSnapshotInput = {
@@ -67,19 +56,8 @@ export function takeSnapshot(
       closedFrames,
       ...(frames && { frames }),
       truncated,
-      msPage: performance.now() - began - waited,
+      msPage: performance.now() - began - breath.waited(),
     };
     return { snapshot, spots, placeOf };
-  };
-
-  if (!walk || walk.step(sliceMs)) return finish();
-  const goOn = async (): Promise<TakenSnapshot> => {
-    do {
-      const paused = performance.now();
-      await yieldToPage();
-      waited += performance.now() - paused;
-    } while (!walk.step(sliceMs));
-    return finish();
-  };
-  return goOn();
+  });
 }

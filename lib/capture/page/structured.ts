@@ -1,3 +1,4 @@
+import type { Breathing } from './breath.ts';
 import { itemsOfMicroformats } from './cards.ts';
 import { baseUri, findInDocument } from './dom.ts';
 import { readJsonLd } from './jsonld.ts';
@@ -11,7 +12,7 @@ import { itemsOfThings, type PlacedItem } from './things.ts';
  * All structured data of a page that speaks of people and organisations.
  * In: the document. Out: items, the JSON-LD ones first, and the elements of those that are written over visible text.
  */
-export function readStructured(doc: Document): PlacedItem[] {
+export function* readStructured(doc: Document): Breathing<PlacedItem[]> {
   const base = baseUri(doc);
   const found: PlacedItem[] = [];
   /** Items point to each other by place in their own list: moved to the place in the common one. */
@@ -23,15 +24,15 @@ export function readStructured(doc: Document): PlacedItem[] {
     }
   };
   const scripts = findInDocument(doc, 'script[type*="ld+json" i]');
-  if (scripts.length > 0) add(itemsOfThings(readJsonLd(scripts), 'jsonld', base));
+  if (scripts.length > 0) add(yield* itemsOfThings(yield* readJsonLd(scripts), 'jsonld', base));
   const scopes = findInDocument(doc, '[itemscope]');
-  if (scopes.length > 0) add(itemsOfThings(readMicrodata(scopes, base), 'microdata', base));
-  if (findInDocument(doc, '[typeof]').length > 0)
-    add(
-      itemsOfThings(readRdfa(findInDocument(doc, '[typeof],[property],[rel],[about],[resource]'), base), 'rdfa', base),
-    );
+  if (scopes.length > 0) add(yield* itemsOfThings(yield* readMicrodata(scopes, base), 'microdata', base));
+  if (findInDocument(doc, '[typeof]').length > 0) {
+    const elements = findInDocument(doc, '[typeof],[property],[rel],[about],[resource]');
+    add(yield* itemsOfThings(yield* readRdfa(elements, base), 'rdfa', base));
+  }
   // One class at a time is a look-up for the browser; all the names at once are a walk over the page.
   if (findInDocument(doc, '.h-card').length + findInDocument(doc, '.vcard').length > 0)
-    add(itemsOfMicroformats(readMicroformats(findInDocument(doc, rootSelector), base), base));
+    add(yield* itemsOfMicroformats(yield* readMicroformats(findInDocument(doc, rootSelector), base), base));
   return found.slice(0, 2000);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { structuredItem } from '../../domain/schema/snapshot.ts';
+import type { Breathing } from './breath.ts';
 import { absoluteUrl } from './dom.ts';
 import { type Thing, textOf, textsOf, thingCaps, thingsOf } from './thing.ts';
 import { isWriting, kindOfTypes, localPart } from './vocabulary.ts';
@@ -130,7 +131,7 @@ type Visit = { thing: Thing; relation?: string; owner?: Thing; title?: string; d
  * From things to the people and organisations among them.
  * In: the top things of one detector, and the base of relative addresses. Out: an item each, persons tied to the items of their organisations.
  */
-export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], base: string): PlacedItem[] {
+export function* itemsOfThings(top: Thing[], detector: ItemInput['detector'], base: string): Breathing<PlacedItem[]> {
   const visits = new Map<Thing, Visit[]>();
   const waiting: Visit[] = top.map((thing) => ({ thing, depth: 0 })).reverse();
   const order: Thing[] = [];
@@ -190,7 +191,9 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
     return onItsOwn ? 'main' : 'other';
   };
 
-  return order.map((thing) => {
+  const found: PlacedItem[] = [];
+  for (const thing of order) {
+    yield;
     const all = visits.get(thing) ?? [];
     const kind = kindOfTypes(thing.types) ?? 'unknown';
     const [givenName, familyName] = [textOf(thing, 'givenName'), textOf(thing, 'familyName')];
@@ -231,8 +234,9 @@ export function itemsOfThings(top: Thing[], detector: ItemInput['detector'], bas
       role: roleFor(thing, all) ?? 'other',
       snippet: [name, jobTitle, phones[0]?.text, emails[0]].filter(Boolean).join(' · ').slice(0, 120),
     };
-    return { item, el: thing.el };
-  });
+    found.push({ item, el: thing.el });
+  }
+  return found;
 }
 
 const isReview = (thing: Thing) => thing.types.some((t) => /^(?:User|Critic|Employer)?Review$/.test(localPart(t)));
