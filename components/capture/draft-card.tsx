@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
+import type { ScoreBrief } from '../hooks/use-scores.ts';
 import type { TrayPatch } from '../hooks/use-tray.ts';
+import { BriefLine } from '../leads/brief-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/input.tsx';
 import { AddField } from './add-field.tsx';
@@ -28,12 +30,15 @@ export type SpotActions = {
  */
 export function DraftCard({
   row,
+  brief,
   focus,
   spot,
   onPatch,
   onLeave,
 }: {
   row: Row;
+  /** What it would be scored, were it saved now; of a lead that is known, its score. */
+  brief?: ScoreBrief | undefined;
   focus?: CardFocus | undefined;
   spot: SpotActions;
   onPatch: (patch: TrayPatch) => void;
@@ -63,6 +68,7 @@ export function DraftCard({
 
   return (
     <div ref={root} className="flex flex-col gap-px py-1">
+      {brief && <BriefLine brief={brief} />}
       <SameAs
         item={item}
         maybe={standing?.maybe ?? []}

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Batch, TrayPage } from '../../lib/domain/schema/tray.ts';
+import { useDraftScores } from '../hooks/use-draft-scores.ts';
 import type { Tray, TrayPatch } from '../hooks/use-tray.ts';
 import type { useSave } from '../hooks/use-tray-save.ts';
 import type { Work } from '../hooks/use-tray-work.ts';
@@ -54,6 +55,7 @@ export function DraftsView({
   const filling = work.current?.id;
   const rows = useMemo(() => rowsOf(page.items, tray.standings, filling), [page.items, tray.standings, filling]);
   const counts = useMemo(() => countRows(rows), [rows]);
+  const scoreOf = useDraftScores(page.items);
   const both = counts.people > 0 && counts.firms > 0 && rows.length >= filterFrom;
   const inView = useMemo(
     () => (both && shown !== 'all' ? rows.filter((row) => row.item.draft.kind === shown) : rows),
@@ -109,7 +111,7 @@ export function DraftsView({
           />
         </div>
       )}
-      <RowList rows={inView} spot={spot} onPatch={patch} onSave={saveTicked} />
+      <RowList rows={inView} scoreOf={scoreOf} spot={spot} onPatch={patch} onSave={saveTicked} />
       <SaveBar
         ticked={counts.ticked}
         state={state}

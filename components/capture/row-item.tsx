@@ -1,4 +1,5 @@
 import { memo, type Ref } from 'react';
+import type { ScoreBrief } from '../hooks/use-scores.ts';
 import type { TrayPatch } from '../hooks/use-tray.ts';
 import { classNames } from '../ui/class-names.ts';
 import { type CardFocus, DraftCard, type SpotActions } from './draft-card.tsx';
@@ -19,6 +20,7 @@ export type RowActions = {
 /** One row of the list, placed by the virtualizer: two lines, and its card below them while it is open. */
 export const RowItem = memo(function RowItem({
   row,
+  brief,
   index,
   start,
   open,
@@ -29,6 +31,7 @@ export const RowItem = memo(function RowItem({
   measure,
 }: {
   row: Row;
+  brief: ScoreBrief | undefined;
   index: number;
   start: number;
   open: boolean;
@@ -49,7 +52,7 @@ export const RowItem = memo(function RowItem({
       aria-rowindex={index + 1}
       aria-selected={row.ticked}
       aria-expanded={open}
-      aria-label={rowName(row)}
+      aria-label={rowName(row, brief)}
       aria-keyshortcuts="Space E N A Enter"
       onFocus={() => actions.enter(row.id)}
       className={classNames(
@@ -65,13 +68,14 @@ export const RowItem = memo(function RowItem({
         onClick={() => actions.press(row.id, !open)}
         className={classNames('flex gap-2 pe-3 py-0.5', row.nested ? 'ps-7' : 'ps-3')}
       >
-        <RowLine row={row} onTick={(ticked) => actions.patch(row.id, { ticked })} />
+        <RowLine row={row} brief={brief} onTick={(ticked) => actions.patch(row.id, { ticked })} />
       </div>
       {open && (
         // biome-ignore lint/a11y/useSemanticElements: as above
         <div role="gridcell" tabIndex={-1} className="ps-[35px] pe-2 pb-1">
           <DraftCard
             row={row}
+            brief={brief}
             focus={focus}
             spot={spot}
             onPatch={(patch) => actions.patch(row.id, patch)}

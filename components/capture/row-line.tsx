@@ -1,5 +1,9 @@
 import { CheckIcon, GlobeIcon, type LucideIcon, MailIcon, MessageCircleIcon, PhoneIcon } from 'lucide-react';
 import { i18n } from '#i18n';
+import type { ScoreBrief } from '../hooks/use-scores.ts';
+import { Reasons } from '../leads/reasons.tsx';
+import { reasonWords } from '../leads/score-words.ts';
+import { TierPane, tierText } from '../leads/tier-pane.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
 import type { Row } from './row-state.ts';
@@ -22,16 +26,32 @@ const stateLook: Record<Row['state']['is'], string> = {
   check: 'text-doubt',
 };
 
-/** What a screen reader says of a row: name, what is known, how it stands, whether it is ticked. */
-export function rowName(row: Row): string {
+/** What a screen reader says of a row: name, tier and why, what is known, how it stands, whether it is ticked. */
+export function rowName(row: Row, brief?: ScoreBrief): string {
   const known = marks.filter((mark) => row.marks[mark]).map((mark) => i18n.t(`capture.marks.${mark}`));
-  return [row.title, ...row.about, stateWord(row.state), ...known, row.ticked ? i18n.t('capture.list.ticked') : '']
+  const score = brief ? [tierText(brief.tier), ...reasonWords(brief)] : [];
+  return [
+    row.title,
+    ...row.about,
+    ...score,
+    stateWord(row.state),
+    ...known,
+    row.ticked ? i18n.t('capture.list.ticked') : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 }
 
-/** The two lines of a row: tick, name, room for the tier's pane, state; then what and where, and marks for what is known. */
-export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) => void }) {
+/** The two lines of a row: tick, the tier's pane, name, state; then what and where, why that tier, and marks for what is known. */
+export function RowLine({
+  row,
+  brief,
+  onTick,
+}: {
+  row: Row;
+  brief: ScoreBrief | undefined;
+  onTick: (ticked: boolean) => void;
+}) {
   const saved = row.item.state === 'saved' && row.state.is === 'yours' && !row.ticked;
   const quiet = row.state.is === 'yours' || row.state.is === 'skipped';
   return (
@@ -49,6 +69,7 @@ export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) =
           />
         )}
       </span>
+      <span className="flex h-[17px] w-4 shrink-0 items-center">{brief && <TierPane tier={brief.tier} silent />}</span>
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2 leading-[17px]">
           <span
@@ -65,8 +86,15 @@ export function RowLine({ row, onTick }: { row: Row; onTick: (ticked: boolean) =
           </span>
         </span>
         <span className="flex items-center gap-2 text-sm leading-[15px] text-soft">
-          <span className="min-w-0 flex-1 truncate">{row.about.join(' · ') || '\u00a0'}</span>
-          <span className="flex shrink-0 items-center gap-1.5">
+          <span className="min-w-[45%] flex-1 truncate">{row.about.join(' · ') || '\u00a0'}</span>
+          {brief && <Reasons brief={brief} className="max-w-[60%]" />}
+          <span
+            className={classNames(
+              'shrink-0 items-center gap-1.5',
+              // A narrow list has room for the reasons or for the marks, and often they say the same.
+              brief && brief.reasons.length > 0 ? 'hidden @md:flex' : 'flex',
+            )}
+          >
             {marks.map((mark) => {
               const Icon = markIcons[mark];
               return row.marks[mark] ? (

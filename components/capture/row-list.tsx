@@ -1,6 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { useBriefsInSight } from '../hooks/use-draft-scores.ts';
+import type { ScoreBrief } from '../hooks/use-scores.ts';
 import type { TrayPatch } from '../hooks/use-tray.ts';
 import type { CardFocus, SpotActions } from './draft-card.tsx';
 import { type RowActions, RowItem } from './row-item.tsx';
@@ -21,11 +23,14 @@ const opensByItself = (index: number, count: number) => count <= 2 || (count <= 
  */
 export function RowList({
   rows,
+  scoreOf,
   spot,
   onPatch,
   onSave,
 }: {
   rows: readonly Row[];
+  /** What a draft would be scored, were it saved now. */
+  scoreOf: (draftId: string) => ScoreBrief | undefined;
   spot: SpotActions;
   onPatch: (changes: Record<string, TrayPatch>) => void;
   onSave: () => void;
@@ -144,8 +149,14 @@ export function RowList({
     if (action !== undefined) act(action, row);
   };
 
+  const inSight = virtual.getVirtualItems();
+  // Who is in the book already has the score of the book: more is known there than on this page.
+  const leadOf = (row: Row | undefined) => row && (row.standing?.lead?.id ?? row.item.leadId);
+  const keptScore = useBriefsInSight(inSight.flatMap(({ index }) => leadOf(rows[index]) ?? []));
+  const briefOf = (row: Row) => keptScore(leadOf(row) ?? '') ?? scoreOf(row.id);
+
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div ref={scroller} className="@container min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <div
         role="treegrid"
         tabIndex={-1}
@@ -157,13 +168,14 @@ export function RowList({
         className="relative"
         style={{ height: virtual.getTotalSize() }}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {inSight.map(({ index, start }) => {
           const row = rows[index];
           return (
             row && (
               <RowItem
                 key={row.id}
                 row={row}
+                brief={briefOf(row)}
                 index={index}
                 start={start}
                 open={isOpen(index)}

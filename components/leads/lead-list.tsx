@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef 
 import type { useLeads } from '../hooks/use-leads.ts';
 import { attempt } from './act.ts';
 import { LeadRow, leadName, rowHeight } from './lead-row.tsx';
+import { scoreSentence } from './score-words.ts';
 import type { useSelection } from './use-selection.ts';
 
 type Props = {
@@ -104,11 +105,12 @@ export function LeadList({
       aria-keyshortcuts="Enter Space E Delete"
       onKeyDown={onKeyDown}
       onClick={onClick}
-      className="group relative min-h-0 flex-1 overflow-y-auto overscroll-contain select-none outline-none"
+      className="group @container relative min-h-0 flex-1 overflow-y-auto overscroll-contain select-none outline-none"
     >
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {items.map(({ index, start }) => {
           const lead = rowAt(index);
+          const brief = lead && leads.briefOf(lead.id);
           const selected = lead !== undefined && selection.ids.has(lead.id);
           return (
             <div
@@ -121,11 +123,11 @@ export function LeadList({
               aria-setsize={total}
               aria-posinset={index + 1}
               aria-label={lead ? undefined : '…'}
-              title={lead && leadName(lead)}
+              title={lead && [leadName(lead), ...(brief ? [scoreSentence(brief)] : [])].join('\n')}
               className="absolute inset-x-0 top-0"
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
             >
-              {lead && <LeadRow lead={lead} selected={selected} active={index === active} />}
+              {lead && <LeadRow lead={lead} brief={brief} selected={selected} active={index === active} />}
             </div>
           );
         })}

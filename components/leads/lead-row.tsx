@@ -2,7 +2,10 @@ import { GlobeIcon, MailIcon, MessageCircleIcon, PhoneIcon } from 'lucide-react'
 import { memo } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
+import type { ScoreBrief } from '../hooks/use-scores.ts';
 import { classNames } from '../ui/class-names.ts';
+import { Reasons } from './reasons.tsx';
+import { TierPane } from './tier-pane.tsx';
 import { momentText } from './words.ts';
 
 /** Twelve of them fit into a panel of 600 pixels. */
@@ -32,7 +35,7 @@ function Marks({ lead }: { lead: Lead }) {
   ].filter((mark) => mark !== false);
   if (known.length === 0) return null;
   return (
-    <span role="img" aria-label={known.map((mark) => mark.label).join(', ')} className="flex gap-1 text-soft">
+    <span role="img" aria-label={known.map((mark) => mark.label).join(', ')} className="flex shrink-0 gap-1 text-soft">
       {known.map(({ Icon, label }) => (
         <Icon key={label} size={12} strokeWidth={1.75} aria-hidden="true" />
       ))}
@@ -43,10 +46,13 @@ function Marks({ lead }: { lead: Lead }) {
 /** A lead in two lines. The tick is drawn, not a control: the list itself has the keys and says what is selected. */
 export const LeadRow = memo(function LeadRow({
   lead,
+  brief,
   selected,
   active,
 }: {
   lead: Lead;
+  /** Absent until it was worked out. */
+  brief: ScoreBrief | undefined;
   selected: boolean;
   active: boolean;
 }) {
@@ -62,14 +68,19 @@ export const LeadRow = memo(function LeadRow({
       <span data-tick aria-hidden="true" className="-m-2 flex items-center justify-center p-2">
         <TickBox on={selected} />
       </span>
+      {brief ? <TierPane tier={brief.tier} /> : <span className="size-4 shrink-0" />}
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className="truncate font-medium">{leadName(lead)}</span>
           <span className="ms-auto shrink-0 text-xs text-soft">{momentText(lead.updatedAt)}</span>
         </span>
         <span className="flex items-center gap-2 text-sm text-soft">
-          <span className="min-w-0 flex-1 truncate">{secondLine(lead)}</span>
-          <Marks lead={lead} />
+          <span className="min-w-[45%] flex-1 truncate">{secondLine(lead)}</span>
+          {brief && <Reasons brief={brief} className="max-w-[60%]" />}
+          {/* A narrow list has room for the reasons or for the marks, and often they say the same. */}
+          <span className={brief && brief.reasons.length > 0 ? 'hidden @md:block' : ''}>
+            <Marks lead={lead} />
+          </span>
         </span>
       </span>
     </div>

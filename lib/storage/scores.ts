@@ -69,7 +69,8 @@ export function briefOf(
   };
 }
 
-const titleOf = ({ lead, people = [] }: ScoreInput, id: string): string | undefined =>
+/** The title of a person among those an input is of; undefined for a company. */
+export const titleOf = ({ lead, people = [] }: ScoreInput, id: string): string | undefined =>
   lead.kind === 'person' ? lead.jobTitle : people.find((one) => one.id === id)?.jobTitle;
 
 /** Scores of a few leads as they are now. In: ids of people and companies. Out: briefs by those ids. Throws `BookError`. */

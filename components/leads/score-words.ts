@@ -1,0 +1,28 @@
+import { i18n } from '#i18n';
+import type { ScoreBrief } from '../hooks/use-scores.ts';
+import { numberText, pointsText } from '../icp/condition-words.ts';
+import { ruleName } from '../icp/rule-words.ts';
+import { tierText } from './tier-pane.tsx';
+
+type Told = Pick<ScoreBrief, 'tier' | 'reasons' | 'gates' | 'known' | 'asked'>;
+
+/** "3 of 8 facts known". */
+export const knownText = (known: number, asked: number): string =>
+  i18n.t('score.known', [numberText(known), numberText(asked)]);
+
+/** "excluded because Not for us". */
+export const excludedText = (gates: readonly { rule: string; name: string }[]): string =>
+  i18n.t('score.excluded', [gates.map(ruleName).join(i18n.t('score.comma'))]);
+
+/** Why a lead stands where it does, in a few words each: what excludes it, else how little is known, then the best reasons. */
+export function reasonWords({ tier, reasons, gates, known, asked }: Told): string[] {
+  if (gates.length > 0) return [excludedText(gates)];
+  return [...(tier === '?' ? [knownText(known, asked)] : []), ...reasons.map(ruleName)].slice(0, 3);
+}
+
+/** A lead's tier with its reasons and their points, a line each: for tooltips and screen readers. */
+export function scoreSentence(told: Told): string {
+  const { tier, reasons, gates } = told;
+  const why = gates.length > 0 ? reasonWords(told) : reasons.map((one) => `${pointsText(one.points)} ${ruleName(one)}`);
+  return [tierText(tier), ...why].join('\n');
+}
