@@ -15,6 +15,8 @@ export type Simulation = {
   down: string[];
   told: string[];
   untold: string[];
+  /** All of them, with the tier that each goes from and to. */
+  changed: { id: string; from: Tier; to: Tier }[];
   /** Weeks of work in the leads that are A, at so many a week. */
   weeks: { before: number; after: number };
 };
@@ -40,6 +42,7 @@ export function compareTiers(
     down: [],
     told: [],
     untold: [],
+    changed: [],
     weeks: { before: 0, after: 0 },
   };
   ids.forEach((id, at) => {
@@ -52,6 +55,7 @@ export function compareTiers(
     const way =
       from === '?' ? 'told' : to === '?' ? 'untold' : tierOrder.indexOf(to) < tierOrder.indexOf(from) ? 'up' : 'down';
     result[way].push(id);
+    result.changed.push({ id, from, to });
   });
   result.weeks = { before: result.before.A / perWeek, after: result.after.A / perWeek };
   return result;
