@@ -15,6 +15,7 @@ import { LeadKept } from './lead-kept.tsx';
 import { LeadNotes } from './lead-notes.tsx';
 import { LeadRelated } from './lead-related.tsx';
 import { leadName } from './lead-row.tsx';
+import { MatchLine } from './match-line.tsx';
 import { dayText } from './words.ts';
 
 type Props = {
@@ -135,6 +136,7 @@ function DetailBody({
           {added === changed ? i18n.t('leads.since', [added]) : i18n.t('leads.sinceChanged', [added, changed])}
         </p>
       </header>
+      {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
       <LeadFields {...fields} />
       <LeadKept lead={lead} onPatch={onPatch} />
       <LeadNotes lead={lead} interactions={interactions} />
