@@ -87,8 +87,7 @@ function csvFile(sheets: XlsxSheet[], { separator, encoding }: ExportChoice): Bl
   return new Blob([encodeCsv(text, encoding)], { type: `text/csv;charset=${encoding}` });
 }
 
-/** Hands a file to the browser as a download. */
-export /** Hands a file to the browser as a download. In: the file, its name. */
+/** Hands a file to the browser as a download. In: the file, its name. */
 export function download(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
