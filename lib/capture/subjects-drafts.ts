@@ -149,6 +149,7 @@ export function draftsOf(
       id: id('person', `${personKey(fields.name[0]?.value ?? '')}${p.partial ? `@${firmKey(firm?.value ?? '')}` : ''}`),
       fields,
       partial: p.partial ?? false,
+      ...(p.inbound && { leadSource: { group: 'inbound' as const, name: '' } }),
       ...(companyDraftId && { companyDraftId }),
       confidence: p.confidence,
     };

@@ -35,6 +35,8 @@ export type PersonEvidence = {
   fields: PersonEvidenceFields;
   /** Only part of a name is known (王先生, Mr Smith). */
   partial?: boolean;
+  /** They asked for us: a web form filled in, a contact handed on to us. */
+  inbound?: boolean;
   confidence: number;
   /** The organisation they belong to: the very object that stands in the list of companies (identity, not equality). */
   company?: CompanyEvidence;

@@ -151,10 +151,12 @@ export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
       : readGeneral(doc, writtenTo(doc, host), adapter?.row ? adapter.row.element : undefined);
   if (found.length === 0) return [];
   const owner = mailboxOwner(doc, host);
-  const sentView = isSentView(doc);
+  const isOwn = ({ from }: OpenMessage) => owner !== undefined && same(owner, from.address);
+  // In a conversation that shows in the folder of sent mail the answers are others'.
+  const isAllSent = !found.some(isOwn) && isSentView(doc);
   return found.map((message) => ({
     ...message,
-    sent: sentView || (owner !== undefined && same(owner, message.from.address)),
+    sent: isOwn(message) || isAllSent,
   }));
 }
 

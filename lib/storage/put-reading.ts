@@ -24,7 +24,7 @@ export type ReadingExtent = 'whole' | 'grew' | 'part';
  * it is. Out: the page as it is now. Throws `BookError`.
  */
 export async function putReading(book: Book, reading: Reading, extent: ReadingExtent = 'whole'): Promise<TrayPage> {
-  const url = trayKey(reading.url);
+  const url = reading.key ?? trayKey(reading.url);
   const listKey = reading.list && listKeyOf(reading.url, reading.list);
   const siteChanged = extent !== 'part' && (await seemsChanged(book, reading.adapter));
   const page = await write(book, ['tray'], async (tx) => {
@@ -67,6 +67,7 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
             ...(listKey && { listKey }),
             ...(reading.recipes && { recipes: reading.recipes }),
             ...(siteChanged && { siteChanged }),
+            ...(reading.mailOpen && { mailOpen: reading.mailOpen }),
           };
     const next = trayPage.parse({
       ...head,

@@ -1,6 +1,7 @@
 import type { Facts } from '../domain/dedupe.ts';
 import { diffLeads, type FieldChange, type Held, leadFromDraft, mergeDraft } from '../domain/merge.ts';
 import { companyKey } from '../domain/normalize/company.ts';
+import type { MailOpen } from '../domain/schema/draft.ts';
 import type { Change, Interaction, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { Batch, TrayItem } from '../domain/schema/tray.ts';
 import type { CompanyRow } from './book-schema.ts';
@@ -8,7 +9,8 @@ import type { Finder } from './find.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
 import { appendChange, isVisible, receiptsOf, toLead } from './rows.ts';
-import { changedReceipts, stamped, withBatch, withCompany, withNote } from './save-values.ts';
+import { meetByMail } from './save-mail.ts';
+import { changedReceipts, stamped, withBatch, withCompany, withNote, withSource } from './save-values.ts';
 import type { WriteTx } from './transact.ts';
 
 export type Outcome = {
@@ -23,7 +25,10 @@ export type Outcome = {
 export type SaveRun = {
   actionId: string;
   batch: Batch;
+  /** Key of the tray's page. */
   url: string;
+  /** The open mail that the page was read from. */
+  mail?: MailOpen;
   now: number;
   origin: string;
   facts: Map<string, Facts>;
@@ -69,12 +74,12 @@ export async function saveOne(run: SaveRun, step: SaveStep, item: TrayItem): Pro
     return undefined;
   }
   const company = draft.kind === 'person' ? await companyOf(run, step, item, facts) : undefined;
-  const occasion = { now: run.now, origin: run.origin, url: run.url };
+  const occasion = { now: run.now, origin: run.origin, url: whereOf(run) };
   const before: Held | undefined = row && { lead: toLead(row), receipts: await receiptsOf(step.tx, row.id) };
   const merged = before
     ? mergeDraft(before, draft, item.edits, occasion)
     : leadFromDraft(draft, item.edits, newId(run.now), occasion);
-  const lead = withCompany(withNote(withBatch(merged.lead, run.batch), item.note), company);
+  const lead = withCompany(withNote(withBatch(withSource(merged.lead, draft), run.batch), item.note), company);
   const receipts = stamped(merged.receipts, before?.lead, lead, run);
   const fields = diffLeads(before?.lead, lead);
   const outcome = !before ? 'created' : fields.length ? 'merged' : 'unchanged';
@@ -93,6 +98,7 @@ export async function saveOne(run: SaveRun, step: SaveStep, item: TrayItem): Pro
   }
   writeAlong(step, step.tx.objectStore('receipts').put(receipts));
   meet(run, step, lead, lead.note === merged.lead.note ? '' : item.note.trim());
+  if (run.mail) writeAlong(step, meetByMail(run, step, lead, item, run.mail));
   const result: Outcome = { draftId: draft.id, outcome, leadId: lead.id, ...(isAlong && { along: true }) };
   run.outcomes.set(draft.id, result);
   if (lead.kind === 'company') await linkPeopleOf(run, step, draft.id, lead);
@@ -166,6 +172,9 @@ function changeOf(
   };
 }
 
+/** The address that leads back: an open mail's own, else the page's. */
+const whereOf = ({ mail, url }: SaveRun): string => mail?.link ?? url;
+
 function meet(run: SaveRun, step: SaveStep, lead: Lead, note: string): void {
   const touch = (kind: Interaction['kind'], text: string): Interaction => ({
     id: newId(run.now),
@@ -173,7 +182,7 @@ function meet(run: SaveRun, step: SaveStep, lead: Lead, note: string): void {
     kind,
     occurredAt: run.now,
     text,
-    url: run.url,
+    url: whereOf(run),
   });
   const touches = [touch('capture', run.batch.list ?? ''), ...(note ? [touch('note', note)] : [])];
   for (const interaction of touches) {

@@ -27,6 +27,7 @@ export const saveStores: Store[] = [...leadStores, 'tray'];
 export async function prepare(tx: WriteTx, run: SaveRun, items: TrayItem[], seesOwn = true): Promise<SaveStep> {
   if (run.items.size === 0) {
     const page = await tx.objectStore('tray').get(run.url);
+    if (page?.mailOpen) run.mail = page.mailOpen;
     for (const item of [...(page?.items ?? []), ...items]) run.items.set(item.draft.id, item);
   }
   if (run.facts.size === 0) {

@@ -1,4 +1,5 @@
 import { diffLeads, isSameValue } from '../domain/merge.ts';
+import type { Draft } from '../domain/schema/draft.ts';
 import type { Change, Lead, LeadReceipts, Stamp } from '../domain/schema/lead.ts';
 import type { Batch } from '../domain/schema/tray.ts';
 
@@ -13,6 +14,12 @@ export function withBatch(lead: Lead, batch: Batch): Lead {
     ...(nextStep && !lead.nextStep && { nextStep }),
     tags: [...new Set([...lead.tags, ...batch.tags])],
   };
+}
+
+/** How we met, where the draft says it itself; what the lead has stays. */
+export function withSource(lead: Lead, draft: Draft): Lead {
+  const source = draft.kind === 'person' ? draft.leadSource : undefined;
+  return source && !lead.leadSource ? { ...lead, leadSource: source } : lead;
 }
 
 /** The newest note first; each is also an interaction with its date. */

@@ -13,7 +13,7 @@ const nameOf = (person: PersonEvidence | undefined) => person?.fields.name?.[0]?
 const mailsOf = (person: PersonEvidence) => (person.fields.emails ?? []).map((e) => e.value);
 
 /** Whether two readings are of one person. */
-function samePerson(a: PersonEvidence, b: PersonEvidence): boolean {
+export function samePerson(a: PersonEvidence, b: PersonEvidence): boolean {
   if (mailsOf(a).some((mail) => mailsOf(b).includes(mail))) return true;
   const [x, y] = [nameOf(a), nameOf(b)];
   return (
@@ -50,7 +50,11 @@ export function gather({ sender, text, vcards, quoted, from, country }: Parts): 
     if (sender.company) addTold(sender, sender.company, mentions);
     cards.push(sender);
   }
-  if (form) cards.push({ ...(form.person && { person: form.person }), ...(form.company && { company: form.company }) });
+  if (form) {
+    // Whoever fills in a form asks to be called: that is how we met, whatever else is set for the run.
+    if (form.person) form.person.inbound = true;
+    cards.push({ ...(form.person && { person: form.person }), ...(form.company && { company: form.company }) });
+  }
   for (const card of vcards) cards.push(card);
   for (const person of mentions.people) cards.push({ person });
   for (const card of quoted) cards.push(card);

@@ -2,7 +2,7 @@ import { findEmails } from '../detectors/email.ts';
 import type { Body, BodyLine } from './body.ts';
 import { type Card, readCard } from './card.ts';
 import type { MailParty } from './eml.ts';
-import { headerLabels } from './quote-marks.ts';
+import { forwardLine, headerLabels } from './quote-marks.ts';
 import { cutReply, type Quoted } from './reply.ts';
 import { signatureLines } from './signature.ts';
 
@@ -73,6 +73,8 @@ export function readQuoted(body: Body, quoted: Quoted[], country: string | undef
       if (card.person && fields && (fields.emails || fields.phones || fields.jobTitle)) {
         // whom the newest message quotes is often the reader: offered, but not as sure
         card.person.confidence = Math.min(card.person.confidence, 0.55);
+        // a message handed on to the reader is somebody's question to them
+        if (intro.some((line) => forwardLine.test(line.trim()))) card.person.inbound = true;
         if (card.company) card.company.role = 'mentioned';
         cards.push(card);
       }

@@ -8,6 +8,7 @@ import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
 import { type Card, readCard } from './card.ts';
 import { isDisclaimer, isUnsubscribe } from './closings.ts';
 import { type MailParty, readEml } from './eml.ts';
+import { readForm } from './form.ts';
 import { gather, mergeCompanies, withMore } from './gather.ts';
 import { readQuoted } from './quoted.ts';
 import { cutReply, replyText } from './reply.ts';
@@ -20,6 +21,8 @@ export type MailInput = {
   /** Or its body alone, as text or as HTML. */
   text?: string;
   html?: string;
+  /** What a mail client showed of its header, for a body alone. */
+  header?: { from?: MailParty; subject: string; cards: string[] };
   /** Address under which its drafts are kept. */
   url: string;
   now: number;
@@ -48,6 +51,10 @@ async function messageOf(input: MailInput): Promise<Message> {
     return { body, ...(from && { from }), subject, cards, messages };
   }
   const source = input.html ?? input.text ?? '';
+  if (input.header) {
+    const body = input.html === undefined ? bodyOfText(source) : bodyOfHtml(source);
+    return { body, ...input.header, messages: [] };
+  }
   const m = headerLine.exec(source.slice(0, 1000));
   const rest = m ? source.slice(m[0].length) : source;
   const from = m ? { name: (m[1] ?? '').trim(), address: m[2] ?? m[3] ?? '' } : undefined;
@@ -61,12 +68,14 @@ async function messageOf(input: MailInput): Promise<Message> {
 }
 
 /** Everybody in a message and in those attached to it, and the parts that it was cut into. */
-async function readMessage(input: MailInput, depth: number) {
+export async function readMessage(input: MailInput, depth = 0) {
   const { body, from, subject, cards: attached, messages } = await messageOf(input);
   const cut = cutReply(body);
-  const lines = signatureLines(body, cut.own, from?.name);
   const country = countryOfMail(body, from, input);
   const at = (i: number) => ({ line: body.lines[i] as Body['lines'][number], index: i });
+  const block = signatureLines(body, cut.own, from?.name);
+  // A form that is the whole mail looks like a signature; but nobody signs with "Name: …".
+  const lines = readForm(block.map(at), country)?.person ? [] : block;
   const footer = body.lines
     .map((_, i) => i)
     .filter((i) => cut.own[i] && i > (lines[0] ?? 0) && isDisclaimer(body.lines[i]?.s ?? ''));
@@ -100,7 +109,7 @@ async function readMessage(input: MailInput, depth: number) {
  * In: a raw message or a body. Out: a reading without times. Never throws on what the message holds.
  */
 export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | 'msPage'>> {
-  const { body, from, subject, cut, lines, country, cards } = await readMessage(input, 0);
+  const { body, from, subject, cut, lines, country, cards } = await readMessage(input);
   const people = cards.flatMap((c) => c.person ?? []);
   const companies = mergeCompanies(cards);
   return {

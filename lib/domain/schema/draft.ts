@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leadSource } from './lead.ts';
 import { recipeUse } from './recipe.ts';
 import { address, phone, provenance } from './value.ts';
 
@@ -68,6 +69,8 @@ export const personDraft = z.object({
   partial: z.boolean().default(false),
   /** Draft of the company they belong to on this page. */
   companyDraftId: z.string().optional(),
+  /** How we met, where what was read says so itself (a web form filled in); it wins over what is set for the run. */
+  leadSource: leadSource.optional(),
   /** The page shows a phone number of theirs, but only as a picture. */
   phoneIsPicture: z.boolean().optional(),
   confidence: z.number().min(0).max(1),
@@ -113,6 +116,16 @@ export const adapterReading = z.object({
 });
 export type AdapterReading = z.infer<typeof adapterReading>;
 
+/** An open mail, as far as a touch with somebody needs it. */
+export const mailOpen = z.object({
+  subject: z.string().max(1000),
+  /** The address at which it is found again, where the client has one. */
+  link: z.string().max(4000).optional(),
+  /** Everybody its headers name, the user left out: the address in lower case, when they last wrote or were written to in it. */
+  touched: z.array(z.object({ address: z.string().max(320), at: z.number() })).max(200),
+});
+export type MailOpen = z.infer<typeof mailOpen>;
+
 /** Everything one reading of a page, mail, file or pasted text gave. */
 export const reading = z.object({
   url: z.string(),
@@ -132,6 +145,10 @@ export const reading = z.object({
   /** Frames of other origins that were not read. */
   closedFrames: z.array(z.string()).default([]),
   truncated: z.boolean().default(false),
+  /** The mail it was read from, where that was open in a mail client. */
+  mailOpen: mailOpen.optional(),
+  /** Key of the tray's page, where the address alone does not tell one message from the next. */
+  key: z.string().optional(),
   mail: z
     .object({
       from: z.object({ name: z.string(), address: z.string() }).optional(),

@@ -123,5 +123,7 @@ export const interaction = z.object({
   occurredAt: z.number(),
   text: z.string(),
   url: z.string().optional(),
+  /** Of a mail: the line in which a value stood that was kept. Nothing else of its text is ever kept. */
+  line: z.string().max(200).optional(),
 });
 export type Interaction = z.infer<typeof interaction>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draft, listInfo } from './draft.ts';
+import { draft, listInfo, mailOpen } from './draft.ts';
 import { companyValues, personValues } from './field.ts';
 import { leadSource, nextStep } from './lead.ts';
 import { recipeUse } from './recipe.ts';
@@ -46,6 +46,8 @@ export const trayPage = z.object({
   siteChanged: z.boolean().optional(),
   /** How the user's recipes for this page did at the last reading. */
   recipes: z.array(recipeUse).optional(),
+  /** The open mail that it was read from. */
+  mailOpen: mailOpen.optional(),
   items: z.array(trayItem),
 });
 export type TrayPage = z.infer<typeof trayPage>;
