@@ -13,6 +13,7 @@ export const exportWords = (): ExportWords => ({
   values: {
     group: inWords(leadSourceGroup.options, (group) => i18n.t(`exchange.group.${group}`)),
     phoneKind: inWords(phoneKind.options, (kind) => i18n.t(`exchange.phoneKind.${kind}`)),
+    outcome: inWords(['won', 'lost'] as const, (result) => i18n.t(`outcome.${result}`)),
   },
   sheet: { person: i18n.t('leads.people'), company: i18n.t('leads.companies') },
   file: i18n.t('exchange.fileName'),

@@ -5,6 +5,7 @@ import { type CsvEncoding, type CsvSeparator, csvText, defaultSeparator, encodeC
 import { type XlsxSheet, xlsxFile } from '../../lib/exchange/xlsx.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { readFullRows } from '../../lib/storage/export-rows.ts';
+import { getOwnFields } from '../../lib/storage/own-fields.ts';
 import { getSetting, setSetting } from '../../lib/storage/settings.ts';
 import { useBookChange } from './use-book.ts';
 
@@ -62,8 +63,9 @@ export function useExportChoice() {
  */
 export async function exportLeads(request: ExportRequest, choice: ExportChoice, words: ExportWords) {
   const sheetOf = async (kind: Lead['kind'], ids?: string[]): Promise<XlsxSheet> => {
-    const rows = await readFullRows(await openBook(), kind, ids);
-    const columns = exportColumns(kind, rows, words.values);
+    const book = await openBook();
+    const [rows, own] = await Promise.all([readFullRows(book, kind, ids), getOwnFields(book)]);
+    const columns = exportColumns(kind, rows, words.values, own.fields);
     return {
       name: words.sheet[kind],
       columns,

@@ -9,7 +9,9 @@ import {
   personFields,
 } from '../domain/schema/field.ts';
 import type { Company, Lead, LeadReceipts, LeadSourceGroup } from '../domain/schema/lead.ts';
+import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
+import { ownColumns } from './own-columns.ts';
 
 /**
  * exchange: leads to and from files. One list of columns, made from the fields of the schema, that every format goes by.
@@ -33,6 +35,10 @@ const keptColumns = [
   'note',
   'createdAt',
   'updatedAt',
+  'outcome',
+  'outcomeAt',
+  'outcomeReason',
+  'id',
 ] as const;
 type KeptColumn = (typeof keptColumns)[number];
 
@@ -54,9 +60,13 @@ export type Column = {
   word: ColumnWord;
   number?: number;
   part?: ColumnWord;
+  /** The user's own name for it, in place of a word. */
+  title?: string;
   /** Phones keep their plus sign in CSV; every other text that a sheet would run is disarmed. */
   isPhone?: boolean;
   read(row: ExportRow): string;
+  /** For sheets that know more than text: the number or day that the cell is. */
+  typed?(row: ExportRow): number | Date | undefined;
 };
 
 /** Lists longer than this share the last column, so that one lead with forty numbers does not widen the whole sheet. */
@@ -66,6 +76,7 @@ const mostColumnsOfOneField = 4;
 export type ValueWords = {
   group: Record<LeadSourceGroup, string>;
   phoneKind: Record<Phone['kind'], string>;
+  outcome: Record<'won' | 'lost', string>;
 };
 
 /** A day as every sheet reads it. In: epoch milliseconds. Out: `2026-05-03`, in local time. */
@@ -180,6 +191,14 @@ function kept(column: KeptColumn, { lead }: ExportRow, words: ValueWords): strin
       return isoDay(lead.createdAt);
     case 'updatedAt':
       return isoDay(lead.updatedAt);
+    case 'outcome':
+      return lead.outcome ? words.outcome[lead.outcome.result] : '';
+    case 'outcomeAt':
+      return lead.outcome ? isoDay(lead.outcome.at) : '';
+    case 'outcomeReason':
+      return lead.outcome?.reason ?? '';
+    case 'id':
+      return lead.id;
   }
 }
 
@@ -221,10 +240,15 @@ function readingColumns(field: PersonField | CompanyField, spec: FieldSpec, rows
 
 /**
  * The columns of a sheet of people or of companies: every field of the schema in its order, what is kept of every
- * lead, then where each field was read.
- * In: the kind, the rows (lists get as many columns as the longest needs), words for coded values. Out: the columns.
+ * lead, the user's own fields, then where each field was read.
+ * In: the kind, the rows (lists get as many columns as the longest needs), words for coded values, own fields. Out: the columns.
  */
-export function exportColumns(kind: Lead['kind'], rows: ExportRow[], words: ValueWords): Column[] {
+export function exportColumns(
+  kind: Lead['kind'],
+  rows: ExportRow[],
+  words: ValueWords,
+  own: readonly OwnFieldDefinition[] = [],
+): Column[] {
   const fields = Object.entries(kind === 'person' ? personFields : companyFields) as [
     PersonField | CompanyField,
     FieldSpec,
@@ -236,7 +260,8 @@ export function exportColumns(kind: Lead['kind'], rows: ExportRow[], words: Valu
   const rest = keptColumns.map(
     (column): Column => ({ id: column, word: column, read: (row) => kept(column, row, words) }),
   );
-  return [...columns, ...rest, ...fields.flatMap(([field, spec]) => readingColumns(field, spec, rows))];
+  const readings = fields.flatMap(([field, spec]) => readingColumns(field, spec, rows));
+  return [...columns, ...rest, ...ownColumns(kind, own), ...readings];
 }
 
 /** Of the company the person hangs on: never worked out from an e-mail address. */
@@ -248,6 +273,7 @@ const companyDomainColumn: Column = {
 
 /** The header of a column: `E-mail 2`, `Phone: kind`, `Phone 2: kind`, `Job title: read at`. In: the column, the words. */
 export function columnHeader(column: Column, word: (word: ColumnWord) => string): string {
+  if (column.title !== undefined) return column.title;
   const base = column.number ? `${word(column.word)} ${column.number}` : word(column.word);
   return column.part ? `${base}: ${word(column.part)}` : base;
 }

@@ -29,12 +29,19 @@ export function disarm(text: string, isPhone = false): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
+/** Where semicolons separate, the comma is the decimal sign; a negative number is no formula. */
+function cellOf(column: Column, row: ExportRow, separator: CsvSeparator): string {
+  const number = column.typed?.(row);
+  if (typeof number === 'number') return separator === ';' ? String(number).replace('.', ',') : String(number);
+  return disarm(column.read(row), column.isPhone);
+}
+
 /**
  * The sheet as CSV text after RFC 4180: CRLF, quotes doubled.
  * In: the columns with their headers, the rows, the separator. Out: the text, without byte order mark.
  */
 export function csvText(columns: Column[], headers: string[], rows: ExportRow[], separator: CsvSeparator): string {
-  const cells = rows.map((row) => columns.map((column) => disarm(column.read(row), column.isPhone)));
+  const cells = rows.map((row) => columns.map((column) => cellOf(column, row, separator)));
   return `${Papa.unparse([headers.map((header) => disarm(header)), ...cells], { delimiter: separator, newline: '\r\n' })}\r\n`;
 }
 

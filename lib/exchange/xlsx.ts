@@ -20,10 +20,24 @@ const safe = (text: string) => (text in Object.prototype ? `${text} ` : text);
 /** East Asian letters take the room of two. */
 const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0);
 
+/** A number or a day of an own field; every other cell is text. */
+function typedCell(column: Column | undefined, row: ExportRow | undefined) {
+  const value = row && column?.typed?.(row);
+  if (value === undefined) return undefined;
+  return typeof value === 'number'
+    ? { value, type: Number as NumberConstructor }
+    : { value, type: Date as DateConstructor, format: 'yyyy-mm-dd' };
+}
+
 function sheetOf({ name, columns, headers, rows }: XlsxSheet) {
   const texts = rows.map((row) => columns.map((column) => fitted(column.read(row))));
   const header = headers.map((value) => ({ value: safe(value), type: String, fontWeight: 'bold' as const }));
-  const body = texts.map((row) => row.map((value) => (value === '' ? null : { value: safe(value), type: String })));
+  const body = texts.map((row, at) =>
+    row.map(
+      (value, column) =>
+        typedCell(columns[column], rows[at]) ?? (value === '' ? null : { value: safe(value), type: String }),
+    ),
+  );
   const sample = texts.slice(0, 200);
   return {
     sheet: sheetName(name),
@@ -44,7 +58,7 @@ function sheetOf({ name, columns, headers, rows }: XlsxSheet) {
 
 /**
  * A workbook with one sheet for each kind. Every cell is text, so that +49 and 007 stay what they are and nothing is a
- * formula; the header row and the name stay in sight. The writer is loaded when first needed.
+ * formula, but for own fields that are numbers or days; the header row and the name stay in sight. The writer is loaded when first needed.
  * In: the sheets. Out: the file.
  */
 export async function xlsxFile(sheets: XlsxSheet[]): Promise<Blob> {

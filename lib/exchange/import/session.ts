@@ -54,7 +54,10 @@ export type ImportRequest = {
   /** What rows without name, address or number are called, with their number behind; absent: they are refused. */
   nameless?: string;
 };
-export type ImportSummary = ImportPlan['counts'] & { ownFields: string[] };
+export type ImportSummary = ImportPlan['counts'] & {
+  ownFields: string[] /** Rows of the view `notes`. */;
+  noted: number;
+};
 export type ResultFilter = RowOutcome | 'all' | 'notes';
 export type ResultPage = { rows: RowResult[]; total: number };
 export type ImportStep = { step: 'reading' | 'planning' | 'writing'; done: number; total: number };
@@ -212,6 +215,7 @@ export type ImportSession = ReturnType<typeof createImportSession>;
 const summaryOf = ({ plan, fresh }: Planned): ImportSummary => ({
   ...plan.counts,
   ownFields: fresh.map(({ name }) => name),
+  noted: plan.results.filter((row) => isIn(row, 'notes')).length,
 });
 
 const isIn = (row: RowResult, filter: ResultFilter) =>

@@ -57,4 +57,5 @@ export const words: ValueWords = {
     tollFree: 'toll-free',
     other: 'other',
   },
+  outcome: { won: 'Won', lost: 'Lost' },
 };
