@@ -10,7 +10,7 @@ import { setSetting } from '../../lib/storage/settings.ts';
 import { setMailboxScripts } from '../../lib/mailbox/sites.ts';
 
 const from = (value) => [{ value, confidence: 0.95, provenance: [{ url: 'https://www.alder-conveyors.example/', at: 0, detector: 'text', snippet: String(value) }] }];
-globalThis.keepInBook = async (person, mailboxes) => {
+globalThis.keepInBook = async (person, mailboxes, myDomains) => {
   const book = await openBook();
   const fields = {
     name: from(person.name), jobTitle: from(person.jobTitle), companyName: from(person.companyName), emails: from(person.email),
@@ -21,12 +21,20 @@ globalThis.keepInBook = async (person, mailboxes) => {
   const url = 'https://www.alder-conveyors.example/';
   const [saved] = (await saveItems(book, { items: [{ draft, edits: {}, note: '', state: 'open' }], batch: { tags: [] }, url, now: Date.now() })).outcomes ?? [];
   await setSetting(book, 'mailboxes', mailboxes);
+  await setSetting(book, 'myDomains', myDomains);
   await setMailboxScripts();
   return saved;
 };`;
 
-/** Puts the known person into the book and switches the mailboxes on, as the panel would. The sites must be granted. */
-export async function prepareBook(browser: ExtensionBrowser, mailboxes: string[]): Promise<void> {
+/**
+ * Puts the known person into the book and switches the mailboxes on, as the panel would. In: the browser, in which the sites are
+ * granted; the domains of the user's own firm, where the mailbox does not show whose it is.
+ */
+export async function prepareBook(
+  browser: ExtensionBrowser,
+  mailboxes: string[],
+  myDomains: string[] = [],
+): Promise<void> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
     bundle: true,
@@ -39,12 +47,13 @@ export async function prepareBook(browser: ExtensionBrowser, mailboxes: string[]
   const page = await browser.controlPage();
   await page.evaluate(outputFiles[0]?.text ?? '');
   await page.evaluate(
-    ([person, sites]) =>
-      (globalThis as unknown as { keepInBook(person: object, sites: string[]): Promise<unknown> }).keepInBook(
+    ([person, sites, domains]) =>
+      (globalThis as unknown as { keepInBook(person: object, sites: string[], domains: string[]): Promise<unknown> }).keepInBook(
         person,
         sites,
+        domains,
       ),
-    [lena, mailboxes] as const,
+    [lena, mailboxes, myDomains] as const,
   );
   await page.close();
 }

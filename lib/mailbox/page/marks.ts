@@ -22,12 +22,14 @@ export function createMarks(wire: Wire): Marks {
   const fresh = new Set<string>();
   const asked = new Set<string>();
   let rows = true;
+  let settings = false;
   return {
     of: (person) => known.get(keyOf(person)),
     rows: () => rows,
     stale() {
       fresh.clear();
       asked.clear();
+      settings = true;
     },
     async learn(people, owner) {
       const open = new Map<string, MailPerson>();
@@ -35,7 +37,9 @@ export function createMarks(wire: Wire): Marks {
         const key = keyOf(person);
         if (!fresh.has(key) && !asked.has(key) && open.size < batchSize) open.set(key, person);
       }
-      if (open.size === 0) return 'same';
+      // Where rows are off, or all chips, nobody may be left to ask for: the settings are.
+      if (open.size === 0 && !settings) return 'same';
+      settings = false;
       for (const key of open.keys()) asked.add(key);
       const answer = await wire.ask('mail.lookup', { people: [...open.values()], ...(owner && { owner }) });
       for (const key of open.keys()) asked.delete(key);
