@@ -95,7 +95,7 @@ function Joined({
       <div className="flex items-center gap-1">
         <Select
           aria-label={i18n.t('icp.builder.joinedBy')}
-          className="w-auto"
+          className="w-auto!"
           value={how}
           onChange={(event) => {
             const next = hows.find((one) => one === event.target.value);
@@ -147,15 +147,15 @@ function Single({
   const put = (next: Condition) => onChange(wrapped(negated, next));
   return (
     <div className="flex w-full min-w-0 flex-wrap items-start gap-1">
-      <Select
-        aria-label={i18n.t('icp.builder.holds')}
-        className="w-auto"
-        value={negated ? 'not' : 'is'}
-        onChange={(event) => onChange(wrapped(event.target.value === 'not', inner))}
+      <button
+        type="button"
+        aria-pressed={negated}
+        aria-label={i18n.t('icp.builder.negate')}
+        onClick={() => onChange(wrapped(!negated, inner))}
+        className="h-7 shrink-0 rounded-md border border-edge px-2 text-soft hover:bg-wash aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-medium aria-pressed:text-accent"
       >
-        <option value="is">{i18n.t('icp.builder.holdsYes')}</option>
-        <option value="not">{i18n.t('icp.builder.holdsNot')}</option>
-      </Select>
+        {i18n.t('icp.builder.not')}
+      </button>
       {'field' in inner ? (
         <TestFields test={inner} profile={profile} onChange={put} />
       ) : (
@@ -184,7 +184,7 @@ function TestFields({
       <FieldPicker value={test.field} own={own} onChange={(name) => onChange(withField(test, name, own))} />
       <Select
         aria-label={i18n.t('icp.builder.operator')}
-        className="w-auto"
+        className="w-auto!"
         value={op}
         onChange={(event) => {
           const next = operators.find((one) => one === event.target.value);

@@ -60,6 +60,7 @@ function testText(test: FieldTest, own: Own): string {
       return i18n.t(`icp.say.${test.op}`, [name, first]);
     case 'is':
     case 'in':
+      if (test.field === 'people.role') return i18n.t('icp.say.role', [some]);
       return i18n.t('icp.say.is', [name, some]);
     default:
       return i18n.t(`icp.say.${test.op}`, [name, some]);

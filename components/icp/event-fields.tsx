@@ -46,7 +46,7 @@ export function EventFields({ rule, onChange }: { rule: IcpRule & { kind: 'event
         <label className="flex flex-col gap-0.5">
           <span className="text-sm text-soft">{i18n.t('icp.event.decay')}</span>
           <Select
-            className="w-auto"
+            className="w-auto!"
             value={decay.kind}
             onChange={(event) => {
               const next = decays.find(({ kind }) => kind === event.target.value);

@@ -31,7 +31,7 @@ export function Histogram({ figures, cuts, onCuts }: Props) {
   return (
     <div className="flex flex-col gap-2">
       <TierCountRow counts={tiersUnder(shown, atLeast, figures)} />
-      <div className="relative mt-5 mb-6 h-36 select-none" data-histogram>
+      <div className="relative mt-10 mb-6 h-36 select-none" data-histogram>
         <Bars figures={figures} cuts={shown} most={most} />
         {handles.map((cut) => (
           <Handle
@@ -39,6 +39,7 @@ export function Histogram({ figures, cuts, onCuts }: Props) {
             cut={cut}
             cuts={shown}
             most={most}
+            raised={isRaised(cut, shown, most)}
             count={atLeast[Math.ceil(shown[cut])] ?? 0}
             onLive={setLive}
             onCuts={onCuts}
@@ -49,6 +50,14 @@ export function Histogram({ figures, cuts, onCuts }: Props) {
       </div>
     </div>
   );
+}
+
+/** Whether a handle's letter stands one row higher, so that close ones can be told apart and taken hold of. */
+function isRaised(cut: Cut, { A, B, C }: Cuts, most: number): boolean {
+  const close = (high: number, low: number) => (high - low) / (most + 1) < 0.14;
+  if (cut === 'C') return false;
+  const b = close(B, C);
+  return cut === 'B' ? b : close(A, B) && !b;
 }
 
 /** The right end of the scale: what there is, and all handles. */
@@ -106,6 +115,7 @@ function Handle({
   cut,
   cuts,
   most,
+  raised,
   count,
   onLive,
   onCuts,
@@ -113,6 +123,7 @@ function Handle({
   cut: Cut;
   cuts: Cuts;
   most: number;
+  raised: boolean;
   count: number;
   onLive: (cuts: Cuts | undefined) => void;
   onCuts: Props['onCuts'];
@@ -181,7 +192,8 @@ function Handle({
       onKeyDown={onKeyDown}
       style={{ insetInlineStart: `${(value / (most + 1)) * 100}%` }}
       className={classNames(
-        'group absolute -top-5 -bottom-1 flex w-6 -translate-x-1/2 touch-none flex-col items-center outline-none',
+        'group absolute -bottom-1 flex w-6 -translate-x-1/2 touch-none flex-col items-center outline-none',
+        raised ? '-top-10' : '-top-5',
         onCuts && 'cursor-ew-resize',
       )}
     >

@@ -1,8 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { ProfileRow } from '../../lib/domain/schema/score.ts';
+import { withOwnFields } from '../../lib/scoring/own-fields-of.ts';
 import { useDraft } from '../hooks/use-draft.ts';
+import { useOwnFields } from '../hooks/use-own-fields.ts';
 import { ProfileRefused, type Profiles, profileActions, useProfiles } from '../hooks/use-profiles.ts';
 import { useSection } from '../hooks/use-section.ts';
 import { attempt } from '../leads/act.ts';
@@ -14,6 +16,7 @@ import { FileMenu, saveProfile } from './file-menu.tsx';
 import { type Imported, ImportNotice } from './import-notice.tsx';
 import { problemText } from './problem-words.ts';
 import { ProfileChoice } from './profile-choice.tsx';
+import type { Edit } from './rules-list.tsx';
 import { RulesView } from './rules-view.tsx';
 import { StartView } from './start-view.tsx';
 import { TryView } from './try-view.tsx';
@@ -51,7 +54,20 @@ function Profile({ row, profiles, onChoose }: { row: ProfileRow; profiles: Profi
   const { rest, go } = useSection('icp');
   const page = pages.find((one) => one === rest[0]) ?? 'rules';
   const to = useCallback((next: PageId) => go('icp', next), [go]);
-  const { draft, edit, undo, redo, discard, settled } = useDraft(row, sayFailed);
+  const own = useOwnFields();
+  const known = useCallback(
+    (profile: IcpProfile) =>
+      withOwnFields(
+        profile,
+        own.fields,
+        own.deleted.map(({ definition }) => definition.key),
+      ),
+    [own.fields, own.deleted],
+  );
+  const { draft: kept, edit: change, undo, redo, discard, settled } = useDraft(row, sayFailed);
+  const draft = useMemo(() => kept && known(kept), [kept, known]);
+  const shownRow = useMemo(() => ({ ...row, published: known(row.published) }), [row, known]);
+  const edit: Edit = useCallback((work, step) => change((from) => work(known(from)), step), [change, known]);
   const [imported, setImported] = useRemembered<Imported | undefined>('icp.imported', undefined);
 
   /** Puts something in force; undone, what was in force before comes back, and the draft with it. */
@@ -126,11 +142,11 @@ function Profile({ row, profiles, onChoose }: { row: ProfileRow; profiles: Profi
         />
       )}
       <TabPanel value="rules" tabIndex={-1}>
-        <RulesView row={row} draft={draft} acts={{ edit, undo, redo, discard, onTry: () => to('try') }} />
+        <RulesView row={shownRow} draft={draft} acts={{ edit, undo, redo, discard, onTry: () => to('try') }} />
       </TabPanel>
       <TabPanel value="try" tabIndex={-1}>
         <TryView
-          row={row}
+          row={shownRow}
           draft={draft}
           isActive={row.id === profiles.activeId}
           onEdit={() => to('rules')}
@@ -145,7 +161,7 @@ function Profile({ row, profiles, onChoose }: { row: ProfileRow; profiles: Profi
         />
       </TabPanel>
       <TabPanel value="start" tabIndex={-1}>
-        <StartView published={row.published} onTake={take} />
+        <StartView published={shownRow.published} onTake={take} />
       </TabPanel>
     </Tabs>
   );

@@ -20,7 +20,7 @@ export function ProfileChoice({
     <span className="flex flex-wrap items-center gap-2">
       <Select
         aria-label={i18n.t('icp.profiles.choose')}
-        className="w-auto max-w-56"
+        className="w-auto! max-w-56"
         value={row.id}
         onChange={(event) => onChoose(event.target.value)}
       >

@@ -141,7 +141,7 @@ export function BandGrid({
                   whole
                   min={0}
                   max={100}
-                  className="w-16"
+                  className="w-16!"
                   value={bands[axis][at]}
                   onChange={(value) => set(axis, at, value)}
                 />

@@ -135,7 +135,7 @@ function Steps({
             whole
             min={-1000}
             max={1000}
-            className="w-20"
+            className="w-20!"
             value={tier.points}
             onChange={(points) =>
               points !== undefined && put(rule.tiers.with(at, { ...tier, points }), `step ${rule.id} ${at}`)

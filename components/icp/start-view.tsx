@@ -131,7 +131,7 @@ function Questions({ answers, onChange }: { answers: Answers; onChange: (patch: 
       <Question text={i18n.t('icp.start.template')}>
         <Select
           aria-label={i18n.t('icp.start.template')}
-          className="w-auto self-start"
+          className="w-auto! self-start"
           value={answers.template}
           onChange={(event) => {
             const template = templates.find((one) => one === event.target.value);

@@ -126,7 +126,7 @@ function Told({
           whole
           min={1}
           max={10_000}
-          className="w-16"
+          className="w-16!"
           value={perWeek}
           onChange={(value) => value !== undefined && onPerWeek(value)}
         />

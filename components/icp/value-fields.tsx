@@ -21,7 +21,7 @@ export function NumberInput({
   whole = false,
   min,
   max,
-  className = 'w-24',
+  className = 'w-24!',
 }: {
   label: string;
   value: number | undefined;
@@ -109,7 +109,7 @@ export function ValueFields({
             label={label}
             value={number(0)}
             min={0}
-            className="w-20"
+            className="w-20!"
             onChange={(value) => set(value === undefined ? [] : [value])}
           />
           <span className="text-soft">{i18n.t('icp.builder.days')}</span>
@@ -136,7 +136,7 @@ export function ValueFields({
         <Input
           type="date"
           aria-label={label}
-          className="w-40"
+          className="w-40!"
           value={dayText(values[0])}
           onChange={(event) => set(event.target.value === '' ? [] : [event.target.value])}
         />
@@ -149,7 +149,7 @@ export function ValueFields({
               key={at}
               type="date"
               aria-label={i18n.t(at === 0 ? 'icp.builder.from' : 'icp.builder.to', [label])}
-              className="w-40"
+              className="w-40!"
               value={dayText(values[at])}
               onChange={(event) => {
                 const other = dayText(values[1 - at]) || event.target.value;
@@ -163,7 +163,7 @@ export function ValueFields({
       return (
         <Select
           aria-label={label}
-          className="w-24"
+          className="w-24!"
           value={texts[0] ?? 'true'}
           onChange={(event) => set([event.target.value])}
         >
@@ -175,7 +175,7 @@ export function ValueFields({
       return (
         <Select
           aria-label={label}
-          className="w-auto"
+          className="w-auto!"
           value={texts[0] ?? ''}
           onChange={(event) => set([event.target.value])}
         >

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
-import type { Company, Interaction } from '../../lib/domain/schema/lead.ts';
+import type { Company, Interaction, Person } from '../../lib/domain/schema/lead.ts';
 
 export type Seed = {
   companies?: Company[];
+  people?: Person[];
   interactions?: Interaction[];
   /** Published and in force. */
   profile?: IcpProfile;
@@ -25,22 +26,55 @@ export const seedCompany = (n: number, values: Partial<Company> = {}): Company =
   ...values,
 });
 
+/** A person of a made-up book. In: their number, what is known of them. */
+export const seedPerson = (n: number, values: Partial<Person> = {}): Person => ({
+  kind: 'person',
+  id: `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`,
+  name: `Person ${n}`,
+  partial: false,
+  emails: [],
+  phones: [],
+  addresses: [],
+  links: [],
+  tags: [],
+  createdAt: 1,
+  updatedAt: 1,
+  ...values,
+});
+
 /** Puts records straight into the book of an open page of the extension: hundreds at once, as an import would leave them. */
 export async function seedBook(page: Page, seed: Seed): Promise<void> {
-  await page.evaluate(async ({ companies = [], interactions = [], profile }) => {
+  // Opening what is not there yet would make an empty one.
+  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'book'));
+  await page.evaluate(async ({ companies = [], people = [], interactions = [], profile }) => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
     const database = await done(indexedDB.open('book'));
-    const tx = database.transaction(['companies', 'interactions', 'profiles', 'meta'], 'readwrite');
+    const tx = database.transaction(
+      ['companies', 'people', 'changes', 'interactions', 'profiles', 'meta'],
+      'readwrite',
+    );
     const finished = new Promise<void>((resolve, reject) => {
       tx.oncomplete = () => resolve();
       tx.onerror = () => reject(tx.error);
     });
-    for (const company of companies)
-      tx.objectStore('companies').put({ ...company, keys: { emails: [], phones: [], links: [] } });
+    for (const lead of [...companies, ...people]) {
+      const { id: leadId, kind, createdAt: at } = lead;
+      const keys = { emails: [], phones: [], links: [], names: [], domains: [] };
+      tx.objectStore(kind === 'person' ? 'people' : 'companies').put({ ...lead, keys });
+      tx.objectStore('changes').add({
+        leadId,
+        kind,
+        at,
+        origin: 'seed',
+        actionId: 'seed',
+        cause: 'import',
+        fields: [],
+      });
+    }
     for (const interaction of interactions) tx.objectStore('interactions').put(interaction);
     if (profile) {
       tx.objectStore('profiles').put({ id: profile.id, published: profile, publishedAt: 1 });
@@ -48,6 +82,10 @@ export async function seedBook(page: Page, seed: Seed): Promise<void> {
     }
     await finished;
     database.close();
+    const told = new BroadcastChannel('book');
+    const leadIds = [...companies, ...people].map(({ id }) => id);
+    told.postMessage({ stores: ['companies', 'people', 'profiles', 'meta'], leadIds, urls: [] });
+    told.close();
   }, seed);
 }
 
