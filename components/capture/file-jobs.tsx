@@ -67,33 +67,35 @@ export function FileJobs({
       aria-label={i18n.t('files.label')}
       className="flex shrink-0 items-start border-b border-line py-1.5 ps-3 pe-1.5"
     >
-      <ul role="status" className="flex max-h-40 min-w-0 flex-1 flex-col gap-1.5 overflow-y-auto">
-        {jobs.map((job) => (
-          <li key={job.id} className="min-w-0">
-            {job.is === 'waiting' && <p className="truncate text-soft">{job.name}</p>}
-            {job.is === 'reading' && (
-              <>
-                <p className="truncate">{i18n.t('files.reading', [job.name])}</p>
-                <Progress
-                  label={i18n.t('files.reading', [job.name])}
-                  {...(job.share !== undefined && { value: job.share })}
-                />
-                {job.messages > 0 && (
-                  <p className="text-sm text-soft">
-                    {i18n.t('files.messages', job.messages, [numberWord(job.messages)])}
-                  </p>
-                )}
-              </>
-            )}
-            {job.is === 'read' && <Result job={job} onOpen={onOpen} />}
-            {job.is === 'failed' && (
-              <p className={job.why === 'cancelled' ? 'break-words text-soft' : 'break-words text-danger'}>
-                {i18n.t(`files.why.${job.why}`, [job.name, job.detail])}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      <div role="status" className="min-w-0 flex-1">
+        <ul className="flex max-h-40 flex-col gap-1.5 overflow-y-auto">
+          {jobs.map((job) => (
+            <li key={job.id} className="min-w-0">
+              {job.is === 'waiting' && <p className="truncate text-soft">{job.name}</p>}
+              {job.is === 'reading' && (
+                <>
+                  <p className="truncate">{i18n.t('files.reading', [job.name])}</p>
+                  <Progress
+                    label={i18n.t('files.reading', [job.name])}
+                    {...(job.share !== undefined && { value: job.share })}
+                  />
+                  {job.messages > 0 && (
+                    <p className="text-sm text-soft">
+                      {i18n.t('files.messages', job.messages, [numberWord(job.messages)])}
+                    </p>
+                  )}
+                </>
+              )}
+              {job.is === 'read' && <Result job={job} onOpen={onOpen} />}
+              {job.is === 'failed' && (
+                <p className={job.why === 'cancelled' ? 'break-words text-soft' : 'break-words text-danger'}>
+                  {i18n.t(`files.why.${job.why}`, [job.name, job.detail])}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
       {busy ? (
         <Button size="small" onClick={onCancel}>
           {i18n.t('files.cancel')}

@@ -50,7 +50,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
   const [pasted, setPasted] = useState<string>();
   const [pasting, setPasting] = useState(false);
   const [teaching, setTeaching] = useState<number>();
-  const shown = pasted ?? tab?.url;
+  const shown = pasted ?? tab?.trayKey;
   const tray = useTray(book, shown);
   const { batch, change: changeBatch } = useBatch(book);
   const saving = useSave(book, shown, tray, batch);
@@ -64,7 +64,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
     setPasting(false);
     setPasted(url);
   }, []);
-  const files = useMailFiles(book, openFile);
+  const files = useMailFiles(openFile);
   useCodeNotice(tellOfCode);
 
   // Another tab or page in front: what was pasted makes way for it, and so does what was said of the last save.
@@ -126,8 +126,11 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [active, onKeyDown]);
 
-  const canAllow = pasted === undefined && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '');
-  const canTeach = pasted === undefined && tab !== undefined && /^https?:/.test(tab.url ?? '');
+  // A mailbox has an offer of its own, and shows no two mails alike that could be taught.
+  const isMail = tray.page?.mailOpen !== undefined;
+  const canAllow =
+    pasted === undefined && !isMail && tab !== undefined && !tab.allowed && /^https?:/.test(tab.url ?? '');
+  const canTeach = pasted === undefined && !isMail && tab !== undefined && /^https?:/.test(tab.url ?? '');
   const teach = canTeach ? () => setTeaching(tab.id) : undefined;
   const allow = () =>
     void allowSite().catch((cause: unknown) => sayError(`${i18n.t('capture.allowRefused')} ${reasonOf(cause)}`));
@@ -228,7 +231,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
         <WaitingLine
           pages={waiting}
           onOpen={(page) => {
-            if (page.url.startsWith('pasted:')) setPasted(page.url);
+            if (/^(?:pasted|mail):/.test(page.url)) setPasted(page.url);
             else void openPage(page.url);
           }}
         />

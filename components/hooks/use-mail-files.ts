@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { sendMessage } from '../../lib/messaging/transport.ts';
 import type { MailFileCount, MailFileDeps, MailFileOutcome } from '../../lib/reading/mail-file.ts';
+import { type Book, openBook } from '../../lib/storage/book.ts';
 import { getSetting } from '../../lib/storage/settings.ts';
 import { trayKey } from '../../lib/storage/tray-key.ts';
-import type { Book } from './use-book.ts';
 
 export type MailFileFailure = Extract<MailFileOutcome, { ok: false }>['why'];
 
@@ -40,10 +40,10 @@ const depsOf = (book: Book): MailFileDeps => ({
 });
 
 /**
- * Reads mail files one after the other into the tray, each under an address of its own. In: the open book; `onRead` gets the
+ * Reads mail files one after the other into the tray, each under an address of its own. In: `onRead`, which gets the
  * address of the first file of a drop in which somebody was found. Nothing throws: each file says what came of it.
  */
-export function useMailFiles(book: Book | undefined, onRead: (url: string) => void) {
+export function useMailFiles(onRead: (url: string) => void) {
   const [jobs, setJobs] = useState<MailFileJob[]>([]);
   const lastId = useRef(0);
   const stop = useRef<AbortController>(undefined);
@@ -54,21 +54,21 @@ export function useMailFiles(book: Book | undefined, onRead: (url: string) => vo
   }, []);
 
   const readOne = useCallback(
-    async (open: Book, file: File, id: number): Promise<string | undefined> => {
+    async (file: File, id: number): Promise<string | undefined> => {
       const { name } = file;
       const controller = new AbortController();
       stop.current = controller;
       set({ id, name, is: 'reading', messages: 0 });
       let told = 0;
       try {
-        const { readMailFile } = await import('../../lib/reading/mail-file.ts');
+        const [{ readMailFile }, book] = await Promise.all([import('../../lib/reading/mail-file.ts'), openBook()]);
         const outcome = await readMailFile(
           {
             file,
             name,
             url: addressOf(file),
             keep: true,
-            own: await ownOf(open),
+            own: await ownOf(book),
             signal: controller.signal,
             onProgress({ messages, share }) {
               if (performance.now() - told < tellEveryMs) return;
@@ -76,7 +76,7 @@ export function useMailFiles(book: Book | undefined, onRead: (url: string) => vo
               set({ id, name, is: 'reading', messages, share });
             },
           },
-          depsOf(open),
+          depsOf(book),
         );
         if (!outcome.ok) {
           set({ id, name, is: 'failed', why: outcome.why, detail: outcome.detail });
@@ -97,7 +97,7 @@ export function useMailFiles(book: Book | undefined, onRead: (url: string) => vo
 
   const read = useCallback(
     (files: readonly File[]) => {
-      if (!book || files.length === 0) return;
+      if (files.length === 0) return;
       const added = files.map((file) => {
         lastId.current += 1;
         return { file, id: lastId.current };
@@ -110,7 +110,7 @@ export function useMailFiles(book: Book | undefined, onRead: (url: string) => vo
       queue.current = queue.current.then(async () => {
         let shown = false;
         for (const { file, id } of added) {
-          const url = await readOne(book, file, id);
+          const url = await readOne(file, id);
           if (url !== undefined && !shown) {
             shown = true;
             onRead(url);
@@ -118,7 +118,7 @@ export function useMailFiles(book: Book | undefined, onRead: (url: string) => vo
         }
       });
     },
-    [book, readOne, onRead],
+    [readOne, onRead],
   );
 
   useEffect(() => () => stop.current?.abort(), []);

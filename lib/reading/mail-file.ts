@@ -119,7 +119,7 @@ async function readCards(request: MailFileRequest, deps: MailFileDeps): Promise<
 async function census(request: MailFileRequest, total: { messages: number }): Promise<Census | undefined> {
   const { file, own, signal, onProgress } = request;
   const { readEml } = await import('../capture/mail/eml.ts');
-  const counted = createCensus(own);
+  const counted = createCensus(own, request.name);
   let seen = 0;
   for await (const { start, end, head, hasCard } of readMbox(file, (bytes) => {
     seen = bytes;

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { ExtensionBrowser } from '../browser/extension-browser.ts';
 import { rowsOf, saveButton } from '../browser/panel-acts.ts';
 import { makeMsg } from '../mail-files/make-msg.ts';
 import { cards, jane, janeSigned, lukas, lukasSigned, mailOf, mboxOf } from '../mail-files/samples.ts';
@@ -38,8 +39,12 @@ async function choose(panel: Page, paths: string[]) {
   await panel.locator('input[type=file]').setInputFiles(paths);
 }
 
-const readablePage = async (launch: Parameters<Parameters<typeof test>[2]>[0]['launch']) =>
-  openAndRead(await launch(), 'http://www.packline-expo.example/nothing-here');
+/** The panel beside a page that offers nobody. */
+async function readablePage(launch: () => Promise<ExtensionBrowser>) {
+  const opened = await openAndRead(await launch(), 'http://www.packline-expo.example/nothing-here');
+  await expect(opened.panel.getByText('Nothing to read here')).toBeVisible();
+  return opened;
+}
 
 test('a mail dropped on the panel is a lead that can be saved', async ({ launch }) => {
   const { panel } = await readablePage(launch);
@@ -167,6 +172,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
     };
     expect(await findings(), 'files over the panel').toEqual([]);
+    await expect(panel.getByText('Drop mails here')).toBeVisible();
     await drop(panel, [
       { name: 'empty.eml', text: '' },
       { name: 'offer.eml', text: offer },

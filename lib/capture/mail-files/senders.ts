@@ -35,6 +35,8 @@ const most = { kept: 60_000, newest: 4, cards: 200, machines: 200, names: 6 };
 /** Share of all messages that one address must have got, or sent, to be the mailbox's own. */
 const ownShare = 0.5;
 const leastForOwn = 5;
+/** What programs call the folder of sent mail. */
+const sentName = /sent|gesendet|envoy|enviad|inviat|verzonden|отправ|已发|已傳|寄件|发件|送信/i;
 
 type Count = Omit<Sender, 'name'> & { names: Map<string, number> };
 
@@ -50,8 +52,8 @@ const bump = (counts: Map<string, number>, key: string, atMost: number) => {
   if (counts.has(key) || counts.size < atMost) counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-/** Counts who writes in a mailbox file. `add` each message's header in any order, then ask for the `result`. */
-export function createCensus(own: Own) {
+/** Counts who writes in a mailbox file of this name. `add` each message's header in any order, then ask for the `result`. */
+export function createCensus(own: Own, fileName: string) {
   const people = new Map<string, Count>();
   const recipients = new Map<string, Count>();
   const boxes = new Map<string, number>();
@@ -98,12 +100,19 @@ export function createCensus(own: Own) {
     for (const party of [...head.to, ...head.cc].slice(0, 50)) count(recipients, party, place);
   };
 
-  /** Addresses that most messages come from or go to: the mailbox's own. */
+  /**
+   * Whose mailbox it is, where nobody said: what most messages go to, or come from in a folder of sent mail. Somebody who
+   * wrote most of an inbox is not taken for its owner: more goes to the owner than comes from them.
+   */
   const guessed = (): string[] => {
-    if (messages < leastForOwn) return [];
-    const writes = [...people.values()].filter(({ count: sent }) => sent >= messages * ownShare);
-    const gets = [...boxes].filter(([, got]) => got >= messages * ownShare).map(([address]) => address);
-    return [...writes.map(({ address }) => address), ...gets.slice(0, 2)];
+    if (messages < leastForOwn || own.addresses.length > 0) return [];
+    const top = (counts: [string, number][]) =>
+      counts.reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
+    const [to, got] = top([...boxes]);
+    const [from, sent] = top([...people.values()].map(({ address, count: wrote }) => [address, wrote]));
+    const isSent = sent > got || (sent === got && sentName.test(fileName));
+    const [owner, share] = isSent ? [from, sent] : [to, got];
+    return share >= messages * ownShare ? [owner] : [];
   };
 
   const result = (): Census => {
