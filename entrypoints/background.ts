@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
+import { getSelf } from '../lib/mailbox/answers.ts';
 import { pressed } from '../lib/mailbox/press.ts';
+import { maybeWebmail } from '../lib/mailbox/recognise.ts';
 import { serveMailboxes } from '../lib/mailbox/serve.ts';
 import { isMailboxOn } from '../lib/mailbox/sites.ts';
 import { onMessage } from '../lib/messaging/transport.ts';
@@ -11,9 +13,10 @@ import { type GrowthDeps, readGrown, watchTab } from '../lib/reading/growth.ts';
 import { createMenus, menuIds } from '../lib/reading/menus.ts';
 import { openPanel } from '../lib/reading/open-panel.ts';
 import { actOnPicker, pickElement } from '../lib/reading/pick.ts';
+import { readMailbox } from '../lib/reading/read-mailbox.ts';
 import { readPart } from '../lib/reading/read-part.ts';
 import { readPicture } from '../lib/reading/read-picture.ts';
-import { type ReadTabRequest, readTab } from '../lib/reading/read-tab.ts';
+import { type ReadTabDeps, type ReadTabRequest, readTab } from '../lib/reading/read-tab.ts';
 import { readGivenText } from '../lib/reading/read-text.ts';
 import { isNeverSite } from '../lib/reading/sites.ts';
 import { selectedText, showSpot } from '../lib/reading/spot.ts';
@@ -34,7 +37,14 @@ const depsFor = (extent: ReadingExtent) => ({
 });
 /** A mailbox is read when its user asks: it shows another mail at every step, and few of them are leads. */
 const isNever = async (url: string) => (await isMailboxOn(url)) || isNeverSite(url);
-const deps = depsFor('whole');
+const deps: ReadTabDeps = {
+  ...depsFor('whole'),
+  mail: async (request) => {
+    const isMail = maybeWebmail(request.url) || (await isMailboxOn(request.url));
+    if (!isMail) return undefined;
+    return readMailbox(request, { now: () => Date.now(), self: async () => getSelf(await openBook()) });
+  },
+};
 const growth: GrowthDeps = {
   ...depsFor('grew'),
   count: async (url) => (await getTrayPage(await openBook(), url))?.items.length ?? 0,
@@ -45,7 +55,7 @@ const growth: GrowthDeps = {
 async function readAndShow(request: ReadTabRequest) {
   const outcome = await readTab(request, deps);
   if (request.keep) await refreshIcon(request.tabId);
-  if (request.keep && outcome.ok) void watchTab(request.tabId);
+  if (request.keep && outcome.ok && !outcome.reading.key) void watchTab(request.tabId);
   return outcome;
 }
 

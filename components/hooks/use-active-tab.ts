@@ -14,6 +14,8 @@ export type ActiveTab = {
   url: string | undefined;
   title: string;
   reading: ReadingState | undefined;
+  /** Under what its drafts are kept: its address, or the key of the message that was read there. */
+  trayKey: string | undefined;
   /** Whether the site is allowed for good, not only for this once. */
   allowed: boolean;
 };
@@ -41,6 +43,7 @@ async function lookUp(windowId: number): Promise<ActiveTab | undefined> {
     url,
     title: tab.title ?? '',
     reading,
+    trayKey: (reading?.url === url && reading?.key) || url,
     allowed: url !== undefined && isAllowed(url, origins),
   };
 }

@@ -5,15 +5,21 @@ import { mailClientOf } from './hosts.ts';
 const sounds =
   /mail|owa|sogo|zimbra|horde|roundcube|squirrel|snappy|rainloop|cypht|postfach|posta|poczta|posteingang|inbox/i;
 
+/** Whether an address may be that of a webmail: a known one, or one that sounds like it. In: a page's address. */
+export function maybeWebmail(url: string): boolean {
+  if (mailClientOf(url)) return true;
+  const address = URL.parse(url);
+  if (!address || !/^https?:$/.test(address.protocol)) return false;
+  return sounds.test(address.hostname + address.pathname + address.search);
+}
+
 /**
  * Whether a tab shows a webmail: a known one by its address, any other by a look at the page, where its address sounds like one
  * and we may look. In: the tab, its address. Never throws: where we can't look, it is none.
  */
 export async function isWebmail(tabId: number, url: string): Promise<boolean> {
   if (mailClientOf(url)) return true;
-  const address = URL.parse(url);
-  if (!address || !/^https?:$/.test(address.protocol)) return false;
-  if (!sounds.test(address.hostname + address.pathname + address.search)) return false;
+  if (!maybeWebmail(url)) return false;
   try {
     const results = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },

@@ -25,7 +25,7 @@ export async function watchTab(tabId: number): Promise<void> {
 }
 
 /** Whether a panel is open, in whichever window: Chromium does not say in which. Where the browser can't tell, it is taken to be. */
-async function isPanelOpen(): Promise<boolean> {
+export async function isPanelOpen(): Promise<boolean> {
   // Firefox knows the call, but not the side panel as a kind of context.
   if (!browser.runtime.getContexts || !browser.sidePanel) return true;
   return (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length > 0;
@@ -44,7 +44,8 @@ export async function readGrown({ tab }: Sender, deps: GrowthDeps): Promise<Resp
   if (!now || now.url === undefined || last?.state === 'refused') return ended;
   const waits = { watch: true, added: 0 };
   if (!now.active || last?.state === 'reading') return waits;
-  if (last && trayKey(last.url) !== trayKey(now.url)) return ended;
+  // What comes to a mailbox is the next message: that is for the user to read.
+  if (last && (last.key || trayKey(last.url) !== trayKey(now.url))) return ended;
   if (await deps.isNever(now.url)) return ended;
   if (!(await isPanelOpen()) && !isAllowed(now.url, await allowedOrigins())) return ended;
   const before = await deps.count(now.url);

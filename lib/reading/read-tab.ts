@@ -7,6 +7,7 @@ import { type PageSnapshot, pageSnapshot } from '../domain/schema/snapshot.ts';
 import type { ReadOutcome, Refusal } from '../messaging/protocol.ts';
 import { trayKey } from '../storage/tray-key.ts';
 import { getLastShown, isStale, type LastShown, setLastShown, whatIsShown } from './last-shown.ts';
+import type { ReadMailboxRequest } from './read-mailbox.ts';
 import { setReadingState } from './reading-state.ts';
 import { isPdfUrl, refusalByError, refusalByUrl } from './refuse.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
@@ -28,6 +29,8 @@ export type ReadTabDeps = {
   now(): number;
   /** What the user taught for the site of an address. */
   recipes?(url: string): Promise<readonly Recipe[]>;
+  /** Reads the message that is open in a mail client; undefined where the tab shows none. */
+  mail?(request: ReadMailboxRequest): Promise<Reading | undefined>;
 };
 
 /** A page that is still loading is waited for so long; then what is there is read. */
@@ -148,10 +151,18 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
   early?.catch(() => undefined);
   try {
     if (before.loading) await settle(tabId);
-    let snapshots: PageSnapshot[];
+    let snapshots: PageSnapshot[] = [];
     const until = performance.now() + staleLimit;
     for (;;) {
       const started = performance.now();
+      const open = before.url === undefined ? undefined : await deps.mail?.({ tabId, url: before.url, country });
+      if (open) {
+        reading = open;
+        shown = { url: open.url, what: open.key ?? '' };
+        if (!isStale(last, shown) || performance.now() > until) break;
+        await sleep(staleStep);
+        continue;
+      }
       const { snapshot: page, document } = await takeSnapshot(tabId);
       const frames = page.frames ? takeFrames(tabId) : undefined;
       // a failure counts where the answer is awaited
@@ -173,7 +184,7 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
       if (!isStale(last, shown) || performance.now() > until) break;
       await sleep(staleStep);
     }
-    const empty = snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
+    const empty = snapshots.length > 0 && snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
     if (empty && (await showsPdf(tabId, reading.url))) throw new Refused('pdf');
   } catch (cause) {
     if (cause instanceof Refused) throw cause;
@@ -204,7 +215,8 @@ export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promi
   const asked = request.askedAt !== undefined && { askedAt: request.askedAt };
   try {
     const reading = await read(request, deps);
-    await setReadingState(tabId, { state: 'read', url: reading.url, at: reading.at, ...asked });
+    const { url, key, at } = reading;
+    await setReadingState(tabId, { state: 'read', url, ...(key && { key }), at, ...asked });
     return { ok: true, reading };
   } catch (cause) {
     const refusal = cause instanceof Refused ? cause.refusal : 'failed';

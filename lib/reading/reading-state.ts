@@ -7,6 +7,8 @@ export const readingState = z.object({
   state: z.enum(['reading', 'read', 'refused']),
   /** Address that was read (as the tray knows it); empty where the browser does not tell it. */
   url: z.string(),
+  /** Key of the tray's page, where the address alone does not tell it: a message in a mail client. */
+  key: z.string().optional(),
   refusal: refusal.optional(),
   detail: z.string().optional(),
   /** When the user asked for it outside the panel: then the panel shows it, unless they chose another view since. */

@@ -10,7 +10,7 @@ export async function refreshIcon(tabId: number): Promise<void> {
   const last = await getReadingState(tabId);
   if (last?.state !== 'read') return showIcon(tabId, 'neutral');
   const book = await openBook();
-  const page = await getTrayPage(book, last.url);
+  const page = await getTrayPage(book, last.key ?? last.url);
   const items = page?.items.filter((item) => item.state !== 'skipped') ?? [];
   const standings = await compareDrafts(book, items);
   const notYours = standings.filter(({ state }) => state === 'new' || state === 'check').length;

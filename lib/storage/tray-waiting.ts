@@ -19,9 +19,10 @@ export async function waitingPages(book: Book, now: number, limit: number): Prom
   let left = lookedAt;
   while (cursor && pages.length < limit && left > 0) {
     left -= 1;
-    const { url, title, readAt, items } = cursor.value;
+    const { url, title, readAt, items, mailOpen } = cursor.value;
     const open = items.filter((item) => item.state === 'open');
-    const waits = now - readAt < dayMs ? open.length > 0 : open.some(isTouched);
+    // A mail that was only looked at waits for nothing.
+    const waits = now - readAt < dayMs && !mailOpen ? open.length > 0 : open.some(isTouched);
     if (waits) pages.push({ url, title, open: open.length, readAt });
     cursor = await cursor.continue();
   }

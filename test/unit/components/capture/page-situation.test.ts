@@ -10,6 +10,7 @@ const tab = (more: Partial<ActiveTab> = {}): ActiveTab => ({
   url,
   title: '',
   reading: undefined,
+  trayKey: url,
   allowed: false,
   ...more,
 });
