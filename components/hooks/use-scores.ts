@@ -2,13 +2,18 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ScoreChange } from '../../lib/domain/schema/score.ts';
 import type { Explanation } from '../../lib/scoring/explain.ts';
 import { openBook } from '../../lib/storage/book.ts';
+import { type FactPlace, type ScoreDetail, scoreDetail } from '../../lib/storage/score-detail.ts';
 import { briefScores, explainLead, type ScoreBrief, scoreHistory } from '../../lib/storage/scores.ts';
 import { type Book, type BookFailure, bookFailure, useBookChange } from './use-book.ts';
 
-export type { ScoreBrief };
+export type { FactPlace, ScoreBrief, ScoreChange, ScoreDetail };
 
-/** Reads of the book that are made again whenever leads, rules or scores change. */
-function useFromBook<T>(key: string, load: (book: Book) => Promise<T>) {
+type Store = Parameters<Parameters<typeof useBookChange>[0]>[0]['stores'][number];
+/** What a score depends on. */
+const scored: readonly Store[] = ['people', 'companies', 'interactions', 'profiles'];
+
+/** What is read from the book, again whenever one of these stores is written. */
+function useFromBook<T>(key: string, load: (book: Book) => Promise<T>, watched = scored) {
   const [state, setState] = useState<{ key: string; value: T }>();
   const [failure, setFailure] = useState<BookFailure>();
   const [version, setVersion] = useState(0);
@@ -32,9 +37,9 @@ function useFromBook<T>(key: string, load: (book: Book) => Promise<T>) {
   useBookChange(
     useCallback(
       ({ stores }) => {
-        if (stores.some((store) => store !== 'tray' && store !== 'meta')) retry();
+        if (stores.some((store) => watched.includes(store))) retry();
       },
-      [retry],
+      [retry, watched],
     ),
   );
   return { key: state?.key, value: state?.value, failure, retry };
@@ -48,6 +53,7 @@ export function useBriefScores(ids: readonly string[]) {
   const { value, failure } = useFromBook(ids.join(' '), (book) => briefScores(book, ids, Date.now()));
   return { briefs: value ?? (none as ReadonlyMap<string, ScoreBrief>), failure };
 }
+const written: readonly Store[] = ['scores'];
 const none = new Map<string, never>();
 
 /** A lead's score with all its reasons, kept up. In: its id. Out: the explanation once read, or what went wrong. */
@@ -56,8 +62,14 @@ export function useExplanation(id: string) {
   return { explanation: key === id ? value : undefined, failure, retry };
 }
 
+/** A lead's score with its reasons, the rules behind them and where each fact was read, kept up. In: its id. */
+export function useScoreDetail(id: string) {
+  const { key, value, failure } = useFromBook<ScoreDetail>(id, (book) => scoreDetail(book, id, Date.now()));
+  return { detail: key === id ? value : undefined, failure };
+}
+
 /** How a lead's score came to be what it is, newest first, kept up. In: its id. */
 export function useScoreHistory(id: string) {
-  const { key, value, failure } = useFromBook<ScoreChange[]>(id, (book) => scoreHistory(book, id));
+  const { key, value, failure } = useFromBook<ScoreChange[]>(id, (book) => scoreHistory(book, id), written);
   return { history: key === id ? value : undefined, failure };
 }

@@ -16,6 +16,7 @@ import { LeadNotes } from './lead-notes.tsx';
 import { LeadRelated } from './lead-related.tsx';
 import { leadName } from './lead-row.tsx';
 import { MatchLine } from './match-line.tsx';
+import { ScoreBlock } from './score-block.tsx';
 import { dayText } from './words.ts';
 
 type Props = {
@@ -137,6 +138,7 @@ function DetailBody({
         </p>
       </header>
       {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
+      <ScoreBlock lead={lead} onShow={showSpot} />
       <LeadFields {...fields} />
       <LeadKept lead={lead} onPatch={onPatch} />
       <LeadNotes lead={lead} interactions={interactions} />

@@ -4,7 +4,7 @@ import { numberText, pointsText } from '../icp/condition-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { tierText } from './tier-pane.tsx';
 
-type Told = Pick<ScoreBrief, 'tier' | 'reasons' | 'gates' | 'known' | 'asked'>;
+type Told = Pick<ScoreBrief, 'tier' | 'reasons' | 'gates' | 'known' | 'asked' | 'role'>;
 
 /** "3 of 8 facts known". */
 export const knownText = (known: number, asked: number): string =>
@@ -14,10 +14,17 @@ export const knownText = (known: number, asked: number): string =>
 export const excludedText = (gates: readonly { rule: string; name: string }[]): string =>
   i18n.t('score.excluded', [gates.map(ruleName).join(i18n.t('score.comma'))]);
 
-/** Why a lead stands where it does, in a few words each: what excludes it, else how little is known, then the best reasons. */
-export function reasonWords({ tier, reasons, gates, known, asked }: Told): string[] {
+/**
+ * Why a lead stands where it does, in a few words each: what excludes it, else a person's part in it, how little is known,
+ * and the best reasons.
+ */
+export function reasonWords({ tier, reasons, gates, known, asked, role }: Told): string[] {
   if (gates.length > 0) return [excludedText(gates)];
-  return [...(tier === '?' ? [knownText(known, asked)] : []), ...reasons.map(ruleName)].slice(0, 3);
+  return [
+    ...(role ? [i18n.t(`score.plays.${role}`)] : []),
+    ...(tier === '?' ? [knownText(known, asked)] : []),
+    ...reasons.map(ruleName),
+  ];
 }
 
 /** A lead's tier with its reasons and their points, a line each: for tooltips and screen readers. */
