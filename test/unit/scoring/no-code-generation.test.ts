@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isWhole } from '../runs.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const refusing = '--disallow-code-generation-from-strings';
 const files = ['rules', 'properties', 'profile-file', 'json-logic'].map((name) => `test/unit/scoring/${name}.test.ts`);
 
-describe.skipIf(process.execArgv.includes(refusing))('where code generation is refused', () => {
+// The same tests a second time: in `npm test` only.
+describe.skipIf(!isWhole || process.execArgv.includes(refusing))('where code generation is refused', () => {
   it('all rule tests pass too', { timeout: 120_000 }, () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,

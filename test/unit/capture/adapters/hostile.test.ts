@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { adapt } from '../../../../lib/capture/adapters/adapt.ts';
 import { assemble } from '../../../../lib/capture/assemble.ts';
 import { type PageSnapshot, type PageSnapshotInput, pageSnapshot } from '../../../../lib/domain/schema/snapshot.ts';
+import { tries } from '../../runs.ts';
 import { fixtures, snapshotOf } from './fixtures.ts';
 
 /** One address of each adapter and each kind of page. */
@@ -42,7 +43,7 @@ describe.each(fixtures)('$adapter/$name, redrawn', (fixture) => {
         for (const { fields } of [...reading.people, ...reading.companies])
           for (const { value } of fields.phones) expect(value.text).not.toContain('*');
       }),
-      { numRuns: 12 },
+      { numRuns: tries(12) },
     );
   });
 });

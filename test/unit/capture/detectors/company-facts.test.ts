@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCompanyFacts } from '../../../../lib/capture/detectors/company-facts.ts';
 import { isCreditCode } from '../../../../lib/capture/detectors/company-ids.ts';
+import { tries } from '../../runs.ts';
 
 const facts = (...lines: string[]) => findCompanyFacts(lines).map(({ field, value }) => `${field}: ${value}`);
 
@@ -158,7 +159,7 @@ describe('facts of companies', () => {
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 20 }), (lines) => {
         findCompanyFacts(lines);
       }),
-      { numRuns: 25 },
+      { numRuns: tries(25) },
     );
     const long = `Geschäftsführer: ${'A '.repeat(20_000)}`;
     findCompanyFacts([long, '：'.repeat(50_000), 'HRB '.repeat(10_000)]);
