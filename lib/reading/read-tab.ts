@@ -11,7 +11,6 @@ import type { ReadMailboxRequest } from './read-mailbox.ts';
 import { setReadingState } from './reading-state.ts';
 import { isPdfUrl, refusalByError, refusalByUrl } from './refuse.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
-import { warmUp } from './warm-up.ts';
 
 export type ReadTabRequest = {
   tabId: number;
@@ -85,13 +84,10 @@ async function settle(tabId: number): Promise<void> {
 
 /** What the page itself shows, and the browser's name of the document. */
 async function takeSnapshot(tabId: number): Promise<{ snapshot: PageSnapshot; document?: string }> {
-  const asked = withinTime(
+  const [main] = await withinTime(
     browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'], injectImmediately: true }),
     readLimit,
   );
-  // while the page is read there is nothing else to do
-  warmUp();
-  const [main] = await asked;
   if (!main) throw new Refused('gone');
   if ('error' in main && main.error) throw main.error;
   const parsed = answer.safeParse(main.result);
