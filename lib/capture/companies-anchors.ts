@@ -1,5 +1,7 @@
+import { countryToIso } from '../domain/normalize/country.ts';
 import { domainFit, isBranchName, isGenericName } from './companies-names.ts';
 import { findCompanyNames } from './detectors/company-name.ts';
+import { booth } from './detectors/stand.ts';
 import { type Block, type Line, type Page, within } from './lines.ts';
 import { companyScore, nameScore } from './lines-scores.ts';
 import { meaningOf } from './lines-tables.ts';
@@ -182,6 +184,14 @@ function recordHeads(view: View): Map<number, number> {
     for (let i = from; i <= to && i < from + 30; i++) if (reach.has(i)) return true;
     return false;
   };
+  // a list of exhibitors says where each stands and whence each comes, seldom more
+  const isPlaced = (from: number, to: number): boolean => {
+    for (let i = from; i <= to && i < from + 12; i++) {
+      const text = page.lines[i]?.s ?? '';
+      if (text.length <= 60 && (booth.test(text) || (text.length <= 30 && countryToIso(text)))) return true;
+    }
+    return false;
+  };
   const groups = new Map<string, number[]>();
   page.blocks.forEach((child, kid) => {
     if (child.first < 0 || child.last === child.first || child.last - child.first > 30) return;
@@ -198,6 +208,8 @@ function recordHeads(view: View): Map<number, number> {
     let firms = 0;
     let people = 0;
     let reached = 0;
+    let named = 0;
+    let placed = 0;
     for (const kid of kids) {
       const head = headOf(page, kid);
       if (head === undefined) continue;
@@ -213,12 +225,19 @@ function recordHeads(view: View): Map<number, number> {
         continue;
       found.push({ head, last: page.blocks[kid]?.last ?? head });
       const firm = companyScore(text).score;
+      if (firm >= 0.9) named++;
       if (firm >= company) firms++;
       else if (nameScore(text).score >= 0.6) people++;
       const child = page.blocks[kid];
       if (child && hasReach(child.first, child.last)) reached++;
+      if (child && isPlaced(head + 1, child.last)) placed++;
     }
-    if (found.length >= 3 && firms >= found.length * 0.3 && people <= firms && reached >= found.length * 0.5)
+    const fair = named >= found.length * 0.5 && placed >= found.length * 0.7;
+    if (
+      found.length >= 3 &&
+      people <= firms &&
+      (fair || (firms >= found.length * 0.3 && reached >= found.length * 0.5))
+    )
       // one head in a box and in the box around it: the smaller one is its record
       for (const { head, last } of found) heads.set(head, Math.min(last, heads.get(head) ?? last));
   }

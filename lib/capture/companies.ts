@@ -1,8 +1,10 @@
+import { countryToIso } from '../domain/normalize/country.ts';
 import type { Address } from '../domain/schema/value.ts';
 import type { FirmAnchor } from './companies-anchors.ts';
 import { firmKey, sameFirm } from './companies-names.ts';
 import { type FoundAddress, findAddresses } from './detectors/address.ts';
 import { type CompanyFact, findCompanyFacts } from './detectors/company-facts.ts';
+import { booth } from './detectors/stand.ts';
 import type { Contact } from './lines-contacts.ts';
 import { nameScore } from './lines-scores.ts';
 import type { View } from './lines-view.ts';
@@ -89,13 +91,18 @@ function rowExtras(view: View, firm: FirmSighting): void {
   }
   if (firm.extras.length === 0)
     for (let i = firm.scope.from; i <= firm.scope.to; i++) {
-      const booth =
-        /(?:^|\b)(?:(?:halle|hall)\s*[\w.]+\s*[,/·|-]?\s*)?(?:stand|booth|展位号?|攤位)\s*[:：]?\s*([A-Z]?\d[\w.-]*)/i.exec(
-          page.lines[i]?.s ?? '',
-        );
-      if (booth)
-        firm.extras.push({ field: 'stand', value: booth[0].replace(/\s+/g, ' ').trim().slice(0, 60), line: i });
+      const told = booth.exec(page.lines[i]?.s ?? '');
+      if (told) firm.extras.push({ field: 'stand', value: told[0].replace(/\s+/g, ' ').trim().slice(0, 60), line: i });
     }
+  if (firm.anchor.how !== 'record' || firm.place) return;
+  // a line that is a country and nothing else, in a list of exhibitors
+  for (let i = firm.anchor.line + 1; i <= firm.scope.to; i++) {
+    const text = page.lines[i]?.s ?? '';
+    const country = text.length > 1 && text.length <= 30 && !/\d/.test(text) ? countryToIso(text) : undefined;
+    if (!country) continue;
+    firm.place = { address: { text, country }, line: i };
+    return;
+  }
 }
 
 /** In: the view, firm names on it and the contacts that no person took. Out: the firms named in the text with what is theirs, and what is nobody's. */

@@ -41,7 +41,11 @@ function isArticle(page: Page, snapshot: PageSnapshot): boolean {
       ),
   );
   const prose = page.lines.filter((l) => l.s.length > 180 || (/\p{Script=Han}/u.test(l.s) && l.s.length > 45)).length;
-  return byline && prose >= 3;
+  const news =
+    /\/(?:news|articles?|blog|story|stories|press(?:e|room)?|magazin\w*|aktuelles?|\d{4}\/\d{1,2})(?:\/|$|[?#-])/i.test(
+      page.url,
+    );
+  return byline && prose >= (news ? 1 : 3);
 }
 
 /** In: a snapshot, the country that the user assumes, the frame. Out: its view. */

@@ -99,6 +99,12 @@ function titleFrom(parts: Part[], at: number, line: Line): Pick<Anchor, 'title' 
   return { ...(title && { title }), ...(firm && { firm }) };
 }
 
+/** "Dr. Roe, Jane" under a head that says name: the degree stays in front. */
+function familyFirst(family: string, given: string): ReadName {
+  const degree = /^(?:(?:Dr|Prof|Dipl|Ing|Mag|Herr|Frau|Mr|Mrs|Ms)\.?(?:-\p{L}+\.?)?\s+)+/u.exec(family)?.[0] ?? '';
+  return readName(`${degree}${given} ${family.slice(degree.length)}`);
+}
+
 function inParts(line: Line, labels: Labels): Anchor[] {
   const parts = partsOf(line);
   const meaning = labels.meaning[line.i];
@@ -139,7 +145,7 @@ function inParts(line: Line, labels: Labels): Anchor[] {
       continue;
     const column = meaning === 'name';
     const turned =
-      column && parts.length === 2 && parts[1]?.before === ',' ? readName(`${parts[1].text} ${part.text}`) : undefined;
+      column && parts.length === 2 && parts[1]?.before === ',' ? familyFirst(part.text, parts[1].text) : undefined;
     const read = turned && turned.score >= possible ? turned : readName(part.text);
     // what stands under "Name" and is as short as a Chinese name is one, also where it is a common word too
     const named =
@@ -204,9 +210,10 @@ export function anchorsOf(view: Pick<View, 'page' | 'labels' | 'contexts'>, firm
   const { page, labels, contexts } = view;
   const all: Anchor[] = [];
   for (const line of page.lines) {
-    if (line.s.length < 2 || (contexts[line.i] !== undefined && contexts[line.i] !== 'voices') || firmLines.has(line.i))
-      continue;
     const meaning = labels.meaning[line.i];
+    // "von der Heide, Friedrich" in a column of names begins like a by-line
+    const context = meaning === 'name' && contexts[line.i] === 'byline' ? undefined : contexts[line.i];
+    if (line.s.length < 2 || (context !== undefined && context !== 'voices') || firmLines.has(line.i)) continue;
     if (
       meaning &&
       meaning !== 'name' &&

@@ -7,6 +7,9 @@ const labelled =
 const ofFirm =
   /^(.{4,60}?)\s+(?:der|des|von|bei der|bei|beim|at|of|of the|im|in der|für die|chez|de la|de)\s+(?:the\s+)?(.{3,80})$/iu;
 
+/** "operations director at Corvus Valves": two to four words, all in capitals at their heads. */
+const capitalised = /^\p{Lu}[\p{L}&'’-]+(?:\s(?:&|\p{Lu}[\p{L}&'’-]+)){1,3}$/u;
+
 /** A title and the firm or unit that was written with it. In: the words as found. Out: the title alone, and the firm where one was cut off. */
 export function splitTitle(text: string): { title: string; firm?: string } {
   const clean = text.replace(/^[\s,;:：–—|·•(（-]+|[\s,;:：–—|·•-]+$/g, '');
@@ -34,7 +37,7 @@ export function splitTitle(text: string): { title: string; firm?: string } {
     return { title: of[1], firm: of[2] };
   const at = /^(.{4,60}?)\s+(?:at|bei)\s+(\p{Lu}.{2,60})$/u.exec(clean);
   if (at?.[1] && at[2] && titleScore(at[1]) >= 0.6)
-    return { title: at[1], ...(companyScore(at[2]).score >= 0.5 && { firm: at[2] }) };
+    return { title: at[1], ...((companyScore(at[2]).score >= 0.5 || capitalised.test(at[2])) && { firm: at[2] }) };
   const unit = /^(.{4,60}?)(?:,|\s\/)\s*[^,]{2,40}\b(?:dept\.?|department|abteilung|division)\b.*$/i.exec(clean);
   if (unit?.[1] && titleScore(unit[1]) >= 0.7) return { title: unit[1] };
   return { title: clean };

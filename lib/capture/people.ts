@@ -27,7 +27,9 @@ function staffRow({ page }: View, line: number): Scope | undefined {
     const block = page.blocks[b];
     if (block?.t !== 'tr') continue;
     const told = block.kids.filter((kid) => (page.blocks[kid]?.first ?? -1) >= 0);
-    return told.length > 2 ? { from: block.first, to: block.last } : undefined;
+    // a whole page laid out in a table is no row of staff
+    const small = block.last - block.first < 8;
+    return small && told.length > 2 ? { from: block.first, to: block.last } : undefined;
   }
   return undefined;
 }

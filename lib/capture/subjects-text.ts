@@ -144,7 +144,8 @@ export function subjectsInText(whole: View, structured: SubjectSet): SubjectSet 
     else addEvidence(own.fields, 'name', stamp(view.page.meta.title.slice(0, 90) || '—', 0.1, 'title'));
   }
   if (own) {
-    giveAll(own, reading, stamp);
+    // founding years and headcounts in a report are of the firm it speaks of, not of the paper
+    giveAll(own, view.article && own.role === 'publisher' ? { ...reading, facts: [] } : reading, stamp);
     if (!portal) ownDomain(view, own, ownNames);
     const at = companies.indexOf(own);
     if (at >= 0) companies.splice(at, 1);

@@ -8,7 +8,7 @@ const kinds: [PhoneKind, RegExp][] = [
   ['fax', /fax|faks|t[ée]l[ée]copi|传 ?真|傳 ?真|ファ[ック]|факс|^f$/i],
   [
     'mobile',
-    /mobil|handy|cell|\bcel\b|m[óo]vil|\bgsm\b|portable|natel|unterwegs|手 ?机|手 ?機|移动|行動|行动|携帯|моб|whats ?app|^m$/i,
+    /mobil|handy|cell|\bcel\b|m[óo]vil|\bgsm\b|portable|natel|unterwegs|手 ?机|手 ?機|移动|行動|行动|携帯|моб|whats ?app|^[mc]$/i,
   ],
   [
     'tollFree',

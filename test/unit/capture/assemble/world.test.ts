@@ -118,6 +118,43 @@ describe('contact pages of many countries', () => {
     expect(people.map(({ name }) => name)).toEqual(['Thiago Albuquerque']);
   });
 
+  test('an exhibitor list that tells stand and country alone is a list of firms', async () => {
+    const entry = (name: string, stand: string, country: string) =>
+      `<li><a href="/e/${stand}">${name}</a><div>Hall 4 / ${stand}</div><div>${country}</div><p>Castings</p></li>`;
+    const { reading } = await read(
+      `<h1>Exhibitors A-Z</h1><ul>${entry('Aurora Gießtechnik GmbH & Co. KG', 'B12', 'Germany')}${entry('Baltic Forge AS', 'B14', 'Estonia')}${entry('Ferrari & Figli S.n.c.', 'C01', 'Italy')}</ul>`,
+      { url: 'https://www.metalfair.example/exhibitors', title: 'Exhibitor list | MetalFair 2026' },
+    );
+    expect(
+      reading.companies
+        .filter((c) => c.role === 'listed')
+        .map((c) => fields(c, 'name', 'stand').concat(c.fields.addresses[0]?.value.country)),
+    ).toEqual([
+      ['Aurora Gießtechnik GmbH & Co. KG', 'Hall 4 / B12', 'DE'],
+      ['Baltic Forge AS', 'Hall 4 / B14', 'EE'],
+      ['Ferrari & Figli S.n.c.', 'Hall 4 / C01', 'IT'],
+    ]);
+  });
+
+  test('family names first in a column of names, with a degree, with "von der"', async () => {
+    const row = (name: string, mail: string) => `<tr><td>${name}</td><td>04541 / 88-120</td><td>${mail}</td></tr>`;
+    const { people } = await read(
+      `<table><tr><th>Name</th><th>Telefon</th><th>E-Mail</th></tr>${row('Dr. Nguyen, Minh', 'm.nguyen@seeburg.de')}${row('von der Heide, Friedrich-Wilhelm', 'fw.heide@seeburg.de')}</table>`,
+      { url: 'https://www.seeburg.de/', lang: 'de' },
+    );
+    expect(people.map(({ name }) => name)).toEqual(['Minh Nguyen', 'Friedrich-Wilhelm von der Heide']);
+  });
+
+  test('a report: people are of the firm that it names, its facts are not the paper’s', async () => {
+    const { people, companies, reading } = await read(
+      `<article><h1>Valve maker expands</h1><p>By Theresa Lindholm, 3 March 2026</p><p>Corvus Valves Ltd said on Tuesday it would invest in its Leeds plant. “This is a milestone,” said Martin Okafor, operations director at Corvus Valves. The company employs 340 people and was founded in 1978, and it sells its products to customers in many countries of the world.</p></article>`,
+      { url: 'https://www.industryweekly.example/news/1', title: 'Plant expands | Industry Weekly' },
+    );
+    expect(people).toMatchObject([{ name: 'Martin Okafor', title: 'operations director', company: 'Corvus Valves' }]);
+    expect(companies[0]).toMatchObject({ name: 'Industry Weekly', role: 'publisher' });
+    expect(fields(reading.companies[0], 'founded', 'employees')).toEqual([undefined, undefined]);
+  });
+
   test('Sweden: the words of a mail link are no second person', async () => {
     const { people } = await read(
       `<div class="p"><h3>Åsa Lindqvist</h3><p>VD</p><p>070-123 45 67</p><a href="mailto:asa.lindqvist@norrmek.se">Maila Åsa</a></div><div class="p"><h3>Jörgen Öberg</h3><p>Försäljningschef</p><p>070-234 56 78</p></div>`,
