@@ -178,41 +178,42 @@ export function ColumnTable({
         </tr>
       </thead>
       <tbody className="max-[599px]:block">
-        {file.columns.map((view, at) => {
-          const column = mapping.columns[at] ?? { to: 'ignore' };
-          const name = view.heading || i18n.t('import.columnNumber', [at + 1]);
-          const shown = fitsKind(column.to, mapping.kind) ? column.to : 'ignore';
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place
-            <tr
-              key={at}
-              className="border-b border-line align-top max-[599px]:flex max-[599px]:flex-col max-[599px]:py-1.5"
-            >
-              <th scope="row" className="py-1.5 pe-3 text-start font-medium break-words max-[599px]:py-0">
-                {name}
-              </th>
-              <td className="truncate py-1.5 pe-3 text-soft max-[599px]:py-0.5" title={view.samples.join(' · ')}>
-                {view.samples.join(' · ') || '–'}
-              </td>
-              <td className="py-1 max-[599px]:py-0">
-                <Select
-                  aria-label={i18n.t('import.toOf', [name])}
-                  value={shown}
-                  className={shown === 'ignore' ? 'text-soft' : undefined}
-                  onChange={(event) => put(at, columnTo(event.target.value, view))}
-                >
-                  <TargetOptions kind={mapping.kind} own={file.ownFields} />
-                </Select>
-                <ColumnMore
-                  column={{ ...column, to: shown }}
-                  view={view}
-                  name={name}
-                  onChange={(next) => put(at, next)}
-                />
-              </td>
-            </tr>
-          );
-        })}
+        {file.columns
+          .map((view, at) => ({ view, at, key: `column-${at}` }))
+          .map(({ view, at, key }) => {
+            const column = mapping.columns[at] ?? { to: 'ignore' };
+            const name = view.heading || i18n.t('import.columnNumber', [at + 1]);
+            const shown = fitsKind(column.to, mapping.kind) ? column.to : 'ignore';
+            return (
+              <tr
+                key={key}
+                className="border-b border-line align-top max-[599px]:flex max-[599px]:flex-col max-[599px]:py-1.5"
+              >
+                <th scope="row" className="py-1.5 pe-3 text-start font-medium break-words max-[599px]:py-0">
+                  {name}
+                </th>
+                <td className="truncate py-1.5 pe-3 text-soft max-[599px]:py-0.5" title={view.samples.join(' · ')}>
+                  {view.samples.join(' · ') || '–'}
+                </td>
+                <td className="py-1 max-[599px]:py-0">
+                  <Select
+                    aria-label={i18n.t('import.toOf', [name])}
+                    value={shown}
+                    className={shown === 'ignore' ? 'text-soft' : undefined}
+                    onChange={(event) => put(at, columnTo(event.target.value, view))}
+                  >
+                    <TargetOptions kind={mapping.kind} own={file.ownFields} />
+                  </Select>
+                  <ColumnMore
+                    column={{ ...column, to: shown }}
+                    view={view}
+                    name={name}
+                    onChange={(next) => put(at, next)}
+                  />
+                </td>
+              </tr>
+            );
+          })}
       </tbody>
     </table>
   );

@@ -40,7 +40,7 @@ function FileFacts({
         {(props) => (
           <Select
             {...props}
-            className="w-56!"
+            className="w-64!"
             value={kind}
             onChange={(event) => {
               const { value } = event.target;

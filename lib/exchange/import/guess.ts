@@ -18,7 +18,7 @@ const most = 0.8;
 export function samplesOf(sheet: Sheet, column: number, count = sampled): string[] {
   const cells: string[] = [];
   for (const row of sheet.rows) {
-    const cell = row.cells[column];
+    const cell = row.wrong ? undefined : row.cells[column];
     if (cell) cells.push(cell);
     if (cells.length >= count) break;
   }
@@ -42,7 +42,21 @@ function byContents(cells: string[]): Target | undefined {
   const words = new Set(cells.map((cell) => cell.toLowerCase()));
   if (words.size <= 4 && [...words].some((word) => /^(?:won|lost|gewonnen|verloren|赢单|输单|丢单)$/.test(word)))
     return 'lead.outcome';
-  return share(cells, (cell) => looksLikeCompany(cell)) >= 0.5 ? 'company.name' : undefined;
+  // A few values over and over are a choice, not names.
+  const areNames = words.size > cells.length * 0.3;
+  return areNames && share(cells, (cell) => /\p{L}/u.test(cell) && looksLikeCompany(cell)) >= 0.5
+    ? 'company.name'
+    : undefined;
+}
+
+/** Whether the cells can be what the heading says: a telephone column of "yes" and "none" holds no numbers. */
+function isBelievable(target: Target, cells: string[], { order }: Spelling): boolean {
+  if (cells.length === 0) return true;
+  if (target.endsWith('.emails')) return share(cells, (cell) => cell.includes('@')) > 0.3;
+  if (/\.phones(?::(?!kind).*)?$/.test(target)) return share(cells, (cell) => /\d\D*\d\D*\d/.test(cell)) > 0.3;
+  if (/^lead\.(?:createdAt|outcomeAt|nextStepDue)$/.test(target))
+    return share(cells, (cell) => momentOf(cell, order) !== undefined) > 0.3;
+  return true;
 }
 
 /** How numbers and dates are written in a file: German 1.234,5, American 12/31/2026. In: the sheet. */
@@ -124,7 +138,8 @@ export function guessMapping(sheet: Sheet, own: readonly OwnFieldDefinition[]): 
   const meanings = sheet.heading.map((heading, column) => {
     const key = heading ? ownByName.get(foldWords(heading)) : undefined;
     if (key) return { target: `own.${key}` };
-    const meant = heading ? meaningOf(heading) : undefined;
+    const said = heading ? meaningOf(heading) : undefined;
+    const meant = said && isBelievable(said.target, samplesOf(sheet, column), spelling) ? said : undefined;
     const target = meant?.target ?? byContents(samplesOf(sheet, column));
     return target === undefined ? undefined : { ...meant, target };
   });
@@ -133,11 +148,15 @@ export function guessMapping(sheet: Sheet, own: readonly OwnFieldDefinition[]): 
     meanings.map((meaning) => meaning?.target.replace('~', meaning.of ?? '~')),
   );
   const side = kind === 'company' ? 'company' : 'person';
+  // Where a row has both, its address is the firm's; our own exports of people say whose it is.
+  const isOwnExport = meanings.some((meaning) => meaning?.target === 'lead.id');
+  const sideOf = (target: Target) =>
+    kind === 'both' && !isOwnExport && target.startsWith('~.addresses') ? 'company' : side;
   const taken = new Set<Target>();
   const columns = meanings.map((meaning, column): ColumnMapping => {
     if (!meaning) return { to: 'ignore' };
     // A bare website, domain or industry is the firm's, whatever the rows are.
-    const to = meaning.target.replace('~', meaning.of ?? side);
+    const to = meaning.target.replace('~', meaning.of ?? sideOf(meaning.target));
     const parsed = parseTarget(to);
     const isSingle = parsed.of === 'lead' || /\.(?:name|domain|website|jobTitle)$/.test(to);
     if (isSingle && taken.has(to) && to !== 'lead.note' && to !== 'lead.tags') return { to: 'ignore' };

@@ -94,6 +94,6 @@ export function leadOfPart(part: Part, id: string, now: number): Lead {
     ...(outcome && { outcome }),
     ...(part.companyId && { companyId: part.companyId }),
     createdAt: since,
-    updatedAt: Math.max(since, outcome?.at ?? since),
+    updatedAt: now,
   } as Lead;
 }
