@@ -51,13 +51,13 @@ export const senderIn = (read: Read, address: string): PersonDraft | undefined =
   read.people.find((person) => emailsOf(person).includes(address));
 
 /**
- * Puts the readings of many messages together as one: everybody once, by address, else by number or name; a firm once, by
+ * Puts the readings of many messages together as one: everybody once, by address, else by name and number; a firm once, by
  * domain or name. In: the address under which the drafts are kept. What was added first wins, what comes later fills gaps.
  */
 export function createCollection(url: string, isLeftOut: (address: string) => boolean) {
   const people = new Map<string, PersonDraft>();
   const companies = new Map<string, CompanyDraft>();
-  const byNumber = new Map<string, string>();
+  const byKey = new Map<string, string>();
   const names = new Set<string>();
 
   const firmKeys = (firm: CompanyDraft) =>
@@ -78,12 +78,12 @@ export function createCollection(url: string, isLeftOut: (address: string) => bo
   const addPerson = (person: PersonDraft, read: Read): void => {
     const emails = emailsOf(person);
     if (emails.some(isLeftOut)) return;
-    const phones = phonesOf(person);
-    const keys = [...emails, ...phones.map((phone) => `tel:${phone}`)];
-    // A name alone is somebody else's as soon as anybody of that name is there.
+    // A number alone may be the switchboard of many.
     const name = nameOf(person).toLowerCase();
+    const keys = [...emails, ...(name ? phonesOf(person).map((phone) => `${name}|${phone}`) : [])];
+    // A name alone is somebody else's as soon as anybody of that name is there.
     if (keys.length === 0 && (name === '' || names.has(name))) return;
-    const known = keys.map((key) => byNumber.get(key)).find((id) => id !== undefined);
+    const known = keys.map((key) => byKey.get(key)).find((id) => id !== undefined);
     const id = known ?? `p_${stableId(`person|${url}|${keys[0] ?? name}`)}`;
     const firm = read.companies.find((company) => company.id === person.companyDraftId);
     const firmId = firm && addFirm(firm);
@@ -91,7 +91,7 @@ export function createCollection(url: string, isLeftOut: (address: string) => bo
     const { companyDraftId: _own, ...rest } = placed(person, url);
     const fresh: PersonDraft = { ...rest, id, ...(firmId && { companyDraftId: firmId }) };
     people.set(id, before ? complete(before, fresh) : fresh);
-    for (const key of keys) if (!byNumber.has(key)) byNumber.set(key, id);
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, id);
     if (name) names.add(name);
   };
 

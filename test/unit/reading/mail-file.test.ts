@@ -117,6 +117,16 @@ describe('a mailbox file', () => {
     expect(kept).toEqual([outcome.reading]);
   });
 
+  it('colleagues who share a number are two people of one firm', async () => {
+    const colleague = { name: 'Ann Poole', address: 'ann.poole@harbour-tools.example' };
+    const mail = mailOf({ ...colleague, day: 4, body: janeSigned.replace('Jane Roe', 'Ann Poole') });
+    const { outcome } = await read(mboxOf([mail, ...mails]), 'inbox.mbox');
+    if (!outcome.ok) throw new Error(outcome.why);
+    expect(names(outcome.reading)).toEqual(['Jane Roe', 'Ann Poole', 'Rita Blank', 'Lukas Brandt']);
+    const [first, second] = outcome.reading.people;
+    expect(first?.companyDraftId).toBe(second?.companyDraftId);
+  });
+
   it('whoever filled in a web form is a lead, the machine that sent it is none', async () => {
     const form = mailOf({
       name: 'Website',
