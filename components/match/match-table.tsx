@@ -21,9 +21,9 @@ export function MatchTable({ map, rows, label }: { map: MatchMap; rows: number[]
         label={label}
         columns={[
           { head: i18n.t('match.company') },
-          { head: i18n.t('match.tier') },
           { head: i18n.t('match.attractiveness'), numbers: true },
           { head: i18n.t('match.capability'), numbers: true },
+          { head: i18n.t('match.tier') },
         ]}
         rows={shown.map((row) => {
           const id = map.ids[row] ?? '';
@@ -38,12 +38,12 @@ export function MatchTable({ map, rows, label }: { map: MatchMap; rows: number[]
                 </a>
                 {asked && <span className="text-sm text-soft">{i18n.t(`match.${asked}`)}</span>}
               </span>,
+              figure(map.attractiveness[row]),
+              figure(map.capability[row]),
               <span key="tier" className="flex items-center gap-2">
                 <TierPane tier={tier} silent />
                 {tierText(tier)}
               </span>,
-              figure(map.attractiveness[row]),
-              figure(map.capability[row]),
             ],
           };
         })}

@@ -10,8 +10,11 @@ const edge = 28;
 const x = (capability: number) => edge + (capability / 100) * size;
 const y = (attractiveness: number) => 8 + size - (attractiveness / 100) * size;
 
-/** The bigger for more companies, by its area. */
-const radius = (n: number) => (n === 1 ? 5 : Math.min(18, 7 + 2 * Math.log2(n)));
+/** Bigger for more companies, never beyond their spot. */
+const radius = (n: number) => (n === 1 ? 5 : Math.min(9.5, 6.5 + Math.log2(n) / 2));
+/** "12", "3k": what finds room in a dot. */
+const shortText = (n: number) =>
+  new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 }).format(n);
 
 /**
  * The matrix: up the attractive ones, to the right those within our means. By mouse a dot leads to its company, a bigger one to
@@ -135,12 +138,12 @@ function SpotDot({
       {n > 1 && (
         <text
           x={x(spot.capability)}
-          y={y(spot.attractiveness) + 3.5}
+          y={y(spot.attractiveness) + 3}
           textAnchor="middle"
-          fontSize={n > 999 ? 8 : 10}
+          fontSize={n > 99 ? 8 : 9}
           className={good ? 'fill-on-accent' : 'fill-ink'}
         >
-          {numberText(n)}
+          {shortText(n)}
         </text>
       )}
     </g>

@@ -5,15 +5,19 @@ import type { MatchMap } from '../hooks/use-matching.ts';
 /** Companies that stand so near each other that they are one spot. */
 export type Spot = {
   key: string;
-  /** Middle of them, 0–100. */
+  /** Where the dot stands, 0–100. */
   attractiveness: number;
   capability: number;
   /** Their places in the map. */
   rows: number[];
 };
 
-/** Width of a spot: at most 625 of them, however many companies. */
-const cell = 4;
+/** Width of a spot: at most 400 of them, however many companies. */
+const cell = 5;
+const last = 100 / cell - 1;
+const cellOf = (value: number) => Math.min(last, Math.floor(value / cell));
+/** A company alone stands where it is, several at the middle of their spot, so that no two spots lie on each other. */
+const middleOf = (value: number) => (cellOf(value) + 0.5) * cell;
 
 /** Gathers the placed companies of a map in spots. */
 export function spotsOf({ attractiveness, capability, ids }: MatchMap): Spot[] {
@@ -21,14 +25,13 @@ export function spotsOf({ attractiveness, capability, ids }: MatchMap): Spot[] {
   for (let row = 0; row < ids.length; row++) {
     const [up, right] = [attractiveness[row] ?? -1, capability[row] ?? -1];
     if (up < 0 || right < 0) continue;
-    const key = `${Math.min(24, Math.floor(right / cell))} ${Math.min(24, Math.floor(up / cell))}`;
+    const key = `${cellOf(right)} ${cellOf(up)}`;
     const spot = spots.get(key);
-    if (!spot) spots.set(key, { key, attractiveness: up, capability: right, rows: [row] });
-    else {
-      const n = spot.rows.push(row);
-      spot.attractiveness += (up - spot.attractiveness) / n;
-      spot.capability += (right - spot.capability) / n;
-    }
+    if (spot) {
+      spot.rows.push(row);
+      spot.attractiveness = middleOf(up);
+      spot.capability = middleOf(right);
+    } else spots.set(key, { key, attractiveness: up, capability: right, rows: [row] });
   }
   return [...spots.values()];
 }

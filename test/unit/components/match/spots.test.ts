@@ -13,7 +13,7 @@ const mapOf = (rows: [number, number, number][]): MatchMap => ({
 });
 
 describe('the matrix', () => {
-  it('gathers companies that stand together, at their middle; those without a place are in none', () => {
+  it('gathers companies that stand together, at the middle of their spot; those without a place are in none', () => {
     const spots = spotsOf(
       mapOf([
         [60, 80, 0],
@@ -25,19 +25,19 @@ describe('the matrix', () => {
       ]),
     );
     expect(spots).toEqual([
-      { key: '20 15', attractiveness: 61, capability: 81, rows: [0, 1] },
-      { key: '24 24', attractiveness: 99.5, capability: 99.5, rows: [2, 3] },
+      { key: '16 12', attractiveness: 62.5, capability: 82.5, rows: [0, 1] },
+      { key: '19 19', attractiveness: 97.5, capability: 97.5, rows: [2, 3] },
     ]);
   });
 
-  it('never has more than 625 spots', () => {
+  it('never has more than 400 spots', () => {
     const rows = Array.from({ length: 101 * 101 }, (_, at): [number, number, number] => [
       at % 101,
       Math.floor(at / 101),
       0,
     ]);
     const spots = spotsOf(mapOf(rows));
-    expect(spots).toHaveLength(625);
+    expect(spots).toHaveLength(400);
     expect(spots.reduce((sum, spot) => sum + spot.rows.length, 0)).toBe(rows.length);
   });
 
