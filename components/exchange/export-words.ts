@@ -2,6 +2,10 @@ import { i18n } from '#i18n';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
 import type { ExportWords } from '../hooks/use-export.ts';
+import { pointsText } from '../icp/condition-words.ts';
+import { ruleName } from '../icp/rule-words.ts';
+import { excludedText } from '../leads/score-words.ts';
+import { tierText } from '../leads/tier-pane.tsx';
 
 function inWords<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
@@ -13,6 +17,12 @@ export const exportWords = (): ExportWords => ({
   values: {
     group: inWords(leadSourceGroup.options, (group) => i18n.t(`exchange.group.${group}`)),
     phoneKind: inWords(phoneKind.options, (kind) => i18n.t(`exchange.phoneKind.${kind}`)),
+    score: {
+      tier: tierText,
+      role: (role) => i18n.t(`score.plays.${role}`),
+      excluded: excludedText,
+      reason: (reason) => `${pointsText(reason.points)} ${ruleName(reason)}`,
+    },
     outcome: inWords(['won', 'lost'] as const, (result) => i18n.t(`outcome.${result}`)),
   },
   sheet: { person: i18n.t('leads.people'), company: i18n.t('leads.companies') },

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { formatPhone } from '../../lib/domain/normalize/phone.ts';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
@@ -132,6 +133,9 @@ export function choiceName(field: string, value: string, own: readonly OwnFieldD
   return type === 'choice' || type === 'yesNo' ? (values[value]?.() ?? value) : value;
 }
 
+/** A firm may have hundreds of numbers: the first ones say enough. */
+const mostShown = 4;
+
 /** What was found of a field, in words. Out: '' where nothing is known. */
 export function factText(field: string, value: Value, own: readonly OwnFieldDefinition[] = []): string {
   if (value === undefined) return '';
@@ -147,6 +151,10 @@ export function factText(field: string, value: Value, own: readonly OwnFieldDefi
     if (max === Number.POSITIVE_INFINITY) return i18n.t('score.value.atLeast', [text(min)]);
     return min <= 0 ? i18n.t('score.value.atMost', [text(max)]) : i18n.t('score.value.between', [text(min), text(max)]);
   }
-  const distinct = [...new Set(value)].map((one) => choiceName(field, one, own));
-  return distinct.length === 0 ? i18n.t('score.value.none') : distinct.join(', ');
+  const distinct = [...new Set(value)].map((one) =>
+    field.endsWith('.phones') && one.startsWith('+') ? formatPhone(one) : choiceName(field, one, own),
+  );
+  if (distinct.length === 0) return i18n.t('score.value.none');
+  const more = distinct.length > mostShown ? [i18n.t('leads.morePeople', distinct.length - mostShown)] : [];
+  return [...distinct.slice(0, mostShown), ...more].join(', ');
 }

@@ -12,14 +12,20 @@ import type { Company, Lead, LeadReceipts, LeadSourceGroup } from '../domain/sch
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
 import { ownColumns } from './own-columns.ts';
+import { type ExportScore, type ScoreWords, scoreColumns } from './score-columns.ts';
 
 /**
  * exchange: leads to and from files. One list of columns, made from the fields of the schema, that every format goes by.
  * No interface and no storage in here: what is exported is handed in.
  */
 
-/** A lead as it is exported: with where its values were read, and a person with the company it hangs on. */
-export type ExportRow = { lead: Lead; receipts?: LeadReceipts | undefined; company?: Company | undefined };
+/** A lead as it is exported: with where its values were read, its score, and a person with the company it hangs on. */
+export type ExportRow = {
+  lead: Lead;
+  receipts?: LeadReceipts | undefined;
+  company?: Company | undefined;
+  score?: ExportScore | undefined;
+};
 
 const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const;
 type AddressPart = (typeof addressParts)[number];
@@ -49,6 +55,11 @@ export type ColumnWord =
   | KeptColumn
   | AddressPart
   | 'companyDomain'
+  | 'tier'
+  | 'fit'
+  | 'engagement'
+  | 'reasons'
+  | 'buyingRole'
   | 'phoneKind'
   | 'readAtPage'
   | 'readAtDate';
@@ -77,6 +88,8 @@ export type ValueWords = {
   group: Record<LeadSourceGroup, string>;
   phoneKind: Record<Phone['kind'], string>;
   outcome: Record<'won' | 'lost', string>;
+  /** Without them an export says nothing of scores. */
+  score?: ScoreWords;
 };
 
 /** A day as every sheet reads it. In: epoch milliseconds. Out: `2026-05-03`, in local time. */
@@ -239,7 +252,7 @@ function readingColumns(field: PersonField | CompanyField, spec: FieldSpec, rows
 }
 
 /**
- * The columns of a sheet of people or of companies: every field of the schema in its order, what is kept of every
+ * The columns of a sheet of people or of companies: every field of the schema in its order, the score, what is kept of every
  * lead, the user's own fields, then where each field was read.
  * In: the kind, the rows (lists get as many columns as the longest needs), words for coded values, own fields. Out: the columns.
  */
@@ -261,7 +274,7 @@ export function exportColumns(
     (column): Column => ({ id: column, word: column, read: (row) => kept(column, row, words) }),
   );
   const readings = fields.flatMap(([field, spec]) => readingColumns(field, spec, rows));
-  return [...columns, ...rest, ...ownColumns(kind, own), ...readings];
+  return [...columns, ...scoreColumns(kind, rows, words.score), ...rest, ...ownColumns(kind, own), ...readings];
 }
 
 /** Of the company the person hangs on: never worked out from an e-mail address. */

@@ -1,17 +1,30 @@
 import type { Company, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
+import { activeProfile } from './profiles.ts';
 import { readRows } from './read-leads.ts';
+import { allScoreInputs } from './score-input.ts';
+import { briefOf, briefScores, compiled, type ScoreBrief } from './scores.ts';
 
-export type FullRow = { lead: Lead; receipts: LeadReceipts | undefined; company: Company | undefined };
+export type FullRow = {
+  lead: Lead;
+  receipts: LeadReceipts | undefined;
+  company: Company | undefined;
+  score: ScoreBrief | undefined;
+};
 
 const chunk = 500;
 
 /**
- * Leads with where their values were read and, for people, their company: what an export needs.
+ * Leads with where their values were read, their scores and, for people, their company: what an export needs.
  * In: the book, the kind, and the ids in the order wanted, or nothing for all of that kind. Out: the rows; ids that are
  * no longer in the book are left out. Reads in short steps, so that a save meanwhile does not wait.
  */
-export async function readFullRows(book: Book, kind: Lead['kind'], ids?: string[]): Promise<FullRow[]> {
+export async function readFullRows(
+  book: Book,
+  kind: Lead['kind'],
+  ids?: string[],
+  now = Date.now(),
+): Promise<FullRow[]> {
   const leads = new Map<string, Lead>();
   await readRows(book, kind, (rows) => {
     for (const row of rows) leads.set(row.id, row);
@@ -22,6 +35,7 @@ export async function readFullRows(book: Book, kind: Lead['kind'], ids?: string[
       for (const row of rows) if (row.kind === 'company') companies.set(row.id, row);
     });
   const wanted = (ids ?? [...leads.keys()]).flatMap((id) => leads.get(id) ?? []);
+  const scores = await scoresOf(book, wanted, now);
   const full: FullRow[] = [];
   const db = await book.connection();
   for (let first = 0; first < wanted.length; first += chunk) {
@@ -30,8 +44,31 @@ export async function readFullRows(book: Book, kind: Lead['kind'], ids?: string[
     const receipts = await Promise.all(part.map((lead) => store.get(lead.id)));
     part.forEach((lead, index) => {
       const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
-      full.push({ lead, receipts: receipts[index], company });
+      full.push({ lead, receipts: receipts[index], company, score: scores.get(lead.id) });
     });
   }
   return full;
+}
+
+/** From here on it is quicker to read the whole book than to look leads up. */
+const manyLeads = 2000;
+
+async function scoresOf(book: Book, leads: readonly Lead[], now: number): Promise<Map<string, ScoreBrief>> {
+  if (leads.length <= manyLeads)
+    return briefScores(
+      book,
+      leads.map(({ id }) => id),
+      now,
+    );
+  const ready = compiled(await activeProfile(book));
+  const wanted = new Set(leads.map(({ id }) => id));
+  const briefs = new Map<string, ScoreBrief>();
+  await allScoreInputs(book, (inputs) => {
+    for (const input of inputs)
+      for (const lead of [input.lead, ...(input.people ?? [])]) {
+        if (!wanted.has(lead.id)) continue;
+        briefs.set(lead.id, briefOf(ready, lead.id, input, now, lead.kind === 'person' ? lead.jobTitle : undefined));
+      }
+  });
+  return briefs;
 }
