@@ -4,8 +4,9 @@ import type { HitRate } from '../../lib/scoring/backtest.ts';
 import { useBacktest } from '../hooks/use-score-figures.ts';
 import { TierPane } from '../leads/tier-pane.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { numberText, shareText } from './condition-words.ts';
+import { shareText } from './condition-words.ts';
 import { tiers } from './migration.tsx';
+import { numberText } from './points-words.ts';
 
 const fewOutcomes = 10;
 const rateText = ({ n, won, rate, interval }: HitRate): string =>

@@ -4,18 +4,12 @@ import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
 import { dayMs, decayed } from '../../lib/scoring/decay.ts';
 import { type ScoreField, scoreField } from '../../lib/scoring/fields.ts';
 import { choiceName, fieldName } from './field-words.ts';
+import { numberText, pointsText } from './points-words.ts';
 
 type Own = readonly OwnFieldDefinition[];
 type Within = Pick<IcpProfile, 'fields' | 'definitions'>;
 
 const locale = () => i18n.t('panel.locale');
-
-/** Points with their sign: "+15", "−20" with a true minus. */
-export const pointsText = (points: number): string =>
-  new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero' }).format(points).replace('-', '−');
-
-export const numberText = (value: number): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 
 /** A share as whole percent: "40 %". */
 export const shareText = (share: number): string =>

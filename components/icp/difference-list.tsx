@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { IcpProfile, IcpRule } from '../../lib/domain/schema/icp.ts';
 import type { ProfileDifference } from '../../lib/scoring/profile-difference.ts';
-import { listText, numberText, pointsText, ruleLines, shareText } from './condition-words.ts';
+import { listText, ruleLines, shareText } from './condition-words.ts';
+import { numberText, pointsText } from './points-words.ts';
 import { groupName, ruleName } from './rule-words.ts';
 
 /** A rule in one sentence, points first. */

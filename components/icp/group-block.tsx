@@ -16,7 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input, Select } from '../ui/input.tsx';
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx';
-import { numberText } from './condition-words.ts';
+import { numberText } from './points-words.ts';
 import { problemsAt, problemText } from './problem-words.ts';
 import { type RuleActs, RuleLine } from './rule-line.tsx';
 import { groupName } from './rule-words.ts';

@@ -5,7 +5,7 @@ import { atLeastOf, type Cut, type Cuts, movedCut, tiersUnder } from '../../lib/
 import type { Histogram as Figures } from '../../lib/scoring/histogram.ts';
 import { TierPane, tierText } from '../leads/tier-pane.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { numberText } from './condition-words.ts';
+import { numberText } from './points-words.ts';
 
 const tiers: readonly Tier[] = ['A', 'B', 'C', 'D', '?'];
 const handles: readonly Cut[] = ['A', 'B', 'C'];

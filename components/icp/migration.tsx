@@ -3,7 +3,7 @@ import type { Tier } from '../../lib/domain/schema/icp.ts';
 import type { Simulation } from '../../lib/scoring/simulate.ts';
 import { TierPane, tierText } from '../leads/tier-pane.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { numberText } from './condition-words.ts';
+import { numberText } from './points-words.ts';
 
 export const tiers: readonly Tier[] = ['A', 'B', 'C', 'D', '?'];
 /** A way from one tier to another: what the table below shows. */
@@ -21,7 +21,7 @@ export function MigrationGrid({ simulation: { moves, before, after }, chosen, on
         <caption className="pb-1 text-start text-sm text-soft">{i18n.t('icp.try.gridHint')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="p-1 text-start text-sm font-normal text-soft">
+            <th scope="col" className="p-1 text-start text-sm font-normal whitespace-nowrap text-soft">
               {i18n.t('icp.try.fromTo')}
             </th>
             {tiers.map((to) => (
@@ -50,7 +50,7 @@ export function MigrationGrid({ simulation: { moves, before, after }, chosen, on
                 return (
                   <td key={to} className="border border-line">
                     {from === to || count === 0 ? (
-                      <span className="inline-flex h-8 min-w-14 items-center justify-center text-soft">
+                      <span className="inline-flex h-8 min-w-9 min-[560px]:min-w-14 items-center justify-center text-soft">
                         {count === 0 ? '·' : numberText(count)}
                       </span>
                     ) : (
@@ -60,7 +60,7 @@ export function MigrationGrid({ simulation: { moves, before, after }, chosen, on
                         aria-label={i18n.t('icp.try.cell', [tierText(from), tierText(to), numberText(count)])}
                         onClick={() => onChoose(isChosen ? undefined : { from, to })}
                         className={classNames(
-                          'focus-inner h-8 min-w-14 px-1 font-medium hover:bg-wash aria-pressed:bg-accent-wash',
+                          'focus-inner h-8 min-w-9 min-[560px]:min-w-14 px-1 font-medium hover:bg-wash aria-pressed:bg-accent-wash',
                           rises({ from, to }) && 'text-good',
                           falls({ from, to }) && 'text-danger',
                         )}
@@ -76,7 +76,7 @@ export function MigrationGrid({ simulation: { moves, before, after }, chosen, on
             </tr>
           ))}
           <tr>
-            <th scope="row" className="p-1 text-start text-sm font-normal text-soft">
+            <th scope="row" className="p-1 text-start text-sm font-normal whitespace-nowrap text-soft">
               {i18n.t('icp.try.after')}
             </th>
             {tiers.map((to) => (

@@ -2,7 +2,8 @@ import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { Histogram } from '../../lib/scoring/histogram.ts';
-import { numberText, shareText } from './condition-words.ts';
+import { shareText } from './condition-words.ts';
+import { numberText } from './points-words.ts';
 import type { Edit } from './rules-list.tsx';
 import { NumberInput } from './value-fields.tsx';
 

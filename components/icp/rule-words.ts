@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { starterProfile, starterTemplates } from '../../lib/scoring/starter.ts';
 
 /** Words for the rules of the profile that comes with the product, by their ids. */
 const rules: Record<string, () => string> = {
@@ -29,30 +28,41 @@ const groups: Record<string, () => string> = {
   talk: () => i18n.t('score.groups.talk'),
 };
 
-/** The names that rules and groups came with: whoever gave one another name reads their own. */
-const given = (() => {
-  const full = starterProfile({
-    ...starterTemplates.manufacturing,
-    countries: ['DE'],
-    notBusiness: ['-'],
-  });
-  const names = new Map<string, string>();
-  for (const group of full.groups) {
-    names.set(group.id, group.name);
-    for (const rule of group.rules) names.set(rule.id, rule.name);
-  }
-  return names;
-})();
+/** The names that rules and groups of the built-in profile come with: whoever gave one another name reads their own. */
+export const givenNames: Record<string, string> = {
+  market: 'Market',
+  'market.country': 'In our countries',
+  'market.business': 'Our line of business',
+  'market.size': 'Size',
+  'market.not': 'Not for us',
+  person: 'Person',
+  'person.role': 'Part in a purchase',
+  'person.department': 'The right department',
+  reach: 'Reach',
+  'reach.direct': 'Personal business address',
+  'reach.phone': 'A phone of theirs',
+  'reach.office': 'The office: phone or address',
+  'reach.throwaway': 'Throw-away address',
+  firm: 'Firm',
+  'firm.site': 'Has a site of its own',
+  'firm.place': 'Where it is',
+  'firm.about': 'What it does',
+  talk: 'Talk',
+  'talk.mail': 'Mail',
+  'talk.call': 'Call',
+  'talk.meeting': 'Meeting',
+  'talk.order': 'Order',
+};
 
 /** A rule's name: that of the built-in profile in the user's language, any other as the user wrote it. In: a rule, or a line of a score. */
 export function ruleName(of: { id: string; name: string } | { rule: string; name: string }): string {
   const id = 'rule' in of ? of.rule : of.id;
-  return given.get(id) === of.name ? (rules[id]?.() ?? of.name) : of.name;
+  return givenNames[id] === of.name ? (rules[id]?.() ?? of.name) : of.name;
 }
 
 /** A group's name, as `ruleName`. */
 export const groupName = ({ id, name }: { id: string; name: string }): string =>
-  given.get(id) === name ? (groups[id]?.() ?? name) : name;
+  givenNames[id] === name ? (groups[id]?.() ?? name) : name;
 
 /** A profile's name; that of the built-in one in the user's language. */
 export const profileName = ({ name }: { name: string }): string =>

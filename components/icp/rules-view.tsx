@@ -26,7 +26,7 @@ export function RulesView({ row, draft, acts }: Props) {
     <div className="flex min-h-0 flex-1 flex-col">
       <DraftBar row={row} draft={draft} problems={problems} acts={acts} looking={looking} onLooking={setLooking} />
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-7xl gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
           <RulesList
             profile={profile}
             problems={problems}

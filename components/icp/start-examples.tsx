@@ -5,7 +5,8 @@ import type { Example, useExamples } from '../hooks/use-examples.ts';
 import { TierPane } from '../leads/tier-pane.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field, TextArea } from '../ui/input.tsx';
-import { conditionText, numberText, pointsText } from './condition-words.ts';
+import { conditionText } from './condition-words.ts';
+import { numberText, pointsText } from './points-words.ts';
 
 type Props = {
   goodText: string;
@@ -34,7 +35,7 @@ export function StartExamples({ goodText, badText, examples, proposal, left, tie
           {i18n.t('icp.failed', [failure.detail])}
         </p>
       )}
-      <div className="grid gap-4 min-[560px]:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 min-[560px]:grid-cols-[repeat(2,minmax(0,1fr))]">
         <Pasted label={i18n.t('icp.start.good')} text={goodText} examples={good} tierOf={tierOf} onText={onGood} />
         <Pasted label={i18n.t('icp.start.bad')} text={badText} examples={bad} tierOf={tierOf} onText={onBad} />
       </div>

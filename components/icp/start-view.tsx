@@ -89,17 +89,19 @@ export function StartView({ published, onTake }: { published: IcpProfile; onTake
   }, [profile]);
   const set = (patch: Partial<Answers>) => setAnswers({ ...answers, ...patch });
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid max-w-7xl gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-2">
-        <Questions answers={answers} onChange={set} />
-        <StartExamples
-          {...{ goodText, badText, examples, proposal, left, tierOf }}
-          onGood={setGoodText}
-          onBad={setBadText}
-          onLeft={setLeft}
-        />
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-[repeat(2,minmax(0,1fr))]">
+          <Questions answers={answers} onChange={set} />
+          <StartExamples
+            {...{ goodText, badText, examples, proposal, left, tierOf }}
+            onGood={setGoodText}
+            onBad={setBadText}
+            onLeft={setLeft}
+          />
+        </div>
       </div>
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-2">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-2">
         <BookUnder profile={profile} />
         <span className="flex-1" />
         <Button look="primary" size="large" onClick={() => onTake(profile)}>
