@@ -42,8 +42,17 @@ export function LeadNotes({ lead, interactions }: { lead: Lead; interactions: In
       {standing !== undefined && <p className="break-words whitespace-pre-wrap">{standing}</p>}
       {notes.map((note) => (
         <div key={note.id}>
-          <p className="text-xs text-soft">{dayAndTime(note.occurredAt)}</p>
+          <p className="text-xs text-soft">
+            {note.kind === 'email' && `${i18n.t('mail.touch')} · `}
+            {dayAndTime(note.occurredAt)}
+          </p>
           <p className="break-words whitespace-pre-wrap">{note.text}</p>
+          {note.line && <p className="break-words text-sm text-soft">{note.line}</p>}
+          {note.kind === 'email' && note.url && /^https?:/.test(note.url) && (
+            <a className="text-sm text-accent underline" href={note.url} target="_blank" rel="noreferrer">
+              {i18n.t('mail.open')}
+            </a>
+          )}
         </div>
       ))}
     </section>
