@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
 import type { ExportWords } from '../hooks/use-export.ts';
-import { pointsText } from '../icp/condition-words.ts';
+import { pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { excludedText } from '../leads/score-words.ts';
 import { tierText } from '../leads/tier-pane.tsx';

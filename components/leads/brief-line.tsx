@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ScoreBrief } from '../hooks/use-scores.ts';
-import { pointsText } from '../icp/condition-words.ts';
+import { pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { excludedText, knownText } from './score-words.ts';
 import { TierPane, tierText } from './tier-pane.tsx';

@@ -3,7 +3,7 @@ import type { Company } from '../../lib/domain/schema/lead.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
 import { useMatch } from '../hooks/use-matching.ts';
 import { useBriefScores } from '../hooks/use-scores.ts';
-import { pointsText } from '../icp/condition-words.ts';
+import { pointsText } from '../icp/points-words.ts';
 import { LevelFields } from '../match/level-fields.tsx';
 import { attractionName, capabilityName } from '../match/words.ts';
 

@@ -3,7 +3,7 @@ import type { Lead } from '../../lib/domain/schema/lead.ts';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
 import { buyingRoleOf } from '../../lib/scoring/role.ts';
 import { type ScoreDetail, useScoreDetail } from '../hooks/use-scores.ts';
-import { numberText } from '../icp/condition-words.ts';
+import { numberText } from '../icp/points-words.ts';
 import { ScoreHistory } from './score-history.tsx';
 import { GateLines, ScoreLines } from './score-lines.tsx';
 import { ScoreNext } from './score-next.tsx';

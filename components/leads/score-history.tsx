@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import { type ScoreChange, useScoreHistory } from '../hooks/use-scores.ts';
-import { numberText } from '../icp/condition-words.ts';
+import { numberText } from '../icp/points-words.ts';
 import { Button } from '../ui/button.tsx';
 import { TierPane, tierText } from './tier-pane.tsx';
 import { dayAndTime } from './words.ts';

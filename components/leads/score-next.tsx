@@ -2,8 +2,9 @@ import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { Way } from '../../lib/scoring/next-step.ts';
 import type { ScoreDetail } from '../hooks/use-scores.ts';
-import { conditionText, listText, numberText, pointsText } from '../icp/condition-words.ts';
+import { conditionText, listText } from '../icp/condition-words.ts';
 import { fieldName } from '../icp/field-words.ts';
+import { numberText, pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { tierText } from './tier-pane.tsx';
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ScoreBrief } from '../hooks/use-scores.ts';
-import { numberText, pointsText } from '../icp/condition-words.ts';
+import { numberText, pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { tierText } from './tier-pane.tsx';
 

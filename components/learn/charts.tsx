@@ -14,7 +14,8 @@ import {
 } from 'recharts';
 import { i18n } from '#i18n';
 import type { Lesson } from '../../lib/scoring/learn/learn.ts';
-import { numberText, shareText } from '../icp/condition-words.ts';
+import { shareText } from '../icp/condition-words.ts';
+import { numberText } from '../icp/points-words.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { digitsText, spanText, timesText } from './words.ts';
 

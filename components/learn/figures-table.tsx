@@ -14,8 +14,9 @@ export function FiguresTable({
   rows: { key: string; cells: ReactNode[] }[];
 }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group that scrolls, no part of a form; and no landmark beside its section
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section aria-label={label} tabIndex={0} className="max-w-full overflow-x-auto rounded-sm">
+    <div role="group" aria-label={label} tabIndex={0} className="max-w-full overflow-x-auto rounded-sm">
       <table className="w-full border-collapse text-start">
         <thead>
           <tr className="border-b border-line text-sm text-soft">
@@ -60,6 +61,6 @@ export function FiguresTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

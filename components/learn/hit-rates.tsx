@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { IcpProfile, Tier } from '../../lib/domain/schema/icp.ts';
 import type { Backtest, HitRate } from '../../lib/scoring/backtest.ts';
-import { numberText, shareText } from '../icp/condition-words.ts';
+import { shareText } from '../icp/condition-words.ts';
+import { numberText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { TierPane, tierText } from '../leads/tier-pane.tsx';
 import { FiguresTable } from './figures-table.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useDraftPoints } from '../hooks/use-draft-points.ts';
 import { type LearnQuestion, type LearnResult, useLearning } from '../hooks/use-learning.ts';
-import { numberText, pointsText } from '../icp/condition-words.ts';
+import { numberText, pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { attempt } from '../leads/act.ts';
 import { Button } from '../ui/button.tsx';

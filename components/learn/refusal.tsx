@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Lesson } from '../../lib/scoring/learn/learn.ts';
-import { numberText } from '../icp/condition-words.ts';
+import { numberText } from '../icp/points-words.ts';
 import { Progress } from '../ui/progress.tsx';
 
 /** Why no points are suggested, and what is missing. */

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { Lesson, Suggestion } from '../../lib/scoring/learn/learn.ts';
 import { pointsByRule } from '../../lib/scoring/learn/take.ts';
-import { pointsText } from '../icp/condition-words.ts';
+import { pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { Button } from '../ui/button.tsx';
 import { FiguresTable } from './figures-table.tsx';

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { HitRate } from '../../lib/scoring/backtest.ts';
 import type { Interval } from '../../lib/scoring/learn/statistics.ts';
-import { numberText, shareText } from '../icp/condition-words.ts';
+import { shareText } from '../icp/condition-words.ts';
+import { numberText } from '../icp/points-words.ts';
 
 const locale = () => i18n.t('panel.locale');
 

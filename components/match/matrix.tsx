@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { MatchingSetup } from '../../lib/domain/schema/matching.ts';
 import type { Quadrant } from '../../lib/scoring/matching.ts';
 import type { MatchMap } from '../hooks/use-matching.ts';
-import { numberText } from '../icp/condition-words.ts';
+import { numberText } from '../icp/points-words.ts';
 import type { Spot } from './spots.ts';
 
 const size = 400;

@@ -21,6 +21,8 @@ type Entry = {
   /** A person's company: it has the score. */
   companyId: string;
   rank: number;
+  outcome: '' | 'won' | 'lost';
+  reason: string;
 };
 
 /** How a lead stands, in one number: its place among the tiers times 1000, and its total. */
@@ -48,6 +50,10 @@ export function createSearchIndex() {
   let removed = new Set<Entry>();
   /** By the lead that has the score. */
   const ranks = new Map<string, number>();
+  /** Outcomes of companies: they count for their people. */
+  const firms = new Map<string, 'won' | 'lost'>();
+
+  const outcomeOf = ({ outcome, companyId }: Entry) => outcome || firms.get(companyId) || 'open';
 
   const rankFor = ({ companyId, id }: Entry): number => ranks.get(companyId) ?? ranks.get(id) ?? unscored;
 
@@ -92,6 +98,13 @@ export function createSearchIndex() {
     remove(ids: Iterable<string>): void {
       for (const id of ids) drop(id);
     },
+    /** Takes companies in whose outcomes count for people of the index. */
+    firms(leads: Lead[]): void {
+      for (const { id, outcome } of leads) {
+        if (outcome) firms.set(id, outcome.result);
+        else firms.delete(id);
+      }
+    },
     /** Takes scores in: by the lead that has them, all there are or some anew. `undefined` takes one away. */
     rank(fresh: Iterable<readonly [id: string, rank: number | undefined]>, all: boolean): void {
       if (all) ranks.clear();
@@ -111,6 +124,7 @@ export function createSearchIndex() {
       for (let i = 0; i < order.length; i += 1) {
         const entry = order[sort.descending ? order.length - 1 - i : i];
         if (!entry || !passes(entry, filter) || !isFound(entry, needles)) continue;
+        if (filter.outcome !== undefined && outcomeOf(entry) !== filter.outcome) continue;
         if (total >= offset && ids.length < limit) ids.push(entry.id);
         total += 1;
       }
@@ -123,6 +137,8 @@ export function createSearchIndex() {
         tags: counted(all.flatMap(({ tags }) => tags)),
         owners: counted(all.map(({ owner }) => owner)),
         sourceGroups: counted(all.map(({ sourceGroup }) => sourceGroup)),
+        outcomes: counted(all.map(outcomeOf)),
+        reasons: counted(all.map(({ reason }) => reason)),
         tiers: counted(all.map(({ rank }) => tierOfRank(rank) ?? '')).sort((a, b) => tierPlace(a) - tierPlace(b)),
       };
     },
@@ -148,6 +164,8 @@ function entryOf(lead: Lead): Entry {
     hasEmail: lead.emails.length > 0,
     companyId: lead.kind === 'person' ? (lead.companyId ?? '') : '',
     rank: unscored,
+    outcome: lead.outcome?.result ?? '',
+    reason: lead.outcome?.reason ?? '',
   };
 }
 

@@ -11,6 +11,8 @@ export type LeadFilter = {
   hasEmail?: boolean;
   /** Any of these. */
   tier?: Tier[];
+  /** Its own outcome, a person's also their company's. */
+  outcome?: 'open' | 'won' | 'lost';
 };
 /** By tier, descending: A to D, the higher total first, then those of which too little is known, excluded ones last. */
 export type LeadSort = { by: 'updatedAt' | 'createdAt' | 'name' | 'company' | 'tier'; descending: boolean };
@@ -30,4 +32,4 @@ export type LeadPage = {
   tookMs: number;
 };
 export type Facet = { value: string; count: number };
-export type Facets = { lists: Facet[]; tags: Facet[]; owners: Facet[]; sourceGroups: Facet[]; tiers: Facet[] };
+export type Facets = { lists: Facet[]; tags: Facet[]; owners: Facet[]; sourceGroups: Facet[]; tiers: Facet[]; outcomes: Facet[]; reasons: Facet[] };

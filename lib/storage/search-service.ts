@@ -12,6 +12,9 @@ import { read } from './transact.ts';
 type Kept = { index: SearchIndex; ready: Promise<void> };
 type Indexed = Pick<Kept, 'index'>;
 
+/** Changes beyond this many are taken in by building the indexes anew. */
+const mostOneByOne = 5000;
+
 /**
  * Searches the book: builds an index of each kind when it is first asked for, and keeps it up with what is written. Before
  * each answer it takes in what the history has new, so that whoever wrote finds what they wrote; events tell of the rest.
@@ -30,6 +33,8 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
   };
 
   const refresh = async (ids: string[]): Promise<void> => {
+    // After an import or its undo reading the book anew is quicker than asking for each.
+    if (ids.length > mostOneByOne) return kinds.clear();
     for (const [kind, { index, ready }] of kinds) {
       await ready;
       for (let from = 0; from < ids.length; from += 1000) {
@@ -38,14 +43,16 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
         const there = new Set(leads.map(({ id }) => id));
         index.remove(part.filter((id) => !there.has(id)));
         index.put(leads);
+        if (kind === 'person') index.firms(await getLeads(book, 'company', part));
       }
     }
   };
 
   const catchUp = async (): Promise<void> => {
-    const news = await read(book, ['changes'], (tx) =>
-      tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(seen, true)),
-    );
+    const fresh = IDBKeyRange.lowerBound(seen, true);
+    if ((await read(book, ['changes'], (tx) => tx.objectStore('changes').count(fresh))) > mostOneByOne)
+      return kinds.clear();
+    const news = await read(book, ['changes'], (tx) => tx.objectStore('changes').getAll(fresh));
     if (news.length === 0) return;
     await refresh([...new Set(news.map(({ leadId }) => leadId))]);
     seen = news.at(-1)?.seq ?? seen;
@@ -88,6 +95,7 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
   const build = async (kind: Lead['kind'], index: SearchIndex): Promise<void> => {
     if (kinds.size === 0) seen = await lastSeq(book);
     await readRows(book, kind, (rows) => index.put(rows));
+    if (kind === 'person') await readRows(book, 'company', (rows) => index.firms(rows));
     await readRanks([], [{ index }]);
   };
 
@@ -108,7 +116,7 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
       kinds.clear();
       throw error;
     }
-    return kept.index;
+    return kinds.get(kind) === kept ? kept.index : indexOf(kind);
   };
 
   return {

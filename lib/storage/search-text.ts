@@ -1,4 +1,5 @@
 import { fold } from '../domain/normalize/fold.ts';
+import { ownText } from '../domain/own-values.ts';
 import type { Company, Lead } from '../domain/schema/lead.ts';
 
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}';
@@ -25,6 +26,8 @@ export function searchText(lead: Lead): string {
     lead.list,
     ...lead.tags,
     ...lead.addresses.map(({ city }) => city),
+    ...Object.values(lead.own ?? {}).map(ownText),
+    lead.outcome?.reason,
   ];
   return wordsOf(parts.filter(Boolean).join(' '))
     .map((word) => ` ${word}`)
