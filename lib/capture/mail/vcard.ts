@@ -1,5 +1,6 @@
 import type { Address, PhoneKind } from '../../domain/schema/value.ts';
 import { findEmails } from '../detectors/email.ts';
+import { hasMasked } from '../detectors/masked.ts';
 import { findPhones } from '../detectors/phone.ts';
 import { linkContact } from '../lines-links.ts';
 import type { CompanyEvidence, Evidence, PersonEvidence } from '../subjects.ts';
@@ -135,9 +136,9 @@ export function readVcard(text: string, country: string | undefined): Card {
       const number = said.replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ');
       const [found] = findPhones(number, { country, labelBefore: 'Tel' });
       const kind = kindOf(types);
-      // A number that no country has is still what the card says.
-      const phone =
-        found?.value ?? (/(?:\d\D*){5}/.test(number) && { text: number.slice(0, 60), kind: 'work' as const });
+      // A number that no country has is still what the card says; one with hidden digits is none.
+      const written = /(?:\d\D*){5}/.test(number) && !hasMasked(number) && !/[xX*]{2}|…|\.{3}/.test(number);
+      const phone = found?.value ?? (written && { text: number.slice(0, 60), kind: 'work' as const });
       if (phone) addEvidence(person.fields, 'phones', of({ ...phone, ...(kind && { kind }) }, shown));
     } else if (/^(?:URL|X-SOCIALPROFILE|IMPP|SOCIALPROFILE)$/.test(name)) addLink(person, company, of(said, shown));
     else if (name === 'X-WECHAT' || name === 'X-WEIXIN') addEvidence(person.fields, 'wechat', of(said, shown));
