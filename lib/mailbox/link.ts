@@ -11,7 +11,12 @@ export function linkOf(doc: Document): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   // QQ's and NetEase's pages are bound to the visit.
   if (url.searchParams.has('sid') || /;jsessionid=/i.test(url.pathname)) return undefined;
-  for (const name of [...url.searchParams.keys()].filter((key) => visit.test(key))) url.searchParams.delete(name);
+  // Names from the text itself: in Firefox a page's script can't walk through the parameters of an address.
+  const names = url.search
+    .slice(1)
+    .split('&')
+    .map((pair) => pair.replace(/=.*$/s, ''));
+  for (const name of names.filter((key) => visit.test(key))) url.searchParams.delete(name);
   if (url.searchParams.get('_action') === 'preview') url.searchParams.set('_action', 'show');
   const tells = url.pathname.length > 1 || url.search.length > 1 || url.hash.length > 1;
   return tells ? url.href : undefined;

@@ -48,11 +48,9 @@ export async function prepareBook(
   await page.evaluate(outputFiles[0]?.text ?? '');
   await page.evaluate(
     ([person, sites, domains]) =>
-      (globalThis as unknown as { keepInBook(person: object, sites: string[], domains: string[]): Promise<unknown> }).keepInBook(
-        person,
-        sites,
-        domains,
-      ),
+      (
+        globalThis as unknown as { keepInBook(person: object, sites: string[], domains: string[]): Promise<unknown> }
+      ).keepInBook(person, sites, domains),
     [lena, mailboxes, myDomains] as const,
   );
   await page.close();

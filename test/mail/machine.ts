@@ -15,8 +15,8 @@ const packages = {
 export type MailServer = keyof typeof packages;
 
 const isInstalled = (name: string): boolean => {
-  const { status, stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' });
-  return status === 0 && stdout.includes('ok installed');
+  const { status, stdout } = spawnSync('dpkg', ['-s', name], { encoding: 'utf8' });
+  return status === 0 && stdout.includes('Status: install ok installed');
 };
 
 /** Runs a program to its end. Throws with what it said when it fails. */
