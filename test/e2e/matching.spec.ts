@@ -20,7 +20,7 @@ async function matching(browser: ExtensionBrowser): Promise<Page> {
   return page;
 }
 const list = (page: Page) => page.getByRole('region', { name: 'Companies in this quadrant' }).first();
-const show = (page: Page, quadrant: string) => page.getByLabel('Show').selectOption(quadrant);
+const show = (page: Page, quadrant: string) => page.getByLabel('Show', { exact: true }).selectOption(quadrant);
 
 async function sayWell(page: Page): Promise<void> {
   for (const part of ['Technology', 'People', 'Money', 'Goods', 'Management'])
