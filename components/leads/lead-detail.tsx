@@ -16,6 +16,8 @@ import { LeadNotes } from './lead-notes.tsx';
 import { LeadRelated } from './lead-related.tsx';
 import { leadName } from './lead-row.tsx';
 import { MatchLine } from './match-line.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
+import { OwnValues } from './own-values.tsx';
 import { ScoreBlock } from './score-block.tsx';
 import { dayText } from './words.ts';
 
@@ -139,7 +141,9 @@ function DetailBody({
       </header>
       {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
       <ScoreBlock lead={lead} onShow={showSpot} />
+      <OutcomeLine lead={lead} company={full.company} />
       <LeadFields {...fields} />
+      <OwnValues lead={lead} onPatch={onPatch} />
       <LeadKept lead={lead} onPatch={onPatch} />
       <LeadNotes lead={lead} interactions={interactions} />
       <LeadRelated full={full} onOpen={onOpen} />

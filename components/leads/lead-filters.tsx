@@ -17,7 +17,7 @@ import { fieldWord } from './words.ts';
 export const filterCount = (filter: LeadFilter): number => Object.values(filter).filter(Boolean).length;
 
 type Choice = {
-  key: 'list' | 'tag' | 'sourceGroup' | 'owner';
+  key: 'list' | 'tag' | 'sourceGroup' | 'owner' | 'outcome';
   label: string;
   options: { value: string; text: string }[];
 };
@@ -37,6 +37,14 @@ function choicesOf(facets: Facets | undefined): Choice[] {
       }),
     },
     { key: 'owner', label: fieldWord('owner'), options: named(facets?.owners) },
+    {
+      key: 'outcome',
+      label: i18n.t('outcome.title'),
+      options: (['open', 'won', 'lost'] as const).map((value) => {
+        const count = facets?.outcomes.find((one) => one.value === value)?.count ?? 0;
+        return { value, text: `${i18n.t(`outcome.${value}`)} (${count})` };
+      }),
+    },
   ];
 }
 
@@ -65,14 +73,12 @@ function TierFilter({
       <div className="grid grid-cols-5 gap-1">
         {tiers.map((tier) => {
           const on = chosen.includes(tier);
-          const text = i18n.t('score.tierCount', [tierText(tier), String(countOf(tier))]);
           return (
             <button
               key={tier}
               type="button"
               aria-pressed={on}
-              aria-label={text}
-              title={text}
+              title={tierText(tier)}
               onClick={() => onChange(tiers.filter((one) => (one === tier ? !on : chosen.includes(one))))}
               className={classNames(
                 'flex min-h-7 flex-col items-center rounded-md border py-1 text-xs text-soft',
@@ -80,7 +86,10 @@ function TierFilter({
               )}
             >
               <TierPane tier={tier} silent />
-              {countOf(tier)}
+              <span>
+                <span className="sr-only">{tierText(tier)} </span>
+                {countOf(tier)}
+              </span>
             </button>
           );
         })}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { ownKeyOf } from '../../lib/domain/flat-lead.ts';
 import { companyFields, personFields } from '../../lib/domain/schema/field.ts';
 import type { Change } from '../../lib/domain/schema/lead.ts';
 import type { ColumnWord } from '../../lib/exchange/columns.ts';
+import { type OwnFieldDefinition, useOwnFields } from '../hooks/use-own-fields.ts';
 import { Button } from '../ui/button.tsx';
 import { dayAndTime, fieldWord, valueText } from './words.ts';
 
@@ -13,10 +15,13 @@ const keptWords: Record<string, ColumnWord> = {
   owner: 'owner',
   nextStep: 'nextStep',
   note: 'note',
+  outcome: 'outcome',
 };
 
 /** The word for a changed field; what has none (ids, flags) is not told. */
-function changedWord(field: string): string | undefined {
+function changedWord(field: string, own: readonly OwnFieldDefinition[]): string | undefined {
+  const key = ownKeyOf(field);
+  if (key !== undefined) return own.find((one) => one.key === key)?.name ?? key;
   if (field in personFields || field in companyFields) return fieldWord(field as ColumnWord);
   const kept = keptWords[field];
   return kept && fieldWord(kept);
@@ -30,9 +35,9 @@ export function listDifference(field: string, before: unknown, after: unknown): 
 }
 
 /** The fields of a change in words, without those that say nothing. */
-function toldOf(change: Change) {
+function toldOf(change: Change, own: readonly OwnFieldDefinition[]) {
   return change.fields.flatMap(({ field, before, after }) => {
-    const word = changedWord(field);
+    const word = changedWord(field, own);
     if (word === undefined) return [];
     const isList = Array.isArray(before) || Array.isArray(after);
     const { gone, come } = listDifference(field, before, after);
@@ -48,6 +53,8 @@ const shortest = 5;
 /** What happened to the lead, the newest first: when, why, which field, from what to what. */
 export function LeadHistory({ changes }: { changes: Change[] }) {
   const [all, setAll] = useState(false);
+  const { fields, deleted } = useOwnFields();
+  const own = [...fields, ...deleted.map(({ definition }) => definition)];
   const newestFirst = changes.toSorted((a, b) => b.at - a.at || (b.seq ?? 0) - (a.seq ?? 0));
   if (newestFirst.length === 0) return null;
   const shown = all ? newestFirst : newestFirst.slice(0, shortest);
@@ -59,12 +66,12 @@ export function LeadHistory({ changes }: { changes: Change[] }) {
           <li key={change.seq ?? `${change.actionId} ${change.at}`}>
             <p className="flex gap-2 text-sm">
               <span className="font-medium">{i18n.t(`leads.change.${change.cause}`)}</span>
-              <time className="text-soft" dateTime={new Date(change.at).toISOString()}>
-                {dayAndTime(change.at)}
+              <time className="text-soft" dateTime={new Date(change.recordedAt ?? change.at).toISOString()}>
+                {dayAndTime(change.recordedAt ?? change.at)}
               </time>
             </p>
             <ul>
-              {toldOf(change).map(({ field, word, before, after }) => (
+              {toldOf(change, own).map(({ field, word, before, after }) => (
                 <li key={field} className="text-sm break-words">
                   <span className="text-soft">{i18n.t('leads.from', [word])}</span>{' '}
                   {before !== '' && <del className="text-soft">{before}</del>}

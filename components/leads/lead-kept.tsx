@@ -1,44 +1,14 @@
 import { XIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { dayOf, noonOf } from '../../lib/domain/own-values.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
 import { Field, Input, Select } from '../ui/input.tsx';
+import { KeptInput } from './kept-input.tsx';
 import { fieldWord } from './words.ts';
 
 type Props = { lead: Lead; onPatch: (patch: LeadPatch) => void };
-
-/** An input that is kept when it is left or Enter is pressed, and follows the book otherwise. */
-function KeptInput({
-  value,
-  onKeep,
-  ...rest
-}: { value: string; onKeep: (value: string) => void } & Omit<
-  React.ComponentProps<typeof Input>,
-  'value' | 'onChange'
->) {
-  const [typed, setTyped] = useState<string>();
-  const keep = () => {
-    if (typed !== undefined && typed.trim() !== value) onKeep(typed.trim());
-    setTyped(undefined);
-  };
-  return (
-    <Input
-      {...rest}
-      value={typed ?? value}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') keep();
-        if (event.key === 'Escape' && typed !== undefined) {
-          event.stopPropagation();
-          setTyped(undefined);
-        }
-      }}
-    />
-  );
-}
 
 function Tags({ lead, onPatch }: Props) {
   const [text, setText] = useState('');
@@ -79,14 +49,6 @@ function Tags({ lead, onPatch }: Props) {
   );
 }
 
-/** Days are kept as noon of that day in local time, so that no time zone moves them. */
-const dayOf = (at: number | undefined): string => {
-  if (at === undefined) return '';
-  const day = new Date(at);
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`;
-};
-const noonOf = (day: string): number => new Date(`${day}T12:00`).getTime();
-
 function NextStepFields({ lead, onPatch }: Props) {
   const step = lead.nextStep;
   const put = (text: string, dueAt: number | undefined) =>
@@ -108,7 +70,7 @@ function NextStepFields({ lead, onPatch }: Props) {
           <Input
             {...props}
             type="date"
-            value={dayOf(step?.dueAt)}
+            value={step?.dueAt === undefined ? '' : dayOf(step.dueAt)}
             onChange={(event) => put(step?.text ?? '', event.target.value ? noonOf(event.target.value) : undefined)}
           />
         )}

@@ -14,10 +14,11 @@ export const rowHeight = 40;
 /** The second line: what tells one from another. */
 export function secondLine(lead: Lead): string {
   const place = lead.addresses[0]?.city;
+  const ended = lead.outcome && i18n.t(`outcome.${lead.outcome.result}`);
   const parts =
     lead.kind === 'person'
-      ? [lead.jobTitle, lead.companyName ?? place]
-      : [lead.industry ?? lead.products ?? lead.domain, place, lead.stand];
+      ? [ended, lead.jobTitle, lead.companyName ?? place]
+      : [ended, lead.industry ?? lead.products ?? lead.domain, place, lead.stand];
   const text = parts.filter(Boolean).join(' · ');
   return text || lead.emails[0] || lead.phones[0]?.text || lead.links[0] || '';
 }

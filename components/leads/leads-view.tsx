@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Input } from '../ui/input.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { attempt, removeLeads } from './act.ts';
+import { ImportOffer } from './import-offer.tsx';
 import { LeadDetail } from './lead-detail.tsx';
 import { filterCount, LeadFilters, LeadSorting } from './lead-filters.tsx';
 import { LeadList } from './lead-list.tsx';
@@ -237,6 +238,7 @@ function NoLeads({
         title={kind === 'person' ? i18n.t('leads.empty.people') : i18n.t('leads.empty.companies')}
       >
         <p>{i18n.t('leads.empty.teach')}</p>
+        <ImportOffer />
       </EmptyState>
     );
   return (

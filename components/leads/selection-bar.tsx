@@ -10,6 +10,7 @@ import { Input } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { attemptWithUndo } from './act.ts';
+import { OutcomeAll, OwnFieldAll } from './bulk-set.tsx';
 
 /** At the thumb's place while something is selected: what can be done with all of it. */
 export function SelectionBar({
@@ -44,6 +45,8 @@ export function SelectionBar({
       <span role="status" className="min-w-0 flex-1 truncate">
         {busy ? i18n.t('leads.working') : i18n.t('leads.selected', selected.size)}
       </span>
+      <OutcomeAll ids={selected} />
+      <OwnFieldAll kind={kind} ids={selected} />
       <TagAll ids={selected} tags={tags} />
       <IconButton icon={Trash2Icon} label={i18n.t('leads.delete')} keys="Del" disabled={busy} onClick={onDelete} />
       <ExportButton

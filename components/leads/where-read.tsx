@@ -8,8 +8,18 @@ import { Popover } from '../ui/popover.tsx';
 import { attempt } from './act.ts';
 import { dayAndTime } from './words.ts';
 
+/** A row of a file that was imported: `contacts.csv, row 17`. */
+function importedFrom(url: string): string | undefined {
+  const [, file, row] = /^import:([^#]*)#(\d+)$/.exec(url) ?? [];
+  return file === undefined || row === undefined
+    ? undefined
+    : i18n.t('import.fromFile', [decodeURIComponent(file), row]);
+}
+
 /** Host and path as one reads them; the address itself where it is none of the web. */
 function placeText(url: string): string {
+  const imported = importedFrom(url);
+  if (imported !== undefined) return imported;
   try {
     const { host, pathname } = new URL(url);
     return `${host.replace(/^www\./, '')}${pathname === '/' ? '' : decodeURI(pathname)}`;

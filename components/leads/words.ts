@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { LeadSource } from '../../lib/domain/schema/lead.ts';
+import { ownKeyOf } from '../../lib/domain/flat-lead.ts';
+import { type LeadOutcome, type LeadSource, leadOutcome } from '../../lib/domain/schema/lead.ts';
 import { address, phone } from '../../lib/domain/schema/value.ts';
 import { type ColumnWord, phoneCell } from '../../lib/exchange/columns.ts';
 
@@ -32,9 +33,19 @@ const sourceText = (source: LeadSource): string =>
 
 const isSource = (value: object): value is LeadSource => 'group' in value && 'name' in value;
 
+/** "Won on 3 May · Quality". In: an outcome. */
+export const outcomeText = ({ result, at, reason }: LeadOutcome): string =>
+  [i18n.t(result === 'won' ? 'outcome.wonOn' : 'outcome.lostOn', [dayText(at)]), reason].filter(Boolean).join(' · ');
+
 /** Any value of a field in words, for the history. In: what the store kept. Out: text, '' for nothing. */
 export function valueText(field: string, value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return i18n.t(value ? 'own.yes' : 'own.no');
+  if (field === 'outcome') {
+    const outcome = leadOutcome.safeParse(value);
+    return outcome.success ? outcomeText(outcome.data) : '';
+  }
+  if (ownKeyOf(field) !== undefined && typeof value === 'number') return String(value);
   if (typeof value === 'number') return /At$/.test(field) ? dayAndTime(value) : String(value);
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join(', ');

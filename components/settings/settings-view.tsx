@@ -13,6 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { say, sayError } from '../ui/toast.tsx';
 import { Mailboxes } from './mailboxes.tsx';
+import { OwnFields } from './own-fields.tsx';
 import { Section } from './section.tsx';
 import { TaughtLists } from './taught-lists.tsx';
 
@@ -26,6 +27,7 @@ export function SettingsView() {
       <p className="border-b border-line px-3 py-3 text-balance">{i18n.t('settings.promise')}</p>
       <Sites />
       <Mailboxes />
+      <OwnFields />
       <TaughtLists />
       <ExportDefaults />
       <Owner />

@@ -108,6 +108,9 @@ export function dayOf(at: number): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
+/** Noon of a day in local time, so that no time zone moves it. In: `2026-05-03`. */
+export const noonOf = (day: string): number => new Date(`${day}T12:00`).getTime();
+
 /** How the texts of a column are written. */
 export type Spelling = { decimal?: '.' | ','; order?: DateOrder };
 

@@ -32,4 +32,12 @@ export type LeadPage = {
   tookMs: number;
 };
 export type Facet = { value: string; count: number };
-export type Facets = { lists: Facet[]; tags: Facet[]; owners: Facet[]; sourceGroups: Facet[]; tiers: Facet[]; outcomes: Facet[]; reasons: Facet[] };
+export type Facets = {
+  lists: Facet[];
+  tags: Facet[];
+  owners: Facet[];
+  sourceGroups: Facet[];
+  tiers: Facet[];
+  outcomes: Facet[];
+  reasons: Facet[];
+};

@@ -143,6 +143,8 @@ describe('the search', () => {
       owners: [{ value: 'Anna', count: 1 }],
       sourceGroups: [{ value: 'tradeFair', count: 1 }],
       tiers: [],
+      outcomes: [{ value: 'open', count: 6 }],
+      reasons: [],
     });
   });
 });
