@@ -5,7 +5,7 @@ import type { Outcomes } from './outcomes.ts';
 
 export type LearnQuestion = {
   penalty: Exclude<Penalty, 'none'>;
-  /** Whether leads count that came into the book after their end. */
+  /** Whether leads count that came into the book with or after their end. */
   withLate: boolean;
 };
 

@@ -12,7 +12,7 @@ export type Outcomes = {
   /** The earliest end first. */
   outcomes: Outcome[];
   leftOut: LeftOut[];
-  /** How many came into the book after their end: what they were first kept with is taken for what was known. */
+  /** How many came into the book with or after their end: what they were first kept with is taken for what was known. */
   late: number;
 };
 
@@ -20,7 +20,7 @@ const chunk = 500;
 
 /**
  * All leads that were won or lost, each with what was known of it just before its end. A company stands for its people.
- * In: the book, the time, whether those count that came into the book after their end, who is told the share done.
+ * In: the book, the time, whether those count that came into the book with or after their end, who is told the share done.
  * Throws `BookError`.
  */
 export async function readOutcomes(

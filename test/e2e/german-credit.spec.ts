@@ -49,7 +49,7 @@ test('the learning page finds the published AUC and lift of that data, and learn
   await seedBook(page, { profile: creditProfile(model, await ownFields(page)) });
   await page.getByRole('link', { name: 'Learning' }).click();
   await expect(page.getByText(/^700 won and 300 lost/)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(/^1,000 came into the book after their end/)).toBeVisible();
+  await expect(page.getByText(/^1,000 came into the book with their outcome/)).toBeVisible();
 
   await page.getByText('Advanced: statistics').click();
   const auc = page.getByRole('row', { name: /^AUC/ }).getByRole('cell');

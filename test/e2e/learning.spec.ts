@@ -106,7 +106,7 @@ test('names what is left out, and lets those that came after their end be left o
   await expect(page.getByText(/^1 won and 1 lost/)).toBeVisible();
   await page.getByText('1 is left out').click();
   await expect(page.getByText('Later Ltd: ends on a day that is yet to come')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Count those that came after their end' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Count those that came with their outcome or after it' }).uncheck();
   await expect(page.getByText(/^1 won and 0 lost/)).toBeVisible();
 });
 

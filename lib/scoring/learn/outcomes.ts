@@ -49,10 +49,14 @@ export type Ending =
       known: Known;
       won: boolean;
       at: number;
-      /** It came into the book after its end, so that it is taken as it was first kept. */
+      /** It came into the book with or after its end, so that it is taken as it was first kept. */
       late: boolean;
     }
   | { use: false; why: 'contradictory' | 'future' };
+
+/** A lead that was made with its outcome, as an import does. */
+const isBirthWithEnd = ({ fields }: Change) =>
+  fields.some(({ field }) => field === 'createdAt') && fields.some(({ field }) => field === 'outcome');
 
 /**
  * How the work with a lead ended, and what was known before. A company's own outcome counts; where it has none, that of its
@@ -65,9 +69,10 @@ export function endingOf(now: Known, changes: readonly Change[], today: number):
   if (!end) return undefined;
   if (ends.some(({ result }) => result !== end.result)) return { use: false, why: 'contradictory' };
   if (end.at > today) return { use: false, why: 'future' };
-  const late = lead.createdAt >= end.at;
-  const known = asOf(now, changes, late ? lead.createdAt + 1 : end.at);
+  const after = lead.createdAt >= end.at;
+  const known = asOf(now, changes, after ? lead.createdAt + 1 : end.at);
   const interactions = known.interactions.filter(({ occurredAt }) => occurredAt < end.at);
+  const late = after || changes.some((change) => change.leadId === lead.id && isBirthWithEnd(change));
   return { use: true, known: { ...known, interactions }, won: end.result === 'won', at: end.at, late };
 }
 
