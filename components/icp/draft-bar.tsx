@@ -5,6 +5,7 @@ import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { ProfileRow } from '../../lib/domain/schema/score.ts';
 import type { ProfileProblem } from '../../lib/scoring/check.ts';
 import { differenceOf } from '../../lib/scoring/profile-difference.ts';
+import type { Simulation } from '../../lib/scoring/simulate.ts';
 import { dayText } from '../leads/words.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -17,6 +18,7 @@ export type DraftActs = {
   redo?: (() => void) | undefined;
   discard: () => void;
   onTry: () => void;
+  onStart: () => void;
 };
 
 const isTyping = (target: EventTarget | null) =>
@@ -26,6 +28,7 @@ const isTyping = (target: EventTarget | null) =>
 export function DraftBar({
   row,
   draft,
+  effect,
   problems,
   acts,
   looking,
@@ -33,6 +36,8 @@ export function DraftBar({
 }: {
   row: ProfileRow;
   draft: IcpProfile | undefined;
+  /** What the draft would change, once that is worked out. */
+  effect: Simulation | undefined;
   problems: readonly ProfileProblem[];
   acts: DraftActs;
   looking: 'draft' | 'force';
@@ -73,11 +78,13 @@ export function DraftBar({
       )}
       <p role="status" className="min-w-0 flex-1 basis-40 text-soft">
         {said}
+        {effect && <span className="ms-2">{i18n.t('icp.draft.moving', effect.changed.length)}</span>}
         {errors > 0 && <span className="ms-2 text-danger">{i18n.t('icp.draft.errors', errors)}</span>}
       </p>
       <span className="flex items-center gap-1">
         <IconButton icon={Undo2Icon} label={i18n.t('icp.undo')} keys="Ctrl Z" disabled={!undo} onClick={undo} />
         <IconButton icon={Redo2Icon} label={i18n.t('icp.redo')} keys="Ctrl Shift Z" disabled={!redo} onClick={redo} />
+        {!draft && row.publishedAt === 0 && <Button onClick={acts.onStart}>{i18n.t('icp.draft.setUp')}</Button>}
         {draft && (
           <>
             <Button look="quiet" onClick={acts.discard}>

@@ -142,7 +142,12 @@ function Profile({ row, profiles, onChoose }: { row: ProfileRow; profiles: Profi
         />
       )}
       <TabPanel value="rules" tabIndex={-1}>
-        <RulesView row={shownRow} draft={draft} acts={{ edit, undo, redo, discard, onTry: () => to('try') }} />
+        <RulesView
+          row={shownRow}
+          draft={draft}
+          isActive={row.id === profiles.activeId}
+          acts={{ edit, undo, redo, discard, onTry: () => to('try'), onStart: () => to('start') }}
+        />
       </TabPanel>
       <TabPanel value="try" tabIndex={-1}>
         <TryView

@@ -147,6 +147,11 @@ function Steps({
               profile={profile}
               onChange={(when) => put(rule.tiers.with(at, { ...tier, when }), `when ${rule.id} ${at}`)}
             />
+            <LogicFields
+              condition={tier.when}
+              profile={profile}
+              onChange={(when) => put(rule.tiers.with(at, { ...tier, when }))}
+            />
           </div>
           {rule.tiers.length > 1 && (
             <IconButton

@@ -67,7 +67,7 @@ export function RuleLine({ rule, group, profile, problems, count, open, onOpen, 
           className={classNames('flex gap-1', problem.level === 'error' ? 'text-danger' : 'text-doubt')}
         >
           <TriangleAlertIcon size={14} aria-hidden="true" className="mt-0.5 shrink-0" />
-          <span className="min-w-0 break-words">{problemText(problem)}</span>
+          <span className="min-w-0 break-words">{problemText(problem, profile)}</span>
         </span>
       ))}
     </span>

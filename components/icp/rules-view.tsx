@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { ProfileRow } from '../../lib/domain/schema/score.ts';
 import { checkProfile } from '../../lib/scoring/check.ts';
-import { useHistogram, useRuleTally } from '../hooks/use-score-figures.ts';
+import { useHistogram, useRuleTally, useSimulation } from '../hooks/use-score-figures.ts';
 import { Progress } from '../ui/progress.tsx';
 import { type DraftActs, DraftBar } from './draft-bar.tsx';
 import { Histogram } from './histogram.tsx';
@@ -11,20 +11,29 @@ import { problemText } from './problem-words.ts';
 import { BandGrid, ProfileSettings } from './profile-settings.tsx';
 import { RulesList } from './rules-list.tsx';
 
-type Props = { row: ProfileRow; draft: IcpProfile | undefined; acts: DraftActs };
+type Props = { row: ProfileRow; draft: IcpProfile | undefined; isActive: boolean; acts: DraftActs };
 
 /** The profile in words, and where its tiers begin on the user's own leads. What is changed here is a draft. */
-export function RulesView({ row, draft, acts }: Props) {
+export function RulesView({ row, draft, isActive, acts }: Props) {
   const [looking, setLooking] = useState<'draft' | 'force'>('draft');
   const isForce = draft !== undefined && looking === 'force';
   const profile = isForce || !draft ? row.published : draft;
   const edit = isForce ? undefined : acts.edit;
   const problems = useMemo(() => checkProfile(profile), [profile]);
   const tally = useRuleTally(profile);
+  const effect = useSimulation(isActive ? draft : undefined, 1);
   const ofWhole = problems.filter(({ place }) => !place.startsWith('groups['));
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <DraftBar row={row} draft={draft} problems={problems} acts={acts} looking={looking} onLooking={setLooking} />
+      <DraftBar
+        row={row}
+        draft={draft}
+        effect={draft && effect.value}
+        problems={problems}
+        acts={acts}
+        looking={looking}
+        onLooking={setLooking}
+      />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
           <RulesList
@@ -46,7 +55,7 @@ export function RulesView({ row, draft, acts }: Props) {
                     key={`${problem.code} ${problem.place}`}
                     className={problem.level === 'error' ? 'text-danger' : 'text-doubt'}
                   >
-                    {problemText(problem)}
+                    {problemText(problem, profile)}
                   </li>
                 ))}
               </ul>

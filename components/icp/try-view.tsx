@@ -59,7 +59,7 @@ export function TryView({ row, draft, isActive, onPublish, onEdit }: Props) {
                   className={problem.level === 'error' ? 'text-danger' : 'text-doubt'}
                 >
                   {problem.names.length > 0 && <strong>{problem.names.join(' › ')}: </strong>}
-                  {problemText(problem)}
+                  {problemText(problem, draft)}
                 </li>
               ))}
             </ul>

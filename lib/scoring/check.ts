@@ -34,6 +34,10 @@ export type ProfileProblem = {
   names: string[];
   /** What it is about: the field, the value, the example. */
   detail: string;
+  /** The condition it is about, the names of the other rule, the most points there are: for who has words of their own. */
+  example?: Condition;
+  other?: string[];
+  most?: number;
 };
 
 const operatorsFor: Record<ScoreField['type'], readonly FieldTest['op'][]> = {
@@ -141,8 +145,14 @@ function reach({ groups }: IcpProfile, axis: 'fit' | 'engagement'): number {
  */
 export function checkProfile(profile: IcpProfile): ProfileProblem[] {
   const problems: ProfileProblem[] = [];
-  const say = (level: ProfileProblem['level'], code: ProblemCode, place: string, names: string[], detail: string) =>
-    problems.push({ level, code, place, names, detail });
+  const say = (
+    level: ProfileProblem['level'],
+    code: ProblemCode,
+    place: string,
+    names: string[],
+    detail: string,
+    more: Pick<ProfileProblem, 'example' | 'other' | 'most'> = {},
+  ) => problems.push({ level, code, place, names, detail, ...more });
 
   function checkCondition(condition: Condition, place: string, names: string[]): void {
     if ('named' in condition) {
@@ -164,11 +174,15 @@ export function checkProfile(profile: IcpProfile): ProfileProblem[] {
           `${place}.op`,
           names,
           `${condition.field} (${field.type}) takes ${fitting.join(', ')}, not ${condition.op}`,
+          { example: condition },
         );
         return;
       }
       const unfit = unfitValue(condition, field);
-      if (unfit) say('error', 'valueUnfit', `${place}.value`, names, `${condition.field} ${condition.op}: ${unfit}`);
+      if (unfit)
+        say('error', 'valueUnfit', `${place}.value`, names, `${condition.field} ${condition.op}: ${unfit}`, {
+          example: condition,
+        });
       return;
     }
     for (const part of partsOf(condition)) checkCondition(part.condition, `${place}.${part.at}`, names);
@@ -209,7 +223,8 @@ export function checkProfile(profile: IcpProfile): ProfileProblem[] {
         if (size > mostTests) say('error', 'tooLarge', `${place}.${at}`, names, `more than ${mostTests} tests`);
         if (problems.length > before) continue;
         const clash = contradictionIn(condition, profile);
-        if (clash) say('warning', 'neverTrue', `${place}.${at}`, names, clash);
+        if (clash)
+          say('warning', 'neverTrue', `${place}.${at}`, names, clash.text, clash.example && { example: clash.example });
         const points = rule.kind === 'points' ? rule.points : rule.kind === 'gate' ? -1 : 0;
         if (
           points < 0 &&
@@ -232,6 +247,7 @@ export function checkProfile(profile: IcpProfile): ProfileProblem[] {
         one.place,
         one.names,
         `${other.place} (${other.names.join(' › ')}) says the opposite, for example for ${exampleOf(one.condition, profile)}`,
+        { example: one.condition, other: other.names },
       );
   }
 
@@ -248,6 +264,7 @@ export function checkProfile(profile: IcpProfile): ProfileProblem[] {
         `cuts.${tier}`,
         [],
         `${tier} begins at ${profile.cuts[tier]}; the most there is to get is ${fit} fit + ${profile.w} · ${engagement} engagement = ${most}`,
+        { most },
       );
   return problems;
 }

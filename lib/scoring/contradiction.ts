@@ -93,20 +93,33 @@ function clash(a: Literal, b: Literal, profile: IcpProfile): boolean {
   return !wantedTexts(a.test, field).some((text) => other.includes(text));
 }
 
+const asCondition = ({ test, holds }: Literal): Condition => (holds ? test : { not: test });
+
+export type Contradiction = {
+  /** For people who read files. */
+  text: string;
+  /** The tests that exclude each other, for who has words of their own; absent where nothing is asked. */
+  example?: Condition;
+};
+
 /**
  * Whether a condition can never hold. In: a condition whose fields and values are right. Out: the tests that exclude each
- * other, as an example in words; undefined where it may hold or is too large to tell.
+ * other, as an example; undefined where it may hold or is too large to tell.
  */
-export function contradictionIn(condition: Condition, profile: IcpProfile): string | undefined {
+export function contradictionIn(condition: Condition, profile: IcpProfile): Contradiction | undefined {
   const clauses = clausesOf(condition, profile, true);
   if (!clauses) return undefined;
-  if (clauses.length === 0) return 'any of nothing never holds';
-  let example: string | undefined;
+  if (clauses.length === 0) return { text: 'any of nothing never holds' };
+  let example: Contradiction | undefined;
   for (const clause of clauses) {
     const pair = clause.flatMap((one, at) => clause.slice(at + 1).map((other) => [one, other] as const));
     const found = pair.find(([one, other]) => clash(one, other, profile));
     if (!found) return undefined;
-    example ??= `${words(found[0])} and ${words(found[1])} never hold together`;
+    const [one, other] = found;
+    example ??= {
+      text: `${words(one)} and ${words(other)} never hold together`,
+      example: { all: [asCondition(one), asCondition(other)] },
+    };
   }
   return example;
 }
