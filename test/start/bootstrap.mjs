@@ -63,6 +63,16 @@ const commands = {
       ['node', 'test/firefox/smoke.ts'],
     ],
   },
+  // Real webmails, installed and started where that can be done (root on Debian); says what it leaves out elsewhere.
+  'test:mail': {
+    browser: true,
+    tools: true,
+    steps: [
+      ['wxt', 'build'],
+      ['wxt', 'build', '-b', 'firefox', '--mv3'],
+      ['node', 'test/mail/run.ts'],
+    ],
+  },
   capture: { browser: true, quiet: true, steps: [['node', 'test/capture/run.ts']] },
   bench: { browser: true, steps: [['node', 'test/bench/run.ts']] },
   screenshots: {

@@ -6,6 +6,7 @@ const root = resolve(import.meta.dirname, '../..');
 const results = resolve(root, 'test-results');
 const unitReport = resolve(results, 'unit.json');
 const e2eReport = resolve(results, 'e2e.json');
+const mailReport = resolve(results, 'mail.json');
 
 type Count = { passed: number; failed: number; leftOut: string[] };
 type Step = { name: string; command: string[]; count?(output: string, status: number): Count };
@@ -35,8 +36,8 @@ type Suite = {
   suites?: Suite[];
   specs?: { title: string; tests: { status: string; annotations: { type: string; description?: string }[] }[] }[];
 };
-function countE2e(): Count {
-  const report = readJson(e2eReport) as
+function countE2e(file: string): Count {
+  const report = readJson(file) as
     | { stats: { expected: number; unexpected: number; flaky: number }; suites: Suite[]; errors: unknown[] }
     | undefined;
   if (!report) return { passed: 0, failed: 1, leftOut: [] };
@@ -65,6 +66,18 @@ function countSmoke(output: string, status: number): Count {
   return { passed: 0, failed: status === 0 ? 0 : 1, leftOut: status === 0 ? ['Firefox smoke (no Firefox here)'] : [] };
 }
 
+/** Mail in real webmails: Playwright's tests, then those in Firefox, then what this machine has no servers for. */
+function countMail(output: string): Count {
+  const count = countE2e(mailReport);
+  const [, passed = '0', failed = '0'] = /^Firefox mail: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  const absent = [...output.matchAll(/^Left out: (.+)$/gm)].map(([, what = '']) => what);
+  return {
+    passed: count.passed + Number(passed),
+    failed: count.failed + Number(failed),
+    leftOut: [...absent, ...(absent.length > 0 ? [] : count.leftOut)],
+  };
+}
+
 /** Node's own test runner, for what needs a sheet program. */
 function countSheets(output: string, status: number): Count {
   const number = (what: string) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
@@ -86,13 +99,14 @@ const steps: Step[] = [
   {
     name: 'tests in the browser',
     command: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
-    count: countE2e,
+    count: () => countE2e(e2eReport),
   },
   {
     name: 'exported files in a sheet program',
     command: ['node', '--test', '--test-reporter=tap', 'test/exchange/libreoffice.test.ts'],
     count: countSheets,
   },
+  { name: 'mail in real webmails', command: ['node', 'test/mail/run.ts'], count: countMail },
   { name: 'Firefox smoke', command: ['node', 'test/firefox/smoke.ts'], count: countSmoke },
 ];
 

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { firefox } from '../firefox/launch.ts';
+import { startLab } from './lab.ts';
+import { type MailServer, whyNoServer } from './machine.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const names: Record<MailServer, string> = { roundcube: 'Roundcube', sogo: 'SOGo' };
+
+/** Starts the real webmails that can run here, and runs the tests of mail in them. Arguments go to Playwright. */
+const leftOut: string[] = [];
+const servers = (Object.keys(names) as MailServer[]).filter((server) => {
+  const why = whyNoServer(server);
+  if (why) leftOut.push(`${names[server]} (${why})`);
+  return why === undefined;
+});
+if (!firefox) leftOut.push('chip, card and capture in Firefox (no Firefox here)');
+
+const lab = servers.length > 0 ? await startLab(servers) : undefined;
+const addresses = lab?.addresses ?? {};
+let failed = false;
+try {
+  const run = (program: string, args: string[]) =>
+    spawnSync(program, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, LEADLIGHT_WEBMAIL: JSON.stringify(addresses) },
+      shell: process.platform === 'win32',
+    }).status === 0;
+  failed = !run('playwright', ['test', '-c', 'test/mail/playwright.config.ts', ...process.argv.slice(2)]);
+  if (firefox && addresses.elastic && !run(process.execPath, ['test/mail/firefox.ts', addresses.elastic]))
+    failed = true;
+} finally {
+  await lab?.stop();
+}
+for (const what of leftOut) console.log(`Left out: ${what}`);
+process.exitCode = failed ? 1 : 0;
