@@ -54,9 +54,16 @@ export type Ending =
     }
   | { use: false; why: 'contradictory' | 'future' };
 
-/** A lead that was made with its outcome, as an import does. */
-const isBirthWithEnd = ({ fields }: Change) =>
-  fields.some(({ field }) => field === 'createdAt') && fields.some(({ field }) => field === 'outcome');
+/** Whether a lead was written down with its outcome or after its end, as an import of old leads does. */
+function cameLate(id: string, changes: readonly Change[], end: number): boolean {
+  const own = changes.filter(({ leadId }) => leadId === id);
+  const birth = own.find(({ fields }) => fields.some(({ field }) => field === 'createdAt'));
+  if (!birth) return false;
+  if ((birth.recordedAt ?? birth.at) >= end) return true;
+  return own.some(
+    ({ actionId, fields }) => actionId === birth.actionId && fields.some(({ field }) => field === 'outcome'),
+  );
+}
 
 /**
  * How the work with a lead ended, and what was known before. A company's own outcome counts; where it has none, that of its
@@ -72,7 +79,7 @@ export function endingOf(now: Known, changes: readonly Change[], today: number):
   const after = lead.createdAt >= end.at;
   const known = asOf(now, changes, after ? lead.createdAt + 1 : end.at);
   const interactions = known.interactions.filter(({ occurredAt }) => occurredAt < end.at);
-  const late = after || changes.some((change) => change.leadId === lead.id && isBirthWithEnd(change));
+  const late = after || cameLate(lead.id, changes, end.at);
   return { use: true, known: { ...known, interactions }, won: end.result === 'won', at: end.at, late };
 }
 

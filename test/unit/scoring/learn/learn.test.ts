@@ -163,11 +163,20 @@ describe('what was known before', () => {
     const ending = endingOf({ lead: imported, people: [], interactions: [talk] }, history, at + 9 * day);
     expect(ending).toMatchObject({ late: true, at, known: { lead: { industry: 'Food', employees: '50' } } });
     expect(ending?.use && ending.known.interactions).toEqual([]);
-    const birth = { ...change('createdAt', undefined, at - 1, at - 1, 4), cause: 'import' as const };
+
+    // An import says so itself, though it dates what a row tells before the end that it tells.
     const made = aCompany({ createdAt: at - 1, outcome: won });
-    const withEnd = { ...birth, fields: [...birth.fields, { field: 'outcome', after: won }] };
-    expect(endingOf({ ...none, lead: made }, [birth], at)).toMatchObject({ late: false });
-    expect(endingOf({ ...none, lead: made }, [withEnd], at)).toMatchObject({ late: true });
+    const birth = { ...change('createdAt', undefined, at - 1, at - 1, 4), cause: 'import' as const };
+    const end = change('outcome', undefined, won, at, 5);
+    const lateOf = (changes: Change[]) => endingOf({ ...none, lead: made }, changes, at);
+    expect(lateOf([birth, { ...end, actionId: 'b' }])).toMatchObject({ late: false });
+    expect(lateOf([birth, end])).toMatchObject({ late: true });
+    expect(
+      lateOf([
+        { ...birth, recordedAt: at + day },
+        { ...end, actionId: 'b' },
+      ]),
+    ).toMatchObject({ late: true });
   });
 });
 
