@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { givenNames, groupName, ruleName } from '../../../../components/icp/rule-words.ts';
 import { starterProfile, starterTemplates } from '../../../../lib/scoring/starter.ts';
+
+vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 
 const full = starterProfile({ ...starterTemplates.manufacturing, countries: ['DE'], notBusiness: ['food'] });
 
