@@ -19,8 +19,25 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** Pages and scripts of browsers that have no place in Thunderbird; and the other way round. */
+const onlyForBrowsers = new Set(['capture', 'frames', 'mail-reader', 'mailprobe', 'picker', 'webmail']);
+const onlyForThunderbird = new Set(['mail-display']);
+/** What a setting of the whole build must know before the mode is: `wxt build -b firefox --mode thunderbird`. */
+const forThunderbird = process.argv.includes('thunderbird');
+
 export default defineConfig({
   srcDir: '.',
+  ...(forThunderbird && { outDirTemplate: 'thunderbird-mv{{manifestVersion}}' }),
+  hooks: {
+    'entrypoints:resolved'(wxt, entrypoints) {
+      const unwanted = wxt.config.mode === 'thunderbird' ? onlyForBrowsers : onlyForThunderbird;
+      entrypoints.splice(0, entrypoints.length, ...entrypoints.filter(({ name }) => !unwanted.has(name)));
+    },
+    'build:manifestGenerated'(wxt, manifest) {
+      // Thunderbird has no sidebar: our panel is a window of its own there.
+      if (wxt.config.mode === 'thunderbird') delete manifest.sidebar_action;
+    },
+  },
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -30,31 +47,38 @@ export default defineConfig({
     short_name: 'Leadlight',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: [
-      'activeTab',
-      'scripting',
-      'contextMenus',
-      'storage',
-      'unlimitedStorage',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
-    ],
-    optional_host_permissions: ['*://*/*'],
+    ...(mode === 'thunderbird'
+      ? {
+          permissions: ['messagesRead', 'messagesModify', 'accountsRead', 'scripting', 'storage', 'unlimitedStorage'],
+          message_display_action: { default_title: '__MSG_action_title__', default_label: 'Leadlight' },
+        }
+      : {
+          permissions: [
+            'activeTab',
+            'scripting',
+            'contextMenus',
+            'storage',
+            'unlimitedStorage',
+            ...(browser === 'firefox' ? [] : ['sidePanel']),
+          ],
+          optional_host_permissions: ['*://*/*'],
+        }),
     incognito: 'not_allowed',
     action: {
       default_title: '__MSG_action_title__',
-      ...(browser === 'firefox' && { default_area: 'navbar' as const }),
+      ...(browser === 'firefox' && mode !== 'thunderbird' && { default_area: 'navbar' as const }),
     },
     commands: {
       'read-page': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_readPage__' },
       workspace: { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_command_workspace__' },
     },
-    ...(mode === 'production' && { content_security_policy: { extension_pages: contentSecurityPolicy } }),
+    ...(mode !== 'development' && { content_security_policy: { extension_pages: contentSecurityPolicy } }),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
               id: 'leadlight@leadlight.example',
-              strict_min_version: '140.0',
+              strict_min_version: mode === 'thunderbird' ? '153.0' : '140.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

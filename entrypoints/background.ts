@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { buttonWords } from '../components/mailbox/button-words.ts';
 import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
 import { getSelf } from '../lib/mailbox/answers.ts';
@@ -27,6 +28,7 @@ import { openBook } from '../lib/storage/book.ts';
 import { putReading, type ReadingExtent } from '../lib/storage/put-reading.ts';
 import { recipesFor } from '../lib/storage/recipes.ts';
 import { getTrayPage } from '../lib/storage/tray.ts';
+import { serveThunderbird } from '../lib/thunderbird/serve.ts';
 
 const depsFor = (extent: ReadingExtent) => ({
   now: () => Date.now(),
@@ -60,6 +62,10 @@ async function readAndShow(request: ReadTabRequest) {
 }
 
 export default defineBackground(() => {
+  if (import.meta.env.MODE === 'thunderbird') {
+    const { now, keep } = depsFor('whole');
+    return serveThunderbird({ now, keep, book: openBook, mark: markOf, card: cardOf, button: buttonWords });
+  }
   const readFront = (tab: { id?: number | undefined; windowId: number } | undefined) => {
     if (tab?.id === undefined) return;
     const opened = openPanel(tab.windowId);

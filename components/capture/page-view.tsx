@@ -14,6 +14,7 @@ import { useSave } from '../hooks/use-tray-save.ts';
 import { openPage, useWaitingPages } from '../hooks/use-tray-waiting.ts';
 import { useWork } from '../hooks/use-tray-work.ts';
 import { MailboxStrip } from '../mailbox/mailbox-strip.tsx';
+import { NoMessage, OwnBook } from '../thunderbird/own-book.tsx';
 import { Button } from '../ui/button.tsx';
 import { say, sayError } from '../ui/toast.tsx';
 import { DraftsView } from './drafts-view.tsx';
@@ -37,6 +38,13 @@ const justNow = 3000;
 
 const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
+/** Drafts that this page was opened for: those of a message in a mail program, which has no tab of its own address. */
+const givenPage = (): string | undefined => {
+  const page = new URLSearchParams(location.search).get('page') ?? '';
+  return page.startsWith('pasted:') ? page : undefined;
+};
+const inThunderbird = import.meta.env.MODE === 'thunderbird';
+
 /** Whether a page was read as one of people more than of firms. */
 const peopleLead = (page: TrayPage | undefined): boolean => {
   const people = page?.items.filter(({ draft }) => draft.kind === 'person').length ?? 0;
@@ -47,7 +55,7 @@ const peopleLead = (page: TrayPage | undefined): boolean => {
 export function PageView({ active, onAsked }: { active: boolean; onAsked: (askedAt: number) => void }) {
   const { book, failure, retry } = useBook();
   const { tab, failure: askFailure, readAgain, allowSite } = useActiveTab();
-  const [pasted, setPasted] = useState<string>();
+  const [pasted, setPasted] = useState(givenPage);
   const [pasting, setPasting] = useState(false);
   const [teaching, setTeaching] = useState<number>();
   const shown = pasted ?? tab?.trayKey;
@@ -72,7 +80,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
   const { settle } = saving;
   // biome-ignore lint/correctness/useExhaustiveDependencies: on every change of what is in front
   useEffect(() => {
-    setPasted(undefined);
+    setPasted(givenPage());
     setTeaching(undefined);
     settle();
   }, [front, settle]);
@@ -156,6 +164,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
   return (
     <>
       <WorkStrip work={work} onNext={goOn} />
+      {inThunderbird && <OwnBook />}
       {active && <FileDrop onFiles={files.read} />}
       <FileJobs jobs={files.jobs} onOpen={openFile} onCancel={files.cancel} onDismiss={files.dismiss} />
       {pasted === undefined && <MailboxStrip tab={tab} />}
@@ -209,7 +218,8 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
               <TaughtNote recipes={tray.page.recipes} onTeach={teach} />
             </div>
           )}
-          {!trouble && (
+          {!trouble && inThunderbird && <NoMessage />}
+          {!trouble && !inThunderbird && (
             <PageNotice
               situation={situation}
               onRead={() => void readAgain()}

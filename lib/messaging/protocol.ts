@@ -163,6 +163,12 @@ export const protocol = {
     request: z.strictObject({ person: mailPerson, replyTo: z.string().max(700).optional() }),
     response: mailCard,
   },
+  /** Our script in a message that Thunderbird shows → background: who wrote it. Which message, Thunderbird says. */
+  'mail.shown': {
+    from: 'content',
+    request: z.strictObject({}),
+    response: z.object({ mark: mailMark, person: mailPerson.optional() }),
+  },
   /** Our script in an allowed mailbox → background: the user pressed the chip. Opens the panel first, then reads or shows. */
   'mail.open': {
     from: 'content',
