@@ -143,7 +143,7 @@ describe('the search', () => {
       owners: [{ value: 'Anna', count: 1 }],
       sourceGroups: [{ value: 'tradeFair', count: 1 }],
       tiers: [],
-      outcomes: [{ value: 'open', count: 6 }],
+      outcomes: [{ value: 'open', count: 5 }],
       reasons: [],
     });
   });
