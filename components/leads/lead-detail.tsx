@@ -139,8 +139,8 @@ function DetailBody({
           {added === changed ? i18n.t('leads.since', [added]) : i18n.t('leads.sinceChanged', [added, changed])}
         </p>
       </header>
-      {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
       <ScoreBlock lead={lead} onShow={showSpot} />
+      {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
       <OutcomeLine lead={lead} company={full.company} />
       <LeadFields {...fields} />
       <OwnValues lead={lead} onPatch={onPatch} />
