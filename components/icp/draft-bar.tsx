@@ -78,7 +78,7 @@ export function DraftBar({
       )}
       <p role="status" className="min-w-0 flex-1 basis-40 text-soft">
         {said}
-        {effect && <span className="ms-2">{i18n.t('icp.draft.moving', effect.changed.length)}</span>}
+        {effect && <span> · {i18n.t('icp.draft.moving', effect.changed.length)}</span>}
         {errors > 0 && <span className="ms-2 text-danger">{i18n.t('icp.draft.errors', errors)}</span>}
       </p>
       <span className="flex items-center gap-1">

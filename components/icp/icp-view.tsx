@@ -117,7 +117,7 @@ function Profile({ row, profiles, onChoose }: { row: ProfileRow; profiles: Profi
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 pt-1">
         <h2 className="text-lg font-semibold">{i18n.t('icp.title')}</h2>
         {profiles.rows.length > 1 && <ProfileChoice row={row} profiles={profiles} onChoose={onChoose} />}
-        <TabList aria-label={i18n.t('icp.title')} className="flex-1">
+        <TabList aria-label={i18n.t('icp.title')} className="shrink-0 grow">
           {pages.map((one) => (
             <Tab key={one} value={one} className="shrink-0">
               {i18n.t(`icp.page.${one}`)}

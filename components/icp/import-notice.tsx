@@ -44,7 +44,7 @@ export function ImportNotice({
             <li key={`${problem.code} ${problem.place}`} className="break-words">
               {problem.place !== '' && <code className="me-2 rounded-sm bg-press px-1 text-sm">{problem.place}</code>}
               {problem.names.length > 0 && <strong className="font-medium">{problem.names.join(' › ')}: </strong>}
-              {problemText(problem)}
+              {problemText(problem, reading.ok ? reading.profile : undefined)}
             </li>
           ))}
         </ul>

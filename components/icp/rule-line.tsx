@@ -144,7 +144,7 @@ function Points({ points }: { points: number }) {
   return (
     <span
       className={classNames(
-        'w-9 shrink-0 text-end font-medium',
+        'min-w-9 shrink-0 text-end font-medium',
         points > 0 ? 'text-good' : points < 0 ? 'text-danger' : 'text-soft',
       )}
     >
