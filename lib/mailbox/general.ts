@@ -2,13 +2,15 @@ import { addressCarriers, partiesIn, plain } from './address.ts';
 import { type Header, isHidden, type Named, partiesOf, readHeader } from './header.ts';
 import { labelOf, splitLabel } from './header-words.ts';
 import type { OpenMessage } from './message.ts';
-import { bodyAfter, headingFor, isAside, isBodyNamed, rowOf, shapeOf } from './places.ts';
+import { bodyAfter, headingFor, headingsIn, isAside, isAsideItself, isBodyNamed, rowOf, shapeOf } from './places.ts';
 
 /** A place where a header seems to be. */
 type Anchor = { element: Element; labelled: boolean };
 
-const mostNodes = 40_000;
+const mostNodes = 60_000;
 const mostAnchors = 60;
+/** A page without a header among its first places is none of a mail. */
+const mostTries = 12;
 const skipped = /^(?:SCRIPT|STYLE|TEMPLATE|NOSCRIPT|SVG|SELECT|TEXTAREA)$/i;
 const forwarded =
   /forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré|message d'origine|mensaje reenviado|messaggio inoltrato|原始邮件|转发邮件|原始郵件|転送メッセージ/i;
@@ -21,29 +23,34 @@ function anchorsIn(doc: Document): Anchor[] {
   const walker = doc.createTreeWalker(root, 5, (node) => {
     if (node.nodeType === 3) return 1;
     const element = node as Element;
-    return skipped.test(element.tagName) || isHidden(element) ? 2 : 1;
+    return skipped.test(element.tagName) || isAsideItself(element) || isHidden(element) ? 2 : 1;
   });
-  for (
-    let n = 0, node = walker.nextNode();
-    node && n < mostNodes && anchors.length < mostAnchors;
-    n++, node = walker.nextNode()
-  ) {
-    const element = node.nodeType === 3 ? node.parentElement : (node as Element);
-    if (!element) continue;
-    if (node.nodeType === 3) {
-      const text = node.nodeValue ?? '';
-      if (text.length > 600 || text.trim() === '') continue;
-      const words = plain(text);
-      if (labelOf(words) === 'from' || splitLabel(words)?.kind === 'from') anchors.push({ element, labelled: true });
-      else if (words.includes('@') && /[<＜(]/.test(words) && partiesIn(words).length > 0)
-        anchors.push({ element, labelled: false });
-    } else if (element.matches(addressCarriers)) anchors.push({ element, labelled: false });
+  let unlabelled = 0;
+  const add = (element: Element) => {
+    if (unlabelled++ < mostAnchors) anchors.push({ element, labelled: false });
+  };
+  for (let n = 0, node = walker.nextNode(); node && n < mostNodes; n++, node = walker.nextNode()) {
+    if (node.nodeType === 1) {
+      if ((node as Element).matches(addressCarriers)) add(node as Element);
+      continue;
+    }
+    const text = node.nodeValue ?? '';
+    const element = node.parentElement;
+    if (!element || text.length > 600 || !/[\p{L}@]/u.test(text)) continue;
+    const words = plain(text);
+    if (labelOf(words) === 'from' || splitLabel(words)?.kind === 'from') {
+      if (anchors.length < mostAnchors * 2) anchors.push({ element, labelled: true });
+    } else if (words.includes('@') && /[<＜(]/.test(words) && partiesIn(words).length > 0) add(element);
   }
   return anchors;
 }
 
-/** Reads one message whose header seems to be at a place. `isBefore`: what is not to be read again. */
-function messageAt(doc: Document, { element: anchor, labelled }: Anchor): OpenMessage | undefined {
+/** Reads one message whose header seems to be at a place. In: the document, what may be its subject, the place. */
+function messageAt(
+  doc: Document,
+  headings: readonly Element[],
+  { element: anchor, labelled }: Anchor,
+): OpenMessage | undefined {
   let header: Header | undefined;
   let from: Named | undefined;
   let root: Element | null = anchor;
@@ -63,7 +70,7 @@ function messageAt(doc: Document, { element: anchor, labelled }: Anchor): OpenMe
   );
   const parties = partiesOf(whole);
   const sender = parties.from ?? from;
-  const heading = headingFor(doc, sender.element, body);
+  const heading = headingFor(headings, sender.element, body);
   const subject = whole.values.subject ?? plain(heading?.textContent);
   const date = dateIn(region, body) ?? whole.values.date;
   const shownWithBrackets = whole.named.filter((n) => n.party.name !== '' && n.proof === 'words').length > 1;
@@ -139,7 +146,9 @@ function isAlike(a: Element, b: Element): boolean {
  */
 export function readGeneral(doc: Document, taken: readonly Element[], rows?: string): OpenMessage[] {
   const anchors = anchorsIn(doc);
+  const headings = anchors.length > 0 ? headingsIn(doc) : [];
   const found: OpenMessage[] = [];
+  let tries = 0;
   let last: Anchor | undefined;
   for (const anchor of anchors) {
     const isRead = found.some(
@@ -156,9 +165,11 @@ export function readGeneral(doc: Document, taken: readonly Element[], rows?: str
     )
       continue;
     if (last && !isAlike(last.element, anchor.element)) continue;
-    const heading = headingFor(doc, anchor.element, undefined);
+    const heading = headingFor(headings, anchor.element, undefined);
     if (isInBody(anchor.element, heading) || isForwarded(anchor.element)) continue;
-    const message = messageAt(doc, anchor);
+    tries += 1;
+    if (tries > mostTries + found.length) break;
+    const message = messageAt(doc, headings, anchor);
     if (!message || (!anchor.labelled && !(message.bodyElement && message.subject))) continue;
     found.push(message);
     last ??= anchor;

@@ -6,6 +6,12 @@ import { hintOf, labelOf, splitLabel } from './header-words.ts';
 const asideParts =
   'nav,aside,footer,[role=banner],[role=navigation],[role=complementary],[role=search],[role=menu],[role=menubar],[role=toolbar],[role=tree],[role=listbox],[role=grid],[role=alert],[role=status],[contenteditable=""],[contenteditable=true],[aria-modal=true],form textarea';
 
+const asideRole = /^(?:banner|navigation|complementary|search|menu|menubar|toolbar|tree|listbox|grid|alert|status)$/;
+
+/** Whether an element is itself such a part, as far as its role or name tells: then nothing in it need be looked at. */
+export const isAsideItself = (element: Element): boolean =>
+  /^(?:NAV|ASIDE|FOOTER)$/.test(element.tagName) || asideRole.test(element.getAttribute('role') ?? '');
+
 /** Whether an element is in a part of the page that holds no open message. */
 export function isAside(element: Element): boolean {
   if (element.closest(asideParts)) return true;
@@ -115,15 +121,24 @@ export function rowOf(element: Element): Element | undefined {
 const headings =
   'h1,h2,h3,[role=heading],[class*="subject" i],[id*="subject" i],[data-testid*="subject" i],[data-test-id*="subject" i]';
 
-/** The subject: the heading nearest before the sender or beside it. In: the sender's element, what is no part of the header. */
-export function headingFor(doc: Document, sender: Element, body: Element | undefined): Element | undefined {
-  let best: Element | undefined;
-  for (const heading of doc.querySelectorAll(headings)) {
-    if (body?.contains(heading) || heading.contains(sender) || sender.contains(heading)) continue;
-    if (/^(?:INPUT|TEXTAREA)$/.test(heading.tagName) || isHidden(heading) || isAside(heading)) continue;
+const mostHeadings = 300;
+
+/** What may be a message's subject, in the order of the page. */
+export function headingsIn(doc: Document): Element[] {
+  return [...doc.querySelectorAll(headings)].slice(0, mostHeadings).filter((heading) => {
+    if (/^(?:INPUT|TEXTAREA)$/.test(heading.tagName) || isHidden(heading) || rowLike(heading) || isAside(heading))
+      return false;
     const words = (heading.textContent ?? '').trim();
-    if (!words || words.length > 1000 || heading.querySelector(addressCarriers) || rowLike(heading)) continue;
-    if (labelOf(words) || partiesIn(words).length > 0) continue;
+    if (!words || words.length > 1000 || heading.querySelector(addressCarriers)) return false;
+    return !labelOf(words) && partiesIn(words).length === 0;
+  });
+}
+
+/** The subject: the heading nearest before the sender or beside it. In: candidates, the sender's element, what is no part of the header. */
+export function headingFor(all: readonly Element[], sender: Element, body: Element | undefined): Element | undefined {
+  let best: Element | undefined;
+  for (const heading of all) {
+    if (body?.contains(heading) || heading.contains(sender) || sender.contains(heading)) continue;
     const isAfterBody = body !== undefined && (body.compareDocumentPosition(heading) & 4) !== 0;
     if (isAfterBody) break;
     best = heading;
@@ -131,4 +146,5 @@ export function headingFor(doc: Document, sender: Element, body: Element | undef
   return best;
 }
 
-const rowLike = (element: Element): boolean => element.closest('[role=row],[role=option],[role=treeitem]') !== null;
+const rowLike = (element: Element): boolean =>
+  element.closest('[role=row],[role=option],[role=treeitem],tr.message') !== null;

@@ -5,7 +5,7 @@ import { dateIn, readGeneral } from './general.ts';
 import { readCompose as readComposeGeneral, readRowsGeneral } from './general-lists.ts';
 import { isHidden, partiesOf, readHeader, same } from './header.ts';
 import type { ComposeField, MailParty, MailRow, OpenMessage } from './message.ts';
-import { bodyAfter, headingFor } from './places.ts';
+import { bodyAfter, headingFor, headingsIn } from './places.ts';
 import { isSentView } from './sent.ts';
 
 const mostRows = 500;
@@ -47,7 +47,7 @@ function boxesOf(doc: Document, adapter: MailAdapter): { box: Element; body?: El
   return outer.flatMap((body) => {
     for (let box = body.parentElement; box; box = box.parentElement) {
       if (outer.some((other) => other !== body && box.contains(other))) return [];
-      if (adapter.row && box.querySelector(adapter.row.element)) return [];
+      if (adapter.row && all(box, adapter.row.element, body).length > 0) return [];
       const isFound = all(box, adapter.from, body).some((element) => precedes(element, body) && partyOf(element));
       if (isFound || (box !== doc.body && headerOf(box, body).from)) return [{ box, body }];
       if (box.matches(wholePage)) return [];
@@ -133,7 +133,7 @@ function subjectOf(
   const inBox = all(box, adapter.subject, body)[0];
   if (inBox) return plain(inBox.textContent);
   const described = all(doc, adapter.subject, body).findLast((element) => precedes(element, sender));
-  return plain((described ?? headingFor(doc, sender, body))?.textContent);
+  return plain((described ?? headingFor(headingsIn(doc), sender, body))?.textContent);
 }
 
 /**
@@ -145,8 +145,11 @@ export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
   const may = access(doc, adapter);
   if (may === 'nothing' || !doc.body) return [];
   const described = adapter ? boxesOf(doc, adapter).flatMap(({ box, body }) => messageIn(doc, adapter, box, body)) : [];
+  // A list of a client that is known, and no message: then none is open.
+  const opened = adapter?.message ?? adapter?.body;
+  const isList = adapter?.row && !(opened && doc.querySelector(opened)) && doc.querySelector(adapter.row.element);
   const found =
-    described.length > 0 || may === 'described'
+    described.length > 0 || may === 'described' || isList
       ? described
       : readGeneral(doc, writtenTo(doc, host), adapter?.row ? adapter.row.element : undefined);
   if (found.length === 0) return [];
@@ -187,7 +190,7 @@ export function readCompose(doc: Document, host: string): ComposeField[] {
   const may = access(doc, adapter);
   if (may === 'nothing' || !doc.body) return [];
   const described = all(doc, adapter?.compose);
-  if (described.length === 0) return may === 'all' ? readComposeGeneral(doc) : [];
+  if (!adapter?.compose) return may === 'all' ? readComposeGeneral(doc) : [];
   return described.flatMap((element) => {
     const party = partyOf(element);
     return party ? [{ element, address: party.address }] : [];
