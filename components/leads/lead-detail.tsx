@@ -5,10 +5,12 @@ import { useActiveTab } from '../hooks/use-active-tab.ts';
 import { useSpot } from '../hooks/use-active-tab-spot.ts';
 import { type FullLead, useLead } from '../hooks/use-lead.ts';
 import { type LeadPatch, leadActions } from '../hooks/use-lead-actions.ts';
+import { useBriefScores } from '../hooks/use-scores.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { attempt, removeLeads } from './act.ts';
+import { BriefLine } from './brief-line.tsx';
 import { type FieldsProps, FieldValues, LeadFields } from './lead-fields.tsx';
 import { LeadHistory } from './lead-history.tsx';
 import { LeadKept } from './lead-kept.tsx';
@@ -120,6 +122,7 @@ function DetailBody({
   onOpen,
 }: { full: FullLead; onOpen: (id: string) => void } & Pick<FieldsProps, 'editing' | 'onEditing'>) {
   const { lead, receipts, changes, interactions } = full;
+  const brief = useBriefScores([lead.id]).briefs.get(lead.id);
   const { tab } = useActiveTab();
   const { showSpot } = useSpot(tab);
   const onPatch = (patch: LeadPatch) => void attempt(() => leadActions.edit(lead.id, patch));
@@ -138,12 +141,13 @@ function DetailBody({
         <p className="text-xs text-soft">
           {added === changed ? i18n.t('leads.since', [added]) : i18n.t('leads.sinceChanged', [added, changed])}
         </p>
+        {brief && <BriefLine brief={brief} />}
       </header>
-      <ScoreBlock lead={lead} onShow={showSpot} />
-      {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
       <OutcomeLine lead={lead} company={full.company} />
       <LeadFields {...fields} />
       <OwnValues lead={lead} onPatch={onPatch} />
+      <ScoreBlock lead={lead} onShow={showSpot} />
+      {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
       <LeadKept lead={lead} onPatch={onPatch} />
       <LeadNotes lead={lead} interactions={interactions} />
       <LeadRelated full={full} onOpen={onOpen} />

@@ -5,6 +5,7 @@ import { companyFields, personFields } from '../../lib/domain/schema/field.ts';
 import type { Change } from '../../lib/domain/schema/lead.ts';
 import type { ColumnWord } from '../../lib/exchange/columns.ts';
 import { type OwnFieldDefinition, useOwnFields } from '../hooks/use-own-fields.ts';
+import { levelsText } from '../match/words.ts';
 import { Button } from '../ui/button.tsx';
 import { dayAndTime, fieldWord, valueText } from './words.ts';
 
@@ -22,6 +23,7 @@ const keptWords: Record<string, ColumnWord> = {
 function changedWord(field: string, own: readonly OwnFieldDefinition[]): string | undefined {
   const key = ownKeyOf(field);
   if (key !== undefined) return own.find((one) => one.key === key)?.name ?? key;
+  if (field === 'capability') return i18n.t('match.capability');
   if (field in personFields || field in companyFields) return fieldWord(field as ColumnWord);
   const kept = keptWords[field];
   return kept && fieldWord(kept);
@@ -34,6 +36,9 @@ export function listDifference(field: string, before: unknown, after: unknown): 
   return { gone: old.filter((text) => !now.includes(text)), come: now.filter((text) => !old.includes(text)) };
 }
 
+const textOf = (field: string, value: unknown): string =>
+  field === 'capability' ? levelsText(value) : valueText(field, value);
+
 /** The fields of a change in words, without those that say nothing. */
 function toldOf(change: Change, own: readonly OwnFieldDefinition[]) {
   return change.fields.flatMap(({ field, before, after }) => {
@@ -43,7 +48,7 @@ function toldOf(change: Change, own: readonly OwnFieldDefinition[]) {
     const { gone, come } = listDifference(field, before, after);
     const told = isList
       ? { before: gone.join(', '), after: come.join(', ') }
-      : { before: valueText(field, before), after: valueText(field, after) };
+      : { before: textOf(field, before), after: textOf(field, after) };
     return told.before === told.after ? [] : [{ field, word, ...told }];
   });
 }

@@ -29,7 +29,10 @@ export function FiguresTable({
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
                   key={at}
                   scope="col"
-                  className={classNames('py-1 pe-3 font-normal align-bottom', numbers ? 'text-end' : 'text-start')}
+                  className={classNames(
+                    'min-w-14 py-1 pe-3 font-normal align-bottom',
+                    numbers ? 'text-end' : 'text-start',
+                  )}
                 >
                   {head}
                 </th>
@@ -43,7 +46,9 @@ export function FiguresTable({
               {cells.map((cell, at) => {
                 const look = classNames(
                   'py-1 pe-3 align-top',
-                  columns[at]?.numbers ? 'text-end whitespace-nowrap' : 'text-start',
+                  columns[at]?.numbers
+                    ? 'text-end whitespace-nowrap'
+                    : columns[at]?.head !== '' && 'min-w-20 text-start',
                 );
                 return at === 0 ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns never move

@@ -10,11 +10,10 @@ import { RuleLine } from '../icp/rule-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/input.tsx';
 import { say } from '../ui/toast.tsx';
-import { attractionName, translatedRule } from './words.ts';
+import { attractionName, translatedRule, weights, weightText } from './words.ts';
 
 type Props = { setup: MatchingSetup; onChange: (setup: MatchingSetup) => void };
 
-const weights = [0, 1, 2, 3, 4, 5] as const;
 const isBurden = (factor: Attraction) => factor === 'cost' || factor === 'risk';
 
 /** What makes a company attractive: for each part its weight and its rules, edited in the same words as those of scores. */
@@ -61,7 +60,7 @@ export function AttractionRules({ setup, onChange }: Props) {
                 >
                   {weights.map((one) => (
                     <option key={one} value={one}>
-                      {i18n.t(`match.weights.w${one}`)}
+                      {weightText(one)}
                     </option>
                   ))}
                 </Select>

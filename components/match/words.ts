@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { IcpRule } from '../../lib/domain/schema/icp.ts';
-import type { Attraction, Capability } from '../../lib/domain/schema/matching.ts';
+import { type Attraction, type Capability, capabilities, capabilityLevels } from '../../lib/domain/schema/matching.ts';
 import { starterMatching } from '../../lib/scoring/matching-starter.ts';
 
 export const attractionName = (factor: Attraction): string => i18n.t(`match.attractions.${factor}`);
@@ -8,12 +8,27 @@ export const capabilityName = (factor: Capability): string => i18n.t(`match.capa
 
 /** The steps in which a capability is said. */
 export const levels = [0, 25, 50, 75, 100] as const;
-type Level = (typeof levels)[number];
+const levelNames = ['none', 'hardly', 'partly', 'well', 'fully'] as const;
 
 /** A level in words, the nearest step to it. */
-export function levelText(value: number): string {
-  const nearest = levels.reduce<Level>((best, one) => (Math.abs(one - value) < Math.abs(best - value) ? one : best), 0);
-  return i18n.t(`match.level.l${nearest}`);
+export const levelText = (value: number): string =>
+  i18n.t(`match.level.${levelNames[Math.round(Math.max(0, Math.min(100, value)) / 25)] ?? 'none'}`);
+
+const weightNames = ['off', 'little', 'some', 'usual', 'much', 'most'] as const;
+export const weights = weightNames.map((_, weight) => weight);
+/** How much a part counts, in words. In: 0 to 5. */
+export const weightText = (weight: number): string => i18n.t(`match.weights.${weightNames[weight] ?? 'off'}`);
+
+/** Said capabilities in a row, for the history: "Technology: well, People: partly". In: what the book kept. Out: '' for none. */
+export function levelsText(value: unknown): string {
+  const said = capabilityLevels.safeParse(value);
+  if (!said.success) return '';
+  return capabilities
+    .flatMap((factor) => {
+      const level = said.data[factor];
+      return level === undefined ? [] : [i18n.t('match.saidOf', [capabilityName(factor), levelText(level)])];
+    })
+    .join(', ');
 }
 
 const ruleNames: Record<string, () => string> = {
