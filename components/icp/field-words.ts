@@ -155,6 +155,6 @@ export function factText(field: string, value: Value, own: readonly OwnFieldDefi
     field.endsWith('.phones') && one.startsWith('+') ? formatPhone(one) : choiceName(field, one, own),
   );
   if (distinct.length === 0) return i18n.t('score.value.none');
-  const more = distinct.length > mostShown ? [i18n.t('leads.morePeople', distinct.length - mostShown)] : [];
-  return [...distinct.slice(0, mostShown), ...more].join(', ');
+  const more = distinct.length > mostShown ? [i18n.t('score.more', distinct.length - mostShown)] : [];
+  return [...distinct.slice(0, mostShown), ...more].join(i18n.t('score.comma'));
 }

@@ -63,7 +63,7 @@ export function ScoreNext({ detail: { explanation, profile } }: { detail: ScoreD
                   .map(({ field }) => fieldName(field, profile.fields))
                   .join(i18n.t('score.comma')),
               ])}
-              {others.length > shownUnknown && ` ${i18n.t('leads.morePeople', others.length - shownUnknown)}`}
+              {others.length > shownUnknown && ` ${i18n.t('score.more', others.length - shownUnknown)}`}
             </p>
           )}
         </div>
