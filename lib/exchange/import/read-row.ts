@@ -8,11 +8,9 @@ import {
   type CompanyField,
   type CompanyValues,
   companyFields,
-  companyValues,
   type PersonField,
   type PersonValues,
   personFields,
-  personValues,
 } from '../../domain/schema/field.ts';
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
 import type { Address, Phone, PhoneKind } from '../../domain/schema/value.ts';
@@ -63,8 +61,8 @@ export function rowReader(
     if (wrong) return { ...row, refused: wrong };
     const reading: Reading = {
       row,
-      person: { ...personValues.parse({}), partial: false },
-      company: companyValues.parse({}),
+      person: { emails: [], phones: [], links: [], addresses: [], partial: false },
+      company: { emails: [], phones: [], addresses: [], representatives: [], links: [] },
       names: { given: [], family: [] },
       parts: { person: {}, company: {} },
       outcome: {},

@@ -34,7 +34,14 @@ export type RowResult = {
 };
 
 /** A lead that the import writes: what it was in the book (absent: it is new), what it becomes, and the rows that say so. */
-export type PlannedLead = { before?: Lead; row: Row; parts: Part[]; firstRow: number };
+export type PlannedLead = {
+  before?: Lead;
+  row: Row;
+  parts: Part[];
+  firstRow: number;
+  /** What its rows said so far: the firm of a hundred people is compared once. */
+  said: Set<string>;
+};
 export type ImportPlan = {
   results: RowResult[];
   /** In the order in which they come into the book. */
@@ -247,16 +254,23 @@ function place(planning: Planning, found: Found, facts: Facts, part: Part, id: s
       : facts.keys;
   const row = { ...lead, keys } as Row;
   known.put(row);
-  plan.leads.set(lead.id, { row, parts: [part], firstRow: part.at });
+  const said = new Set(lead.kind === 'company' ? [saidBy(part)] : []);
+  plan.leads.set(lead.id, { row, parts: [part], firstRow: part.at, said });
   plan.counts[lead.kind === 'person' ? 'people' : 'companies'] += 1;
   const isAsked = choices.maybe !== 'refuse' && found.maybe !== undefined;
   return { row, isNew: true, changes: [], conflicts: [], ...(isAsked && found.maybe && { maybe: found.maybe }) };
 }
 
+const saidBy = ({ values, common, own, outcome, companyId }: Part) =>
+  JSON.stringify([values, common, own, outcome, companyId]);
+
 function mergeInto({ known, choices, now, plan }: Planning, row: Row, facts: Facts, part: Part): Placed {
+  const planned = plan.leads.get(row.id);
+  const said = saidBy(part);
+  if (planned?.said.has(said)) return { row, isNew: false, changes: [], conflicts: [], sameAs: planned.firstRow };
+  planned?.said.add(said);
   const { keys: oldKeys, stagedBy: _stagedBy, ...rest } = row;
   const before = rest as Lead;
-  const planned = plan.leads.get(row.id);
   // Where two rows of one file differ, the first one's word stays.
   const { lead, conflicts } = mergePart(before, part, choices.replace && !planned, now);
   const changes = diffLeads(before, lead);
@@ -266,7 +280,7 @@ function mergeInto({ known, choices, now, plan }: Planning, row: Row, facts: Fac
   const next = { ...dated, keys: unitedKeys(oldKeys, facts.keys) } as Row;
   known.put(next);
   if (planned) Object.assign(planned, { row: next, parts: [...planned.parts, part] });
-  else plan.leads.set(row.id, { before, row: next, parts: [part], firstRow: part.at });
+  else plan.leads.set(row.id, { before, row: next, parts: [part], firstRow: part.at, said: new Set([said]) });
   return { row: next, isNew: false, changes, conflicts, ...sameAs };
 }
 
