@@ -5,7 +5,7 @@ import { findEmails } from '../detectors/email.ts';
 import { pageOf } from '../lines.ts';
 import { draftsOf } from '../subjects-drafts.ts';
 import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
-import { type Card, readCard } from './card.ts';
+import { type Card, isRobot, readCard } from './card.ts';
 import { isDisclaimer, isUnsubscribe } from './closings.ts';
 import { type MailParty, readEml } from './eml.ts';
 import { readForm } from './form.ts';
@@ -74,8 +74,8 @@ export async function readMessage(input: MailInput, depth = 0) {
   const country = countryOfMail(body, from, input);
   const at = (i: number) => ({ line: body.lines[i] as Body['lines'][number], index: i });
   const block = signatureLines(body, cut.own, from?.name);
-  // A form that is the whole mail looks like a signature; but nobody signs with "Name: …".
-  const lines = readForm(block.map(at), country)?.person ? [] : block;
+  // A form that is all that a program wrote looks like a signature.
+  const lines = from && isRobot(from.address) && readForm(block.map(at), country)?.person ? [] : block;
   const footer = body.lines
     .map((_, i) => i)
     .filter((i) => cut.own[i] && i > (lines[0] ?? 0) && isDisclaimer(body.lines[i]?.s ?? ''));
