@@ -59,6 +59,8 @@ function isBelievable(target: Target, cells: string[], { order }: Spelling): boo
   return true;
 }
 
+const isTitle = (heading: string) => foldWords(heading) === 'title';
+
 /** How numbers and dates are written in a file: German 1.234,5, American 12/31/2026. In: the sheet. */
 export function guessSpelling(sheet: Sheet): Required<Spelling> {
   let [commas, points, monthSecond, monthFirst] = [0, 0, 0, 0];
@@ -135,7 +137,10 @@ function guessKind(sheet: Sheet, targets: (Target | undefined)[]): RowKind {
 export function guessMapping(sheet: Sheet, own: readonly OwnFieldDefinition[]): Mapping {
   const spelling = guessSpelling(sheet);
   const ownByName = new Map(own.map((field) => [foldWords(field.name), field.key]));
+  // "Title" is the job in most programs; beside a column for the job, as in our own exports, it is the form of address.
+  const hasJob = sheet.heading.some((heading) => !isTitle(heading) && meaningOf(heading)?.target === 'person.jobTitle');
   const meanings = sheet.heading.map((heading, column) => {
+    if (hasJob && isTitle(heading)) return { target: 'person.honorific' };
     const key = heading ? ownByName.get(foldWords(heading)) : undefined;
     if (key) return { target: `own.${key}` };
     const said = heading ? meaningOf(heading) : undefined;
