@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Ceilings in bytes; a commit that needs more raises them itself and says why. */
-const ceilings = { pageScript: 250_000, panelFirstLoad: 250_000 };
+const ceilings = { pageScript: 250_000, mailboxScript: 60_000, panelFirstLoad: 250_000 };
 
 export type Size = { what: string; bytes: number; ceiling?: number };
 
@@ -19,6 +19,11 @@ export function measureSizes(extension: string): Size[] {
   );
   return [
     { what: 'page script, raw', bytes: statSync(join(extension, 'capture.js')).size, ceiling: ceilings.pageScript },
+    {
+      what: 'script that stays in a mailbox, raw',
+      bytes: statSync(join(extension, 'webmail.js')).size,
+      ceiling: ceilings.mailboxScript,
+    },
     { what: 'panel, first load, gzip', bytes: panel, ceiling: ceilings.panelFirstLoad },
     { what: 'background, gzip', bytes: gzipSync(readFileSync(join(extension, 'background.js'))).length },
   ];

@@ -21,7 +21,7 @@ $config['enable_installer'] = false;
 $config['draft_autosave'] = 0;
 $config['refresh_interval'] = 60;
 $config['session_lifetime'] = 600;
-$config['mail_pagesize'] = 200;
+$config['mail_pagesize'] = 50;
 $config['support_url'] = '';
 `;
 

@@ -94,6 +94,7 @@ export async function startSogo(folder: string, imap: number): Promise<Running> 
   });
   await listening(port);
   const front = await serveSogo(port);
+  await answering(`http://127.0.0.1:${front.port}/SOGo/`);
   return {
     port: front.port,
     async stop() {
@@ -109,6 +110,17 @@ export async function startSogo(folder: string, imap: number): Promise<Running> 
       await database.stop();
     },
   };
+}
+
+/** It listens long before it answers. Throws when it does not within half a minute. */
+async function answering(address: string): Promise<void> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    if (answer?.ok) return;
+    if (Date.now() > until) throw new Error(`SOGo does not answer at ${address}`);
+    await sleep(200);
+  }
 }
 
 function isAlive(id: number): boolean {

@@ -1,0 +1,261 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import type { CDPSession, Page } from 'playwright';
+import { type ExtensionBrowser, launchExtension } from '../browser/extension-browser.ts';
+import { prepareBook } from '../mail/book.ts';
+import { chipsOf } from '../mail/chips.ts';
+import { startLab } from '../mail/lab.ts';
+import { whyNoServer } from '../mail/machine.ts';
+import { manySeeds } from '../mail/seeds.ts';
+import { servePage } from '../mail/serve-page.ts';
+import { percentile } from './speed.ts';
+
+export type MailFigure = { what: string; value: number; unit: 'ms' | '%'; ceiling: number };
+
+const loopback = 'http://127.0.0.1/*';
+const mails = 5000;
+
+type Profile = {
+  nodes: { id: number; callFrame: { url: string }; children?: number[] }[];
+  samples: number[];
+  timeDeltas: number[];
+};
+
+/** Milliseconds of the main thread spent in our script or in what it called, while something happened. */
+async function workOfOurs(session: CDPSession, happen: () => Promise<void>): Promise<number> {
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 100 });
+  await session.send('Profiler.start');
+  await happen();
+  const { profile } = (await session.send('Profiler.stop')) as unknown as { profile: Profile };
+  const ours = new Set<number>();
+  const byId = new Map(profile.nodes.map((node) => [node.id, node]));
+  const mark = (id: number, inside: boolean): void => {
+    const node = byId.get(id);
+    if (!node) return;
+    const within = inside || node.callFrame.url.endsWith('/webmail.js');
+    if (within) ours.add(id);
+    for (const child of node.children ?? []) mark(child, within);
+  };
+  const root = profile.nodes[0];
+  if (root) mark(root.id, false);
+  // A delta is the time since the sample before it: it belongs to that one.
+  let sum = 0;
+  for (let at = 1; at < profile.samples.length; at++) {
+    if (ours.has(profile.samples[at - 1] ?? -1)) sum += profile.timeDeltas[at] ?? 0;
+  }
+  return sum / 1000;
+}
+
+async function stillChips(page: Page, count: number): Promise<void> {
+  for (let left = 100; left > 0 && (await chipsOf(page)).length < count; left--) await page.waitForTimeout(100);
+}
+
+async function measureRoundcube(browser: ExtensionBrowser, address: string): Promise<MailFigure[]> {
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.goto(address);
+  await page.fill('#rcmloginuser', 'testuser');
+  await page.fill('#rcmloginpwd', 'testpass');
+  await page.press('#rcmloginpwd', 'Enter');
+  await page.waitForSelector('#messagelist tbody tr.message');
+  const session = await page.context().newCDPSession(page);
+  const rows = page.locator('#messagelist tbody tr.message');
+
+  const lists: number[] = [];
+  for (let turn = 0; turn < 6; turn++) {
+    const first = await rows.first().getAttribute('id');
+    lists.push(
+      await workOfOurs(session, async () => {
+        await page.evaluate(() =>
+          (globalThis as unknown as { rcmail: { command(name: string, how: string): void } }).rcmail.command(
+            'nextpage',
+            '',
+          ),
+        );
+        await page.waitForFunction((id) => document.querySelector('#messagelist tbody tr.message')?.id !== id, first);
+        await page.waitForTimeout(900);
+      }),
+    );
+  }
+  const opened: number[] = [];
+  for (let turn = 0; turn < 10; turn++) {
+    const subject = (await rows.nth(turn).locator('.subject a, td.subject a').first().textContent())?.trim() ?? '';
+    opened.push(
+      await workOfOurs(session, async () => {
+        await rows.nth(turn).click();
+        await page.frameLocator('#messagecontframe').locator('h2.subject', { hasText: subject }).waitFor();
+        await page.waitForTimeout(700);
+      }),
+    );
+  }
+  const idle = await workOfOurs(session, () => page.waitForTimeout(3000));
+  return [
+    {
+      what: 'Roundcube, 5,000 mails: a list of 50 rows, median',
+      value: percentile(lists, 0.5),
+      unit: 'ms',
+      ceiling: 30,
+    },
+    { what: 'Roundcube: opening a mail, median', value: percentile(opened, 0.5), unit: 'ms', ceiling: 20 },
+    { what: 'Roundcube: three seconds of standing still', value: idle, unit: 'ms', ceiling: 0.5 },
+  ];
+}
+
+async function measureSogo(browser: ExtensionBrowser, address: string): Promise<MailFigure[]> {
+  const page = await browser.context.newPage();
+  await page.goto(address);
+  await page.fill('input[ng-model="app.creds.username"]', 'testuser');
+  await page.fill('input[type=password]', 'testpass');
+  await page.click('button[type=submit]');
+  const rows = page.locator('#messagesList md-list-item.sg-message-list-item');
+  await rows.first().waitFor();
+  const session = await page.context().newCDPSession(page);
+  const opened: number[] = [];
+  for (let turn = 0; turn < 6; turn++) {
+    const subject = (await rows.nth(turn).locator('.sg-tile-subject').textContent())?.trim() ?? '';
+    opened.push(
+      await workOfOurs(session, async () => {
+        await rows.nth(turn).click();
+        await page.locator('#detailView [ng-bind="viewer.message.subject"]', { hasText: subject }).waitFor();
+        await page.waitForTimeout(900);
+      }),
+    );
+  }
+  return [
+    { what: 'SOGo, 5,000 mails: opening a mail, median', value: percentile(opened, 0.5), unit: 'ms', ceiling: 20 },
+  ];
+}
+
+/** How much the heap grew between 200 and 2,000 rows that were given to others while scrolling. */
+async function measureReused(browser: ExtensionBrowser): Promise<MailFigure[]> {
+  const server = await servePage(readFileSync(resolve(import.meta.dirname, '../mail/reused-rows.html'), 'utf8'));
+  const page = await browser.context.newPage();
+  try {
+    await page.goto(server.address);
+    await stillChips(page, 20);
+    const session = await page.context().newCDPSession(page);
+    let row = 0;
+    const scrollTo = async (to: number) => {
+      for (; row < to; row += 10) {
+        await page.evaluate((at) => {
+          const scroller = document.getElementById('scroller');
+          if (scroller) scroller.scrollTop = at * 48;
+        }, row);
+        await page.waitForTimeout(60);
+      }
+      await page.waitForTimeout(500);
+      await session.send('HeapProfiler.collectGarbage');
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    };
+    const before = await scrollTo(200);
+    const after = await scrollTo(2000);
+    return [
+      {
+        what: 'Heap after 2,000 reused rows, over that after 200',
+        value: (after / before - 1) * 100,
+        unit: '%',
+        ceiling: 5,
+      },
+    ];
+  } finally {
+    await page.close();
+    await server.stop();
+  }
+}
+
+/** Runs in a page of the extension: fills the book with so many people and looks fifty of them up, half of them unknown. */
+const source = `
+import './no-eval.ts';
+import { personKeys } from '../../lib/domain/lead-keys.ts';
+import { openBook } from '../../lib/storage/book.ts';
+import { write } from '../../lib/storage/transact.ts';
+import { lookUpSenders } from '../../lib/storage/senders.ts';
+
+globalThis.benchSenders = async (count) => {
+  const book = await openBook();
+  for (let from = 0; from < count; from += 5000) {
+    await write(book, ['people'], async (tx) => {
+      for (let n = from; n < from + 5000; n++) {
+        const values = {
+          name: 'Person ' + n + ' Petersen', jobTitle: 'Purchasing Manager', companyName: 'Plant ' + (n % 9000),
+          emails: ['person.' + n + '@works-' + (n % 9000) + '.example'], phones: [], links: [], addresses: [],
+        };
+        void tx.objectStore('people').put({ kind: 'person', id: crypto.randomUUID(), tags: [], partial: false, createdAt: 1, updatedAt: n, ...values, keys: personKeys(values, false) });
+      }
+    });
+  }
+  const times = [];
+  for (let turn = 0; turn < 12; turn++) {
+    const people = Array.from({ length: 50 }, (_, i) => {
+      const n = (turn * 7919 + i * 1543) % count;
+      const address = i % 2 === 0 ? 'person.' + n + '@works-' + (n % 9000) + '.example' : 'sender.' + n + '@plant-' + n + '.example';
+      return { address, name: '', where: 'row' };
+    });
+    const started = performance.now();
+    await lookUpSenders(book, people, { addresses: [], domains: [], never: [] }, Date.now());
+    times.push(performance.now() - started);
+  }
+  return times;
+};`;
+
+async function measureLookUps(extension: string): Promise<MailFigure[]> {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    platform: 'browser',
+    logLevel: 'error',
+  });
+  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
+  const browser = await launchExtension({ profile, extension });
+  try {
+    const page = await browser.controlPage();
+    await page.evaluate(outputFiles[0]?.text ?? '');
+    const times = await page.evaluate(
+      (count) => (globalThis as unknown as { benchSenders(count: number): Promise<number[]> }).benchSenders(count),
+      100_000,
+    );
+    // The first finds nothing of the database in memory.
+    return [
+      {
+        what: '50 senders among 100,000 leads, median',
+        value: percentile(times.slice(1), 0.5),
+        unit: 'ms',
+        ceiling: 20,
+      },
+    ];
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** What the script that stays in a mailbox costs there. In: the built extension. Out: figures, and what could not be measured here. */
+export async function measureMailbox(extension: string): Promise<{ figures: MailFigure[]; leftOut: string[] }> {
+  const figures = await measureLookUps(extension);
+  const leftOut: string[] = [];
+  const servers = (['roundcube', 'sogo'] as const).filter((server) => {
+    const why = whyNoServer(server);
+    if (why) leftOut.push(`${server}: ${why}`);
+    return why === undefined;
+  });
+  const lab = servers.length > 0 ? await startLab(servers, manySeeds(mails)) : undefined;
+  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
+  const browser = await launchExtension({ profile, extension, granted: [loopback] });
+  try {
+    await prepareBook(browser, [loopback]);
+    figures.push(...(await measureReused(browser)));
+    if (lab?.addresses.elastic) figures.push(...(await measureRoundcube(browser, lab.addresses.elastic)));
+    if (lab?.addresses.sogo) figures.push(...(await measureSogo(browser, lab.addresses.sogo)));
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await lab?.stop();
+  }
+  return { figures, leftOut };
+}
