@@ -49,7 +49,16 @@ export default defineConfig({
     default_locale: 'en',
     ...(mode === 'thunderbird'
       ? {
-          permissions: ['messagesRead', 'messagesModify', 'accountsRead', 'scripting', 'storage', 'unlimitedStorage'],
+          // `tabs` only to find our own pages again: Thunderbird tells no extension's address without it.
+          permissions: [
+            'messagesRead',
+            'messagesModify',
+            'accountsRead',
+            'scripting',
+            'storage',
+            'tabs',
+            'unlimitedStorage',
+          ],
           message_display_action: { default_title: '__MSG_action_title__', default_label: 'Leadlight' },
         }
       : {
@@ -65,7 +74,8 @@ export default defineConfig({
         }),
     incognito: 'not_allowed',
     action: {
-      default_title: '__MSG_action_title__',
+      default_title: mode === 'thunderbird' ? '__MSG_command_workspace__' : '__MSG_action_title__',
+      ...(mode === 'thunderbird' && { default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' } }),
       ...(browser === 'firefox' && mode !== 'thunderbird' && { default_area: 'navbar' as const }),
     },
     commands: {

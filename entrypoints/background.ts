@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { buttonWords } from '../components/mailbox/button-words.ts';
+import { buttonWords, failedWords } from '../components/mailbox/button-words.ts';
 import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
 import { getSelf } from '../lib/mailbox/answers.ts';
@@ -64,7 +64,15 @@ async function readAndShow(request: ReadTabRequest) {
 export default defineBackground(() => {
   if (import.meta.env.MODE === 'thunderbird') {
     const { now, keep } = depsFor('whole');
-    return serveThunderbird({ now, keep, book: openBook, mark: markOf, card: cardOf, button: buttonWords });
+    return serveThunderbird({
+      now,
+      keep,
+      book: openBook,
+      mark: markOf,
+      card: cardOf,
+      button: buttonWords,
+      failed: failedWords,
+    });
   }
   const readFront = (tab: { id?: number | undefined; windowId: number } | undefined) => {
     if (tab?.id === undefined) return;

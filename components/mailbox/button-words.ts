@@ -19,3 +19,9 @@ export function buttonWords(mark: Mark): { label: string; title: string } {
       return { label: i18n.t(`thunderbird.${mark.state}`), title: mark.label };
   }
 }
+
+/** What the button says when a press of it came to nothing. */
+export const failedWords = (reason: string) => ({
+  label: i18n.t('thunderbird.failed'),
+  title: i18n.t('thunderbird.failedWhy', [reason]),
+});

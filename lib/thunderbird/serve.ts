@@ -26,6 +26,7 @@ export type ThunderbirdDeps = {
   mark(sender: Sender, called: string): MailMark;
   card(facts: SenderFacts, hasFirm: boolean, elsewhere: string | undefined): MailCard;
   button(mark: MailMark): ButtonWords;
+  failed(reason: string): ButtonWords;
 };
 
 const scriptId = 'message';
@@ -75,6 +76,16 @@ export function serveThunderbird(deps: ThunderbirdDeps): void {
     }
   };
 
+  /** What went wrong with a press is said where it was made. */
+  const pressAndTell = async (tab: TbTab) => {
+    try {
+      await press(tab);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      if (tab.id !== undefined) await showOnButton(tab.id, nothing.mark, deps.failed(reason));
+    }
+  };
+
   /** A press: somebody who is kept is shown, a stranger becomes a draft from the whole message. */
   const press = async ({ id }: TbTab) => {
     const shown = await displayed(id);
@@ -95,11 +106,11 @@ export function serveThunderbird(deps: ThunderbirdDeps): void {
     const self = await getSelf(await deps.book());
     await showButton(id, message && !another ? await displayedOf(message, self) : undefined);
   });
-  thunderbird().messageDisplayAction.onClicked.addListener((tab) => void press(tab));
+  thunderbird().messageDisplayAction.onClicked.addListener((tab) => void pressAndTell(tab));
   browser.action.onClicked.addListener(() => void openWorkspace());
   browser.commands.onCommand.addListener(async (command, tab) => {
     if (command === 'workspace') await openWorkspace();
-    else if (tab) await press(tab);
+    else if (tab) await pressAndTell(tab);
   });
 
   onMessage({
@@ -117,7 +128,7 @@ export function serveThunderbird(deps: ThunderbirdDeps): void {
       return deps.card(facts, firmOf(facts.address) !== undefined, undefined);
     },
     'mail.open': async (_request, { tab }) => {
-      if (tab) await press(tab);
+      if (tab) await pressAndTell(tab);
       return { opened: tab !== undefined };
     },
   });
