@@ -108,15 +108,7 @@ export function sharedKeys(page: Facts[]): Set<string> {
 
 /** A firm's addresses and numbers are no keys of the firm, but they take a person's key away. */
 const firmContacts = (facts: Facts): Lookup[] =>
-  facts.kind === 'company'
-    ? [
-        ...each('emails', facts.keys.emails),
-        ...each(
-          'phones',
-          facts.keys.phones.filter((key) => !key.startsWith('~')),
-        ),
-      ]
-    : [];
+  facts.kind === 'company' ? [...each('emails', facts.keys.emails), ...each('phones', facts.keys.phones)] : [];
 
 function mayShare(place: string, a: Facts, b: Facts): boolean {
   if (a.kind === 'person' && b.kind === 'person') return compareNames(a.values.name, b.values.name) !== 'different';

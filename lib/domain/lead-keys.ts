@@ -52,16 +52,8 @@ export function phoneKey(phone: Phone): string | undefined {
   return number && (phone.ext ? `${number}x${phone.ext}` : number);
 }
 
-/** Keys of a number: itself, and its last seven digits, by which a look-up without country finds it. In: phones. */
-function phoneKeys(phones: Phone[]): string[] {
-  return present(
-    phones.flatMap((phone) => {
-      const key = phoneKey(phone);
-      const digits = (phone.e164 ?? phone.text).replace(/\D/g, '');
-      return [key, digits.length >= 7 ? `~${digits.slice(-7)}` : undefined];
-    }),
-  );
-}
+/** Keys of numbers. In: phones. */
+const phoneKeys = (phones: Phone[]): string[] => present(phones.map(phoneKey));
 
 /** Keys of a full name: order-free, and family name with initial. A part of a name is no key. In: the name. */
 function nameKeys(name: string | undefined, partial: boolean): string[] {

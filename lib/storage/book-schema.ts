@@ -68,7 +68,7 @@ export interface BookSchema extends DBSchema {
     };
   };
   receipts: { key: string; value: LeadReceipts };
-  changes: { key: number; value: Change; indexes: { leadId: string; actionId: string; at: number } };
+  changes: { key: number; value: Change; indexes: { leadId: string; actionId: string } };
   interactions: { key: string; value: Interaction; indexes: { leadId: string; occurredAt: number } };
   tray: { key: string; value: TrayPage; indexes: { listKey: string; readAt: number } };
   actions: { key: string; value: ActionRow; indexes: { staging: string; at: number } };

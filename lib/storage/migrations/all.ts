@@ -1,6 +1,7 @@
 import { firstBook } from './0001-first-book.ts';
 import { idealCustomer } from './0002-ideal-customer.ts';
+import { lighterHistory } from './0003-lighter-history.ts';
 import type { Migration } from './migration.ts';
 
 /** Append only. The number of steps is the version of the database. */
-export const migrations: readonly Migration[] = [firstBook, idealCustomer];
+export const migrations: readonly Migration[] = [firstBook, idealCustomer, lighterHistory];
