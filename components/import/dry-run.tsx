@@ -61,11 +61,11 @@ function ResultRow({
   const notes = notesOf(row, own, headings).join(' · ');
   return (
     <>
-      <span className="w-12 shrink-0 text-end text-soft tabular-nums">
+      <span className="w-12 shrink-0 text-end max-[599px]:w-7 text-soft tabular-nums">
         <span className="sr-only">{i18n.t('import.row')} </span>
         {row.at}
       </span>
-      <span className={classNames('w-20 shrink-0 truncate font-medium', marks[row.outcome])}>
+      <span className={classNames('w-20 shrink-0 truncate font-medium max-[599px]:w-16', marks[row.outcome])}>
         {i18n.t(`import.outcomeOf.${row.outcome}`)}
       </span>
       <span className="flex min-w-0 flex-1 flex-col" title={[row.name, notes].filter(Boolean).join('\n')}>
@@ -177,12 +177,18 @@ export function DryRun({
             ])}
         </p>
         <div className="-mx-1 overflow-x-auto px-1">
-          <Segments
-            label={i18n.t('import.dry')}
-            value={filter}
-            options={filters.map((value) => ({ value, text: i18n.t(`import.filter.${value}`), count: counts[value] }))}
-            onChange={setFilter}
-          />
+          <div className="w-max">
+            <Segments
+              label={i18n.t('import.dry')}
+              value={filter}
+              options={filters.map((value) => ({
+                value,
+                text: i18n.t(`import.filter.${value}`),
+                count: counts[value],
+              }))}
+              onChange={setFilter}
+            />
+          </div>
         </div>
       </div>
       <Rows
