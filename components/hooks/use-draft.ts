@@ -9,12 +9,26 @@ const mostSteps = 200;
 /** Lives as long as the page: going to another section and back keeps the way to undo. */
 const kept = new Map<string, Steps>();
 
+/** When this page kept which draft, by profile: what the book tells of it a moment later is no news. */
+const ours = new Map<string, Map<string, number>>();
+const newsAfterMs = 5000;
+const textOf = (draft: IcpProfile | undefined) => JSON.stringify(draft ?? null);
+function isOurs(id: string, draft: IcpProfile | undefined): boolean {
+  const at = ours.get(id)?.get(textOf(draft));
+  return at !== undefined && Date.now() - at < newsAfterMs;
+}
+function noteOurs(id: string, draft: IcpProfile | undefined): void {
+  const now = Date.now();
+  const recent = [...(ours.get(id) ?? [])].filter(([, at]) => now - at < newsAfterMs);
+  ours.set(id, new Map([...recent, [textOf(draft), now]]));
+}
+
 const same = (a: IcpProfile | undefined, b: IcpProfile | undefined) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Where editing goes on: what the book has, with the way back that this page knows; an edit made elsewhere is one more step. */
 function startFrom({ id, draft, published }: ProfileRow): Steps {
   const known = kept.get(id) ?? { past: [], present: undefined, future: [] };
-  if (same(known.present, draft)) return known;
+  if (same(known.present, draft) || isOurs(id, draft)) return known;
   return { past: [...known.past, known.present ?? published], present: draft, future: [] };
 }
 
@@ -27,7 +41,7 @@ const oneStepMs = 800;
  */
 export function useDraft(row: ProfileRow, onFailure: (cause: unknown) => void) {
   const [steps, setSteps] = useState<Steps>(() => startFrom(row));
-  const saving = useRef({ done: Promise.resolve(), open: 0 });
+  const saving = useRef({ done: Promise.resolve() });
   const last = useRef({ kind: '', at: 0 });
   // What is being shown, so that several edits in one tick build on each other.
   const current = useRef(steps);
@@ -43,14 +57,11 @@ export function useDraft(row: ProfileRow, onFailure: (cause: unknown) => void) {
   const put = useCallback(
     (next: Steps) => {
       show(next);
+      noteOurs(row.id, next.present);
       const { current: queue } = saving;
-      queue.open += 1;
       queue.done = queue.done
         .then(() => (next.present ? profileActions.saveDraft(next.present) : profileActions.discard(row.id)))
-        .catch(onFailure)
-        .finally(() => {
-          queue.open -= 1;
-        });
+        .catch(onFailure);
     },
     [row.id, onFailure, show],
   );
@@ -60,8 +71,9 @@ export function useDraft(row: ProfileRow, onFailure: (cause: unknown) => void) {
     if (revision.current !== row.published.revision) {
       // Another version came into force: a step back must not lead behind it.
       revision.current = row.published.revision;
+      ours.delete(row.id);
       show({ past: [], present: row.draft, future: [] });
-    } else if (saving.current.open === 0 && !same(row.draft, current.current.present)) {
+    } else if (!same(row.draft, current.current.present) && !isOurs(row.id, row.draft)) {
       // Edited elsewhere: points taken over from what was learnt, another tab.
       show(startFrom(row));
     }

@@ -80,9 +80,13 @@ export const useRuleTally = (profile: IcpProfile): Asked<RuleTally> =>
     scoreWork().ask('tally', [profile], options),
   );
 
-/** Who would change tier with a draft, and the workload; nothing is asked without a draft. */
-export const useSimulation = (draft: IcpProfile | undefined, perWeek: number): Asked<Simulation> =>
-  useAsked(draft && `${perWeek} ${keyOf(draft)}`, (options) => {
+/** Who would change tier with a draft, and the workload; nothing is asked without a draft. In: it, what is in force, how many a week. */
+export const useSimulation = (
+  draft: IcpProfile | undefined,
+  { id, revision }: IcpProfile,
+  perWeek: number,
+): Asked<Simulation> =>
+  useAsked(draft && `${id}.${revision} ${perWeek} ${keyOf(draft)}`, (options) => {
     if (!draft) throw new Error('nothing to try');
     return scoreWork().ask('simulate', [draft, perWeek], options);
   });
@@ -115,8 +119,8 @@ export function useLeadsOf(ids: readonly string[]): { leads: Lead[] | undefined;
 }
 
 /** What both would have said of the leads that came to an end; nothing is asked without a draft. */
-export const useBacktest = (draft: IcpProfile | undefined) =>
-  useAsked(draft && keyOf(draft), (options) => {
+export const useBacktest = (draft: IcpProfile | undefined, { id, revision }: IcpProfile) =>
+  useAsked(draft && `${id}.${revision} ${keyOf(draft)}`, (options) => {
     if (!draft) throw new Error('nothing to try');
     return scoreWork().ask('backtest', [draft], options);
   });

@@ -15,8 +15,8 @@ const rateText = ({ n, won, rate, interval }: HitRate): string =>
     : i18n.t('icp.backtest.rate', [won, n, shareText(rate), shareText(interval.low), shareText(interval.high)]);
 
 /** How the leads that were won or lost would have been graded, by what is in force and by the draft, from what was known before. */
-export function BacktestTable({ draft }: { draft: IcpProfile }) {
-  const { value, progress, failure } = useBacktest(draft);
+export function BacktestTable({ draft, published }: { draft: IcpProfile; published: IcpProfile }) {
+  const { value, progress, failure } = useBacktest(draft, published);
   return (
     <section aria-label={i18n.t('icp.backtest.title')} className="flex flex-col gap-2">
       <h3 className="font-semibold">{i18n.t('icp.backtest.title')}</h3>

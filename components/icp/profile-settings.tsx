@@ -2,8 +2,10 @@ import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { Histogram } from '../../lib/scoring/histogram.ts';
+import { Field, Input } from '../ui/input.tsx';
 import { shareText } from './condition-words.ts';
 import { numberText } from './points-words.ts';
+import { profileName } from './rule-words.ts';
 import type { Edit } from './rules-list.tsx';
 import { NumberInput } from './value-fields.tsx';
 
@@ -11,6 +13,21 @@ import { NumberInput } from './value-fields.tsx';
 export function ProfileSettings({ profile, edit }: { profile: IcpProfile; edit: Edit | undefined }) {
   return (
     <div className="flex flex-col gap-3">
+      {edit && (
+        <Field label={i18n.t('icp.settings.name')}>
+          {(props) => (
+            <Input
+              {...props}
+              maxLength={200}
+              value={profileName(profile)}
+              onChange={(event) => {
+                const name = event.target.value;
+                if (name !== '') edit((from) => ({ ...from, name }), 'name');
+              }}
+            />
+          )}
+        </Field>
+      )}
       <Slider
         label={i18n.t('icp.settings.w')}
         hint={i18n.t('icp.settings.wHint', [numberText(profile.w)])}

@@ -21,7 +21,7 @@ export function RulesView({ row, draft, isActive, acts }: Props) {
   const edit = isForce ? undefined : acts.edit;
   const problems = useMemo(() => checkProfile(profile), [profile]);
   const tally = useRuleTally(profile);
-  const effect = useSimulation(isActive ? draft : undefined, 1);
+  const effect = useSimulation(isActive ? draft : undefined, row.published, 1);
   const ofWhole = problems.filter(({ place }) => !place.startsWith('groups['));
   return (
     <div className="flex min-h-0 flex-1 flex-col">

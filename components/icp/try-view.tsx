@@ -43,8 +43,8 @@ export function TryView({ row, draft, isActive, onPublish, onEdit }: Props) {
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          {isActive ? <Effect draft={draft} /> : <p>{i18n.t('icp.try.notActive')}</p>}
-          <BacktestTable draft={draft} />
+          {isActive ? <Effect draft={draft} published={row.published} /> : <p>{i18n.t('icp.try.notActive')}</p>}
+          <BacktestTable draft={draft} published={row.published} />
         </div>
         <aside aria-label={i18n.t('icp.try.changes')} className="flex flex-col items-start gap-4">
           <section className="flex w-full flex-col gap-2">
@@ -76,9 +76,9 @@ export function TryView({ row, draft, isActive, onPublish, onEdit }: Props) {
   );
 }
 
-function Effect({ draft }: { draft: IcpProfile }) {
+function Effect({ draft, published }: { draft: IcpProfile; published: IcpProfile }) {
   const [perWeek, setPerWeek] = useLocalNumber('icp.perWeek', 30);
-  const { value, progress, failure } = useSimulation(draft, perWeek);
+  const { value, progress, failure } = useSimulation(draft, published, perWeek);
   return (
     <section aria-label={i18n.t('icp.try.effect')} className="flex flex-col gap-4">
       <h3 className="font-semibold">{i18n.t('icp.try.effect')}</h3>
