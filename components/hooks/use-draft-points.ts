@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { ProfileRow } from '../../lib/domain/schema/score.ts';
 import { putBack, takePoints } from '../../lib/scoring/learn/take.ts';
 import { type Book, openBook } from '../../lib/storage/book.ts';
@@ -10,22 +11,30 @@ async function activeRow(book: Book): Promise<ProfileRow | undefined> {
   return rows.find((row) => row.id === id);
 }
 
-/** The way back to the draft as it was. */
+/** Gives the rules back what they had, whatever else was changed in the draft since. */
 type Undo = () => Promise<void>;
+type Change = (draft: IcpProfile, published: IcpProfile) => IcpProfile;
 
-async function changeDraft(
-  work: (draft: ProfileRow['published'], published: ProfileRow['published']) => ProfileRow['published'],
-): Promise<Undo> {
+const isSame = (a: IcpProfile, b: IcpProfile) =>
+  JSON.stringify({ ...a, revision: 0 }) === JSON.stringify({ ...b, revision: 0 });
+
+/** Changes the draft; one that is as what is in force is none. Out: the draft as it was. */
+async function changeDraft(work: Change): Promise<IcpProfile> {
   const book = await openBook();
   const row = await activeRow(book);
   if (!row) throw new Error('no profile is in force');
-  const { id, published, draft } = row;
-  const next = work(draft ?? published, published);
-  if (JSON.stringify(next.groups) === JSON.stringify(published.groups)) await discardDraft(book, id);
+  const { id, published, draft = published } = row;
+  const next = work(draft, published);
+  if (isSame(next, published)) await discardDraft(book, id);
   else await saveDraft(book, next, Date.now());
+  return draft;
+}
+
+async function changeRules(rules: Iterable<string>, work: Change): Promise<Undo> {
+  const touched = new Set(rules);
+  const before = await changeDraft(work);
   return async () => {
-    if (draft) await saveDraft(book, draft, Date.now());
-    else await discardDraft(book, id);
+    await changeDraft((draft) => putBack(draft, before, touched));
   };
 }
 
@@ -55,7 +64,7 @@ export function useDraftPoints() {
   return {
     row,
     failure,
-    take: (points: ReadonlyMap<string, number>) => changeDraft((draft) => takePoints(draft, points)),
-    back: (rule: string) => changeDraft((draft, published) => putBack(draft, published, new Set([rule]))),
+    take: (points: ReadonlyMap<string, number>) => changeRules(points.keys(), (draft) => takePoints(draft, points)),
+    back: (rule: string) => changeRules([rule], (draft, published) => putBack(draft, published, new Set([rule]))),
   };
 }
