@@ -66,7 +66,9 @@ function withBody(box: Element, adapter: MailAdapter): { box: Element; body?: El
 
 const precedes = (element: Element, other: Element): boolean => (element.compareDocumentPosition(other) & 4) !== 0;
 
+/** A message that the client keeps but does not show. Where styles can be asked (not in tests), classes that hide count too. */
 function hiddenAbove(element: Element): boolean {
+  if (typeof element.checkVisibility === 'function' && !element.checkVisibility()) return true;
   for (let at: Element | null = element; at; at = at.parentElement) if (isHidden(at)) return true;
   return false;
 }
