@@ -1,5 +1,6 @@
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
+import { purgeOwnFields } from './purge-own-fields.ts';
 import { eraseLead, type Row } from './rows.ts';
 import { isTouched } from './touched.ts';
 import { leadStores, read, type WriteTx, write } from './transact.ts';
@@ -29,6 +30,7 @@ export async function sweepBook(book: Book, now: number): Promise<void> {
       );
   }
   await purgeDeleted(book, now - keptDeleted);
+  await purgeOwnFields(book, now - keptDeleted);
   await purgeTray(book, now - keptInTray);
 }
 

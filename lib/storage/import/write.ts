@@ -32,7 +32,7 @@ export type ImportWrite = {
   signal?: AbortSignal;
 };
 
-const chunk = 1000;
+const chunk = 500;
 
 /** Address under which where-read names a row of a file. */
 const placeOf = (file: string, row: number, at: number): Provenance => ({

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Lead } from '../../../lib/domain/schema/lead.ts';
-import type { Book } from '../../../lib/storage/book.ts';
+import { type Book, openBookAt } from '../../../lib/storage/book.ts';
 import { bulkEdit, editLead, getLead, saveItems, undoAction } from '../../../lib/storage/leads.ts';
 import {
   addOwnField,
@@ -48,6 +48,19 @@ describe('own fields', () => {
     await addOwnField(book, { name: 'A', type: 'number', of: 'both' });
     await restoreOwnField(book, 'a');
     expect(await names()).toEqual(['C', 'A 2', 'B', 'A']);
+  });
+
+  it('go for good after 30 days, with their values', async () => {
+    await addOwnField(book, { name: 'Spend', type: 'number', of: 'both' });
+    await addOwnField(book, { name: 'Mood', type: 'text', of: 'both' });
+    await editLead(book, id, { 'own.spend': 5, 'own.mood': 'x' }, 3000);
+    await deleteOwnField(book, 'spend', 5000);
+    const days = 24 * 60 * 60 * 1000;
+    (await openBookAt({ now: 5000 + 29 * days })).close();
+    expect((await leadNow())?.own).toEqual({ spend: 5, mood: 'x' });
+    (await openBookAt({ now: 5001 + 30 * days })).close();
+    expect((await leadNow())?.own).toEqual({ mood: 'x' });
+    expect((await getOwnFields(book)).deleted).toEqual([]);
   });
 
   it('names the rules that ask for one', async () => {
