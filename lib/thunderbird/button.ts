@@ -30,8 +30,11 @@ function pictureOf(mark: Exclude<MailMark, { state: 'none' }>, size: number): Im
 /** Has the button above the message say who writes. In: the tab, the mark, its words. */
 export async function showOnButton(tabId: number, mark: MailMark, { label, title }: ButtonWords): Promise<void> {
   const { messageDisplayAction: button } = thunderbird();
-  await Promise.all([button.setLabel({ tabId, label }), button.setTitle({ tabId, title })]);
   const shown: MailMark = mark.state === 'none' ? { state: 'stranger', label } : mark;
   const [small, large] = [pictureOf(shown, 16), pictureOf(shown, 32)];
-  if (small && large) await button.setIcon({ tabId, imageData: { 16: small, 32: large } });
+  await Promise.all([
+    button.setLabel({ tabId, label }),
+    button.setTitle({ tabId, title }),
+    small && large && button.setIcon({ tabId, imageData: { 16: small, 32: large } }),
+  ]);
 }

@@ -90,7 +90,7 @@ test('a stranger: the button offers to keep them, the chip stands above the mess
 });
 
 test(
-  'a press reads header and signature into a draft, and saving changes button and chip at once',
+  'a press reads header and signature into a draft; saving it changes button, chip and card at once',
   options,
   async () => {
     await running.pressButton();
@@ -115,6 +115,8 @@ test(
       return /prospect|too little/i.test(seen?.words ?? '') && seen;
     });
     assert.match(chip.words, /Jane Roe/);
+    const card = await until('the card', () => running.card());
+    for (const word of [/Jane Roe/, /Head of Sales/, /Harbour Tools/, /prospect/]) assert.match(card, word);
     await keepPicture('thunderbird-kept');
   },
 );

@@ -103,6 +103,8 @@ export type RunningThunderbird = {
   pressButton(): Promise<void>;
   /** What stands in our line above the message: the words of its chip; null where there is none. */
   chip(): Promise<{ words: string; paths: number } | null>;
+  /** What the card beside the chip says, once the pointer is over the chip; null until it is there. */
+  card(): Promise<string | null>;
   /** Runs a function's body in a page of ours that is open, by what its address holds. Out: what it returns; null where there is no such page. */
   inPage<T>(address: string, body: string): Promise<T | null>;
   picture(): Promise<Buffer>;
@@ -178,6 +180,16 @@ export async function startThunderbird(
         if (!words) return null;
         const drawn = root.querySelector('span')?.openOrClosedShadowRoot?.querySelectorAll('path').length ?? 0;
         return { words, paths: drawn };`),
+    card: () =>
+      asked(`const shown = message?.getMessagePaneBrowser?.()?.contentDocument;
+        const all = [...(shown?.documentElement?.children ?? [])];
+        const open = '[role=dialog]:not([hidden])';
+        const card = all.map((each) => each.openOrClosedShadowRoot?.querySelector(open)).find(Boolean);
+        if (card) return card.getAttribute('aria-label');
+        const line = all.find((each) => each.localName === 'section')?.openOrClosedShadowRoot;
+        const button = line?.querySelector('span')?.openOrClosedShadowRoot?.querySelector('button');
+        if (button) button.dispatchEvent(new shown.defaultView.PointerEvent('pointerenter'));
+        return null;`),
     async inPage(address, body) {
       return asked(`const pages = [...Services.wm.getEnumerator(null)].flatMap((window) => {
           const inner = [...(window.gTabmail?.tabInfo ?? [])].map((tab) => tab.browser ?? tab.linkedBrowser).filter(Boolean);

@@ -21,11 +21,14 @@ const commands = {
       ['wxt', 'build', '-b', 'firefox', '--mv3'],
     ],
   },
+  // WXT's own Thunderbird target writes a worker where Thunderbird wants scripts.
+  'build:thunderbird': { steps: [['wxt', 'build', '-b', 'firefox', '--mode', 'thunderbird']] },
   zip: {
     steps: [
       ['wxt', 'zip'],
       ['wxt', 'zip', '-b', 'edge'],
       ['wxt', 'zip', '-b', 'firefox', '--mv3'],
+      ['wxt', 'zip', '-b', 'firefox', '--mode', 'thunderbird'],
     ],
   },
   check: {
@@ -70,6 +73,7 @@ const commands = {
     steps: [
       ['wxt', 'build'],
       ['wxt', 'build', '-b', 'firefox', '--mv3'],
+      ['wxt', 'build', '-b', 'firefox', '--mode', 'thunderbird'],
       ['node', 'test/mail/run.ts'],
     ],
   },

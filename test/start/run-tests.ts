@@ -66,14 +66,15 @@ function countSmoke(output: string, status: number): Count {
   return { passed: 0, failed: status === 0 ? 0 : 1, leftOut: status === 0 ? ['Firefox smoke (no Firefox here)'] : [] };
 }
 
-/** Mail in real webmails: Playwright's tests, then those in Firefox, then what this machine has no servers for. */
+/** Mail in real webmails: Playwright's tests, then those in Firefox and Thunderbird, then what this machine has no servers for. */
 function countMail(output: string): Count {
   const count = countE2e(mailReport);
   const [, passed = '0', failed = '0'] = /^Firefox mail: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  const inThunderbird = /^Thunderbird mail: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
   const absent = [...output.matchAll(/^Left out: (.+)$/gm)].map(([, what = '']) => what);
   return {
-    passed: count.passed + Number(passed),
-    failed: count.failed + Number(failed),
+    passed: count.passed + Number(passed) + Number(inThunderbird[1] ?? 0),
+    failed: count.failed + Number(failed) + Number(inThunderbird[2] ?? 0),
     leftOut: [...absent, ...(absent.length > 0 ? [] : count.leftOut)],
   };
 }
@@ -96,6 +97,7 @@ const steps: Step[] = [
   },
   { name: 'build for Chromium', command: ['wxt', 'build'] },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'] },
+  { name: 'build for Thunderbird', command: ['wxt', 'build', '-b', 'firefox', '--mode', 'thunderbird'] },
   {
     name: 'tests in the browser',
     command: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
