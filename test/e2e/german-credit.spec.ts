@@ -5,7 +5,7 @@ import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
 import { type CreditModel, creditProfile } from './credit-profile.ts';
 import { expect, test } from './harness.ts';
 import { importGermanCredit } from './import-file.ts';
-import { seedBook } from './seed.ts';
+import { bookRecord, seedBook } from './seed.ts';
 
 const data = process.env.LEADLIGHT_DATA ?? '';
 const isThere = existsSync(join(data, 'oracles/scorecard/germancredit.csv'));
@@ -27,20 +27,10 @@ function published(): Published {
   if (!model) throw new Error('the oracle has no logistic model');
   return model;
 }
-const ownFields = (page: Page) =>
-  page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('book');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const kept = await new Promise<{ value: { fields: OwnFieldDefinition[] } }>((resolve) => {
-      const request = database.transaction('meta').objectStore('meta').get('ownFields');
-      request.onsuccess = () => resolve(request.result);
-    });
-    database.close();
-    return kept.value.fields;
-  });
+async function ownFields(page: Page): Promise<OwnFieldDefinition[]> {
+  const { value } = (await bookRecord(page, 'meta', 'ownFields')) as { value: { fields: OwnFieldDefinition[] } };
+  return value.fields;
+}
 
 test('the learning page finds the published AUC and lift of that data, and learns from it', async ({ launch }) => {
   test.skip(!isThere, 'left out: LEADLIGHT_DATA names no folder with oracles/scorecard/germancredit.csv');

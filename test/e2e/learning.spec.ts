@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { ProfileRow } from '../../lib/domain/schema/score.ts';
+import { pointsByRule } from '../../lib/scoring/learn/take.ts';
 import type { ExtensionBrowser } from '../browser/extension-browser.ts';
 import { expect, test } from './harness.ts';
 import { endedBook, plainProfile, truth } from './learning-book.ts';
-import { seedBook, seedCompany, workspaceUrl } from './seed.ts';
+import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
 
 /** The learning page over a book of so many that ended. */
 async function learning(browser: ExtensionBrowser, count: number): Promise<Page> {
@@ -16,22 +18,11 @@ async function learning(browser: ExtensionBrowser, count: number): Promise<Page>
 }
 const rowOf = (page: Page, region: string, rule: string) =>
   page.getByRole('region', { name: region }).getByRole('row').filter({ hasText: rule });
-/** The points that a profile of the book has in its draft, by rule; none where there is no draft. */
-const draftPoints = (page: Page) =>
-  page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('book');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const row = await new Promise<{ draft?: { groups: { rules: { id: string; points: number }[] }[] } }>((resolve) => {
-      const request = database.transaction('profiles').objectStore('profiles').get('plain');
-      request.onsuccess = () => resolve(request.result);
-    });
-    database.close();
-    const rules = row.draft?.groups.flatMap((group) => group.rules);
-    return rules && Object.fromEntries(rules.map(({ id, points }) => [id, points]));
-  });
+/** The points that the profile of the book has in its draft, by rule; undefined where there is no draft. */
+async function draftPoints(page: Page): Promise<Record<string, number> | undefined> {
+  const row = (await bookRecord(page, 'profiles', plainProfile.id)) as ProfileRow;
+  return row.draft && Object.fromEntries(pointsByRule(row.draft));
+}
 
 test('tells from won and lost what the rules are worth; what is taken changes the draft alone', async ({ launch }) => {
   const page = await learning(await launch(), 600);

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { MatchingSetup } from '../../lib/domain/schema/matching.ts';
 import type { ExtensionBrowser } from '../browser/extension-browser.ts';
 import { expect, test } from './harness.ts';
-import { seedBook, seedCompany, workspaceUrl } from './seed.ts';
+import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
 
 const companies = [
   seedCompany(1, { name: 'Grossmann', employees: '1200', founded: '2022' }),
@@ -76,6 +77,9 @@ test('rules make companies attractive; what was changed is kept', async ({ launc
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(list(page).getByRole('link')).toHaveText(['Grossmann', 'Fernando']);
   await page.getByLabel('Weight of “What they could come to buy”').selectOption('0');
+  const kept = async () =>
+    ((await bookRecord(page, 'meta', 'matching')) as { value: MatchingSetup }).value.weights.growth;
+  await expect.poll(kept).toBe(0);
   await page.reload();
   await page.getByText('What makes a company attractive', { exact: true }).click();
   await expect(page.getByLabel('Weight of “What they could come to buy”')).toHaveValue('0');

@@ -89,6 +89,23 @@ export async function seedBook(page: Page, seed: Seed): Promise<void> {
   }, seed);
 }
 
+/** One record of the book as it is stored. In: an open page of the extension, the store, the key. Out: undefined where there is none. */
+export const bookRecord = (page: Page, store: string, key: string): Promise<unknown> =>
+  page.evaluate(
+    async ([from, at]) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('book'));
+      const record: unknown = await done(database.transaction(from).objectStore(from).get(at));
+      database.close();
+      return record;
+    },
+    [store, key] as const,
+  );
+
 /** Opens a page of the workspace. In: the browser's context, the extension's id, the section. */
 export const workspaceUrl = (extensionId: string, section: string): string =>
   `chrome-extension://${extensionId}/workspace.html#/${section}`;
