@@ -1,5 +1,5 @@
 import { ChevronDownIcon } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { fold } from '../../lib/domain/normalize/fold.ts';
 import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
@@ -83,6 +83,10 @@ function FieldList({
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const active = Math.min(at, shown.length - 1);
+  useLayoutEffect(() => {
+    // It opens at the field that is chosen.
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'center' });
+  }, []);
   const go = (to: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, to));
     setAt(next);

@@ -197,7 +197,14 @@ function Handle({
         onCuts && 'cursor-ew-resize',
       )}
     >
-      <span className="flex h-5 items-center gap-0.5 rounded-md bg-paper px-0.5 text-xs font-medium group-focus-visible:outline-2 group-focus-visible:outline-accent">
+      <span
+        className={classNames(
+          'flex h-5 items-center gap-0.5 rounded-md bg-paper px-0.5 text-xs font-medium group-focus-visible:outline-2 group-focus-visible:outline-accent',
+          // At the ends of the scale the letter stays within.
+          value > most * 0.93 && '-translate-x-3',
+          value < most * 0.04 && 'translate-x-3',
+        )}
+      >
         <TierPane tier={cut} silent />
         {numberText(value)}
       </span>

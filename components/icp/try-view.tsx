@@ -47,6 +47,12 @@ export function TryView({ row, draft, isActive, onPublish, onEdit }: Props) {
           <BacktestTable draft={draft} published={row.published} />
         </div>
         <aside aria-label={i18n.t('icp.try.changes')} className="flex flex-col items-start gap-4">
+          <Button look="primary" size="large" disabled={errors.length > 0} onClick={onPublish}>
+            {i18n.t('icp.try.publish')}
+          </Button>
+          <p className="text-sm text-soft">
+            {errors.length > 0 ? i18n.t('icp.try.cannot') : i18n.t('icp.try.publishHint')}
+          </p>
           <section className="flex w-full flex-col gap-2">
             <h3 className="font-semibold">{i18n.t('icp.try.changes')}</h3>
             <DifferenceList before={row.published} after={draft} differences={differenceOf(row.published, draft)} />
@@ -64,12 +70,6 @@ export function TryView({ row, draft, isActive, onPublish, onEdit }: Props) {
               ))}
             </ul>
           )}
-          <Button look="primary" size="large" disabled={errors.length > 0} onClick={onPublish}>
-            {i18n.t('icp.try.publish')}
-          </Button>
-          <p className="text-sm text-soft">
-            {errors.length > 0 ? i18n.t('icp.try.cannot') : i18n.t('icp.try.publishHint')}
-          </p>
         </aside>
       </div>
     </div>
