@@ -12,6 +12,8 @@ import { read, tell, write } from './transact.ts';
 type Cause = ScoreChange['cause'];
 /** What the scores of the book were worked out from. */
 type Kept = { profile: string; day: string; seq: number };
+/** A score that is another than it was; without `old` it is the first. */
+type Move = { row: ScoreRow; old: ScoreRow | undefined };
 const keptKey = 'scored';
 const batchSize = 1000;
 
@@ -50,19 +52,14 @@ export function createScoreKeeper(book: Book, leads: ScoreLeads) {
     await write(book, ['meta'], (tx) => tx.objectStore('meta').put({ key: keptKey, value: state }));
   }
 
-  /** Writes the rows that changed, with what moved them. Out: their ids. */
-  async function put(rows: ScoreRow[], gone: readonly string[], now: number, causeOf: (id: string) => Cause) {
-    const moved: string[] = [];
-    for (let from = 0; from < Math.max(rows.length, gone.length); from += batchSize) {
-      const part = rows.slice(from, from + batchSize);
+  /** Writes rows that changed, with what moved them, and takes out those that are gone. The lock is held: nobody else writes. */
+  async function put(moves: readonly Move[], gone: readonly string[], now: number, causeOf: (id: string) => Cause) {
+    for (let from = 0; from < Math.max(moves.length, gone.length); from += batchSize) {
+      const part = moves.slice(from, from + batchSize);
       const leaving = gone.slice(from, from + batchSize);
       await write(book, ['scores', 'scoreChanges'], async (tx) => {
         const kept = tx.objectStore('scores');
-        const before = await Promise.all(part.map(({ leadId }) => kept.get(leadId)));
-        const work = part.flatMap((row, at) => {
-          const old = before[at];
-          if (old && isSame(old, row)) return [];
-          moved.push(row.leadId);
+        const work = part.flatMap(({ row, old }) => {
           const change: ScoreChange = {
             leadId: row.leadId,
             at: now,
@@ -75,7 +72,6 @@ export function createScoreKeeper(book: Book, leads: ScoreLeads) {
         await Promise.all([...work, ...leaving.map((id) => kept.delete(id))]);
       });
     }
-    return [...moved, ...gone];
   }
 
   async function all(profile: IcpProfile, now: number, run: Run, causeOf: (id: string) => Cause): Promise<void> {
@@ -88,15 +84,15 @@ export function createScoreKeeper(book: Book, leads: ScoreLeads) {
     tell({ stores: ['scores'] });
     const kept = await read(book, ['scores'], (tx) => tx.objectStore('scores').getAll());
     const before = new Map(kept.map((row) => [row.leadId, row]));
-    const fresh: ScoreRow[] = [];
+    const moves: Move[] = [];
     for (let at = 0; at < scores.ids.length; at++) {
       const row = rowOf(scores, at);
       const old = before.get(row.leadId);
       before.delete(row.leadId);
-      if (!old || !isSame(old, row)) fresh.push(row);
+      if (!old || !isSame(old, row)) moves.push({ row, old });
     }
-    const moved = await put(fresh, [...before.keys()], now, causeOf);
-    if (moved.length > 0) tell({ stores: ['scores'] });
+    await put(moves, [...before.keys()], now, causeOf);
+    if (moves.length + before.size > 0) tell({ stores: ['scores'] });
   }
 
   async function some(profile: IcpProfile, now: number, ids: string[]): Promise<void> {
@@ -107,16 +103,20 @@ export function createScoreKeeper(book: Book, leads: ScoreLeads) {
       const { fit, engagement, total, tier, gates } = ready.score(input, now);
       return { leadId: input.lead.id, fit, engagement, total, tier, gated: gates.length > 0 };
     });
-    const kept = await read(book, ['scores'], (tx) =>
-      Promise.all(gone.map((id) => tx.objectStore('scores').getKey(id))),
-    );
-    const moved = await put(
-      rows,
-      kept.filter((id) => id !== undefined),
-      now,
-      () => 'data',
-    );
-    if (moved.length > 0) tell({ stores: ['scores'], leadIds: moved });
+    const { before, leaving } = await read(book, ['scores'], async (tx) => {
+      const kept = tx.objectStore('scores');
+      return {
+        before: await Promise.all(rows.map(({ leadId }) => kept.get(leadId))),
+        leaving: await Promise.all(gone.map((id) => kept.getKey(id))),
+      };
+    });
+    const moves = rows
+      .map((row, at): Move => ({ row, old: before[at] }))
+      .filter(({ row, old }) => !old || !isSame(old, row));
+    const left = leaving.filter((id) => id !== undefined);
+    await put(moves, left, now, () => 'data');
+    const told = [...moves.map(({ row }) => row.leadId), ...left];
+    if (told.length > 0) tell({ stores: ['scores'], leadIds: told });
   }
 
   return {

@@ -25,6 +25,10 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
   let seen = 0;
   let syncing: Promise<void> = Promise.resolve();
   let failure: unknown;
+  /** Of both kinds: a person has that of their company. */
+  const ranks = new Map<string, number>();
+  /** All scores were told of since the search began. */
+  let heard = false;
 
   /** One after the other, so that an older state never overwrites a newer one. */
   const queue = (work: () => Promise<void>): Promise<void> => {
@@ -77,18 +81,21 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
   };
   const stopBook = onBookChange(({ stores, leadIds }) => {
     if (kinds.size === 0) return;
-    if (stores.includes('scores')) later(() => readRanks(leadIds));
-    else if (leadIds.length > 0) later(() => refresh(leadIds));
+    if (stores.includes('scores')) {
+      // Those of all leads came by themselves, before they were written down.
+      if (leadIds.length > 0 || !heard) later(() => readRanks(leadIds));
+    } else if (leadIds.length > 0) later(() => refresh(leadIds));
   });
   // What was just worked out counts before it is written down.
   const stopScores = onScores(({ ids, tier, total, gated }) => {
     if (kinds.size === 0) return;
-    const ranks = ids.map((id, at) => {
+    heard = true;
+    const fresh = ids.map((id, at) => {
       const code = tierCodes[tier[at] ?? 0] ?? '?';
       return [id, rankOf(code, total[at] ?? 0, gated[at] === 1)] as const;
     });
     later(async () => {
-      for (const { index } of kinds.values()) index.rank(ranks, true);
+      for (const { index } of kinds.values()) index.rank(fresh, true);
     });
   });
 
@@ -96,13 +103,13 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
     if (kinds.size === 0) seen = await lastSeq(book);
     await readRows(book, kind, (rows) => index.put(rows));
     if (kind === 'person') await readRows(book, 'company', (rows) => index.firms(rows));
-    await readRanks([], [{ index }]);
+    if (ranks.size === 0) await readRanks([], [{ index }]);
   };
 
   const indexOf = async (kind: Lead['kind']): Promise<SearchIndex> => {
     let kept = kinds.get(kind);
     if (!kept) {
-      const index = createSearchIndex();
+      const index = createSearchIndex(ranks);
       kept = { index, ready: build(kind, index) };
       kinds.set(kind, kept);
       kept.ready.catch(() => kinds.delete(kind));
@@ -114,6 +121,8 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
       const error = failure;
       failure = undefined;
       kinds.clear();
+      ranks.clear();
+      heard = false;
       throw error;
     }
     return kinds.get(kind) === kept ? kept.index : indexOf(kind);

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { launchExtension } from '../browser/extension-browser.ts';
+
+export type ScoresTime = { what: string; ms: number; ceiling?: number };
+
+/** Runs in a page of the extension: fills a book with invented firms and people, and scores it as the worker does. */
+const source = `
+import './no-eval.ts';
+import { openBook } from '../../lib/storage/book.ts';
+import { publishProfile, saveDraft } from '../../lib/storage/profiles.ts';
+import { createScoreService } from '../../lib/storage/score-service.ts';
+import { briefScores } from '../../lib/storage/scores.ts';
+import { sampleLeads, sampleProfile } from '../score/sample.ts';
+
+globalThis.benchScores = async (firms) => {
+  const times = [];
+  const now = Date.now();
+  const time = async (what, work, ceiling) => {
+    const started = performance.now();
+    const result = await work();
+    times.push({ what, ms: performance.now() - started, ceiling });
+    return result;
+  };
+  const book = await openBook();
+  const database = await book.connection();
+  const leads = sampleLeads(firms);
+  for (let from = 0; from < firms; from += 2000) {
+    const tx = database.transaction(['companies', 'people', 'interactions'], 'readwrite', { durability: 'relaxed' });
+    for (const { lead, people, interactions } of leads.slice(from, from + 2000)) {
+      tx.objectStore('companies').put({ ...lead, keys: { emails: [], phones: [], links: [] } });
+      for (const one of people) {
+        const keys = { emails: [], phones: [], links: [], names: [], domains: [] };
+        tx.objectStore('people').put({ ...one, companyId: lead.id, keys });
+      }
+      for (const talk of interactions) {
+        tx.objectStore('interactions').put({ ...talk, id: crypto.randomUUID(), leadId: lead.id, text: '' });
+      }
+    }
+    await tx.done;
+  }
+  const some = Array.from({ length: 50 }, (_, at) => 'person-' + ((at * 7919) % firms));
+  await briefScores(book, some, now);
+  const briefs = [];
+  for (let run = 0; run < 15; run++) {
+    const started = performance.now();
+    await briefScores(book, some.map((id) => 'person-' + ((Number(id.slice(7)) + run * 31) % firms)), now);
+    briefs.push(performance.now() - started);
+  }
+  times.push({ what: 'tier and reasons of 50 leads, median', ms: briefs.sort((a, b) => a - b)[7], ceiling: 20 });
+
+  const count = (2 * firms).toLocaleString('en');
+  const service = createScoreService(book, () => now);
+  const run = { progress: () => undefined, pause: () => Promise.resolve() };
+  const profile = { ...sampleProfile(50), id: 'starter' };
+  await time('read ' + count + ' leads and weigh 50 rules', () => service.methods.histogram(run, profile));
+  await time('first scores, worked out and written', () => service.settle());
+  await saveDraft(book, profile, now);
+  await publishProfile(book, 'starter', now);
+  await time('50 rules published: all scored anew and written', () => service.settle());
+  const edited = structuredClone(profile);
+  edited.groups[0].rules[0].points = 40;
+  await time('an edit of points, previewed over all', () => service.methods.simulate(run, edited, 30), 300);
+  edited.groups[0].rules[3].when = { field: 'company.about', op: 'contains', value: ['logist'] };
+  await time('an edit of a condition, previewed over all', () => service.methods.simulate(run, edited, 30), 300);
+  service.close();
+  return times;
+};`;
+
+/** Scores of a large book, in the real database of the browser. In: the built extension. Out: a time each. */
+export async function measureScores(extension: string, firms = 50_000): Promise<ScoresTime[]> {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    platform: 'browser',
+    logLevel: 'error',
+  });
+  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
+  const browser = await launchExtension({ profile, extension });
+  try {
+    const page = await browser.controlPage();
+    await page.evaluate(outputFiles[0]?.text ?? '');
+    return await page.evaluate(
+      (many) => (globalThis as unknown as { benchScores(firms: number): Promise<ScoresTime[]> }).benchScores(many),
+      firms,
+    );
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
