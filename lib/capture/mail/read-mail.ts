@@ -1,5 +1,5 @@
 import { isFreeMailDomain } from '../../domain/normalize/domain.ts';
-import type { Reading } from '../../domain/schema/draft.ts';
+import type { MailOpen, Reading } from '../../domain/schema/draft.ts';
 import { countryOf } from '../country.ts';
 import { findEmails } from '../detectors/email.ts';
 import { pageOf } from '../lines.ts';
@@ -7,7 +7,7 @@ import { draftsOf } from '../subjects-drafts.ts';
 import { type Body, bodyOfHtml, bodyOfText } from './body.ts';
 import { type Card, isRobot, readCard } from './card.ts';
 import { isDisclaimer, isUnsubscribe } from './closings.ts';
-import { type MailParty, readEml } from './eml.ts';
+import { type Eml, type MailParty, readEml } from './eml.ts';
 import { readForm } from './form.ts';
 import { gather, mergeCompanies, withMore } from './gather.ts';
 import { readQuoted } from './quoted.ts';
@@ -35,7 +35,14 @@ const mostTextLines = 400;
 /** A message in a message in a message is read; what is further down is not. */
 const mostDepth = 2;
 
-type Message = { body: Body; from?: MailParty; subject: string; cards: string[]; messages: Uint8Array[] };
+type Message = {
+  body: Body;
+  from?: MailParty;
+  subject: string;
+  cards: string[];
+  messages: Uint8Array[];
+  touch?: MailOpen;
+};
 
 /** A saved body may name its sender in its first line, as a header or a comment. */
 const headerLine =
@@ -43,12 +50,13 @@ const headerLine =
 
 async function messageOf(input: MailInput): Promise<Message> {
   if (input.raw !== undefined) {
-    const { from, subject, text, html, cards, messages } = await readEml(input.raw);
+    const eml = await readEml(input.raw);
+    const { from, subject, text, html, cards, messages } = eml;
     const body =
       html === undefined || (text?.trim() && !/<(?:table|div|p|br)\b/i.test(html))
         ? bodyOfText(text ?? '')
         : bodyOfHtml(html);
-    return { body, ...(from && { from }), subject, cards, messages };
+    return { body, ...(from && { from }), subject, cards, messages, touch: touchOf(eml, input.now) };
   }
   const source = input.html ?? input.text ?? '';
   if (input.header) {
@@ -67,9 +75,18 @@ async function messageOf(input: MailInput): Promise<Message> {
   };
 }
 
+/** A whole message is a touch with everybody its header names, on its own day. */
+function touchOf({ from, to, cc, subject, date }: Eml, now: number): MailOpen {
+  const sent = Date.parse(date ?? '');
+  const at = Number.isNaN(sent) ? now : sent;
+  const addresses = [...(from ? [from] : []), ...to, ...cc].map(({ address }) => address.toLowerCase());
+  const touched = [...new Set(addresses)].filter((address) => address !== '' && address.length <= 320);
+  return { subject: subject.slice(0, 1000), touched: touched.slice(0, 200).map((address) => ({ address, at })) };
+}
+
 /** Everybody in a message and in those attached to it, and the parts that it was cut into. */
 export async function readMessage(input: MailInput, depth = 0) {
-  const { body, from, subject, cards: attached, messages } = await messageOf(input);
+  const { body, from, subject, cards: attached, messages, touch } = await messageOf(input);
   const cut = cutReply(body);
   const country = countryOfMail(body, from, input);
   const at = (i: number) => ({ line: body.lines[i] as Body['lines'][number], index: i });
@@ -101,7 +118,7 @@ export async function readMessage(input: MailInput, depth = 0) {
       const inner = await readMessage({ raw, url: input.url, now: input.now, ...(country && { country }) }, depth + 1);
       cards = withMore(cards, inner.cards);
     }
-  return { body, from, subject, cut, lines, country, cards };
+  return { body, from, subject, cut, lines, country, cards, touch };
 }
 
 /**
@@ -109,7 +126,7 @@ export async function readMessage(input: MailInput, depth = 0) {
  * In: a raw message or a body. Out: a reading without times. Never throws on what the message holds.
  */
 export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | 'msPage'>> {
-  const { body, from, subject, cut, lines, country, cards } = await readMessage(input);
+  const { body, from, subject, cut, lines, country, cards, touch } = await readMessage(input);
   const people = cards.flatMap((c) => c.person ?? []);
   const companies = mergeCompanies(cards);
   return {
@@ -120,6 +137,7 @@ export async function readMail(input: MailInput): Promise<Omit<Reading, 'ms' | '
     ...draftsOf({ people, companies }, { url: input.url, at: input.now }, 'given'),
     closedFrames: [],
     truncated: body.truncated,
+    ...(touch && { mailOpen: touch }),
     mail: {
       ...(from && { from }),
       signatureLines: lines,

@@ -57,6 +57,18 @@ describe('a mail file', () => {
     expect(kept).toEqual([]);
   });
 
+  it('of one message tells who was met by it, and when', async () => {
+    const { kept } = await read(mailOf({ ...jane, day: 7, body: janeSigned }), 'offer.eml');
+    const at = Date.UTC(2026, 0, 7, 9);
+    expect(kept[0]?.mailOpen).toEqual({
+      subject: 'Our offer',
+      touched: [
+        { address: jane.address, at },
+        { address: sam.address, at },
+      ],
+    });
+  });
+
   it('says so when the tray cannot keep it', async () => {
     const outcome = readMailFile(
       {
