@@ -49,7 +49,7 @@ export function AttractionRules({ setup, onChange }: Props) {
           <section key={factor} aria-label={name}>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-1">
               <h4 className="font-medium">{name}</h4>
-              <span className="flex items-center gap-2 text-sm whitespace-nowrap text-soft">
+              <span className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
                 <Select
                   aria-label={i18n.t('match.weightOf', [name])}
                   className="w-auto!"

@@ -12,7 +12,7 @@ import { Adjustments } from './adjustments.tsx';
 import { AttractionRules } from './attraction-rules.tsx';
 import { LevelFields } from './level-fields.tsx';
 import { MatchTable } from './match-table.tsx';
-import { Matrix } from './matrix.tsx';
+import { Matrix, MatrixLegend } from './matrix.tsx';
 import { countsOf, type Place, places, rowsIn, type Spot, spotsOf } from './spots.ts';
 
 /** Matching both ways: who is attractive for us, and whom could we serve. */
@@ -143,7 +143,10 @@ function Companies({ map, setup }: { map: MatchMap; setup: MatchingSetup }) {
   const silent = place === 'unplaced' && Object.keys(setup.capability.levels).length === 0;
   return (
     <div className="grid items-start gap-6 min-[1100px]:grid-cols-2">
-      <Matrix map={map} spots={spots} cuts={setup.cuts} counts={counts} chosen={chosen} onSpot={onSpot} />
+      <div className="flex flex-col gap-1">
+        <Matrix map={map} spots={spots} cuts={setup.cuts} counts={counts} chosen={chosen} onSpot={onSpot} />
+        <MatrixLegend />
+      </div>
       <section aria-label={i18n.t('match.list')} className="flex min-w-0 flex-col gap-3">
         <div className="w-full max-w-xs">
           <Field label={i18n.t('match.show')}>

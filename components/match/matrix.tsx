@@ -149,3 +149,28 @@ function SpotDot({
     </g>
   );
 }
+
+const dots = {
+  good: { look: 'fill-accent stroke-paper', text: '' },
+  other: { look: 'fill-paper stroke-ink', text: '' },
+  many: { look: 'fill-paper stroke-ink', text: '3' },
+} as const;
+
+/** What the dots stand for; the list says it in words. */
+export function MatrixLegend() {
+  return (
+    <p aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-1 ps-6 text-sm text-soft">
+      {(['good', 'other', 'many'] as const).map((kind) => (
+        <span key={kind} className="inline-flex items-center gap-1.5">
+          <svg width={18} height={18} aria-hidden="true">
+            <circle cx={9} cy={9} r={kind === 'many' ? 7.5 : 5} className={dots[kind].look} strokeWidth={1.25} />
+            <text x={9} y={12} textAnchor="middle" fontSize={9} className="fill-ink">
+              {dots[kind].text}
+            </text>
+          </svg>
+          {i18n.t(`match.legend.${kind}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
