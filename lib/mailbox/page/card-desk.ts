@@ -26,6 +26,7 @@ export function createCardDesk(doc: Document, wire: Wire, open: (target: Target)
   let card: Card | undefined;
   let owner: Chip | undefined;
   let turn = 0;
+  let hushed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const later = (ms: number, act: () => void) => {
@@ -60,6 +61,7 @@ export function createCardDesk(doc: Document, wire: Wire, open: (target: Target)
   };
   return {
     near(chip, target, at) {
+      if (hushed) return;
       later(at === 'focus' ? 0 : hoverMs, () => void show(chip, target));
     },
     away: () => later(leaveMs, close),
@@ -67,7 +69,10 @@ export function createCardDesk(doc: Document, wire: Wire, open: (target: Target)
       void show(chip, target, () => {
         card?.focus(() => {
           close();
+          // Given back by Escape, the focus is no question.
+          hushed = true;
           chip.button.focus();
+          hushed = false;
         });
       });
     },

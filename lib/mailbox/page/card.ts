@@ -1,6 +1,7 @@
 import type { MailCard } from '../../messaging/protocol.ts';
 import { colours, drawPane, type Ground } from './panes.ts';
 import { quietEvents } from './quiet-events.ts';
+import { styleRoot } from './style-root.ts';
 
 export type Card = {
   /** Shows what is known beside a chip. In: its place on the screen, the words, the ground, what the button does. */
@@ -67,12 +68,11 @@ const tokens: Record<Ground, Record<string, string>> = {
 export function createCard(doc: Document): Card {
   const host = doc.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  const style = doc.createElement('style');
-  style.textContent = css;
+  styleRoot(root, css);
   const box = doc.createElement('div');
   box.setAttribute('role', 'dialog');
   box.hidden = true;
-  root.append(style, box);
+  root.append(box);
   quietEvents(root);
   let open = (): void => undefined;
   let leave = (): void => undefined;

@@ -1,6 +1,7 @@
 import type { MailMark } from '../../messaging/protocol.ts';
 import { colours, drawPane, type Ground } from './panes.ts';
 import { quietEvents } from './quiet-events.ts';
+import { styleRoot } from './style-root.ts';
 
 /** What a chip shows; there is none for `none`. */
 export type Mark = Exclude<MailMark, { state: 'none' }>;
@@ -19,6 +20,8 @@ export type Chip = {
   readonly host: HTMLElement;
   readonly button: HTMLElement;
   show(mark: Mark, ground: Ground): void;
+  /** Whether Tab stops at it. */
+  tabStop(stops: boolean): void;
 };
 
 // Important rules of a shadow tree win over all of the page's: nothing of the page's styles gets in, and no size tells a state.
@@ -32,23 +35,21 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; bo
 button:hover { filter: brightness(1.08) }
 svg { display: block; inline-size: 16px; block-size: 16px; pointer-events: none }`;
 
-/**
- * A chip: an empty host with a closed shadow root, in it one button that is drawn as paths. In: the document; whether Tab stops
- * at it (in a list of fifty rows it does not: the open message has one); what happens around it.
- */
-export function createChip(doc: Document, tabStop: boolean, acts: ChipActs): Chip {
+/** A chip: an empty host with a closed shadow root, in it one button that is drawn as paths. In: the document, what happens around it. */
+export function createChip(doc: Document, acts: ChipActs): Chip {
   const host = doc.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  const style = doc.createElement('style');
-  style.textContent = css;
+  styleRoot(root, css);
   const button = doc.createElement('button');
   button.type = 'button';
-  if (!tabStop) button.tabIndex = -1;
-  root.append(style, button);
+  root.append(button);
   let shown = '';
   const chip: Chip = {
     host,
     button,
+    tabStop(stops) {
+      button.tabIndex = stops ? 0 : -1;
+    },
     show(mark, ground) {
       const now = `${ground} ${JSON.stringify(mark)}`;
       if (now === shown) return;

@@ -17,3 +17,37 @@ export function groundOf(element: Element): Ground {
   }
   return 'light';
 }
+
+/** The grounds of a page's parts, asked of the browser once for each: asking makes it work out styles. */
+export type Grounds = { at(anchor: Element, where: string): Ground; stop(): void };
+
+/**
+ * Rows stand on one ground all, a header on that of what is around it; forgotten when the page changes its colours. In: the document,
+ * whom to tell of that.
+ */
+export function createGrounds(doc: Document, onChange: () => void): Grounds {
+  let known = new WeakMap<Element, Ground>();
+  let rows: Ground | undefined;
+  const observer = new MutationObserver(() => {
+    known = new WeakMap();
+    rows = undefined;
+    onChange();
+  });
+  const filter = ['class', 'style', 'data-theme', 'data-color-scheme', 'data-bs-theme', 'theme'];
+  for (const element of [doc.documentElement, doc.body]) {
+    if (element) observer.observe(element, { attributes: true, attributeFilter: filter });
+  }
+  return {
+    at(anchor, where) {
+      if (where === 'row') {
+        rows ??= groundOf(anchor);
+        return rows;
+      }
+      const place = anchor.parentElement ?? anchor;
+      const ground = known.get(place) ?? groundOf(place);
+      known.set(place, ground);
+      return ground;
+    },
+    stop: () => observer.disconnect(),
+  };
+}

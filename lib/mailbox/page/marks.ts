@@ -1,7 +1,8 @@
 import type { MailMark, MailPerson } from '../../messaging/protocol.ts';
 import type { Wire } from './wire.ts';
 
-const mostKept = 2000;
+/** What a few screens of a list show: more would only fill memory while one scrolls. */
+const mostKept = 300;
 const batchSize = 200;
 
 export type Marks = {

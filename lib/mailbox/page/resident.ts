@@ -1,8 +1,7 @@
 import { type CardDesk, createCardDesk } from './card-desk.ts';
-import { type Chip, createChip } from './chip.ts';
-import { groundOf } from './ground.ts';
+import { type Chip, type ChipActs, createChip } from './chip.ts';
+import { createGrounds } from './ground.ts';
 import { createMarks } from './marks.ts';
-import type { Ground } from './panes.ts';
 import { findOwner, findTargets, printOf, type Target } from './targets.ts';
 import { keepVisible } from './visible.ts';
 import type { Wire } from './wire.ts';
@@ -11,8 +10,12 @@ type Placed = { chip: Chip; target: Target; warned: boolean };
 
 /** A page that takes our chips out again gets so many back beside one element, then no more. */
 const mostReturns = 20;
-/** Between two looks at a page that changes all the time. */
-const restMs = 120;
+const mostSpare = 100;
+/** How long a page must stand still before it is looked at, and how long we wait for that. */
+const restMs = 60;
+const longestMs = 240;
+/** How deep within a sender's own element the words may stand. */
+const deepest = 6;
 
 /** Attributes in which mail clients tell who somebody is, or which folder or message shows. */
 const watched = ['title', 'href', 'email', 'data-email', 'data-hovercard-id', 'data-address', 'aria-label'];
@@ -28,42 +31,58 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
   const placed = new Map<Element, Placed>();
   const returns = new WeakMap<Element, number>();
   const ours = new WeakSet<Node>();
-  let grounds = new WeakMap<Element, Ground>();
+  /** Whom each chip that stands on the page belongs to. */
+  const targets = new WeakMap<Chip, Target>();
+  /** Chips that were taken away, for the next sender: making one costs more than showing another tier. */
+  const spare: Chip[] = [];
   let over = false;
   let waiting = false;
-  let lastLook = 0;
+  let since = 0;
+  let changedAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let ownerTold = false;
 
   const open = (target: Target) => void wire.ask('mail.open', { person: target.person });
   const visible = keepVisible(doc);
+  const grounds = createGrounds(doc, () => plan());
   const desk: CardDesk = createCardDesk(doc, wire, open);
 
   const take = (anchor: Element) => {
     const one = placed.get(anchor);
     if (!one) return;
     placed.delete(anchor);
+    targets.delete(one.chip);
     desk.drop(one.chip);
+    visible.forget(one.chip.host);
     one.chip.host.remove();
+    if (spare.length < mostSpare) spare.push(one.chip);
+  };
+  const withTarget = (chip: Chip, act: (target: Target) => void) => {
+    const target = targets.get(chip);
+    if (target) act(target);
+  };
+  const acts: ChipActs = {
+    near: (chip, at) => withTarget(chip, (target) => desk.near(chip, target, at)),
+    away: () => desk.away(),
+    enter: (chip) => withTarget(chip, (target) => desk.enter(chip, target)),
+    press: (chip) =>
+      withTarget(chip, (target) => {
+        desk.close();
+        open(target);
+      }),
   };
 
   const stop = () => {
     if (over) return;
     over = true;
+    clearTimeout(timer);
     observer.disconnect();
     endChanges();
     desk.stop();
     visible.stop();
+    grounds.stop();
     view?.removeEventListener('pagehide', onHide);
     for (const anchor of [...placed.keys()]) take(anchor);
-  };
-
-  /** The ground of a row or header is that of its neighbours: asked once for each parent. */
-  const groundAt = (anchor: Element): Ground => {
-    const place = anchor.parentElement?.parentElement?.parentElement ?? anchor;
-    const known = grounds.get(place);
-    const ground = known ?? groundOf(place);
-    if (!known) grounds.set(place, ground);
-    return ground;
   };
 
   const put = (target: Target): Placed | undefined => {
@@ -71,28 +90,19 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     const times = returns.get(anchor) ?? 0;
     if (times > mostReturns) return undefined;
     returns.set(anchor, times + 1);
-    const placement: { current?: Placed } = {};
-    const here = () => placement.current?.target ?? target;
-    const chip = createChip(doc, target.person.where !== 'row', {
-      near: (chip, at) => desk.near(chip, here(), at),
-      away: () => desk.away(),
-      enter: (chip) => desk.enter(chip, here()),
-      press: () => {
-        desk.close();
-        open(here());
-      },
-    });
-    const one: Placed = { chip, target, warned: false };
-    placement.current = one;
+    const chip = spare.pop() ?? createChip(doc, acts);
+    chip.tabStop(target.person.where !== 'row');
     ours.add(chip.host);
+    targets.set(chip, target);
+    const one: Placed = { chip, target, warned: false };
     placed.set(anchor, one);
     return one;
   };
 
-  const draw = (targets: Target[]) => {
-    const wanted = new Map(targets.map((target) => [target.anchor, target]));
+  const draw = (found: Target[]) => {
+    const wanted = new Map(found.map((target) => [target.anchor, target]));
     for (const anchor of [...placed.keys()]) if (!wanted.has(anchor)) take(anchor);
-    for (const target of targets) {
+    for (const target of found) {
       const { anchor } = target;
       const mark = marks.of(target.person);
       if (!mark || mark.state === 'none') {
@@ -104,7 +114,8 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
       const one = before ?? put(target);
       if (!one) continue;
       one.target = target;
-      one.chip.show(mark, groundAt(anchor));
+      targets.set(one.chip, target);
+      one.chip.show(mark, grounds.at(anchor, target.person.where));
       const { host: element } = one.chip;
       if (anchor.nextSibling !== element && anchor.previousSibling !== element) {
         anchor.after(element);
@@ -121,12 +132,11 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     waiting = false;
     if (over) return;
     if (!wire.alive()) return stop();
-    lastLook = performance.now();
-    const targets = findTargets(doc, host, marks.rows());
-    draw(targets);
-    const owner = targets.length > 0 && !ownerTold ? findOwner(doc, host) : undefined;
+    const found = findTargets(doc, host, marks.rows());
+    draw(found);
+    const owner = found.length > 0 && !ownerTold ? findOwner(doc, host) : undefined;
     const learnt = await marks.learn(
-      targets.map(({ person }) => person),
+      found.map(({ person }) => person),
       owner,
     );
     ownerTold ||= owner !== undefined;
@@ -136,26 +146,47 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     if (learnt === 'new') draw(findTargets(doc, host, marks.rows()));
   };
 
+  /** Looks once the page has come to rest, or has changed for so long that one may not wait any more. */
+  const rest = () => {
+    const now = performance.now();
+    const left = Math.min(changedAt + restMs, since + longestMs) - now;
+    if (left > 1) timer = setTimeout(rest, left);
+    else {
+      timer = undefined;
+      view?.requestAnimationFrame(() => void look());
+    }
+  };
   const plan = () => {
-    if (waiting || over) return;
+    if (over) return;
+    changedAt = performance.now();
+    if (waiting) return;
     waiting = true;
-    const rest = Math.max(0, lastLook + restMs - performance.now());
-    const frame = () => view?.requestAnimationFrame(() => void look());
-    if (rest > 0) setTimeout(frame, rest);
-    else frame();
+    since = changedAt;
+    timer = setTimeout(rest, restMs);
   };
 
+  /** A row that was given to somebody else loses its chip before it is painted; the right one follows with the next look. */
+  const dropStale = ({ target, type }: MutationRecord) => {
+    let at: Node | null = target;
+    for (let level = 0; at && level < deepest; level++, at = at.parentNode) {
+      const one = placed.get(at as Element);
+      if (one && printOf(one.target.anchor) !== one.target.print) take(one.target.anchor);
+      if (type === 'attributes') return;
+    }
+  };
   const observer = new MutationObserver((records) => {
     if (!wire.alive()) return stop();
-    // A row that was given to somebody else loses its chip before it is painted; the right one follows with the next look.
-    for (const [anchor, { target, chip }] of placed) {
-      if (!anchor.isConnected || printOf(anchor) !== target.print) take(anchor);
-      else if (!chip.host.isConnected) placed.delete(anchor);
+    let foreign = false;
+    for (const record of records) {
+      const { addedNodes, removedNodes, type } = record;
+      if (type === 'childList' && ![...addedNodes, ...removedNodes].some((node) => !ours.has(node))) continue;
+      foreign = true;
+      dropStale(record);
     }
-    const foreign = records.some(
-      ({ addedNodes, removedNodes, type }) =>
-        type !== 'childList' || [...addedNodes, ...removedNodes].some((node) => !ours.has(node)),
-    );
+    for (const [anchor, { chip }] of placed) {
+      if (!anchor.isConnected) take(anchor);
+      else if (!chip.host.isConnected) take(anchor);
+    }
     if (foreign) plan();
   });
   const onHide = (event: PageTransitionEvent) => {
@@ -163,7 +194,6 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
   };
   const endChanges = wire.onChange(() => {
     marks.stale();
-    grounds = new WeakMap();
     plan();
   });
 

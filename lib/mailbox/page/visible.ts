@@ -1,5 +1,5 @@
 /** Keeps chips from being cut off by what their row hides. */
-export type Visible = { watch(chip: Element, anchor: Element): void; stop(): void };
+export type Visible = { watch(chip: Element, anchor: Element): void; forget(chip: Element): void; stop(): void };
 
 /**
  * A long name may fill its place, so that what stands behind it is cut off: then the chip goes before it. The browser tells that by
@@ -24,6 +24,7 @@ export function keepVisible(doc: Document): Visible {
       anchors.set(chip, new WeakRef(anchor));
       observer.observe(chip);
     },
+    forget: (chip) => observer.unobserve(chip),
     stop: () => observer.disconnect(),
   };
 }
