@@ -38,6 +38,8 @@ const settleLimit = 2500;
 const readLimit = 10_000;
 /** Frames are asked after the page and waited for this long. */
 const framesLimit = 3000;
+/** Between a press and the page's process knowing of it. */
+const grantDelay = 150;
 /** A page that changed its address within itself and still shows what it showed before: looked at again so often, so long. */
 const staleStep = 250;
 const staleLimit = 3000;
@@ -151,7 +153,8 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
     const until = performance.now() + staleLimit;
     for (;;) {
       const started = performance.now();
-      const open = before.url === undefined ? undefined : await deps.mail?.({ tabId, url: before.url, country });
+      const { url } = before;
+      const open = url === undefined ? undefined : await granted(() => deps.mail?.({ tabId, url, country }));
       if (open) {
         reading = open;
         shown = { url: open.url, what: open.key ?? '' };
@@ -159,7 +162,7 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
         await sleep(staleStep);
         continue;
       }
-      const { snapshot: page, document } = await takeSnapshot(tabId);
+      const { snapshot: page, document } = await granted(() => takeSnapshot(tabId));
       const frames = page.frames ? takeFrames(tabId) : undefined;
       // a failure counts where the answer is awaited
       frames?.catch(() => undefined);
@@ -198,6 +201,22 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
     await setLastShown(tabId, shown);
   }
   return reading;
+}
+
+/**
+ * A press on a page that has only just come may reach us before the page's process heard that it may be entered: asked once
+ * more. Throws what the second try throws.
+ */
+async function granted<T>(enter: () => Promise<T>): Promise<T>;
+async function granted<T>(enter: () => Promise<T> | undefined): Promise<T | undefined>;
+async function granted<T>(enter: () => Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await enter();
+  } catch (cause) {
+    if (cause instanceof Refused || refusalByError(cause, undefined) !== 'noGrant') throw cause;
+    await sleep(grantDelay);
+    return enter();
+  }
 }
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));

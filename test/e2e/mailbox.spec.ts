@@ -20,7 +20,8 @@ async function serve(context: BrowserContext, name: string, body?: string): Prom
 }
 
 async function readMail(browser: ExtensionBrowser, name: string): Promise<{ page: Page; panel: Page }> {
-  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  // A tab of its own: what the browser granted for the one before is taken back late.
+  const page = await browser.context.newPage();
   await page.goto(await serve(browser.context, name));
   await browser.clickIcon(page);
   return { page, panel: await browser.panel() };
