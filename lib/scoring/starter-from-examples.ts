@@ -51,7 +51,8 @@ export function proposeRules(good: readonly ScoreInput[], bad: readonly ScoreInp
 }
 
 /**
- * Points of a rule by what it tells: five for each time that the odds double, at most 25. Without bad examples
+ * Points of a rule by what it tells: five for each time that the odds double, at most 25; one lead of
+ * each kind more is thought of, so that a few examples say little. Without bad examples
  * only what most of the good ones share counts, and half as much. Too few leads behind it, or too little told: 0.
  */
 export function pointsOf(good: number, ofGood: number, bad: number, ofBad: number): number {
@@ -60,7 +61,7 @@ export function pointsOf(good: number, ofGood: number, bad: number, ofBad: numbe
     return good < fewest || share < 0.3 ? 0 : share >= 0.6 ? 10 : 5;
   }
   if (good + bad < fewest) return 0;
-  const odds = (hits: number, of: number) => (hits + 0.5) / (of - hits + 0.5);
+  const odds = (hits: number, of: number) => (hits + 1) / (of - hits + 1);
   const doublings = Math.log2(odds(good, ofGood) / odds(bad, ofBad));
   return Math.max(-25, Math.min(25, Math.round(doublings) * 5)) + 0;
 }

@@ -6,6 +6,7 @@ import { ensureBuilt } from '../browser/build.ts';
 import { launchExtension } from '../browser/extension-browser.ts';
 import { rowsOf } from '../browser/panel-acts.ts';
 import { practice, servePractice } from '../practice/serve.ts';
+import { shootWorkspace } from './workspace-shots.ts';
 
 const folder = resolve(import.meta.dirname, '../screenshots');
 const schemes = ['light', 'dark'] as const;
@@ -53,8 +54,9 @@ for (const language of languages) {
   await panel.getByRole('tab').nth(1).click();
   await page.waitForTimeout(1500);
   await shoot(panel, `leads-${language}`);
+  await shootWorkspace(browser, folder, language);
   await browser.close();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 await server.stop();
-console.log(`The panel at 360 px: ${folder}`);
+console.log(`The panel at 360 px, the workspace at 1280 px: ${folder}`);
