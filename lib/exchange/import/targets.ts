@@ -7,7 +7,6 @@ import type { ColumnWord } from '../columns.ts';
 export type RowKind = 'person' | 'company' | 'both';
 
 const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const;
-export type AddressPart = (typeof addressParts)[number];
 
 /** What is kept of every lead beside its fields, as far as a file may say it. */
 export const leadTargets = [

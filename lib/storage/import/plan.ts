@@ -111,11 +111,13 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
   const questioned = match ?? firmMatch;
   if (questioned?.refuse) return refused('maybe');
 
+  // In our own exports a person's row says what is kept of the person; their company has a row of its own.
+  const isOwnExport = person !== undefined && row.id !== undefined;
   // The outcome of a company counts for its people: where a row has both, the work was with the company.
-  const outcomeOf = (kind: Lead['kind']) =>
-    row.outcome && kind === (company ? 'company' : 'person') ? { outcome: row.outcome } : {};
+  const worked: Lead['kind'] = company && !isOwnExport ? 'company' : 'person';
+  const outcomeOf = (kind: Lead['kind']) => (row.outcome && kind === worked ? { outcome: row.outcome } : {});
   const common = withChoices(row.common, planning.choices);
-  const onlyNamed = company && row.id !== undefined && person && !isMoreThanNamed(company);
+  const onlyNamed = company && isOwnExport && !isMoreThanNamed(company);
   const placedFirm =
     company && firm && firmMatch && !(onlyNamed && !firmMatch.row)
       ? place(
@@ -127,14 +129,7 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
             kind: 'company',
             values: company,
             // Notes, tags and next steps of a row are the person's, where there is one.
-            common: person
-              ? {
-                  tags: [],
-                  ...(common.list && { list: common.list }),
-                  ...(common.createdAt !== undefined && { createdAt: common.createdAt }),
-                  ...(common.leadSource && { leadSource: common.leadSource }),
-                }
-              : common,
+            common: isOwnExport ? { tags: [] } : person ? sharedOf(common) : common,
             own: row.ownCompany,
             ...outcomeOf('company'),
           },
@@ -157,7 +152,7 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
                 : person,
             common,
             own: row.ownPerson,
-            ...outcomeOf(placedFirm ? 'person' : company ? 'company' : 'person'),
+            ...outcomeOf(placedFirm ? 'person' : worked),
             ...(home && { companyId: home.id }),
           },
           row.id,
@@ -189,6 +184,14 @@ function resultOf(at: number, name: string, person: Placed | undefined, firm: Pl
     ...(makesFirm && { makesCompany: firm.row.name ?? firm.row.id }),
   };
 }
+
+/** What a row says of the person that holds for the company beside them too. */
+const sharedOf = ({ list, createdAt, leadSource }: ImportCommon): ImportCommon => ({
+  tags: [],
+  ...(list && { list }),
+  ...(createdAt !== undefined && { createdAt }),
+  ...(leadSource && { leadSource }),
+});
 
 type Found = { row?: Row; maybe?: string; refuse?: boolean };
 

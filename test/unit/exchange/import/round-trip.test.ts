@@ -84,6 +84,10 @@ it.each([',', ';'] as const)('our own export comes back whole into an empty book
   };
   await editLead(book, firm?.id ?? '', { ...own, outcome }, noon('2026-06-06'));
 
+  const [erika] = await allOf('person');
+  const lost = { result: 'lost', at: noon('2026-06-07') } as const;
+  await editLead(book, erika?.id ?? '', { list: 'Later', outcome: lost }, noon('2026-06-08'));
+
   const before = { company: await allOf('company'), person: await allOf('person') };
   const files = { company: await exported('company', separator), person: await exported('person', separator) };
   const { fields } = await getOwnFields(book);
