@@ -5,6 +5,7 @@ import { starterProfile } from '../../../lib/scoring/starter.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { deleteLeads, editLead, restoreLeads, saveItems } from '../../../lib/storage/leads.ts';
 import { publishProfile, restoreVersion, saveDraft } from '../../../lib/storage/profiles.ts';
+import { factPlaces, scoreDetail } from '../../../lib/storage/score-detail.ts';
 import { onScores, type ScoresEvent } from '../../../lib/storage/score-event.ts';
 import { allScoreInputs, scoreInputs } from '../../../lib/storage/score-input.ts';
 import { createScoreService, type ScoreService } from '../../../lib/storage/score-service.ts';
@@ -116,6 +117,27 @@ describe('the scores of a few leads', () => {
     expect(total).toBe(45);
     expect(lines.reduce((sum, { points }) => sum + points, 0)).toBe(fit + engagement);
     await expect(explainLead(book, 'nobody', start)).rejects.toThrow('nobody');
+  });
+
+  it('lead from each line to where its facts were read, or to who typed them', async () => {
+    const { book, id } = await bookOfThree();
+    await editLead(book, id.firm, { employees: '120' }, start + 5);
+    const { explanation, places, input } = await scoreDetail(book, id.joerg, start + 5);
+    expect(input.lead.id).toBe(id.firm);
+    expect(explanation.lines.find(({ rule }) => rule === 'person.role')?.facts).toMatchObject([
+      { field: 'people.role' },
+    ]);
+    expect(places['people.role']).toMatchObject([
+      { leadId: id.joerg, field: 'jobTitle', value: 'Engineer', places: [{ url: page, snippet: 'Engineer' }] },
+      { leadId: id.erika, value: 'Head of Purchasing' },
+    ]);
+    expect(places['company.about']).toMatchObject([{ leadId: id.firm, field: 'industry', value: 'Glass' }]);
+    expect(places['company.website']?.map(({ field }) => field)).toEqual(['website', 'domain']);
+    const leads = [input.lead];
+    expect(factPlaces(leads, new Map(), 'company.employees')).toMatchObject([{ value: '120', places: [] }]);
+    expect(factPlaces(leads, new Map(), 'people.count')).toEqual([]);
+    expect(factPlaces(leads, new Map(), 'interactions.count')).toEqual([]);
+    await expect(scoreDetail(book, 'nobody', start)).rejects.toThrow('nobody');
   });
 });
 
