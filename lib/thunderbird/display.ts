@@ -30,7 +30,7 @@ export function watchMessage(doc: Document, wire: Wire): () => void {
     if (target) void wire.ask('mail.open', { person: target.person });
   };
   const desk = createCardDesk(doc, wire, open);
-  const chip = createChip(doc, true, {
+  const chip = createChip(doc, {
     near: (near, at) => target && desk.near(near, target, at),
     away: () => desk.away(),
     enter: (entered) => target && desk.enter(entered, target),
@@ -39,6 +39,7 @@ export function watchMessage(doc: Document, wire: Wire): () => void {
       open();
     },
   });
+  chip.tabStop(true);
   line.append(chip.host, words);
 
   const look = async () => {
