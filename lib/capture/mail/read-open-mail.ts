@@ -1,4 +1,4 @@
-import { isFreeMailDomain } from '../../domain/normalize/domain.ts';
+import { domainOf, isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import type { MailOpen, Reading } from '../../domain/schema/draft.ts';
 import type { MailSnapshot, ShownMessage } from '../../domain/schema/mail-snapshot.ts';
 import type { CompanyEvidence, PersonEvidence } from '../subjects.ts';
@@ -53,7 +53,7 @@ export async function readOpenMail(
     });
     if (message === main) country = read.country;
     truncated ||= read.body.truncated;
-    for (const card of withoutLines(read.cards)) join(cards, card);
+    for (const card of withoutLines(read.cards)) join(cards, withoutForeign(card, message.from));
   }
   for (const message of [main, ...others]) for (const card of namedIn(message, isApart, country)) join(cards, card);
 
@@ -84,6 +84,20 @@ function withoutLines(cards: Card[]): Card[] {
     for (const subject of [person, company])
       for (const list of Object.values(subject?.fields ?? {})) for (const evidence of list) delete evidence.line;
   return cards;
+}
+
+/** A text may name any address: beside the header's only those of the same firm, or of the same name elsewhere, are the sender's. */
+function withoutForeign(card: Card, from: MailParty): Card {
+  const fields = card.person?.fields;
+  const own = lower(from);
+  if (!fields?.emails?.some(({ value }) => value.toLowerCase() === own)) return card;
+  const [name, host] = [own.slice(0, own.lastIndexOf('@')), domainOf(own)];
+  const isPrivate = host === undefined || isFreeMailDomain(host);
+  fields.emails = fields.emails.filter(({ value }) => {
+    const address = value.toLowerCase();
+    return isPrivate || domainOf(address) === host || address.slice(0, address.lastIndexOf('@')) === name;
+  });
+  return card;
 }
 
 /** Adds a card; of somebody who is there already only what is not yet known, as what was read first is the newest. */

@@ -122,6 +122,17 @@ describe('enquiries', () => {
     expect(reading?.people[0]).toMatchObject({ leadSource: { group: 'inbound' } });
   });
 
+  test('an address that the text names beside the sender’s own is not theirs', async () => {
+    const html =
+      '<p>Hello Ann,</p><p>see you.</p><p>Best regards<br>Bo Nyberg<br>Purchasing Manager<br>Isvik Fisk AS<br>bo@isvik-fisk.example<br>ceo@other-firm.example<br>Tel. +47 22 12 34 56</p>';
+    const from = { name: 'Bo Nyberg', address: 'bo.nyberg@isvik-fisk.example' };
+    const reading = await readOpenMail(shown(html, { from }), { now, isLeftAlone });
+    expect(reading?.people[0]?.fields.emails.map(({ value }) => value)).toEqual([
+      'bo.nyberg@isvik-fisk.example',
+      'bo@isvik-fisk.example',
+    ]);
+  });
+
   test('an attached card is read', async () => {
     const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Mei Sato\nORG:Aoba Tools\nTEL;TYPE=CELL:+81 90 1234 5678\nEND:VCARD';
     const reading = await readOpenMail(shown('<p>Hi</p>', { cards: [card] }), { now, isLeftAlone });
