@@ -5,6 +5,7 @@ import { shareText } from '../icp/condition-words.ts';
 import { numberText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { TierPane, tierText } from '../leads/tier-pane.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { RateSpan } from './rate-span.tsx';
 import { rateText, spanText, timesText, verdictOf } from './words.ts';
@@ -28,7 +29,7 @@ export function TierRates({ tested }: { tested: Backtest }) {
   const shown = tiers.map((tier) => ({
     key: tier,
     cells: [
-      <span key="tier" className="flex items-center gap-2">
+      <span key="tier" className={classNames('flex items-center gap-2', tier !== '?' && 'whitespace-nowrap')}>
         <TierPane tier={tier} silent />
         {tierText(tier)}
       </span>,

@@ -5,6 +5,7 @@ import type { MatchMap } from '../hooks/use-matching.ts';
 import { TierPane, tierText } from '../leads/tier-pane.tsx';
 import { FiguresTable } from '../learn/figures-table.tsx';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 
 const page = 50;
 const figure = (value: number | undefined) => (value === undefined || value < 0 ? '?' : String(value));
@@ -40,7 +41,7 @@ export function MatchTable({ map, rows, label }: { map: MatchMap; rows: number[]
               </span>,
               figure(map.attractiveness[row]),
               figure(map.capability[row]),
-              <span key="tier" className="flex items-center gap-2">
+              <span key="tier" className={classNames('flex items-center gap-2', tier !== '?' && 'whitespace-nowrap')}>
                 <TierPane tier={tier} silent />
                 {tierText(tier)}
               </span>,

@@ -31,6 +31,19 @@ const burdens: ReadonlySet<Attraction> = new Set(['cost', 'risk']);
 const pointsPerWeight = 10;
 const within = (value: number) => Math.max(0, Math.min(100, value));
 
+/** Whole points that sum to the rounded sum of the exact ones: what is left over goes where most was cut off. */
+function wholePoints(exact: readonly number[]): number[] {
+  const whole = exact.map(Math.floor);
+  let left = Math.round(exact.reduce((sum, one) => sum + one, 0)) - whole.reduce((sum, one) => sum + one, 0);
+  const cutOff = (at: number) => (exact[at] as number) - (whole[at] as number);
+  for (const at of exact.map((_, at) => at).sort((a, b) => cutOff(b) - cutOff(a) || a - b)) {
+    if (left <= 0) break;
+    whole[at] = (whole[at] as number) + 1;
+    left--;
+  }
+  return whole;
+}
+
 function axisOf<F extends string>(parts: Part<F>[]): Axis<F> {
   const score = within(parts.reduce((sum, { points }) => sum + points, 0));
   return { score, parts, known: parts.filter(({ value }) => value !== undefined).length, of: parts.length };
@@ -48,25 +61,29 @@ export function attractivenessOf(
   const gains = attractions.filter((one) => !burdens.has(one) && values[one] !== undefined && weights[one] > 0);
   const all = gains.reduce((sum, one) => sum + weights[one], 0);
   if (all === 0) return undefined;
+  const shares = wholePoints(gains.map((one) => ((values[one] ?? 0) * weights[one]) / all));
   return axisOf(
     attractions.map((factor) => {
       const value = values[factor];
       if (value === undefined) return { factor, points: 0 };
       if (burdens.has(factor))
         return { factor, value, points: -Math.round((value * weights[factor] * pointsPerWeight) / 100) + 0 };
-      return { factor, value, points: Math.round((value * weights[factor]) / all) };
+      return { factor, value, points: shares[gains.indexOf(factor)] ?? 0 };
     }),
   );
 }
 
 /** How well we could serve: the mean of the parts that were said. In: levels 0–100. Out: undefined where none was. */
 export function capabilityOf(levels: CapabilityLevels): Axis<Capability> | undefined {
-  const known = capabilities.filter((one) => levels[one] !== undefined).length;
-  if (known === 0) return undefined;
+  const known = capabilities.filter((one) => levels[one] !== undefined);
+  if (known.length === 0) return undefined;
+  const shares = wholePoints(known.map((one) => (levels[one] ?? 0) / known.length));
   return axisOf(
     capabilities.map((factor) => {
       const value = levels[factor];
-      return value === undefined ? { factor, points: 0 } : { factor, value, points: Math.round(value / known) };
+      return value === undefined
+        ? { factor, points: 0 }
+        : { factor, value, points: shares[known.indexOf(factor)] ?? 0 };
     }),
   );
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MatchingSetup, matchingSetup } from '../../../lib/domain/schema/matching.ts';
 import { checkProfile } from '../../../lib/scoring/check.ts';
@@ -36,6 +37,18 @@ describe('attractiveness', () => {
 });
 
 describe('our capability', () => {
+  it('is the very mean, however its parts are rounded', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 5, maxLength: 5 }), (list) => {
+        const [technology = 0, people = 0, money = 0, goods = 0, management = 0] = list;
+        const axis = capabilityOf({ technology, people, money, goods, management });
+        expect(axis?.score).toBe(Math.round(list.reduce((all, one) => all + one, 0) / 5));
+        expect(sum(axis?.parts ?? [])).toBe(axis?.score);
+      }),
+    );
+    expect(capabilityOf({ technology: 75, people: 75 })?.score).toBe(75);
+  });
+
   it('is the mean of what was said', () => {
     expect(capabilityOf({})).toBeUndefined();
     expect(capabilityOf({ technology: 100, people: 50 })).toMatchObject({ score: 75, known: 2, of: 5 });
