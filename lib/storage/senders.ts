@@ -23,20 +23,19 @@ const isCustomer = (row: Row): boolean => row.outcome?.result === 'won';
 
 type Hit = { row: Row } | { people: number; company?: Row } | undefined;
 
-/** Looks up one address, then its firm. Requests of one transaction: all are asked before any is awaited. */
+/** Looks up one address: a person's, else a firm's own or one of a known firm. Most senders are people, so they are asked for first. */
 async function hitOf(tx: ReadTx, address: string, hidden: Set<string>): Promise<Hit> {
-  const [people, companies] = await Promise.all([
-    tx.objectStore('people').index('emails').getAll(address, 5),
-    tx.objectStore('companies').index('emails').getAll(address, 5),
-  ]);
-  const row = [...people, ...companies].find((one) => isVisible(one, hidden));
-  if (row) return { row };
+  const people = await tx.objectStore('people').index('emails').getAll(address, 5);
+  const person = people.find((one) => isVisible(one, hidden));
+  if (person) return { row: person };
   const domain = firmOf(address);
-  if (!domain) return undefined;
-  const [staff, firms] = await Promise.all([
-    tx.objectStore('people').index('domains').getAllKeys(domain, mostColleagues),
-    tx.objectStore('companies').index('domain').getAll(domain, 5),
+  const [shared, staff, firms] = await Promise.all([
+    tx.objectStore('companies').index('emails').getAll(address, 5),
+    domain ? tx.objectStore('people').index('domains').getAllKeys(domain, mostColleagues) : [],
+    domain ? tx.objectStore('companies').index('domain').getAll(domain, 5) : [],
   ]);
+  const row = shared.find((one) => isVisible(one, hidden));
+  if (row) return { row };
   const company = firms.find((one) => isVisible(one, hidden));
   return staff.length > 0 || company ? { people: staff.length, ...(company && { company }) } : undefined;
 }

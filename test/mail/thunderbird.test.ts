@@ -77,6 +77,13 @@ test('says at the first run that the book here is its own, and how to bring anot
   assert.equal(text, 'Thunderbird has a book of its own');
   const buttons = await running.inPage<string>('sidepanel.html', 'return document.body.innerText');
   assert.match(buttons ?? '', /Bring my book/);
+  await running.inPage(
+    'sidepanel.html',
+    `[...document.querySelectorAll('button')].find((each) => each.textContent === 'Bring my book').click(); return 'pressed'`,
+  );
+  await until('the import', async () =>
+    /CSV/.test((await running.inPage<string>('workspace.html#/import', 'return document.body.innerText')) ?? ''),
+  );
 });
 
 test('a stranger: the button offers to keep them, the chip stands above the message', options, async () => {

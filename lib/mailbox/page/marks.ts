@@ -2,7 +2,7 @@ import type { MailMark, MailPerson } from '../../messaging/protocol.ts';
 import type { Wire } from './wire.ts';
 
 /** What a few screens of a list show: more would only fill memory while one scrolls. */
-const mostKept = 300;
+const mostKept = 200;
 const batchSize = 200;
 
 export type Marks = {
@@ -57,8 +57,10 @@ export function createMarks(wire: Wire): Marks {
         known.delete(key);
         known.set(key, mark);
       }
+      const shown = new Set(people.map(keyOf));
       for (const key of known.keys()) {
         if (known.size <= mostKept) break;
+        if (shown.has(key)) continue;
         known.delete(key);
         fresh.delete(key);
       }

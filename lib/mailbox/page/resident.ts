@@ -143,7 +143,10 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     if (over) return;
     if (learnt === 'off') return stop();
     // The page may have moved on while we asked: what is drawn is what it shows now.
-    if (learnt === 'new') draw(findTargets(doc, host, marks.rows()));
+    if (learnt !== 'new') return;
+    draw(findTargets(doc, host, marks.rows()));
+    // More than one batch holds.
+    if (found.some(({ person }) => !marks.of(person))) plan();
   };
 
   /** Looks once the page has come to rest, or has changed for so long that one may not wait any more. */
