@@ -160,7 +160,8 @@ export async function startThunderbird(
   return {
     async show(subject) {
       await until(`the message "${subject}"`, () =>
-        asked<boolean>(`for (let row = 0; row < pane.gDBView.rowCount; row++) {
+        asked<boolean>(`if (!pane) { main.gTabmail.switchToTab(0); return false; }
+        for (let row = 0; row < pane.gDBView.rowCount; row++) {
           if (pane.gDBView.getMsgHdrAt(row).mime2DecodedSubject !== ${JSON.stringify(subject)}) continue;
           pane.threadTree.selectedIndex = row;
           return true;
