@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
+  // Those of Thunderbird (*.test.ts) have a runner of their own.
+  testMatch: '*.spec.ts',
   outputDir: '../../test-results/mail',
   timeout: 120_000,
   expect: { timeout: 10_000 },
