@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ScoreChange } from '../../lib/domain/schema/score.ts';
-import type { Explanation } from '../../lib/scoring/explain.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { type FactPlace, type ScoreDetail, scoreDetail } from '../../lib/storage/score-detail.ts';
-import { briefScores, explainLead, type ScoreBrief, scoreHistory } from '../../lib/storage/scores.ts';
+import { briefScores, type ScoreBrief, scoreHistory } from '../../lib/storage/scores.ts';
 import { type Book, type BookFailure, bookFailure, useBookChange } from './use-book.ts';
 
 export type { FactPlace, ScoreBrief, ScoreChange, ScoreDetail };
@@ -42,7 +41,7 @@ function useFromBook<T>(key: string, load: (book: Book) => Promise<T>, watched =
       [retry, watched],
     ),
   );
-  return { key: state?.key, value: state?.value, failure, retry };
+  return { key: state?.key, value: state?.value, failure };
 }
 
 /**
@@ -55,12 +54,6 @@ export function useBriefScores(ids: readonly string[]) {
 }
 const written: readonly Store[] = ['scores'];
 const none = new Map<string, never>();
-
-/** A lead's score with all its reasons, kept up. In: its id. Out: the explanation once read, or what went wrong. */
-export function useExplanation(id: string) {
-  const { key, value, failure, retry } = useFromBook<Explanation>(id, (book) => explainLead(book, id, Date.now()));
-  return { explanation: key === id ? value : undefined, failure, retry };
-}
 
 /** A lead's score with its reasons, the rules behind them and where each fact was read, kept up. In: its id. */
 export function useScoreDetail(id: string) {

@@ -1,11 +1,10 @@
 import type { IcpProfile, Tier } from '../domain/schema/icp.ts';
 import type { ScoreChange } from '../domain/schema/score.ts';
 import { type CompiledProfile, compileProfile } from '../scoring/compile.ts';
-import { type Explanation, explain, type ScoreLine } from '../scoring/explain.ts';
+import { explain, type ScoreLine } from '../scoring/explain.ts';
 import type { ScoreInput } from '../scoring/input.ts';
 import { type BuyingRole, buyingRoleOf } from '../scoring/role.ts';
 import type { Book } from './book.ts';
-import { BookError } from './book-error.ts';
 import { activeProfile } from './profiles.ts';
 import { scoreInputs } from './score-input.ts';
 import { read } from './transact.ts';
@@ -82,14 +81,6 @@ export async function briefScores(
   const [profile, inputs] = await Promise.all([activeProfile(book), scoreInputs(book, leadIds)]);
   const ready = compiled(profile);
   return new Map([...inputs].map(([id, input]) => [id, briefOf(ready, id, input, now, titleOf(input, id))]));
-}
-
-/** A lead's score with all its reasons; a person has that of their company. Throws `BookError` where there is no such lead. */
-export async function explainLead(book: Book, id: string, now: number): Promise<Explanation> {
-  const [profile, inputs] = await Promise.all([activeProfile(book), scoreInputs(book, [id])]);
-  const input = inputs.get(id);
-  if (!input) throw new BookError('unknown', `There is no lead ${id}`);
-  return explain(compiled(profile), input, now);
 }
 
 /** How a lead's score came to be what it is, the newest first; a person has the history of their company. Throws `BookError`. */
