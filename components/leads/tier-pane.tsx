@@ -39,7 +39,9 @@ export function TierPane({ tier, silent = false, className }: { tier: Tier; sile
         textAnchor="middle"
         fontSize={tier === 'C' ? 10 : 11}
         fontWeight={700}
-        className={letter}
+        className={classNames(letter, tier === 'C' && 'stroke-paper')}
+        // over a half pane the letter stands on both grounds: an edge of paper keeps it whole
+        {...(tier === 'C' && { paintOrder: 'stroke', strokeWidth: 2.5, strokeLinejoin: 'round' })}
       >
         {tier}
       </text>
