@@ -7,7 +7,9 @@ import { isWhole } from '../runs.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const refusing = '--disallow-code-generation-from-strings';
-const files = ['rules', 'properties', 'table', 'profile-file', 'json-logic'].map((name) => `test/unit/scoring/${name}.test.ts`);
+const files = ['rules', 'properties', 'table', 'profile-file', 'json-logic'].map(
+  (name) => `test/unit/scoring/${name}.test.ts`,
+);
 
 // The same tests a second time: in `npm test` only.
 describe.skipIf(!isWhole || process.execArgv.includes(refusing))('where code generation is refused', () => {
