@@ -40,6 +40,8 @@ export type MailFileOutcome =
 /** What the way of messages carries at once. */
 const mostText = 4_900_000;
 const mostMail = 120_000_000;
+/** Outlook's format is opened as a whole, at many times its size. */
+const mostOutlook = 50_000_000;
 /** Of a mailbox file; what is older or more is said to be left out. */
 const mostSenders = 2000;
 /** Messages of one sender that are looked into for a signature. */
@@ -222,7 +224,7 @@ export async function readMailFile(request: MailFileRequest, deps: MailFileDeps)
   }
   if (!found) return failure('notMail');
   if (found.kind === 'mbox') return readMailbox(request, deps);
-  if (file.size > mostMail) return failure('tooBig');
+  if (file.size > (found.kind === 'msg' ? mostOutlook : mostMail)) return failure('tooBig');
   if (found.kind === 'vcard') return readCards(request, deps);
   return readOne(found.kind, await bytesOf(file.slice(found.skip)), request, deps);
 }

@@ -14,7 +14,13 @@ export type MapiObject = {
   embedded(): MapiObject | undefined;
 };
 
-type Streams = Map<string, Uint8Array>;
+/** Contents by name; turned into bytes when asked for, as most of a file is attachments that nobody asks for. */
+type Streams = Map<string, ArrayLike<number>>;
+
+const bytesIn = (streams: Streams, name: string): Uint8Array | undefined => {
+  const content = streams.get(name);
+  return content && Uint8Array.from(content);
+};
 const fixedStream = '__properties_version1.0';
 const mostChildren = 500;
 const substream = /^__substg1\.0_([0-9a-f]{4})(001e|001f)$/;
@@ -28,7 +34,7 @@ function streamsOf(container: CFB.CFB$Container): Map<string, Streams> {
     const at = path.lastIndexOf('/');
     const [folder, name] = [path.slice(0, at + 1).toLowerCase(), path.slice(at + 1).toLowerCase()];
     const streams: Streams = storages.get(folder) ?? new Map();
-    streams.set(name, Uint8Array.from(entry.content));
+    streams.set(name, entry.content);
     storages.set(folder, streams);
   });
   return storages;
@@ -57,19 +63,19 @@ function decodeAnsi(bytes: Uint8Array, page: number | undefined): string {
 
 function objectOf(storages: Map<string, Streams>, folder: string, head: number, page?: number): MapiObject {
   const streams: Streams = storages.get(folder) ?? new Map();
-  const fixed = fixedValues(streams.get(fixedStream), head);
+  const fixed = fixedValues(bytesIn(streams, fixedStream), head);
   const number = (id: string) => fixed.get(id)?.getUint32(0, true);
   const ownPage = number('3ffd') ?? number('3fde') ?? page;
   const text = (id: string) => {
-    const wide = streams.get(`__substg1.0_${id}001f`);
-    const narrow = streams.get(`__substg1.0_${id}001e`);
+    const wide = bytesIn(streams, `__substg1.0_${id}001f`);
+    const narrow = bytesIn(streams, `__substg1.0_${id}001e`);
     const found = wide ? new TextDecoder('utf-16le').decode(wide) : narrow && decodeAnsi(narrow, ownPage);
     return found?.replace(/\0[\s\S]*$/, '');
   };
   return {
     text,
     number,
-    bytes: (id) => streams.get(`__substg1.0_${id}0102`),
+    bytes: (id) => bytesIn(streams, `__substg1.0_${id}0102`),
     time(id) {
       const value = fixed.get(id);
       const ms = value && Number(value.getBigUint64(0, true) / 10_000n) - 11_644_473_600_000;

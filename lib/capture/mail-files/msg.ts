@@ -163,11 +163,12 @@ function attachedOf(message: MapiObject, depth: number): MailParts['attached'] {
     const name = file.text(id.fileName) ?? file.text(id.shortFileName) ?? file.text(id.displayName) ?? '';
     const inner = file.embedded();
     if (inner) return depth < mostDepth ? attachedMessage(inner, name, depth) : [];
-    const content = file.bytes(id.data);
     const type = file.text(id.mimeType)?.toLowerCase() ?? '';
+    const isCard = /\.vcf$/i.test(name) || /vcard/.test(type);
+    const content = isCard || /\.eml$/i.test(name) || type === 'message/rfc822' ? file.bytes(id.data) : undefined;
     if (!content) return [];
-    if (/\.vcf$/i.test(name) || /vcard/.test(type)) return [{ type: 'text/vcard', name: name || 'card.vcf', content }];
-    return /\.eml$/i.test(name) || type === 'message/rfc822' ? [{ type: 'message/rfc822', name, content }] : [];
+    if (isCard) return [{ type: 'text/vcard', name: name || 'card.vcf', content }];
+    return [{ type: 'message/rfc822', name, content }];
   });
 }
 
