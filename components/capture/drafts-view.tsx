@@ -111,7 +111,14 @@ export function DraftsView({
           />
         </div>
       )}
-      <RowList rows={inView} scoreOf={scoreOf} spot={spot} onPatch={patch} onSave={saveTicked} />
+      <RowList
+        rows={inView}
+        first={page.mailOpen && page.items[0]?.draft.id}
+        scoreOf={scoreOf}
+        spot={spot}
+        onPatch={patch}
+        onSave={saveTicked}
+      />
       <SaveBar
         ticked={counts.ticked}
         state={state}

@@ -23,12 +23,15 @@ const opensByItself = (index: number, count: number) => count <= 2 || (count <= 
  */
 export function RowList({
   rows,
+  first,
   scoreOf,
   spot,
   onPatch,
   onSave,
 }: {
   rows: readonly Row[];
+  /** Who it is about, where that is not the first row: the sender of a mail stands under their firm. */
+  first?: string | undefined;
   /** What a draft would be scored, were it saved now. */
   scoreOf: (draftId: string) => ScoreBrief | undefined;
   spot: SpotActions;
@@ -40,10 +43,15 @@ export function RowList({
   const [opened, setOpened] = useState<ReadonlyMap<string, Opened>>(new Map());
   // When the list first shows the focus lands on it, so that Enter saves at once.
   const wantsFocus = useRef(true);
-  const activeIndex = Math.max(
-    0,
-    rows.findIndex((row) => row.id === activeId),
-  );
+  const indexOf = (id: string | undefined) =>
+    id === undefined
+      ? 0
+      : Math.max(
+          0,
+          rows.findIndex((row) => row.id === id),
+        );
+  const begins = indexOf(first);
+  const activeIndex = indexOf(activeId ?? first);
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -59,7 +67,7 @@ export function RowList({
   function isOpen(index: number): boolean {
     const row = rows[index];
     if (!row) return false;
-    return opened.get(row.id)?.open ?? opensByItself(index, rows.length);
+    return opened.get(row.id)?.open ?? opensByItself(Math.abs(index - begins), rows.length);
   }
 
   const setOpen = (row: Row, next: Opened) => setOpened((before) => new Map(before).set(row.id, next));
@@ -99,8 +107,8 @@ export function RowList({
   useEffect(() => {
     if (!wantsFocus.current || rows.length === 0) return;
     wantsFocus.current = false;
-    if (document.activeElement === document.body) focusRow(0);
-  }, [rows.length, focusRow]);
+    if (document.activeElement === document.body) focusRow(begins);
+  }, [rows.length, begins, focusRow]);
 
   const tick = (row: Row, ticked: boolean) => onPatch({ [row.id]: { ticked } });
   const tickAll = () => {
