@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { firefox } from '../firefox/launch.ts';
 import { startLab } from './lab.ts';
@@ -37,15 +37,20 @@ const lab = servers.length > 0 ? await startLab(servers) : undefined;
 const addresses = lab?.addresses ?? {};
 let failed = false;
 try {
+  // Not waited for in one breath: what stands before SOGo is served by this very process.
   const run = (program: string, args: string[]) =>
-    spawnSync(program, args, {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, LEADLIGHT_WEBMAIL: JSON.stringify(addresses) },
-      shell: process.platform === 'win32',
-    }).status === 0;
-  failed = !run('playwright', ['test', '-c', 'test/mail/playwright.config.ts', ...process.argv.slice(2)]);
-  if (firefox && addresses.elastic && !run(process.execPath, ['test/mail/firefox.ts', addresses.elastic]))
+    new Promise<boolean>((done) => {
+      const child = spawn(program, args, {
+        cwd: root,
+        stdio: 'inherit',
+        env: { ...process.env, LEADLIGHT_WEBMAIL: JSON.stringify(addresses) },
+        shell: process.platform === 'win32',
+      });
+      child.once('error', () => done(false));
+      child.once('close', (status) => done(status === 0));
+    });
+  failed = !(await run('playwright', ['test', '-c', 'test/mail/playwright.config.ts', ...process.argv.slice(2)]));
+  if (firefox && addresses.elastic && !(await run(process.execPath, ['test/mail/firefox.ts', addresses.elastic])))
     failed = true;
   if (!noThunderbird && !runThunderbird()) failed = true;
 } finally {

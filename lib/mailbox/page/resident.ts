@@ -9,7 +9,7 @@ import type { Wire } from './wire.ts';
 type Placed = { chip: Chip; target: Target; warned: boolean };
 
 /** A page that takes our chips out again gets so many back beside one element, then no more. */
-const mostReturns = 20;
+const mostThrown = 10;
 const mostSpare = 100;
 /** How long a page must stand still before it is looked at, and how long we wait for that. */
 const restMs = 60;
@@ -29,7 +29,8 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
   const view = doc.defaultView;
   const marks = createMarks(wire);
   const placed = new Map<Element, Placed>();
-  const returns = new WeakMap<Element, number>();
+  /** How often the page took the chip out from beside an element. */
+  const thrown = new WeakMap<Element, number>();
   const ours = new WeakSet<Node>();
   /** Whom each chip that stands on the page belongs to. */
   const targets = new WeakMap<Chip, Target>();
@@ -87,9 +88,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
 
   const put = (target: Target): Placed | undefined => {
     const { anchor } = target;
-    const times = returns.get(anchor) ?? 0;
-    if (times > mostReturns) return undefined;
-    returns.set(anchor, times + 1);
+    if ((thrown.get(anchor) ?? 0) > mostThrown) return undefined;
     const chip = spare.pop() ?? createChip(doc, acts);
     chip.tabStop(target.person.where !== 'row');
     ours.add(chip.host);
@@ -188,7 +187,10 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     }
     for (const [anchor, { chip }] of placed) {
       if (!anchor.isConnected) take(anchor);
-      else if (!chip.host.isConnected) take(anchor);
+      else if (!chip.host.isConnected) {
+        thrown.set(anchor, (thrown.get(anchor) ?? 0) + 1);
+        take(anchor);
+      }
     }
     if (foreign) plan();
   });

@@ -125,6 +125,18 @@ describe('the script that stays in a mailbox', () => {
     expect(chips()).toEqual(['b@y.example = + b@y.example', 'a@x.example = + a@x.example']);
   });
 
+  it('goes on with a row that is given to others again and again', async () => {
+    const { wire } = fakeWire();
+    stop = watchMailbox(document, 'mail.firm.example', wire);
+    await settled();
+    const sender = document.querySelector('.rcmContactAddress');
+    for (let turn = 0; turn < 60; turn++) {
+      sender?.setAttribute('title', `b${turn}@y.example`);
+      await settled();
+    }
+    expect(chips()[0]).toBe('b59@y.example = + b59@y.example');
+  });
+
   it('shows at once what changed in the book', async () => {
     const { wire, state, changed } = fakeWire();
     stop = watchMailbox(document, 'mail.firm.example', wire);
