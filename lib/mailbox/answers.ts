@@ -4,7 +4,8 @@ import type { Book } from '../storage/book.ts';
 import { senderFacts } from '../storage/sender-card.ts';
 import { firmOf, lookUpSenders } from '../storage/senders.ts';
 import { getSetting, setSetting } from '../storage/settings.ts';
-import { ownDomain, type Self } from './self.ts';
+import { ownDomain } from './own-domain.ts';
+import type { Self } from './self.ts';
 import type { Sender, SenderFacts } from './sender.ts';
 import { isMailboxOn } from './sites.ts';
 

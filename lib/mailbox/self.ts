@@ -1,5 +1,3 @@
-import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
-
 /** Who the user is and whom they want left alone, as kept in the settings; all in lower case. */
 export type Self = { addresses: readonly string[]; domains: readonly string[]; never: readonly string[] };
 
@@ -15,12 +13,6 @@ export function isLeftAlone(address: string, self: Self): boolean {
   return (
     self.addresses.includes(address) || self.never.includes(address) || isUnder(host, [...self.domains, ...self.never])
   );
-}
-
-/** The firm's domain behind an address of one's own; undefined where it is a mailbox for everybody. In: an address. */
-export function ownDomain(address: string): string | undefined {
-  const domain = domainOf(address)?.toLowerCase();
-  return domain && !isFreeMailDomain(domain) ? domain : undefined;
 }
 
 /** An address or a domain as it is kept on the never-list; '' for neither. In: what was typed. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { readOpenMail } from '../capture/mail/read-open-mail.ts';
 import type { Reading } from '../domain/schema/draft.ts';
 import { type MailSnapshot, mailSnapshot } from '../domain/schema/mail-snapshot.ts';
-import { isLeftAlone, ownDomain, type Self } from '../mailbox/self.ts';
+import { ownDomain } from '../mailbox/own-domain.ts';
+import { isLeftAlone, type Self } from '../mailbox/self.ts';
 import { withinTime } from './time-limit.ts';
 
 export type ReadMailboxRequest = { tabId: number; url: string; country?: string | undefined };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Reading } from '../domain/schema/draft.ts';
 import { getSelf } from '../mailbox/answers.ts';
-import { ownDomain } from '../mailbox/self.ts';
+import { ownDomain } from '../mailbox/own-domain.ts';
 import type { Sender, SenderFacts } from '../mailbox/sender.ts';
 import { tellMailboxes } from '../mailbox/sites.ts';
 import type { MailCard, MailMark } from '../messaging/protocol.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isLeftAlone, neverEntry, ownDomain, type Self } from '../../../lib/mailbox/self.ts';
+import { ownDomain } from '../../../lib/mailbox/own-domain.ts';
+import { isLeftAlone, neverEntry, type Self } from '../../../lib/mailbox/self.ts';
 import type { MailPerson } from '../../../lib/messaging/protocol.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { deleteLeads, saveItems } from '../../../lib/storage/leads.ts';
