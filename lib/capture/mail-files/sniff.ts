@@ -37,7 +37,12 @@ export function sniff(head: Uint8Array, name: string): { kind: MailFileKind; ski
   const skip = text.length - plain.length;
   // Apple's mail writes the number of bytes in front.
   const counted = /^\d{1,12}[ \t]*\r?\n/.exec(plain)?.[0].length ?? 0;
-  if (/^From [^\n]{0,300}?\d\d?:\d\d[^\n]*\n[^\s:]+:/.test(plain)) return { kind: 'mbox', skip };
+  const fromLine = /^From [^\n]{0,300}?\d\d?:\d\d[^\n]*\n(?=[^\s:]+:)/.exec(plain)?.[0];
+  if (fromLine) {
+    // One message saved with a mailbox's line before it is that message.
+    const alone = /\.(?:eml|emlx)$/i.test(name) && !/\n\r?\nFrom [^\n]{0,300}?\d\d?:\d\d/.test(plain);
+    return alone ? { kind: 'eml', skip: skip + fromLine.length } : { kind: 'mbox', skip };
+  }
   if (beginsWithHeader(plain.slice(counted))) return { kind: 'eml', skip: skip + counted };
   // A message whose header is damaged; bytes that no text has are none.
   const binary = /(?![\t\r\n\f\v])\p{Cc}/u.test(plain.slice(0, 4000).replace(/[\u0080-\u009f]/g, ''));
