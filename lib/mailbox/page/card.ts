@@ -15,7 +15,7 @@ export type Card = {
   remove(): void;
 };
 
-export const cardSize = { width: 288, height: 204 } as const;
+export const cardSize = { width: 288, height: 248 } as const;
 
 // Words are generated content: the page's search, its selection and its fonts don't see them. One size whatever it says.
 const css = `
@@ -36,8 +36,8 @@ i.sub, i.note { color: var(--soft) }
 i.line::before { white-space: normal; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
 i.note::before { font-size: 11px; line-height: 15px }
 .rule { flex: none; height: 1px; margin: 5px 0; background: var(--line) }
-.space { flex: 1 1 0; min-height: 0 }
-button { all: initial; flex: none; align-self: flex-start; box-sizing: border-box; display: inline-flex; align-items: center; height: 26px; padding: 0 10px; border-radius: 4px; cursor: default;
+.lines { flex: 1 1 0; min-height: 0; overflow: hidden; display: flex; flex-direction: column; gap: 2px }
+button { all: initial; flex: none; margin-block-start: 6px; align-self: flex-start; box-sizing: border-box; display: inline-flex; align-items: center; height: 26px; padding: 0 10px; border-radius: 4px; cursor: default;
   border: 1px solid var(--edge); color: var(--ink); user-select: none }
 button::before { content: attr(data-t); font: 500 12px/16px system-ui, sans-serif }
 button:hover { background: var(--wash) }
@@ -108,16 +108,17 @@ export function createCard(doc: Document): Card {
       top.append(words(card.head, 'head'));
       const rule = doc.createElement('div');
       rule.className = 'rule';
-      const space = doc.createElement('div');
-      space.className = 'space';
+      // What does not fit is left out at the end of the reasons, never the button.
+      const lines = doc.createElement('div');
+      lines.className = 'lines';
+      lines.append(...card.lines.map((line) => words(line, 'line')));
       button.setAttribute('data-t', card.button);
       button.setAttribute('aria-label', card.button);
       box.replaceChildren(
         top,
         words(card.sub, 'sub'),
         rule,
-        ...card.lines.map((line) => words(line, 'line')),
-        space,
+        lines,
         ...card.notes.map((note) => words(note, 'note')),
         button,
       );
