@@ -23,6 +23,7 @@ const keptWords: Record<string, ColumnWord> = {
 function changedWord(field: string, own: readonly OwnFieldDefinition[]): string | undefined {
   const key = ownKeyOf(field);
   if (key !== undefined) return own.find((one) => one.key === key)?.name ?? key;
+  if (field === 'doNotContact') return i18n.t('leads.doNotContact');
   if (field === 'capability') return i18n.t('match.capability');
   if (field in personFields || field in companyFields) return fieldWord(field as ColumnWord);
   const kept = keptWords[field];

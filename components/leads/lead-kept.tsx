@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { dayOf, noonOf } from '../../lib/domain/own-values.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { Field, Input, Select } from '../ui/input.tsx';
 import { KeptInput } from './kept-input.tsx';
 import { fieldWord } from './words.ts';
@@ -128,6 +129,14 @@ export function LeadKept({ lead, onPatch }: Props) {
           </div>
         )}
       </div>
+      <label htmlFor="do-not-contact" className="flex min-h-6 items-center gap-2">
+        <Checkbox
+          id="do-not-contact"
+          checked={lead.doNotContact === true}
+          onChange={(event) => onPatch({ doNotContact: event.target.checked || null })}
+        />
+        {i18n.t('leads.doNotContact')}
+      </label>
     </section>
   );
 }

@@ -33,6 +33,10 @@ export function markOf(sender: Sender, called: string): Mark {
       return { state: 'stranger', label: i18n.t('mailbox.stranger', [called]) };
     case 'firm':
       return { state: 'firm', label: firmWord(sender) };
+    case 'barred': {
+      const line = i18n.t('mailbox.barredLine', [sender.name]);
+      return { state: 'warn', label: i18n.t('mailbox.lookAlike', [line]), line };
+    }
     case 'lookAlike': {
       const line = i18n.t('mailbox.lookAlikeLine', [sender.domain, sender.like]);
       return { state: 'warn', label: i18n.t('mailbox.lookAlike', [line]), line };

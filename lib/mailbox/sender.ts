@@ -14,6 +14,8 @@ export type Sender =
       customer: boolean;
     }
   | { is: 'known'; leadId: string; name: string; tier: Tier; customer: boolean }
+  /** A recipient who must not be contacted, or whose firm must not. */
+  | { is: 'barred'; leadId: string; name: string }
   /** A recipient whose domain could be taken for a known one. */
   | { is: 'lookAlike'; domain: string; like: string };
 

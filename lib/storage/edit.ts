@@ -37,7 +37,18 @@ export type BulkPatch = {
   own?: OwnValues;
 };
 
-const commonFields = ['list', 'leadSource', 'tags', 'owner', 'nextStep', 'note', 'companyId', 'outcome', 'capability'];
+const commonFields = [
+  'list',
+  'leadSource',
+  'tags',
+  'owner',
+  'nextStep',
+  'note',
+  'companyId',
+  'outcome',
+  'capability',
+  'doNotContact',
+];
 
 type Edit = {
   cause: Change['cause'];

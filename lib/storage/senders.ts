@@ -77,11 +77,14 @@ export async function lookUpSenders(
     const hit = hits.get(email);
     if (hit && 'row' in hit) {
       const { id, name = email } = hit.row;
+      if (where === 'compose' && hit.row.doNotContact) return { is: 'barred', leadId: id, name };
       return { is: 'known', leadId: id, name, tier: briefs.get(id)?.tier ?? '?', customer: isCustomer(hit.row) };
     }
     const domain = firmOf(email) ?? '';
     if (hit) {
       const { company } = hit;
+      if (where === 'compose' && company?.doNotContact)
+        return { is: 'barred', leadId: company.id, name: company.name ?? domain };
       const brief = company && briefs.get(company.id);
       return {
         is: 'firm',

@@ -44,6 +44,8 @@ const leadCommon = z.object({
   /** Values of the fields that the user added, by their keys. In the history they are `own.KEY`. */
   own: ownValues.optional(),
   outcome: leadOutcome.optional(),
+  /** They asked, or the law asks, not to be written to or called. */
+  doNotContact: z.boolean().optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
   /** Tombstone: set when deleted, the record goes for good 30 days later. */

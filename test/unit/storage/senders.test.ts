@@ -3,7 +3,7 @@ import { ownDomain } from '../../../lib/mailbox/own-domain.ts';
 import { isLeftAlone, neverEntry, type Self } from '../../../lib/mailbox/self.ts';
 import type { MailPerson } from '../../../lib/messaging/protocol.ts';
 import type { Book } from '../../../lib/storage/book.ts';
-import { deleteLeads, saveItems } from '../../../lib/storage/leads.ts';
+import { deleteLeads, editLead, saveItems } from '../../../lib/storage/leads.ts';
 import { senderFacts } from '../../../lib/storage/sender-card.ts';
 import { lookUpSenders } from '../../../lib/storage/senders.ts';
 import { company, emptyBook, noBatch, page, person } from './make.ts';
@@ -36,6 +36,22 @@ beforeEach(async () => {
 });
 
 describe('who the people of a mailbox are', () => {
+  it('a recipient who must not be contacted, or whose firm must not, is barred while one writes to them', async () => {
+    const seen = async (address: string, where: MailPerson['where']) =>
+      (await lookUpSenders(book, [by(address, '', where)], self, 3000))[0];
+    for (const address of ['lena@alder-conveyors.example', 'info@harbour-tools.example']) {
+      const lead = await seen(address, 'row');
+      if (lead?.is !== 'known') throw new Error('not known');
+      await editLead(book, lead.leadId, { doNotContact: true }, 2500);
+      expect(await seen(address, 'compose')).toMatchObject({ is: 'barred', leadId: lead.leadId });
+      expect((await seen(address, 'message'))?.is).toBe('known');
+    }
+    expect(await seen('anna@harbour-tools.example', 'compose')).toMatchObject({
+      is: 'barred',
+      name: 'Harbour Tools Ltd',
+    });
+  });
+
   it.each([
     ['lena@alder-conveyors.example', 'known'],
     ['LENA@Alder-Conveyors.EXAMPLE', 'known'],
