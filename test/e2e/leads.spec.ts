@@ -33,6 +33,8 @@ test('search, detail, edit, note, delete and undo by keyboard alone', async ({ l
   await expect(where).toContainText('nordlicht-foerdertechnik.example');
   await panel.keyboard.press('Escape');
   await expect(where).toBeHidden();
+  // The keys of the lead are heard once the focus is back in it.
+  await expect(detail.getByRole('button', { name: 'Where Name was read' })).toBeFocused();
 
   await panel.keyboard.press('e');
   await panel.keyboard.type('Paul A. Okafor');
