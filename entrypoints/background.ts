@@ -5,7 +5,7 @@ import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
 import { getSelf } from '../lib/mailbox/answers.ts';
 import { pressed } from '../lib/mailbox/press.ts';
-import { maybeWebmail } from '../lib/mailbox/recognise.ts';
+import { isWebmail, maybeWebmail } from '../lib/mailbox/recognise.ts';
 import { serveMailboxes } from '../lib/mailbox/serve.ts';
 import { isMailboxOn } from '../lib/mailbox/sites.ts';
 import { onMessage } from '../lib/messaging/transport.ts';
@@ -42,9 +42,12 @@ const isNever = async (url: string) => (await isMailboxOn(url)) || isNeverSite(u
 const deps: ReadTabDeps = {
   ...depsFor('whole'),
   mail: async (request) => {
-    const isMail = maybeWebmail(request.url) || (await isMailboxOn(request.url));
-    if (!isMail) return undefined;
-    return readMailbox(request, { now: () => Date.now(), self: async () => getSelf(await openBook()) });
+    if (!maybeWebmail(request.url) && !(await isMailboxOn(request.url))) return undefined;
+    return readMailbox(request, {
+      now: () => Date.now(),
+      self: async () => getSelf(await openBook()),
+      isMailbox: async () => (await isMailboxOn(request.url)) || (await isWebmail(request.tabId, request.url)),
+    });
   },
 };
 const growth: GrowthDeps = {

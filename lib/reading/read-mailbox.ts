@@ -13,6 +13,8 @@ export type ReadMailboxDeps = {
   now(): number;
   /** Who the user is and whom they want left alone. */
   self(): Promise<Self>;
+  /** Whether the page is surely a mailbox: its address alone may only sound like one (a team page at /email-us). */
+  isMailbox(): Promise<boolean>;
 };
 
 /** The script waits for attached address cards; a page that holds its own thread is left to the page's reader. */
@@ -54,7 +56,8 @@ export async function readMailbox(request: ReadMailboxRequest, deps: ReadMailbox
   const now = deps.now();
   const times = () => ({ msPage: 0, ms: performance.now() - started });
   if (!shown) {
-    if (!frames.some(({ shown: { rows } }) => rows > 0)) return undefined;
+    // Rows with addresses are a list of mails only in a mailbox; elsewhere they are a team, and read as any page.
+    if (!frames.some(({ shown: { rows } }) => rows > 0) || !(await deps.isMailbox())) return undefined;
     return { ...emptyAt(top?.url ?? request.url, now), ...times() };
   }
   const owner = shown.owner ?? top?.owner;

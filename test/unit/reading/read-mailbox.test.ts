@@ -33,8 +33,12 @@ function answers(results: { frameId: number; result: unknown }[]) {
 }
 
 const nobody: Self = { addresses: [], domains: [], never: [] };
-const deps = (self: Self = nobody) => ({ now: () => 7, self: async () => self });
-const read = (self?: Self) => readMailbox({ tabId: 1, url }, deps(self));
+const deps = (self: Self = nobody, sure = true) => ({
+  now: () => 7,
+  self: async () => self,
+  isMailbox: async () => sure,
+});
+const read = (self?: Self, sure?: boolean) => readMailbox({ tabId: 1, url }, deps(self, sure));
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -68,6 +72,9 @@ describe('a mailbox in a tab', () => {
     expect(await read()).toMatchObject({ url, people: [], companies: [] });
     answers([{ frameId: 0, result: frame() }]);
     expect(await read()).toBeUndefined();
+    // A team with addresses at an address that only sounds like mail is read as any page.
+    answers([{ frameId: 0, result: frame({ rows: 3 }) }]);
+    expect(await read(nobody, false)).toBeUndefined();
   });
 
   it('a page that answers with anything else is no mailbox', async () => {
