@@ -39,6 +39,7 @@ export function useBook() {
 }
 
 type Event = Parameters<Parameters<typeof onBookChange>[0]>[0];
+export type Store = Event['stores'][number];
 
 /** Calls `listener` after every write of this or another surface that it cares for. */
 export function useBookChange(listener: (event: Event) => void): void {

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { ProfileRow } from '../../lib/domain/schema/score.ts';
 import { putBack, takePoints } from '../../lib/scoring/learn/take.ts';
 import { type Book, openBook } from '../../lib/storage/book.ts';
 import { activeProfileId, discardDraft, getProfiles, saveDraft } from '../../lib/storage/profiles.ts';
-import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
+import type { Store } from './use-book.ts';
+import { useFromBook } from './use-from-book.ts';
+
+const profiles: readonly Store[] = ['profiles'];
 
 async function activeRow(book: Book): Promise<ProfileRow | undefined> {
   const [id, rows] = await Promise.all([activeProfileId(book), getProfiles(book)]);
@@ -43,24 +45,7 @@ async function changeRules(rules: Iterable<string>, work: Change): Promise<Undo>
  * `back`, which resolve once stored with the way to undo, and reject with `BookError`.
  */
 export function useDraftPoints() {
-  const [row, setRow] = useState<ProfileRow>();
-  const [failure, setFailure] = useState<BookFailure>();
-  const load = useCallback(async () => {
-    try {
-      setRow(await activeRow(await openBook()));
-    } catch (cause) {
-      setFailure(bookFailure(cause));
-    }
-  }, []);
-  useEffect(() => void load(), [load]);
-  useBookChange(
-    useCallback(
-      (event) => {
-        if (event.stores.includes('profiles')) void load();
-      },
-      [load],
-    ),
-  );
+  const { value: row, failure } = useFromBook('', activeRow, profiles);
   return {
     row,
     failure,

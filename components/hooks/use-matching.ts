@@ -4,38 +4,19 @@ import type { MatchMap } from '../../lib/scoring/match-map.ts';
 import type { Match } from '../../lib/scoring/matching.ts';
 import { type Book, openBook } from '../../lib/storage/book.ts';
 import { getMatching, matchLead, saveMatching } from '../../lib/storage/matching.ts';
-import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
+import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
+import { useFromBook } from './use-from-book.ts';
 import { scoreWork } from './use-score-work.ts';
 
 export type { MatchMap };
 
-/** Something read of the book, again after each write that could change it. In: a key of the question, the question. */
+/** All that a place depends on; scores follow from these. */
+const placed: readonly Store[] = ['people', 'companies', 'meta', 'interactions', 'profiles'];
+
+/** As `useFromBook`, with nothing where the answer is still the last question's. */
 function useRead<T>(key: string, load: (book: Book) => Promise<T>) {
-  const [state, setState] = useState<{ key: string; value: T }>();
-  const [failure, setFailure] = useState<BookFailure>();
-  const [version, setVersion] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the question; a new version of the book asks again
-  useEffect(() => {
-    let stopped = false;
-    const run = async () => {
-      const value = await load(await openBook());
-      if (stopped) return;
-      setFailure(undefined);
-      setState({ key, value });
-    };
-    run().catch((cause: unknown) => {
-      if (!stopped) setFailure(bookFailure(cause));
-    });
-    return () => {
-      stopped = true;
-    };
-  }, [key, version]);
-  useBookChange(
-    useCallback(({ stores }) => {
-      if (stores.some((store) => store !== 'tray' && store !== 'scores')) setVersion((n) => n + 1);
-    }, []),
-  );
-  return { value: state?.key === key ? state.value : undefined, failure };
+  const { key: of, value, failure } = useFromBook(key, load, placed);
+  return { value: of === key ? value : undefined, failure };
 }
 
 /** Where one lead's company stands, and by what setup; kept up with the book. In: the lead's id. */

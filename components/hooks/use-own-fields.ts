@@ -1,4 +1,3 @@
-import { useCallback, useEffect, useState } from 'react';
 import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import {
@@ -12,33 +11,17 @@ import {
   restoreOwnField,
   rulesUsing,
 } from '../../lib/storage/own-fields.ts';
-import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
+import type { Store } from './use-book.ts';
+import { useFromBook } from './use-from-book.ts';
 
 export type { NewOwnField, OwnFieldDefinition };
 
+const meta: readonly Store[] = ['meta'];
 const none: OwnFieldsKept = { fields: [], deleted: [] };
 
 /** The user's own fields, kept up to date with the book. Out: the definitions, those deleted lately, whether they were read, what went wrong. */
 export function useOwnFields() {
-  const [kept, setKept] = useState<OwnFieldsKept>();
-  const [failure, setFailure] = useState<BookFailure>();
-  const load = useCallback(async () => {
-    try {
-      setKept(await getOwnFields(await openBook()));
-      setFailure(undefined);
-    } catch (cause) {
-      setFailure(bookFailure(cause));
-    }
-  }, []);
-  useEffect(() => void load(), [load]);
-  useBookChange(
-    useCallback(
-      (event) => {
-        if (event.stores.includes('meta')) void load();
-      },
-      [load],
-    ),
-  );
+  const { value: kept, failure } = useFromBook<OwnFieldsKept>('', getOwnFields, meta);
   return { ...(kept ?? none), isRead: kept !== undefined, failure };
 }
 

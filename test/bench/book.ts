@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { launchExtension } from '../browser/extension-browser.ts';
+import { runInExtension } from './in-extension.ts';
 
 export type BookTime = { what: string; ms: number };
 
@@ -14,7 +10,7 @@ import { saveItems } from '../../lib/storage/leads.ts';
 import { createSearchService } from '../../lib/storage/search-service.ts';
 import { person } from './people.ts';
 
-globalThis.benchBook = async (count) => {
+globalThis.bench = async (count) => {
   const times = [];
   const time = async (what, work) => {
     const started = performance.now();
@@ -39,27 +35,6 @@ globalThis.benchBook = async (count) => {
 };`;
 
 /** Saving and searching at 10,000 leads, in the real database of the browser. In: the built extension. Out: a time each. */
-export async function measureBook(extension: string, count = 10_000): Promise<BookTime[]> {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    logLevel: 'error',
-  });
-  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
-  const browser = await launchExtension({ profile, extension });
-  try {
-    const page = await browser.controlPage();
-    await page.evaluate(outputFiles[0]?.text ?? '');
-    return await page.evaluate(
-      (many) => (globalThis as unknown as { benchBook(count: number): Promise<BookTime[]> }).benchBook(many),
-      count,
-    );
-  } finally {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+export function measureBook(extension: string, count = 10_000): Promise<BookTime[]> {
+  return runInExtension(extension, source, count);
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import type { CDPSession, Page } from 'playwright';
 import { type ExtensionBrowser, launchExtension } from '../browser/extension-browser.ts';
 import { prepareBook } from '../mail/book.ts';
@@ -10,6 +9,7 @@ import { startLab } from '../mail/lab.ts';
 import { whyNoServer } from '../mail/machine.ts';
 import { manySeeds } from '../mail/seeds.ts';
 import { servePage } from '../mail/serve-page.ts';
+import { runInExtension } from './in-extension.ts';
 import { percentile } from './speed.ts';
 
 export type MailFigure = { what: string; value: number; unit: 'ms' | '%'; ceiling: number };
@@ -174,7 +174,7 @@ import { openBook } from '../../lib/storage/book.ts';
 import { write } from '../../lib/storage/transact.ts';
 import { lookUpSenders } from '../../lib/storage/senders.ts';
 
-globalThis.benchSenders = async (count) => {
+globalThis.bench = async (count) => {
   const book = await openBook();
   for (let from = 0; from < count; from += 5000) {
     await write(book, ['people'], async (tx) => {
@@ -202,37 +202,10 @@ globalThis.benchSenders = async (count) => {
 };`;
 
 async function measureLookUps(extension: string): Promise<MailFigure[]> {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    logLevel: 'error',
-  });
-  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
-  const browser = await launchExtension({ profile, extension });
-  try {
-    const page = await browser.controlPage();
-    await page.evaluate(outputFiles[0]?.text ?? '');
-    const times = await page.evaluate(
-      (count) => (globalThis as unknown as { benchSenders(count: number): Promise<number[]> }).benchSenders(count),
-      100_000,
-    );
-    // The first finds nothing of the database in memory.
-    return [
-      {
-        what: '50 senders among 100,000 leads, median',
-        value: percentile(times.slice(1), 0.5),
-        unit: 'ms',
-        ceiling: 20,
-      },
-    ];
-  } finally {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const times = await runInExtension<number[]>(extension, source, 100_000);
+  // The first finds nothing of the database in memory.
+  const value = percentile(times.slice(1), 0.5);
+  return [{ what: '50 senders among 100,000 leads, median', value, unit: 'ms', ceiling: 20 }];
 }
 
 /** What the script that stays in a mailbox costs there. In: the built extension. Out: figures, and what could not be measured here. */

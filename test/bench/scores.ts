@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { launchExtension } from '../browser/extension-browser.ts';
+import { runInExtension } from './in-extension.ts';
 
 export type ScoresTime = { what: string; ms: number; ceiling?: number };
 
@@ -15,7 +11,7 @@ import { createScoreService } from '../../lib/storage/score-service.ts';
 import { briefScores } from '../../lib/storage/scores.ts';
 import { sampleLeads, sampleProfile } from '../score/sample.ts';
 
-globalThis.benchScores = async (firms) => {
+globalThis.bench = async (firms) => {
   const times = [];
   const now = Date.now();
   const time = async (what, work, ceiling) => {
@@ -70,27 +66,6 @@ globalThis.benchScores = async (firms) => {
 };`;
 
 /** Scores of a large book, in the real database of the browser. In: the built extension. Out: a time each. */
-export async function measureScores(extension: string, firms = 50_000): Promise<ScoresTime[]> {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    logLevel: 'error',
-  });
-  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
-  const browser = await launchExtension({ profile, extension });
-  try {
-    const page = await browser.controlPage();
-    await page.evaluate(outputFiles[0]?.text ?? '');
-    return await page.evaluate(
-      (many) => (globalThis as unknown as { benchScores(firms: number): Promise<ScoresTime[]> }).benchScores(many),
-      firms,
-    );
-  } finally {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+export function measureScores(extension: string, firms = 50_000): Promise<ScoresTime[]> {
+  return runInExtension(extension, source, firms);
 }

@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { rowsOf } from '../browser/panel-acts.ts';
 import { practice } from '../practice/serve.ts';
-import { expect, openAndRead, test } from './harness.ts';
+import { expect, openAndRead, test, violationsOf } from './harness.ts';
 
 async function findings(panel: Page): Promise<string[]> {
   // The panel is no page of the launching client, where axe would open a second one.
-  const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze();
+  const violations = await violationsOf(panel);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 

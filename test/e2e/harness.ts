@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, type Page } from '@playwright/test';
 import {
   builtExtension,
@@ -59,4 +60,14 @@ export async function openAndRead(browser: ExtensionBrowser, url: string): Promi
   await page.goto(url);
   await browser.clickIcon(page);
   return { page, panel: await browser.panel() };
+}
+
+/** What axe finds in a page of the extension, once nothing moves: a notice that is still fading in has no contrast yet. */
+export async function violationsOf(page: Page) {
+  await page.evaluate(async () => {
+    const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ends.map((one) => one.finished));
+  });
+  // Legacy mode: the panel's client cannot open the page that axe would finish in.
+  return (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations;
 }

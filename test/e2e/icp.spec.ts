@@ -1,11 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../browser/extension-browser.ts';
 import { saveEveryone } from '../browser/panel-acts.ts';
 import { practice } from '../practice/serve.ts';
-import { expect, openAndRead, test } from './harness.ts';
+import { expect, openAndRead, test, violationsOf } from './harness.ts';
 import { mixedBook } from './icp-book.ts';
 import { seedBook, workspaceUrl } from './seed.ts';
 
@@ -267,7 +266,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the ideal customer, ${colorScheme}`, async ({ launch }) => {
     const page = await seeded(await launch({ colorScheme }), 60);
     const clean = async (state: string) => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      const violations = await violationsOf(page);
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
       );

@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './harness.ts';
+import { expect, test, violationsOf } from './harness.ts';
 import { chooseFile, openImport, runImport } from './import-file.ts';
 
 const csv = (name: string, text: string, bytes = Buffer.from(text)) => ({ name, mimeType: 'text/csv', buffer: bytes });
@@ -14,7 +13,7 @@ Ada;Sund;Nordhafen AB;ada@nordhafen.example;+46 70 123 45 67;Malmö;Sweden;3;05.
 ;;;not an address;;;;;;;;
 `;
 
-const clean = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const clean = async (page: Page) => expect(await violationsOf(page)).toEqual([]);
 
 test('a file by keyboard: columns, dry run, import, undo, and once more as before', async ({ launch }) => {
   const page = await openImport(await launch());

@@ -1,12 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import readXlsx from 'read-excel-file/node';
 import { saveEveryone } from '../browser/panel-acts.ts';
 import { practice } from '../practice/serve.ts';
-import { expect, openAndRead, test } from './harness.ts';
+import { expect, openAndRead, test, violationsOf } from './harness.ts';
 
 const list = (panel: Page) => panel.getByRole('listbox', { name: 'People' });
 const people = (panel: Page) => list(panel).getByRole('option');
@@ -97,7 +96,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await saveEveryone(panel);
     await panel.getByRole('tab', { name: 'Leads' }).click();
     await expect(people(panel).first()).toBeVisible();
-    const clean = async () => expect((await new AxeBuilder({ page: panel }).analyze()).violations).toEqual([]);
+    const clean = async () => expect(await violationsOf(panel)).toEqual([]);
     await clean();
     await panel.getByRole('button', { name: 'Export' }).click();
     await clean();

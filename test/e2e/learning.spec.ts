@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ProfileRow } from '../../lib/domain/schema/score.ts';
 import { pointsByRule } from '../../lib/scoring/learn/take.ts';
 import type { ExtensionBrowser } from '../browser/extension-browser.ts';
-import { expect, test } from './harness.ts';
+import { expect, test, violationsOf } from './harness.ts';
 import { endedBook, plainProfile, truth } from './learning-book.ts';
 import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
 
@@ -106,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await learning(await launch({ colorScheme }), 300);
     await page.getByText('Advanced: statistics').click();
     await expect(page.locator('svg.recharts-surface').first()).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });

@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../browser/extension-browser.ts';
 import { rowsOf, saveButton } from '../browser/panel-acts.ts';
 import { makeMsg } from '../mail-files/make-msg.ts';
 import { cards, jane, janeSigned, lukas, lukasSigned, mailOf, mboxOf } from '../mail-files/samples.ts';
 import { practice } from '../practice/serve.ts';
-import { test as base, expect, openAndRead } from './harness.ts';
+import { test as base, expect, openAndRead, violationsOf } from './harness.ts';
 
 const test = base.extend<{ folder: string }>({
   folder: async ({ profile }, use) => {
@@ -168,7 +167,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await drop(panel, [{ name: 'offer.eml', text: offer }], 'hover');
     await expect(panel.getByText('Drop mails here')).toBeVisible();
     const findings = async () => {
-      const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze();
+      const violations = await violationsOf(panel);
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
     };
     expect(await findings(), 'files over the panel').toEqual([]);

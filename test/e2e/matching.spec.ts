@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { MatchingSetup } from '../../lib/domain/schema/matching.ts';
 import type { ExtensionBrowser } from '../browser/extension-browser.ts';
-import { expect, test } from './harness.ts';
+import { expect, test, violationsOf } from './harness.ts';
 import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
 
 const companies = [
@@ -94,7 +93,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const name of ['What makes a company attractive', 'What we can do', 'Advanced: where the quadrants begin'])
       await page.getByText(name, { exact: true }).click();
     await page.getByRole('button', { name: 'Add an adjustment' }).click();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 800 });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });

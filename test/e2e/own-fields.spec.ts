@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './harness.ts';
+import { expect, test, violationsOf } from './harness.ts';
 import { openImport, runImport } from './import-file.ts';
 
-const clean = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+const clean = async (page: Page) => expect(await violationsOf(page)).toEqual([]);
 
 async function withThree(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Paste a table' }).click();

@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import readXlsx from 'read-excel-file/node';
 import { starterProfile } from '../../lib/scoring/starter.ts';
 import { rowsOf, saveEveryone } from '../browser/panel-acts.ts';
 import { practice } from '../practice/serve.ts';
-import { expect, openAndRead, test } from './harness.ts';
+import { expect, openAndRead, test, violationsOf } from './harness.ts';
 
 const people = (panel: Page) => panel.getByRole('listbox', { name: 'People' }).getByRole('option');
 const companies = (panel: Page) => panel.getByRole('listbox', { name: 'Companies' }).getByRole('option');
@@ -165,8 +164,7 @@ test('an export says tier, both axes and why', async ({ launch }) => {
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in scored rows, card, list, filter and lead (${colorScheme})`, async ({ launch }) => {
     const { panel } = await openAndRead(await launch({ colorScheme }), practice.team);
-    const clean = async () =>
-      expect((await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze()).violations).toEqual([]);
+    const clean = async () => expect(await violationsOf(panel)).toEqual([]);
     await expect(rowsOf(panel).locator('[data-reasons]').first()).toBeVisible();
     await rowsOf(panel).nth(1).click();
     await clean();

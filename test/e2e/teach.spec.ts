@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readRecipeFile, writeRecipeFile } from '../../lib/exchange/recipe-file.ts';
 import { rowsOf } from '../browser/panel-acts.ts';
 import { practice } from '../practice/serve.ts';
 import { aRecipe } from '../unit/capture/recipes/made.ts';
 import { broken, makers, original, redesigned } from '../unit/capture/recipes/pages.ts';
-import { test as base, expect, openAndRead } from './harness.ts';
+import { test as base, expect, openAndRead, violationsOf } from './harness.ts';
 
 type Market = { address: string; show(markup: string): void };
 
@@ -98,7 +97,7 @@ test('a list is taught by pointing, read from then on, and read after a redesign
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await panel.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze();
+    const violations = await violationsOf(panel);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
   }
 

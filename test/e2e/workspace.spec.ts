@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './harness.ts';
+import { expect, test, violationsOf } from './harness.ts';
 import { mixedBook } from './icp-book.ts';
 import { seedBook, workspaceUrl } from './seed.ts';
 
@@ -24,7 +23,7 @@ test('the workspace is walked through by keyboard, from a phone’s width to a s
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wider, 'nothing runs out of the window').toBeLessThanOrEqual(0);
   }
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const violations = await violationsOf(page);
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   // A lead lies over its list where it is narrow, and beside it where there is room.
