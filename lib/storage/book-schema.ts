@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
+import type { MergeRecord, NotSame } from '../domain/schema/merge.ts';
 import type { ProfileRow, ProfileVersion, ScoreChange, ScoreRow } from '../domain/schema/score.ts';
 import type { TrayPage } from '../domain/schema/tray.ts';
 
@@ -77,7 +78,11 @@ export interface BookSchema extends DBSchema {
   profileVersions: { key: [string, number]; value: ProfileVersion };
   scores: { key: string; value: ScoreRow };
   scoreChanges: { key: number; value: ScoreChange; indexes: { leadId: string } };
+  merges: { key: string; value: MergeRecord; indexes: { leadIds: string; actionId: string } };
+  notSame: { key: string; value: NotSame; indexes: { leadIds: string } };
   meta: { key: string; value: MetaRow };
+  /** Of this machine alone: in no backup, pack or report. */
+  vault: { key: string; value: MetaRow };
 }
 
 export type LeadStore = 'people' | 'companies';

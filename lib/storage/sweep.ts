@@ -1,7 +1,8 @@
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
+import { boundStores, eraseBound, familyOf } from './lead-bound.ts';
 import { purgeOwnFields } from './purge-own-fields.ts';
-import { eraseLead, type Row } from './rows.ts';
+import { eraseLead, type Row, storeOf } from './rows.ts';
 import { isTouched } from './touched.ts';
 import { leadStores, read, type WriteTx, write } from './transact.ts';
 
@@ -77,25 +78,22 @@ export async function finishBatch(book: Book, actionId: string): Promise<void> {
   }
 }
 
-/** Takes a lead out with the history of its score. */
-async function eraseScored(tx: WriteTx, row: Row): Promise<void> {
-  const steps = await tx.objectStore('scoreChanges').index('leadId').getAllKeys(row.id);
-  await Promise.all([
-    eraseLead(tx, row),
-    tx.objectStore('scores').delete(row.id),
-    ...steps.map((key) => tx.objectStore('scoreChanges').delete(key)),
-  ]);
-}
-
 async function purgeDeleted(book: Book, before: number): Promise<void> {
   const range = IDBKeyRange.upperBound(before);
-  const expired = await read(book, stores, (tx) =>
-    Promise.all(stores.map((store) => tx.objectStore(store).index('deletedAt').count(range))),
-  );
-  if (expired.every((count) => count === 0)) return;
-  await write(book, [...leadStores, 'scores', 'scoreChanges'], async (tx) => {
-    for (const store of stores) {
-      for (const row of await tx.objectStore(store).index('deletedAt').getAll(range)) await eraseScored(tx, row);
+  const expired = await read(book, stores, async (tx) => {
+    const rows: Row[][] = await Promise.all(
+      stores.map((store) => tx.objectStore(store).index('deletedAt').getAll(range)),
+    );
+    // What became part of another lead stays for as long as that one.
+    return rows.flat().filter(({ mergedInto }) => mergedInto === undefined);
+  });
+  if (expired.length === 0) return;
+  await write(book, [...stores, ...boundStores], async (tx) => {
+    for (const { id, kind } of expired) {
+      // It may have been brought back in the meantime.
+      if ((await tx.objectStore(storeOf(kind)).get(id))?.deletedAt === undefined) continue;
+      for (const one of await familyOf(tx, id))
+        await Promise.all([eraseBound(tx, one), tx.objectStore(storeOf(kind)).delete(one)]);
     }
   });
 }

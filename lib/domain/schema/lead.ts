@@ -50,6 +50,8 @@ const leadCommon = z.object({
   updatedAt: z.number(),
   /** Tombstone: set when deleted, the record goes for good 30 days later. */
   deletedAt: z.number().optional(),
+  /** The lead that it became part of: a tombstone that stays for as long as that one, so that the merge can be taken apart. */
+  mergedInto: z.string().optional(),
   /** Set while a bulk write has not been published: such a record is shown nowhere. */
   stagedBy: z.string().optional(),
 });
