@@ -7,9 +7,9 @@ const most = 500;
 
 /**
  * The rows of a list in a client nobody described: alike, three or more, each with one address for machines. An address that
- * only repeats the words shown may be a name that looks like one. In: a document, whether it shows sent mail. Out: rows.
+ * only repeats the words shown may be a name that looks like one. In: a document. Out: rows.
  */
-export function readRowsGeneral(doc: Document, sent: boolean): MailRow[] {
+export function readRowsGeneral(doc: Document): MailRow[] {
   const rows = new Map<Element, MailRow | undefined>();
   for (const addressElement of [...doc.querySelectorAll(addressCarriers)].slice(0, most * 2)) {
     const carried = partyByAttribute(addressElement);
@@ -24,7 +24,7 @@ export function readRowsGeneral(doc: Document, sent: boolean): MailRow[] {
       continue;
     }
     if (proof === 'words') continue;
-    rows.set(element, { element, addressElement, ...party, sent });
+    rows.set(element, { element, addressElement, ...party });
     if (rows.size >= most) break;
   }
   const found = [...rows.values()].filter((row) => row !== undefined);

@@ -1,8 +1,8 @@
 /** Somebody a mail names: what they call themselves (may be empty), and the address that counts. */
 export type MailParty = { name: string; address: string };
 
-/** A message that is open on the page, as its header tells. */
-export type OpenMessage = {
+/** Who wrote a message that is open on the page, as its header tells. */
+export type MailSender = {
   /** The sender's own element in the header: a chip belongs beside it. */
   element: Element;
   /** The box of the mail's own words: nothing in it is ours, nothing in it counts as header. */
@@ -12,6 +12,12 @@ export type OpenMessage = {
   sender?: MailParty;
   /** Where an answer would go, where that differs from the sender. */
   replyTo?: MailParty[];
+  /** The address is surely the header's own. Where it is not, nothing may be said of who writes. */
+  certain: boolean;
+};
+
+/** A message that is open on the page, with all that its header tells. */
+export type OpenMessage = MailSender & {
   to: MailParty[];
   cc: MailParty[];
   subject: string;
@@ -19,8 +25,6 @@ export type OpenMessage = {
   date?: string;
   /** It lies in a folder of sent mail or was written by the owner of the mailbox: then the recipients count. */
   sent: boolean;
-  /** The address is surely the header's own. Where it is not, nothing may be said of who writes. */
-  certain: boolean;
 };
 
 /** A row of the list that surely carries an address. */
@@ -30,8 +34,6 @@ export type MailRow = {
   addressElement: Element;
   address: string;
   name: string;
-  /** The list is one of sent mail: the address is a recipient's. */
-  sent: boolean;
 };
 
 /** A recipient in a compose window. */

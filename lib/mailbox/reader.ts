@@ -3,15 +3,23 @@ import { mailAdapters } from './adapters/registry.ts';
 import { addressCarriers, asAddress, partiesIn, partyByAttribute, partyOf, plain } from './address.ts';
 import { dateIn, readGeneral } from './general.ts';
 import { readCompose as readComposeGeneral, readRowsGeneral } from './general-lists.ts';
-import { isHidden, partiesOf, readHeader, same } from './header.ts';
-import type { ComposeField, MailParty, MailRow, OpenMessage } from './message.ts';
+import { isHidden, type Parties, partiesOf, readHeader, same } from './header.ts';
+import type { ComposeField, MailParty, MailRow, MailSender, OpenMessage } from './message.ts';
 import { bodyAfter, headingFor, headingsIn } from './places.ts';
 import { isSentView } from './sent.ts';
 
 const mostRows = 500;
 
-const adapterAt = (doc: Document, host: string): MailAdapter | undefined =>
-  mailAdapters.find((adapter) => adapter.isAt(doc, host.toLowerCase()));
+/** The client of each document, once it is known: no page turns into another client's. */
+const clients = new WeakMap<Document, { host: string; adapter: MailAdapter }>();
+
+function adapterAt(doc: Document, host: string): MailAdapter | undefined {
+  const known = clients.get(doc);
+  if (known?.host === host) return known.adapter;
+  const adapter = mailAdapters.find((one) => one.isAt(doc, host.toLowerCase()));
+  if (adapter) clients.set(doc, { host, adapter });
+  return adapter;
+}
 
 /** What may be read of a frame's document: everything, what a client's own frame shows, or nothing as it is a mail's own words. */
 function access(doc: Document, adapter: MailAdapter | undefined): 'all' | 'described' | 'nothing' {
@@ -78,7 +86,10 @@ const isOutside = (body: Element | undefined) => (element: Element) =>
 
 const headerOf = (box: Element, body: Element | undefined) => partiesOf(readHeader(box, isOutside(body)));
 
-function messageIn(doc: Document, adapter: MailAdapter, box: Element, told: Element | undefined): OpenMessage[] {
+/** A message's sender with what else was read on the way to them. */
+type Headed = { box: Element; header: ReturnType<typeof readHeader>; read: Parties; who: MailSender };
+
+function senderIn(adapter: MailAdapter, box: Element, told: Element | undefined): Headed[] {
   const described = all(box, adapter.from, told).find((element) => partyOf(element));
   const body = told ?? (described && bodyAfter(described, box));
   const header = readHeader(box, isOutside(body));
@@ -94,29 +105,28 @@ function messageIn(doc: Document, adapter: MailAdapter, box: Element, told: Elem
   const replyTo = unique([...selected(box, adapter.replyTo, body), ...read.replyTo]).filter(
     (p) => !same(p.address, from.address),
   );
+  const who: MailSender = {
+    element,
+    ...(body && { bodyElement: body }),
+    from,
+    ...(sender && !same(sender.address, from.address) && { sender }),
+    ...(replyTo.length > 0 && { replyTo }),
+    // Two addresses that both claim to be the sender's leave it open, unless the client's own place for it tells.
+    certain: body !== undefined && (own !== undefined || !read.contested),
+  };
+  return [{ box, header, read, who }];
+}
+
+function messageOf(doc: Document, adapter: MailAdapter, { box, header, read, who }: Headed): OpenMessage {
+  const body = who.bodyElement;
   const cc = adapter.cc ? selected(box, adapter.cc, body) : unique(read.cc);
   const to = (adapter.to ? selected(box, adapter.to, body) : unique(read.to)).filter(
     (p) => !cc.some((c) => same(c.address, p.address)),
   );
-  const subject = subjectOf(doc, adapter, box, body, element) || (header.values.subject ?? '');
+  const subject = subjectOf(doc, adapter, box, body, who.element) || (header.values.subject ?? '');
   const dated = all(box, adapter.date, body)[0];
   const date = dated?.getAttribute('title') || plain(dated?.textContent) || dateIn(box, body) || header.values.date;
-  return [
-    {
-      element,
-      ...(body && { bodyElement: body }),
-      from,
-      ...(sender && !same(sender.address, from.address) && { sender }),
-      ...(replyTo.length > 0 && { replyTo }),
-      to,
-      cc,
-      subject,
-      ...(date && { date }),
-      sent: false,
-      // Two addresses that both claim to be the sender's leave it open, unless the client's own place for it tells.
-      certain: body !== undefined && (own !== undefined || !read.contested),
-    },
-  ];
+  return { ...who, to, cc, subject, ...(date && { date }), sent: false };
 }
 
 /** The name beside the sender's address; one that is only the address again is none. */
@@ -138,22 +148,37 @@ function subjectOf(
   return plain((described ?? headingFor(headingsIn(doc), sender, body))?.textContent);
 }
 
-/**
- * The messages that are open in one frame, in their order. What a mail's own words say of a sender never counts. In: the
- * frame's document, its host. Out: messages; `certain` only where the address is surely the header's. Never throws on page data.
- */
-export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
+/** What an adapter tells of open messages, and whether the general reader may look where it tells none. */
+function described(doc: Document, host: string): { adapter?: MailAdapter; headed: Headed[]; general: boolean } {
   const adapter = adapterAt(doc, host);
   const may = access(doc, adapter);
-  if (may === 'nothing' || !doc.body) return [];
-  const described = adapter ? boxesOf(doc, adapter).flatMap(({ box, body }) => messageIn(doc, adapter, box, body)) : [];
+  if (may === 'nothing' || !doc.body) return { headed: [], general: false };
+  if (!adapter) return { headed: [], general: true };
+  const headed = boxesOf(doc, adapter).flatMap(({ box, body }) => senderIn(adapter, box, body));
   // A list of a client that is known, and no message: then none is open.
-  const opened = adapter?.message ?? adapter?.body;
-  const isList = adapter?.row && !(opened && doc.querySelector(opened)) && doc.querySelector(adapter.row.element);
-  const found =
-    described.length > 0 || may === 'described' || isList
-      ? described
-      : readGeneral(doc, writtenTo(doc, host), adapter?.row ? adapter.row.element : undefined);
+  const opened = adapter.message ?? adapter.body;
+  const isList = adapter.row && !(opened && doc.querySelector(opened)) && doc.querySelector(adapter.row.element);
+  return { adapter, headed, general: headed.length === 0 && may !== 'described' && !isList };
+}
+
+const generally = (doc: Document, host: string, adapter: MailAdapter | undefined): OpenMessage[] =>
+  readGeneral(doc, writtenTo(doc, host), adapter?.row ? adapter.row.element : undefined);
+
+/**
+ * Who wrote the messages that are open in one frame, in their order. What a mail's own words say of a sender never counts. In: the
+ * frame's document, its host. Out: senders; `certain` only where the address is surely the header's. Never throws on page data.
+ */
+export function readSenders(doc: Document, host: string): MailSender[] {
+  const { adapter, headed, general } = described(doc, host);
+  return general ? generally(doc, host, adapter) : headed.map(({ who }) => who);
+}
+
+/** The messages that are open in one frame, as `readSenders` finds them, with all that their headers tell. */
+export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
+  const { adapter, headed, general } = described(doc, host);
+  const found = general
+    ? generally(doc, host, adapter)
+    : headed.flatMap((one) => (adapter ? messageOf(doc, adapter, one) : []));
   if (found.length === 0) return [];
   const owner = mailboxOwner(doc, host);
   const isOwn = ({ from }: OpenMessage) => owner !== undefined && same(owner, from.address);
@@ -172,8 +197,7 @@ export function readRows(doc: Document, host: string): MailRow[] {
   const adapter = adapterAt(doc, host);
   const may = access(doc, adapter);
   if (may === 'nothing' || adapter?.row === false || !doc.body) return [];
-  const sent = isSentView(doc);
-  if (!adapter?.row) return may === 'all' ? readRowsGeneral(doc, sent) : [];
+  if (!adapter?.row) return may === 'all' ? readRowsGeneral(doc) : [];
   const { element: selector, address, isSure, isLast } = adapter.row;
   const owner = isLast ? mailboxOwner(doc, host) : undefined;
   return [...doc.querySelectorAll(selector)].slice(0, mostRows).flatMap((element) => {
@@ -182,7 +206,7 @@ export function readRows(doc: Document, host: string): MailRow[] {
       candidates.find((c) => c && !same(partyByAttribute(c)?.party.address ?? '', owner ?? ' ')) ?? candidates[0];
     const carried = addressElement && partyByAttribute(addressElement);
     if (!addressElement || !carried || (carried.proof === 'words' && !isSure)) return [];
-    return [{ element, addressElement, ...carried.party, sent }];
+    return [{ element, addressElement, ...carried.party }];
   });
 }
 

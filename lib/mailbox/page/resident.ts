@@ -14,6 +14,8 @@ const mostSpare = 100;
 /** How long a page must stand still before it is looked at, and how long we wait for that. */
 const restMs = 60;
 const longestMs = 240;
+/** Clients show their owner's address at once or never. */
+const mostOwnerLooks = 5;
 /** How deep within a sender's own element the words may stand. */
 const deepest = 6;
 
@@ -41,7 +43,9 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
   let since = 0;
   let changedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let ownerTold = false;
+  let ownerLooks = 0;
+  /** How often the page was seen to change. */
+  let changes = 0;
 
   const open = (target: Target) => void wire.ask('mail.open', { person: target.person });
   const visible = keepVisible(doc);
@@ -131,19 +135,22 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     waiting = false;
     if (over) return;
     if (!wire.alive()) return stop();
-    const found = findTargets(doc, host, marks.rows());
+    const rows = marks.rows();
+    const found = findTargets(doc, host, rows);
     draw(found);
-    const owner = found.length > 0 && !ownerTold ? findOwner(doc, host) : undefined;
+    const before = changes;
+    const asksOwner = found.length > 0 && ownerLooks < mostOwnerLooks;
+    const owner = asksOwner ? findOwner(doc, host) : undefined;
+    if (asksOwner) ownerLooks = owner === undefined ? ownerLooks + 1 : mostOwnerLooks;
     const learnt = await marks.learn(
       found.map(({ person }) => person),
       owner,
     );
-    ownerTold ||= owner !== undefined;
     if (over) return;
     if (learnt === 'off') return stop();
     // The page may have moved on while we asked: what is drawn is what it shows now.
     if (learnt !== 'new') return;
-    draw(findTargets(doc, host, marks.rows()));
+    draw(before === changes && rows === marks.rows() ? found : findTargets(doc, host, marks.rows()));
     // More than one batch holds.
     if (found.some(({ person }) => !marks.of(person))) plan();
   };
@@ -192,7 +199,9 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
         take(anchor);
       }
     }
-    if (foreign) plan();
+    if (!foreign) return;
+    changes += 1;
+    plan();
   });
   const onHide = (event: PageTransitionEvent) => {
     if (!event.persisted) stop();

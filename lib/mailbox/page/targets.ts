@@ -1,6 +1,6 @@
 import type { MailPerson } from '../../messaging/protocol.ts';
 import type { MailParty } from '../message.ts';
-import { mailboxOwner, readCompose, readOpenMessages, readRows } from '../reader.ts';
+import { mailboxOwner, readCompose, readRows, readSenders } from '../reader.ts';
 
 /** A place for a chip, and whose it is. */
 export type Target = {
@@ -30,7 +30,7 @@ function target(anchor: Element, address: string, name: string, where: MailPerso
 
 /** All places of one document where a chip belongs. In: the document of one frame, its host, whether rows get chips. */
 export function findTargets(doc: Document, host: string, rows: boolean): Target[] {
-  const messages = readOpenMessages(doc, host);
+  const messages = readSenders(doc, host);
   const bodies = messages.flatMap(({ bodyElement }) => (bodyElement ? [bodyElement] : []));
   const found = [
     ...messages.flatMap((message) => {

@@ -8,7 +8,7 @@ export type Expected = {
   url: string;
   owner?: string;
   messages: (Omit<OpenMessage, 'element' | 'bodyElement'> & { replyTo?: MailParty[] })[];
-  rows: { address: string; name: string; sent: boolean }[];
+  rows: { address: string; name: string }[];
   compose: string[];
 };
 
