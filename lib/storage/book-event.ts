@@ -1,5 +1,5 @@
 export type BookEvent = {
-  stores: ('people' | 'companies' | 'tray' | 'meta' | 'interactions' | 'profiles' | 'scores')[];
+  stores: ('people' | 'companies' | 'tray' | 'meta' | 'interactions' | 'tasks' | 'profiles' | 'scores')[];
   leadIds: string[];
   urls: string[];
 };

@@ -3,6 +3,7 @@ import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { MergeRecord, NotSame } from '../domain/schema/merge.ts';
 import type { ProfileRow, ProfileVersion, ScoreChange, ScoreRow } from '../domain/schema/score.ts';
+import type { Task } from '../domain/schema/task.ts';
 import type { TrayPage } from '../domain/schema/tray.ts';
 
 /** `keys` is written beside a row for its indexes only and never handed out; empty for a deleted lead, so that no look-up finds it. */
@@ -18,12 +19,17 @@ export type ActionRow = {
   url?: string;
   draftIds: string[];
   interactionIds: string[];
+  /** Tasks that it changed, as they were; `null`: there was none. */
+  tasks?: { id: string; before: Task | null; after: Task | null }[];
   undoneAt?: number;
   /** Of an import: the file, what came of its rows, the own fields that it made, and the newest entry of the history before it changed leads that were there. */
   import?: { file: string; counts: ImportCounts; ownFields: string[]; newestBefore: number };
   /** Set while rows carry its id as `stagedBy`: written but unseen, or published and not yet swept. */
   staging?: 'unpublished' | 'published';
 };
+
+/** `keys.due` stands for the index only: when an open task is due, never for one of some day; a done one has none. */
+export type TaskRow = Task & { keys: { due?: number; remind?: number } };
 
 export type ImportCounts = { created: number; merged: number; unchanged: number; refused: number };
 export type WorkRow = { leadId: string; state: 'open' | 'done' | 'skipped'; at: number };
@@ -44,6 +50,9 @@ export interface BookSchema extends DBSchema {
       companyId: string;
       list: string;
       updatedAt: number;
+      nextStepDue: number;
+      nextStepRemind: number;
+      nextStepText: string;
       deletedAt: number;
       stagedBy: string;
     };
@@ -64,6 +73,9 @@ export interface BookSchema extends DBSchema {
       wechat: string;
       qq: string;
       updatedAt: number;
+      nextStepDue: number;
+      nextStepRemind: number;
+      nextStepText: string;
       deletedAt: number;
       stagedBy: string;
     };
@@ -74,6 +86,7 @@ export interface BookSchema extends DBSchema {
   tray: { key: string; value: TrayPage; indexes: { listKey: string; readAt: number } };
   actions: { key: string; value: ActionRow; indexes: { staging: string; at: number } };
   work: { key: string; value: WorkRow };
+  tasks: { key: string; value: TaskRow; indexes: { leadId: string; due: number; remind: number; doneAt: number } };
   profiles: { key: string; value: ProfileRow };
   profileVersions: { key: [string, number]; value: ProfileVersion };
   scores: { key: string; value: ScoreRow };

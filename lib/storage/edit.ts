@@ -31,7 +31,9 @@ export type BulkPatch = {
   removeTags?: string[];
   owner?: string | null;
   leadSource?: Lead['leadSource'] | null;
+  standIn?: Lead['standIn'] | null;
   nextStep?: Lead['nextStep'] | null;
+  pipelineStage?: Lead['pipelineStage'] | null;
   outcome?: Lead['outcome'] | null;
   /** Own fields by their keys. */
   own?: OwnValues;
@@ -42,7 +44,9 @@ const commonFields = [
   'leadSource',
   'tags',
   'owner',
+  'standIn',
   'nextStep',
+  'pipelineStage',
   'note',
   'companyId',
   'outcome',

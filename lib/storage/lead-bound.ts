@@ -24,6 +24,7 @@ export const leadBound: readonly LeadBound[] = [
   // History tells of the lead as it was: it is never written anew.
   { store: 'changes', index: 'leadId', onMerge: 'stay' },
   { store: 'interactions', index: 'leadId', onMerge: 'move' },
+  { store: 'tasks', index: 'leadId', onMerge: 'move' },
   { store: 'work', onMerge: 'fill' },
   // Worked out anew from the lead.
   { store: 'scores', onMerge: 'stay' },

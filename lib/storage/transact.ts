@@ -11,7 +11,16 @@ export type ReadTx = IDBPTransaction<BookSchema, Store[], 'readonly'>;
 export type AnyTx = WriteTx | ReadTx;
 
 /** Everything that belongs to leads: one transaction over these makes a save, an edit or an undo whole. */
-export const leadStores: Store[] = ['people', 'companies', 'receipts', 'changes', 'interactions', 'actions', 'meta'];
+export const leadStores: Store[] = [
+  'people',
+  'companies',
+  'receipts',
+  'changes',
+  'interactions',
+  'tasks',
+  'actions',
+  'meta',
+];
 
 /**
  * Runs work in one strict transaction and resolves only once it is on disk; an error anywhere takes everything back.

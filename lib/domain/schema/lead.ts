@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { companyValues, personValues } from './field.ts';
 import { capabilityLevels } from './matching.ts';
 import { ownValues } from './own-field.ts';
+import { pipelineStage } from './stage.ts';
+import { taskBody } from './task.ts';
 import { provenance } from './value.ts';
 
 /** The eight groups of how we met; the user's own names hang under one of them. */
@@ -20,8 +22,17 @@ export type LeadSourceGroup = z.infer<typeof leadSourceGroup>;
 export const leadSource = z.object({ group: leadSourceGroup, name: z.string().default('') });
 export type LeadSource = z.infer<typeof leadSource>;
 
-export const nextStep = z.object({ text: z.string(), dueAt: z.number().optional() });
+/** The next task of a lead. Its id comes with it once it is worked with as a task. */
+export const nextStep = taskBody.extend({
+  text: z.string(),
+  id: z.string().optional(),
+  createdAt: z.number().optional(),
+});
 export type NextStep = z.infer<typeof nextStep>;
+
+/** Who looks after a lead in its owner's place until a day; from then on it is its owner's again by itself. */
+export const standIn = z.object({ name: z.string().min(1).max(200), since: z.number(), until: z.number() });
+export type StandIn = z.infer<typeof standIn>;
 
 /** How the work with a lead ended, when, and why in the user's words. Absent while it is open. */
 export const leadOutcome = z.object({
@@ -39,7 +50,10 @@ const leadCommon = z.object({
   leadSource: leadSource.optional(),
   tags: z.array(z.string()).default([]),
   owner: z.string().optional(),
+  standIn: standIn.optional(),
   nextStep: nextStep.optional(),
+  /** Of a company, or a person without one; absent in the first stage. */
+  pipelineStage: pipelineStage.optional(),
   note: z.string().optional(),
   /** Values of the fields that the user added, by their keys. In the history they are `own.KEY`. */
   own: ownValues.optional(),
@@ -119,6 +133,9 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
+export const callOutcome = z.enum(['reached', 'notReached', 'voicemail', 'wrongNumber', 'callBack']);
+export type CallOutcome = z.infer<typeof callOutcome>;
+
 /** A dated touch. Notes are interactions too; more kinds come with mail and calls. */
 export const interaction = z.object({
   id: z.uuid(),
@@ -126,6 +143,8 @@ export const interaction = z.object({
   kind: z.enum(['note', 'email', 'call', 'meeting', 'order', 'capture']),
   occurredAt: z.number(),
   text: z.string(),
+  /** How a call went. */
+  callOutcome: callOutcome.optional(),
   url: z.string().optional(),
   /** Of a mail: the line in which a value stood that was kept. Nothing else of its text is ever kept. */
   line: z.string().max(200).optional(),

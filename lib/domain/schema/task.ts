@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+export const taskKind = z.enum(['call', 'mail', 'meeting', 'other']);
+export type TaskKind = z.infer<typeof taskKind>;
+
+/** How often something comes again. `workday` counts Monday to Friday. */
+export const taskRepeat = z.object({
+  every: z.int().min(1).max(99),
+  unit: z.enum(['day', 'workday', 'week', 'month', 'year']),
+});
+export type TaskRepeat = z.infer<typeof taskRepeat>;
+
+/**
+ * What is to be done. The next one of a lead is kept with the lead (`nextStep`), so that list, export, rules and history have
+ * it; a lead's further ones, those about nobody and those done are rows of `tasks`.
+ */
+export const taskBody = z.object({
+  text: z.string().max(2000),
+  /** Absent: anything. */
+  kind: taskKind.optional(),
+  /** When it is to be done; of a day without a time, noon in local time. Absent: some day. */
+  dueAt: z.number().optional(),
+  /** It has a time, not only a day. */
+  timed: z.boolean().optional(),
+  /** When to remind; absent: not at all. */
+  remindAt: z.number().optional(),
+  repeat: taskRepeat.optional(),
+  /** Put off: when it was due at first. */
+  snoozedFrom: z.number().optional(),
+  /** Whose it is, where not the lead's owner's. */
+  owner: z.string().max(200).optional(),
+});
+export type TaskBody = z.infer<typeof taskBody>;
+
+export const task = taskBody.extend({
+  id: z.string().min(1),
+  leadId: z.string().optional(),
+  createdAt: z.number(),
+  doneAt: z.number().optional(),
+});
+export type Task = z.infer<typeof task>;
