@@ -4,7 +4,7 @@ import { boundStores, eraseBound, familyOf } from './lead-bound.ts';
 import { purgeOwnFields } from './purge-own-fields.ts';
 import { eraseLead, type Row, storeOf } from './rows.ts';
 import { isTouched } from './touched.ts';
-import { leadStores, read, type WriteTx, write } from './transact.ts';
+import { leadStores, read, write } from './transact.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** How long a deleted lead can be brought back. */
