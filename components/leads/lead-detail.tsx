@@ -10,17 +10,10 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { attempt, removeLeads } from './act.ts';
+import { leadBlocks } from './blocks.tsx';
 import { BriefLine } from './brief-line.tsx';
-import { type FieldsProps, FieldValues, LeadFields } from './lead-fields.tsx';
-import { LeadHistory } from './lead-history.tsx';
-import { LeadKept } from './lead-kept.tsx';
-import { LeadNotes } from './lead-notes.tsx';
-import { LeadRelated } from './lead-related.tsx';
+import { type FieldsProps, FieldValues } from './lead-fields.tsx';
 import { leadName } from './lead-row.tsx';
-import { MatchLine } from './match-line.tsx';
-import { OutcomeLine } from './outcome-line.tsx';
-import { OwnValues } from './own-values.tsx';
-import { ScoreBlock } from './score-block.tsx';
 import { dayText } from './words.ts';
 
 type Props = {
@@ -121,12 +114,13 @@ function DetailBody({
   onEditing,
   onOpen,
 }: { full: FullLead; onOpen: (id: string) => void } & Pick<FieldsProps, 'editing' | 'onEditing'>) {
-  const { lead, receipts, changes, interactions } = full;
+  const { lead, receipts } = full;
   const brief = useBriefScores([lead.id]).briefs.get(lead.id);
   const { tab } = useActiveTab();
   const { showSpot } = useSpot(tab);
   const onPatch = (patch: LeadPatch) => void attempt(() => leadActions.edit(lead.id, patch));
-  const fields = { lead, receipts, editing, onEditing, onPatch, onShow: showSpot };
+  const ways = { editing, onEditing, onPatch, onShow: showSpot };
+  const given = { ...ways, full, onOpen };
   const subtitle =
     lead.kind === 'person' ? [lead.jobTitle, lead.companyName] : [lead.legalForm, lead.addresses[0]?.city];
   const added = dayText(lead.createdAt);
@@ -135,7 +129,7 @@ function DetailBody({
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <header className="border-b border-line px-3 pt-2 pb-2">
         <h2 className="text-lg font-semibold">
-          <FieldValues {...fields} field="name" />
+          <FieldValues {...ways} lead={lead} receipts={receipts} field="name" />
         </h2>
         <p className="break-words text-soft">{subtitle.filter(Boolean).join(' · ')}</p>
         <p className="text-xs text-soft">
@@ -143,15 +137,9 @@ function DetailBody({
         </p>
         {brief && <BriefLine brief={brief} />}
       </header>
-      <OutcomeLine lead={lead} company={full.company} />
-      <LeadFields {...fields} />
-      <OwnValues lead={lead} onPatch={onPatch} />
-      <ScoreBlock lead={lead} onShow={showSpot} />
-      {lead.kind === 'company' && <MatchLine company={lead} onPatch={onPatch} />}
-      <LeadKept lead={lead} onPatch={onPatch} />
-      <LeadNotes lead={lead} interactions={interactions} />
-      <LeadRelated full={full} onOpen={onOpen} />
-      <LeadHistory changes={changes} />
+      {leadBlocks.map(({ id: block, View }) => (
+        <View key={block} {...given} />
+      ))}
     </div>
   );
 }

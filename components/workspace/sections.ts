@@ -10,9 +10,17 @@ import {
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { i18n } from '#i18n';
 
+/** The headings of the navigation, in their order. Settings stand apart at its foot. */
+export const sectionGroups = ['day', 'book', 'customers', 'aim', 'keep'] as const;
+export type SectionGroup = (typeof sectionGroups)[number] | 'settings';
+
 /** A page of the workspace: its place in the address (`#/ID`), its name, and the view, which loads when first opened. */
 export type WorkspaceSection = {
   id: string;
+  /** The heading that it stands under; pages of one group stand together. */
+  group: SectionGroup;
+  /** G, then this letter, leads here; no two pages have the same. */
+  letter: string;
   label: () => string;
   icon: LucideIcon;
   View: LazyExoticComponent<ComponentType>;
@@ -22,36 +30,48 @@ export type WorkspaceSection = {
 export const sections: readonly WorkspaceSection[] = [
   {
     id: 'leads',
-    label: () => i18n.t('panel.leads'),
+    group: 'book',
+    letter: 'p',
+    label: () => i18n.t('table.title'),
     icon: UsersIcon,
     View: lazy(async () => ({ default: (await import('./leads-page.tsx')).LeadsPage })),
   },
   {
     id: 'icp',
+    group: 'aim',
+    letter: 'f',
     label: () => i18n.t('icp.title'),
     icon: TargetIcon,
     View: lazy(async () => ({ default: (await import('../icp/icp-view.tsx')).IcpView })),
   },
   {
     id: 'match',
+    group: 'aim',
+    letter: 'm',
     label: () => i18n.t('match.name'),
     icon: Grid2x2Icon,
     View: lazy(async () => ({ default: (await import('../match/match-view.tsx')).MatchView })),
   },
   {
     id: 'learn',
+    group: 'aim',
+    letter: 'l',
     label: () => i18n.t('learn.name'),
     icon: GraduationCapIcon,
     View: lazy(async () => ({ default: (await import('../learn/learn-view.tsx')).LearnView })),
   },
   {
     id: 'import',
+    group: 'keep',
+    letter: 'x',
     label: () => i18n.t('import.title'),
     icon: FileInputIcon,
     View: lazy(async () => ({ default: (await import('../import/import-view.tsx')).ImportView })),
   },
   {
     id: 'settings',
+    group: 'settings',
+    letter: 's',
     label: () => i18n.t('panel.settings'),
     icon: SettingsIcon,
     View: lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView })),

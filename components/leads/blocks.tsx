@@ -1,0 +1,48 @@
+import type { ComponentType } from 'react';
+import type { FullLead } from '../hooks/use-lead.ts';
+import { type FieldsProps, LeadFields } from './lead-fields.tsx';
+import { LeadHistory } from './lead-history.tsx';
+import { LeadKept } from './lead-kept.tsx';
+import { LeadNotes } from './lead-notes.tsx';
+import { LeadRelated } from './lead-related.tsx';
+import { MatchLine } from './match-line.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
+import { OwnValues } from './own-values.tsx';
+import { ScoreBlock } from './score-block.tsx';
+
+/** What a block is given: the lead with all that hangs on it, the value under edit, and the ways to change and to go. */
+export type LeadBlockProps = Omit<FieldsProps, 'lead' | 'receipts'> & { full: FullLead; onOpen: (id: string) => void };
+
+export type LeadBlock = {
+  id: string;
+  /** On the lead's own page, in the wide column or beside it; the panel shows all blocks below each other. */
+  place: 'main' | 'side';
+  /** Draws its own section, or nothing where it has nothing to say. */
+  View: ComponentType<LeadBlockProps>;
+};
+
+/** Everything that is told of a lead, in its order: a new block is one line here. */
+export const leadBlocks: readonly LeadBlock[] = [
+  { id: 'outcome', place: 'side', View: ({ full }) => <OutcomeLine lead={full.lead} company={full.company} /> },
+  {
+    id: 'fields',
+    place: 'main',
+    View: ({ full, ...fields }) => <LeadFields {...fields} lead={full.lead} receipts={full.receipts} />,
+  },
+  { id: 'own', place: 'main', View: ({ full, onPatch }) => <OwnValues lead={full.lead} onPatch={onPatch} /> },
+  { id: 'score', place: 'side', View: ({ full, onShow }) => <ScoreBlock lead={full.lead} onShow={onShow} /> },
+  {
+    id: 'match',
+    place: 'side',
+    View: ({ full, onPatch }) =>
+      full.lead.kind === 'company' ? <MatchLine company={full.lead} onPatch={onPatch} /> : null,
+  },
+  { id: 'kept', place: 'side', View: ({ full, onPatch }) => <LeadKept lead={full.lead} onPatch={onPatch} /> },
+  {
+    id: 'notes',
+    place: 'main',
+    View: ({ full }) => <LeadNotes lead={full.lead} interactions={full.interactions} />,
+  },
+  { id: 'related', place: 'side', View: ({ full, onOpen }) => <LeadRelated full={full} onOpen={onOpen} /> },
+  { id: 'history', place: 'main', View: ({ full }) => <LeadHistory changes={full.changes} /> },
+];
