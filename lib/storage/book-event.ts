@@ -1,5 +1,5 @@
 export type BookEvent = {
-  stores: ('people' | 'companies' | 'tray' | 'meta' | 'interactions' | 'tasks' | 'profiles' | 'scores')[];
+  stores: ('people' | 'companies' | 'tray' | 'meta' | 'interactions' | 'tasks' | 'profiles' | 'scores' | 'ledger' | 'erased')[];
   leadIds: string[];
   urls: string[];
 };

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { MergeRecord, NotSame } from '../domain/schema/merge.ts';
+import type { ErasedKey, ErasedMark, LedgerEntry, PackAlias } from '../domain/schema/privacy.ts';
 import type { ProfileRow, ProfileVersion, ScoreChange, ScoreRow } from '../domain/schema/score.ts';
 import type { Task } from '../domain/schema/task.ts';
 import type { TrayPage } from '../domain/schema/tray.ts';
@@ -93,6 +94,10 @@ export interface BookSchema extends DBSchema {
   scoreChanges: { key: number; value: ScoreChange; indexes: { leadId: string } };
   merges: { key: string; value: MergeRecord; indexes: { leadIds: string; actionId: string } };
   notSame: { key: string; value: NotSame; indexes: { leadIds: string } };
+  erased: { key: string; value: ErasedMark; indexes: { erasureId: string } };
+  erasedKeys: { key: string; value: ErasedKey };
+  ledger: { key: string; value: LedgerEntry; indexes: { at: number; site: string } };
+  packAliases: { key: string; value: PackAlias; indexes: { leadId: string } };
   meta: { key: string; value: MetaRow };
   /** Of this machine alone: in no backup, pack or report. */
   vault: { key: string; value: MetaRow };

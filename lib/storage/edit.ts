@@ -52,6 +52,10 @@ const commonFields = [
   'outcome',
   'capability',
   'doNotContact',
+  'lawfulBasis',
+  'consent',
+  'keptLonger',
+  'noticedAt',
 ];
 
 type Edit = {

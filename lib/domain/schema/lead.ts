@@ -4,6 +4,7 @@ import { capabilityLevels } from './matching.ts';
 import { ownValues } from './own-field.ts';
 import { pipelineStage } from './stage.ts';
 import { taskBody } from './task.ts';
+import { consent, keptLonger, lawfulBasis } from './privacy.ts';
 import { provenance } from './value.ts';
 
 /** The eight groups of how we met; the user's own names hang under one of them. */
@@ -60,6 +61,12 @@ const leadCommon = z.object({
   outcome: leadOutcome.optional(),
   /** They asked, or the law asks, not to be written to or called. */
   doNotContact: z.boolean().optional(),
+  /** On what ground it is kept, what they agreed to, and why it is kept beyond the usual period. */
+  lawfulBasis: lawfulBasis.optional(),
+  consent: consent.optional(),
+  keptLonger: keptLonger.optional(),
+  /** When they were told that their data is kept. */
+  noticedAt: z.number().optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
   /** Tombstone: set when deleted, the record goes for good 30 days later. */

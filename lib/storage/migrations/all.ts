@@ -3,8 +3,17 @@ import { idealCustomer } from './0002-ideal-customer.ts';
 import { lighterHistory } from './0003-lighter-history.ts';
 import { pipeline } from './0004-pipeline.ts';
 import { merges } from './0005-merges.ts';
+import { privacy } from './0007-privacy.ts';
 import { vault } from './0008-vault.ts';
 import type { Migration } from './migration.ts';
 
 /** Append only. The number of steps is the version of the database. */
-export const migrations: readonly Migration[] = [firstBook, idealCustomer, lighterHistory, pipeline, merges, vault];
+export const migrations: readonly Migration[] = [
+  firstBook,
+  idealCustomer,
+  lighterHistory,
+  pipeline,
+  merges,
+  privacy,
+  vault,
+];
