@@ -21,6 +21,8 @@ export type BookOptions = {
   now?: number;
   /** Milliseconds that another page may hold an older version open before opening fails as `blocked`. */
   patience?: number;
+  /** Only opened and brought to its version, not put in order: for a copy that is to be looked at as it is. */
+  asIs?: boolean;
 };
 
 let shared: Promise<Book> | undefined;
@@ -58,7 +60,7 @@ export async function openBookAt(options: BookOptions = {}): Promise<Book> {
     },
   };
   await book.connection();
-  await sweepBook(book, now);
+  if (!options.asIs) await sweepBook(book, now);
   return book;
 }
 
