@@ -58,7 +58,7 @@ const commonFields = [
   'noticedAt',
 ];
 
-type Edit = {
+export type Edit = {
   cause: Change['cause'];
   /** What the lead becomes. The row may be a deleted one. */
   change: (lead: Lead) => Lead;
@@ -135,7 +135,11 @@ function touch(ids: string[], leadId: string, text: string, now: number): Intera
   return { id, leadId, kind: 'note', occurredAt: now, text };
 }
 
-async function apply(tx: WriteTx, row: Row, edit: Edit, by: { actionId: string; at: number; origin: string }) {
+/** Who changes something, when, and as part of which action. */
+export type By = { actionId: string; at: number; origin: string };
+
+/** Changes one lead within a transaction over `leadStores`: row, stamps and history. In: its row, the change, who and when. */
+export async function apply(tx: WriteTx, row: Row, edit: Edit, by: By): Promise<void> {
   const before = toLead(row);
   const after = leadSchema.parse(edit.change(before));
   const changed = diffLeads(before, after);
@@ -162,7 +166,8 @@ async function apply(tx: WriteTx, row: Row, edit: Edit, by: { actionId: string; 
   await Promise.all([typed !== receipts && tx.objectStore('receipts').put(typed), appendChange(tx, change)]);
 }
 
-function patched(lead: Lead, patch: LeadPatch): Lead {
+/** A lead with new values; `null` empties a field. Throws `BookError` for a field that no lead has. */
+export function patched(lead: Lead, patch: LeadPatch): Lead {
   const specs = new Map(fieldsOf(lead.kind));
   const values = flattenLead(lead);
   for (const [field, value] of Object.entries(patch)) {

@@ -1,11 +1,13 @@
+import { isSameValue } from '../domain/merge.ts';
 import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import type { ActionRow } from './book-schema.ts';
+import { taskRow, toTask } from './carry-out.ts';
 import { newId } from './new-id.ts';
 import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { origin } from './settings.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
-import { leadStores, read, tell, write } from './transact.ts';
+import { leadStores, read, tell, type WriteTx, write } from './transact.ts';
 import { undoImport } from './undo-import.ts';
 
 export type UndoResult = { leadIds: string[]; conflicts: { leadId: string; field: string }[] };
@@ -30,13 +32,29 @@ export async function undoAction(book: Book, actionId: string, now: number): Pro
     const leadIds = [...new Set(changes.map(({ leadId }) => leadId))];
     return { result: { leadIds, conflicts }, url: action?.url };
   });
-  tell({ stores: ['people', 'companies', 'interactions', 'tray'], leadIds: result.leadIds, urls: url ? [url] : [] });
+  tell({
+    stores: ['people', 'companies', 'interactions', 'tasks', 'tray'],
+    leadIds: result.leadIds,
+    urls: url ? [url] : [],
+  });
   return result;
+}
+
+/** Gives a task its former state, unless it was changed since. */
+async function takeBackTask(
+  tx: WriteTx,
+  { id, before, after }: NonNullable<ActionRow['tasks']>[number],
+): Promise<void> {
+  const store = tx.objectStore('tasks');
+  const row = await store.get(id);
+  if (!isSameValue(row ? toTask(row) : null, after)) return;
+  await (before ? store.put(taskRow(before)) : store.delete(id));
 }
 
 async function takeBackAction({ tx, now }: Undoing, action: ActionRow): Promise<void> {
   await tx.objectStore('actions').put({ ...action, undoneAt: now });
   await Promise.all(action.interactionIds.map((id) => tx.objectStore('interactions').delete(id)));
+  await Promise.all((action.tasks ?? []).map((change) => takeBackTask(tx, change)));
   const page = action.url ? await tx.objectStore('tray').get(action.url) : undefined;
   if (!page) return;
   const hidden = await hiddenBatches(tx);

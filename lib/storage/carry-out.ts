@@ -1,0 +1,104 @@
+import { isSameValue } from '../domain/merge.ts';
+import { type Interaction, interaction as interactionSchema, type Lead } from '../domain/schema/lead.ts';
+import { type Task, task as taskSchema } from '../domain/schema/task.ts';
+import { arranged, openTasks } from '../work/lead-tasks.ts';
+import type { Book } from './book.ts';
+import { BookError } from './book-error.ts';
+import type { ActionRow, TaskRow } from './book-schema.ts';
+import { type Action, apply, type By, type LeadPatch, patched } from './edit.ts';
+import { newId } from './new-id.ts';
+import { findRow, toLead } from './rows.ts';
+import { origin } from './settings.ts';
+import { leadStores, tell, type WriteTx, write } from './transact.ts';
+
+/** Open tasks as they become, and those that are done with it. */
+export type TasksAfter = { open: Task[]; done?: Task[] };
+
+/** One piece of work, at most one for each lead of an action: what becomes of a lead's tasks and fields, and the touch that it was. All of an action is one transaction. */
+export type WorkStep = {
+  /** Absent: tasks that are about nobody. */
+  leadId?: string | undefined;
+  /** All open tasks of the lead; of those about nobody only the ones named by `taskIds`. */
+  tasks?: (open: Task[]) => TasksAfter;
+  taskIds?: string[];
+  patch?: LeadPatch | ((lead: Lead) => LeadPatch);
+  touch?: Omit<Interaction, 'id' | 'leadId'>;
+};
+
+export const toTask = ({ keys: _keys, ...task }: TaskRow): Task => task;
+
+/** A task with what its indexes need: nothing once it is done. */
+export function taskRow(task: Task): TaskRow {
+  const parsed = taskSchema.parse(task);
+  const { dueAt = Infinity, remindAt, doneAt } = parsed;
+  const isOpen = doneAt === undefined;
+  return { ...parsed, keys: isOpen ? { due: dueAt, ...(remindAt !== undefined && { remind: remindAt }) } : {} };
+}
+
+type Gathered = { interactionIds: string[]; tasks: NonNullable<ActionRow['tasks']> };
+
+/**
+ * Carries out work on leads and tasks, to be taken back as one action. In: the steps, the time. Out: the action. Throws
+ * `BookError` where a lead is gone, a ZodError for a value the schema refuses.
+ */
+export async function carryOut(book: Book, steps: WorkStep[], now: number): Promise<Action> {
+  const install = await origin(book);
+  const actionId = newId(now);
+  const by: By = { actionId, at: now, origin: install };
+  const leadIds = [...new Set(steps.flatMap(({ leadId }) => leadId ?? []))];
+  await write(book, leadStores, async (tx) => {
+    const gathered: Gathered = { interactionIds: [], tasks: [] };
+    await Promise.all(steps.map((step) => carryOutOne(tx, step, by, gathered)));
+    await tx.objectStore('actions').put({ id: actionId, at: now, cause: 'edit', draftIds: [], ...gathered });
+  });
+  tell({ stores: ['people', 'companies', 'interactions', 'tasks'], leadIds });
+  return { actionId };
+}
+
+async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gathered): Promise<void> {
+  const { leadId } = step;
+  if (leadId === undefined) {
+    const rows = await Promise.all((step.taskIds ?? []).map((id) => tx.objectStore('tasks').get(id)));
+    const before = rows.flatMap((row) => (row && row.doneAt === undefined ? [toTask(row)] : []));
+    const after = step.tasks?.(before) ?? { open: before };
+    await putTasks(tx, before, [...after.open, ...(after.done ?? [])], gathered);
+    return;
+  }
+  const row = await findRow(tx, leadId);
+  if (!row) throw new BookError('unknown', `There is no lead ${leadId}`);
+  const lead = toLead(row);
+  const patch: LeadPatch = { ...(typeof step.patch === 'function' ? step.patch(lead) : step.patch) };
+  if (step.tasks) {
+    const rows = (await tx.objectStore('tasks').index('leadId').getAll(leadId)).map(toTask);
+    const open = openTasks(lead, rows);
+    const after = step.tasks(open);
+    const { nextStep, further } = arranged(after.open.map((task) => ({ ...task, leadId })));
+    const isNextSame = isSameValue(nextStep, arranged(open).nextStep) && lead.nextStep !== undefined;
+    if (!isNextSame) patch.nextStep = nextStep ?? null;
+    const stored = rows.filter(({ doneAt }) => doneAt === undefined);
+    const done = (after.done ?? []).map((task) => ({ ...task, leadId }));
+    await putTasks(tx, stored, [...further, ...done], gathered);
+  }
+  if (step.touch) {
+    const touch = interactionSchema.parse({ ...step.touch, id: newId(by.at), leadId });
+    gathered.interactionIds.push(touch.id);
+    await tx.objectStore('interactions').put(touch);
+  }
+  if (Object.keys(patch).length > 0)
+    await apply(tx, row, { cause: 'edit', change: (before) => patched(before, patch) }, by);
+}
+
+/** Brings the rows of tasks to a new state, and keeps of each what it was. In: the rows as they are, as they are to be. */
+async function putTasks(tx: WriteTx, before: Task[], after: Task[], { tasks }: Gathered): Promise<void> {
+  const store = tx.objectStore('tasks');
+  const ids = new Set([...before, ...after].map(({ id }) => id));
+  await Promise.all(
+    [...ids].map(async (id) => {
+      const old = before.find((task) => task.id === id);
+      const next = after.find((task) => task.id === id);
+      if (isSameValue(old, next)) return;
+      tasks.push({ id, before: old ?? null, after: next ?? null });
+      await (next ? store.put(taskRow(next)) : store.delete(id));
+    }),
+  );
+}

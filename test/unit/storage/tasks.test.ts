@@ -1,0 +1,116 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Book } from '../../../lib/storage/book.ts';
+import { doneTasks, dueTasks, nextReminder, remindersBetween, undatedTasks } from '../../../lib/storage/due-tasks.ts';
+import { deleteLeads, editLead, getLead, saveItems, undoAction } from '../../../lib/storage/leads.ts';
+import { addTask, doTask, editTask, removeTask, snoozeTask, tasksOf } from '../../../lib/storage/tasks.ts';
+import { emptyBook, noBatch, page, person } from './make.ts';
+
+const at = (text: string) => new Date(text).getTime();
+const now = at('2026-05-06T10:00');
+const noon = at('2026-05-07T12:00');
+
+let book: Book;
+let id: string;
+beforeEach(async () => {
+  book = await emptyBook();
+  const items = [person('p1', { name: 'Erika Lindner' })];
+  const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+  id = outcomes[0]?.leadId ?? '';
+});
+
+const texts = async (before = Infinity) => (await dueTasks(book, before)).map(({ task }) => task.text);
+const nextStep = async () => (await getLead(book, id))?.lead.nextStep;
+
+describe('tasks of a lead', () => {
+  it('are its next step first, whichever is added first, and undo gives back what was', async () => {
+    await addTask(book, [id], { text: 'Visit', dueAt: noon + 1000 }, now);
+    const second = await addTask(book, [id], { text: 'Call', kind: 'call', dueAt: noon }, now + 1);
+    expect(await nextStep()).toMatchObject({ text: 'Call', kind: 'call', dueAt: noon });
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Call', 'Visit']);
+    expect(await texts()).toEqual(['Call', 'Visit']);
+
+    await undoAction(book, second.actionId, now + 2);
+    expect(await nextStep()).toMatchObject({ text: 'Visit' });
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Visit']);
+    expect(await texts()).toEqual(['Visit']);
+  });
+
+  it('take up a next step that came another way', async () => {
+    await editLead(book, id, { nextStep: { text: 'Send offer', dueAt: noon } }, now);
+    expect(await texts()).toEqual(['Send offer']);
+    const [line] = await dueTasks(book, Infinity);
+    const done = await doTask(book, line?.task ?? { id }, now);
+    expect(await nextStep()).toBeUndefined();
+    expect((await tasksOf(book, id)).done).toMatchObject([{ text: 'Send offer', doneAt: now }]);
+    expect((await doneTasks(book, now)).map(({ lead }) => lead?.id)).toEqual([id]);
+    await undoAction(book, done.actionId, now + 1);
+    expect(await nextStep()).toEqual({ text: 'Send offer', dueAt: noon });
+    expect(await tasksOf(book, id)).toMatchObject({ open: [{ text: 'Send offer' }], done: [] });
+  });
+
+  it('move up when the next one is done, and come again where they repeat', async () => {
+    await addTask(book, [id], { text: 'Ring', dueAt: at('2026-05-06T12:00'), repeat: { every: 1, unit: 'week' } }, now);
+    await addTask(book, [id], { text: 'Visit', dueAt: noon }, now + 1);
+    const [ring] = (await tasksOf(book, id)).open;
+    await doTask(book, ring ?? { id }, now + 2);
+    const { open, done } = await tasksOf(book, id);
+    expect(open.map(({ text, dueAt }) => [text, dueAt])).toEqual([
+      ['Visit', noon],
+      ['Ring', at('2026-05-13T12:00')],
+    ]);
+    expect(done.map(({ text }) => text)).toEqual(['Ring']);
+    expect(await nextStep()).toMatchObject({ text: 'Visit' });
+  });
+
+  it('are put off, changed and taken away', async () => {
+    await addTask(book, [id], { text: 'Ring', dueAt: noon, remindAt: noon - 1 }, now);
+    const [task] = (await tasksOf(book, id)).open;
+    if (!task) throw new Error('no task');
+    await snoozeTask(book, task, at('2026-05-08T15:00'), true, now);
+    expect(await nextStep()).toMatchObject({
+      dueAt: at('2026-05-08T15:00'),
+      remindAt: at('2026-05-08T15:00'),
+      snoozedFrom: noon,
+    });
+    await editTask(book, task, { text: 'Ring twice', timed: null, dueAt: noon, remindAt: null }, now + 1);
+    expect(await nextStep()).toMatchObject({ text: 'Ring twice', dueAt: noon });
+    expect(await nextStep()).not.toHaveProperty('remindAt');
+    await removeTask(book, task, now + 2);
+    expect(await nextStep()).toBeUndefined();
+    expect((await tasksOf(book, id)).done).toEqual([]);
+  });
+
+  it('of a deleted lead are shown nowhere', async () => {
+    await addTask(book, [id], { text: 'Ring', dueAt: noon, remindAt: noon }, now);
+    await addTask(book, [id], { text: 'Visit', dueAt: noon + 1, remindAt: noon + 1 }, now);
+    await deleteLeads(book, [id], now + 1);
+    expect(await texts()).toEqual([]);
+    expect(await remindersBetween(book, now, Infinity)).toEqual([]);
+  });
+});
+
+describe('tasks about nobody', () => {
+  it('are added, done and taken back', async () => {
+    await addTask(book, [], { text: 'Tidy the stand' }, now);
+    expect((await undatedTasks(book)).map(({ task }) => task.text)).toEqual(['Tidy the stand']);
+    const [line] = await undatedTasks(book);
+    const { actionId } = await doTask(book, line?.task ?? { id }, now);
+    expect(await undatedTasks(book)).toEqual([]);
+    await undoAction(book, actionId, now + 1);
+    expect((await undatedTasks(book)).map(({ task }) => task.text)).toEqual(['Tidy the stand']);
+  });
+});
+
+describe('reminders', () => {
+  it('are found by when they fall, of leads and of nobody', async () => {
+    await addTask(book, [], { text: 'Stand', dueAt: noon, remindAt: noon }, now);
+    await addTask(book, [id], { text: 'Ring', dueAt: noon + 5, remindAt: noon + 5 }, now);
+    await addTask(book, [id], { text: 'Visit', dueAt: noon + 9, remindAt: noon + 9 }, now);
+    expect(await nextReminder(book, now)).toBe(noon);
+    expect(await nextReminder(book, noon)).toBe(noon + 5);
+    expect(await nextReminder(book, noon + 9)).toBeUndefined();
+    const between = await remindersBetween(book, noon, noon + 9);
+    expect(between.map(({ task }) => task.text)).toEqual(['Ring', 'Visit']);
+  });
+});
