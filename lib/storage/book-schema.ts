@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
+import type { Handover, Reference, ReferenceList } from '../domain/schema/handover.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { MergeRecord, NotSame } from '../domain/schema/merge.ts';
 import type { ErasedKey, ErasedMark, LedgerEntry, PackAlias } from '../domain/schema/privacy.ts';
@@ -24,7 +25,14 @@ export type ActionRow = {
   tasks?: { id: string; before: Task | null; after: Task | null }[];
   undoneAt?: number;
   /** Of an import: the file, what came of its rows, the own fields that it made, and the newest entry of the history before it changed leads that were there. */
-  import?: { file: string; counts: ImportCounts; ownFields: string[]; newestBefore: number };
+  import?: {
+    file: string;
+    counts: ImportCounts;
+    ownFields: string[];
+    newestBefore: number;
+    /** The first entries of its leads are not written but worked out: by the install that made them. */
+    unwritten?: { origin: string };
+  };
   /** Set while rows carry its id as `stagedBy`: written but unseen, or published and not yet swept. */
   staging?: 'unpublished' | 'published';
 };
@@ -98,6 +106,9 @@ export interface BookSchema extends DBSchema {
   erasedKeys: { key: string; value: ErasedKey };
   ledger: { key: string; value: LedgerEntry; indexes: { at: number; site: string } };
   packAliases: { key: string; value: PackAlias; indexes: { leadId: string } };
+  handovers: { key: string; value: Handover; indexes: { leadIds: string } };
+  referenceLists: { key: string; value: ReferenceList };
+  references: { key: string; value: Reference; indexes: { keys: string; listId: string } };
   meta: { key: string; value: MetaRow };
   /** Of this machine alone: in no backup, pack or report. */
   vault: { key: string; value: MetaRow };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { companyValues, personValues } from './field.ts';
 import { capabilityLevels } from './matching.ts';
 import { ownValues } from './own-field.ts';
+import { consent, keptLonger, lawfulBasis } from './privacy.ts';
 import { pipelineStage } from './stage.ts';
 import { taskBody } from './task.ts';
-import { consent, keptLonger, lawfulBasis } from './privacy.ts';
 import { provenance } from './value.ts';
 
 /** The eight groups of how we met; the user's own names hang under one of them. */
@@ -120,6 +120,8 @@ export const change = z.object({
   seq: z.number().optional(),
   leadId: z.string(),
   kind: z.enum(['person', 'company']),
+  /** It stands for the first entries of so many leads, which a large import does not write one by one; `leadId` is empty. */
+  made: z.number().optional(),
   /** Since when it is so: for what a file says of former days, that day. */
   at: z.number(),
   /** When it was written, where that is another time. */

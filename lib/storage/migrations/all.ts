@@ -3,6 +3,7 @@ import { idealCustomer } from './0002-ideal-customer.ts';
 import { lighterHistory } from './0003-lighter-history.ts';
 import { pipeline } from './0004-pipeline.ts';
 import { merges } from './0005-merges.ts';
+import { handOver } from './0006-hand-over.ts';
 import { privacy } from './0007-privacy.ts';
 import { vault } from './0008-vault.ts';
 import type { Migration } from './migration.ts';
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   lighterHistory,
   pipeline,
   merges,
+  handOver,
   privacy,
   vault,
 ];
