@@ -2,13 +2,15 @@ import type { Company, Interaction, Lead, Person } from '../domain/schema/lead.t
 import type { OwnValues } from '../domain/schema/own-field.ts';
 import type { ScoreInput } from '../scoring/input.ts';
 import type { Book } from './book.ts';
+import type { PersonRow } from './book-schema.ts';
 import { readRows } from './read-leads.ts';
 import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
 import { type ReadTx, read, type Store } from './transact.ts';
 
 type Event = Pick<Interaction, 'kind' | 'occurredAt'>;
 
-const inputStores: Store[] = ['people', 'companies', 'interactions', 'actions'];
+/** What the inputs of scores are read from. */
+export const inputStores: Store[] = ['people', 'companies', 'interactions', 'actions'];
 const isGiven = (value: OwnValues[string]): boolean =>
   value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
@@ -35,28 +37,42 @@ export function scoreInput(lead: Lead, people: readonly Person[], interactions: 
 export function scoreInputs(book: Book, leadIds: readonly string[]): Promise<Map<string, ScoreInput>> {
   return read(book, inputStores, async (tx) => {
     const hidden = await hiddenBatches(tx);
-    const heads = new Map<string, Promise<ScoreInput | undefined>>();
-    const inputs = new Map<string, ScoreInput>();
-    await Promise.all(
-      leadIds.map(async (id) => {
-        const lead = await headOf(tx, id, hidden);
-        if (!lead) return;
-        const known = heads.get(lead.id) ?? inputOf(tx, lead, hidden);
-        heads.set(lead.id, known);
-        const input = await known;
-        if (input) inputs.set(id, input);
-      }),
+    const rows = await Promise.all(
+      leadIds.map(
+        async (id): Promise<Row | undefined> =>
+          (await tx.objectStore('people').get(id)) ?? tx.objectStore('companies').get(id),
+      ),
     );
-    return inputs;
+    return inputsOf(
+      tx,
+      rows.filter((row) => row !== undefined && isVisible(row, hidden)).map((row) => row as Row),
+      hidden,
+    );
   });
 }
 
+/** What rows are scored by that were just read. In: a transaction over `inputStores`, visible rows, `hiddenBatches`. Out: inputs by the rows' ids. */
+export async function inputsOf(
+  tx: ReadTx,
+  rows: readonly Row[],
+  hidden: Set<string>,
+): Promise<Map<string, ScoreInput>> {
+  const heads = new Map<string, Promise<ScoreInput>>();
+  const inputs = await Promise.all(
+    rows.map(async (row) => {
+      const lead = await headOf(tx, row, hidden);
+      const known = heads.get(lead.id) ?? inputOf(tx, lead, hidden);
+      heads.set(lead.id, known);
+      return [row.id, await known] as const;
+    }),
+  );
+  return new Map(inputs);
+}
+
 /** The lead that has the tier of this one: a person's company, else itself. */
-async function headOf(tx: ReadTx, id: string, hidden: Set<string>): Promise<Lead | undefined> {
-  const person = await tx.objectStore('people').get(id);
-  const row: Row | undefined = person ?? (await tx.objectStore('companies').get(id));
-  if (!row || !isVisible(row, hidden)) return undefined;
-  const company = person?.companyId ? await tx.objectStore('companies').get(person.companyId) : undefined;
+async function headOf(tx: ReadTx, row: Row, hidden: Set<string>): Promise<Lead> {
+  const { companyId } = row as PersonRow;
+  const company = companyId ? await tx.objectStore('companies').get(companyId) : undefined;
   return toLead(company && isVisible(company, hidden) ? company : row);
 }
 

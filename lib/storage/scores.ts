@@ -79,6 +79,15 @@ export async function briefScores(
   now: number,
 ): Promise<Map<string, ScoreBrief>> {
   const [profile, inputs] = await Promise.all([activeProfile(book), scoreInputs(book, leadIds)]);
+  return briefsOf(profile, inputs, now);
+}
+
+/** Briefs of inputs that were just read. In: the profile in force, inputs by the ids of leads. */
+export function briefsOf(
+  profile: IcpProfile,
+  inputs: ReadonlyMap<string, ScoreInput>,
+  now: number,
+): Map<string, ScoreBrief> {
   const ready = compiled(profile);
   return new Map([...inputs].map(([id, input]) => [id, briefOf(ready, id, input, now, titleOf(input, id))]));
 }

@@ -8,8 +8,10 @@ import type { Sender } from '../mailbox/sender.ts';
 import type { MailPerson } from '../messaging/protocol.ts';
 import type { Book } from './book.ts';
 import { knownDomains } from './known-domains.ts';
+import { activeProfile } from './profiles.ts';
 import { hiddenBatches, isVisible, type Row } from './rows.ts';
-import { briefScores } from './scores.ts';
+import { inputStores, inputsOf } from './score-input.ts';
+import { briefsOf } from './scores.ts';
 import { type ReadTx, read } from './transact.ts';
 
 /** The firm's domain of an address; undefined for mailboxes for everybody. */
@@ -56,19 +58,24 @@ export async function lookUpSenders(
     const quiet = isLeftAlone(email, self) || (where !== 'compose' && isAutomatic(email, name));
     return { email, where, quiet };
   });
-  const hits = await read(book, ['people', 'companies', 'actions'], async (tx) => {
+  // Scores from the same transaction: a second one, and the same rows again, cost as much as the looking up.
+  const looking = read(book, inputStores, async (tx) => {
     const hidden = await hiddenBatches(tx);
     const once = new Map<string, Promise<Hit>>();
     for (const { email, quiet } of asked) {
       if (!quiet && !once.has(email)) once.set(email, hitOf(tx, email, hidden));
     }
-    return new Map(await Promise.all([...once].map(async ([email, hit]) => [email, await hit] as const)));
+    const found = new Map(await Promise.all([...once].map(async ([email, hit]) => [email, await hit] as const)));
+    const rows = new Map(
+      [...found.values()].flatMap((hit) => {
+        const row = hit && ('row' in hit ? hit.row : hit.company);
+        return row ? [[row.id, row] as const] : [];
+      }),
+    );
+    return { hits: found, inputs: await inputsOf(tx, [...rows.values()], hidden) };
   });
-  const scored = [...hits.values()].flatMap((hit) => {
-    if (!hit) return [];
-    return 'row' in hit ? [hit.row.id] : hit.company ? [hit.company.id] : [];
-  });
-  const briefs = await briefScores(book, [...new Set(scored)], now);
+  const [{ hits, inputs }, profile] = await Promise.all([looking, activeProfile(book)]);
+  const briefs = briefsOf(profile, inputs, now);
   const strangers = asked.some(({ email, where, quiet }) => !quiet && where === 'compose' && !hits.get(email));
   const domains = strangers ? await knownDomains(book) : undefined;
 
