@@ -1,6 +1,7 @@
 import type { Change, Interaction, Person } from '../domain/schema/lead.ts';
 import { endingOf, type Known, type Outcome } from '../scoring/learn/outcomes.ts';
 import type { Book } from './book.ts';
+import { historyOf } from './first-entry.ts';
 import { readRows } from './read-leads.ts';
 import { hiddenBatches, isVisible, toLead } from './rows.ts';
 import { scoreInput } from './score-input.ts';
@@ -81,7 +82,7 @@ async function recordOf(tx: ReadTx, id: string, hidden: Set<string>): Promise<He
   const ids = [id, ...people.map((person) => person.id)];
   const [interactions, changes] = await Promise.all([
     Promise.all(ids.map((one) => tx.objectStore('interactions').index('leadId').getAll(one))),
-    Promise.all(ids.map((one) => tx.objectStore('changes').index('leadId').getAll(one))),
+    Promise.all([row, ...staff].map((one) => historyOf(tx, one))),
   ]);
   return {
     known: { lead: toLead(row), people, interactions: interactions.flat().map(eventOf) },

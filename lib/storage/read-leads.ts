@@ -1,5 +1,6 @@
 import type { Change, Company, Interaction, Lead, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
+import { historyOf } from './first-entry.ts';
 import { findRow, hiddenBatches, isVisible, type Row, storeOf, toLead } from './rows.ts';
 import { type AnyTx, read } from './transact.ts';
 
@@ -23,7 +24,7 @@ export function getLead(book: Book, id: string): Promise<FullLead | undefined> {
     if (!row || !isVisible(row, hidden)) return undefined;
     const [receipts, changes, interactions, related] = await Promise.all([
       tx.objectStore('receipts').get(id),
-      tx.objectStore('changes').index('leadId').getAll(id),
+      historyOf(tx, row),
       tx.objectStore('interactions').index('leadId').getAll(id),
       relatedOf(tx, row, hidden),
     ]);

@@ -24,7 +24,7 @@ export async function changedSince(book: Book, seq: number): Promise<{ ids: stri
       lastChange(tx),
       tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(seq, true), manyChanges + 1),
     ]);
-    if (news.length > manyChanges) return { ids: undefined, seq: last };
+    if (news.length > manyChanges || news.some(({ made }) => made !== undefined)) return { ids: undefined, seq: last };
     const ids = new Set<string>();
     for (const { leadId, fields } of news) {
       ids.add(leadId);

@@ -4,7 +4,7 @@ import { BookError } from './book-error.ts';
 import { eraseLead, findRow } from './rows.ts';
 import { type SaveRun, type SaveStep, saveOne } from './save-one.ts';
 import { actionOf, checkComplete, markSaved, prepare, type SaveRequest, saveStores } from './save-run.ts';
-import { finishBatch, purgeBatch, stagingLock } from './sweep.ts';
+import { purgeBatch, stagingLock } from './sweep.ts';
 import { read, type WriteTx, write } from './transact.ts';
 
 const chunk = 100;
@@ -28,8 +28,6 @@ export async function saveStaged(book: Book, run: SaveRun, request: SaveRequest)
     }
   });
   request.onProgress?.(request.items.length, request.items.length);
-  // It is stored and seen. What is left is tidying, which opening the book does as well.
-  await finishBatch(book, run.actionId).catch(() => undefined);
 }
 
 async function stageAll(book: Book, run: SaveRun, { items, signal, onProgress }: SaveRequest): Promise<Set<string>> {
@@ -67,7 +65,8 @@ async function publish(tx: WriteTx, run: SaveRun, items: TrayItem[], later: Set<
   await Promise.all(step.writes);
   checkComplete(run, items);
   await markSaved(tx, run);
-  await tx.objectStore('actions').put({ ...actionOf(run), staging: 'published' });
+  // The rows keep the mark of the batch: published, it hides nothing, and taking it off would write them all once more.
+  await tx.objectStore('actions').put(actionOf(run));
 }
 
 /** Drafts staged as new whose lead somebody else saved in the meantime: unstaged again, to be merged. */

@@ -1,9 +1,10 @@
 import type { Change } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
 import type { ActionRow } from './book-schema.ts';
+import { unwrittenEntries } from './first-entry.ts';
 import { newId } from './new-id.ts';
 import { ownFieldsIn, putOwnFields } from './own-fields.ts';
-import { findRow, type Row } from './rows.ts';
+import { appendChange, findRow, type Row } from './rows.ts';
 import { purgeBatch, stagingLock } from './sweep.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
 import { leadStores, read, tell, type WriteTx, write } from './transact.ts';
@@ -31,10 +32,15 @@ export async function undoImport(book: Book, action: ActionRow, install: string,
   const changed = await write(book, leadStores, async (tx) => {
     const since = await tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(done.newestBefore, true));
     const undoing: Undoing = { tx, now, origin: install, undoId: newId(now), conflicts };
-    const own = since.filter((change) => change.actionId === actionId && !batch.has(change.leadId));
+    const own = since.filter(
+      (change) => change.actionId === actionId && change.made === undefined && !batch.has(change.leadId),
+    );
     await takeBackChanges(undoing, own);
     const kept = await keptOf(tx, since, batch, actionId);
     for (const row of kept) {
+      // With the mark of the import goes what their first entries are worked out from.
+      const history = await tx.objectStore('changes').index('leadId').getAll(row.id);
+      for (const { seq: _seq, ...entry } of await unwrittenEntries(tx, row, history)) await appendChange(tx, entry);
       const { stagedBy: _stagedBy, ...rest } = row;
       if (rest.kind === 'person') await tx.objectStore('people').put(rest);
       else await tx.objectStore('companies').put(rest);

@@ -3,10 +3,11 @@ import type { ImportChoices } from '../../domain/import-row.ts';
 import { foldWords } from '../../domain/normalize/fold.ts';
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
 import type { Book } from '../../storage/book.ts';
+import { readErasedList } from '../../storage/erased-list.ts';
 import { newestChange, readKnownLeads } from '../../storage/import/known-leads.ts';
 import { rememberedMapping, rememberMapping } from '../../storage/import/mappings.ts';
 import { type ImportPlan, type RowOutcome, type RowResult, startPlan } from '../../storage/import/plan.ts';
-import { writeImport } from '../../storage/import/write.ts';
+import { type ImportWrite, writeImport } from '../../storage/import/write.ts';
 import { defineOwnField, getOwnFields, type OwnFieldsKept } from '../../storage/own-fields.ts';
 import { disarm } from '../csv.ts';
 import { decodeBytes, guessEncoding, type ImportEncoding } from './decode.ts';
@@ -81,9 +82,9 @@ const breathe = () => new Promise<void>((done) => setTimeout(done, 0));
 
 /**
  * An import from a file to the book, step by step: open, plan (a dry run), look at what would become of each row, write.
- * In: the book. Every step rejects with `BookError`, with the signal's reason, or with a RangeError for a file beyond 400 MB.
+ * In: the book, from how many new leads on their first entries are not written. Every step rejects with `BookError`, with the signal's reason, or with a RangeError for a file beyond 400 MB.
  */
-export function createImportSession(book: Book) {
+export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwrittenFrom'> = {}) {
   let source: ImportSource | undefined;
   let sheet: Sheet | undefined;
   let planned: Planned | undefined;
@@ -107,7 +108,7 @@ export function createImportSession(book: Book) {
       ...(country && { country }),
       ...(nameless && { nameless: (at: number) => `${nameless} ${at}` }),
     });
-    const { plan, add } = startPlan(known, deleted, choices, Date.now());
+    const { plan, add } = startPlan(known, deleted, choices, Date.now(), await readErasedList(book));
     for (const [index, row] of rows.entries()) {
       add(read(row));
       if (index % stride !== stride - 1) continue;
@@ -203,6 +204,7 @@ export function createImportSession(book: Book) {
         now: Date.now(),
         onProgress: (done, total) => onStep?.({ step: 'writing', done, total }),
         ...(signal && { signal }),
+        ...options,
       });
       planned = undefined;
       await remember(book, needSheet(), request.mapping);

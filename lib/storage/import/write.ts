@@ -8,6 +8,7 @@ import type { Address, Phone, Provenance } from '../../domain/schema/value.ts';
 import type { Book } from '../book.ts';
 import { BookError } from '../book-error.ts';
 import type { ActionRow } from '../book-schema.ts';
+import { type CameBy, firstEntries } from '../first-entry.ts';
 import { newId } from '../new-id.ts';
 import { ownFieldsIn, putOwnFields } from '../own-fields.ts';
 import { putLead } from '../put-lead.ts';
@@ -30,9 +31,13 @@ export type ImportWrite = {
   onProgress?: (done: number, total: number) => void;
   /** Calls the import off: nothing of it is kept, and its reason is thrown. */
   signal?: AbortSignal;
+  /** New leads from which on their first entries are not written; absent: the usual. */
+  unwrittenFrom?: number;
 };
 
 const chunk = 500;
+/** From so many new leads on, their first entries of the history are worked out when asked for: writing them takes half the time. */
+const unwrittenFrom = 1000;
 
 /** Address under which where-read names a row of a file. */
 const placeOf = (file: string, row: number, at: number): Provenance => ({
@@ -52,6 +57,10 @@ export async function writeImport(book: Book, job: ImportWrite): Promise<{ actio
   const install = await origin(book);
   const by: By = { actionId: newId(now), at: now, origin: install, file: job.file };
   const { created, merged, unchanged, refused } = plan.counts;
+  const leads = [...plan.leads.values()];
+  const fresh = leads.filter(({ before }) => !before);
+  const known = leads.filter(({ before }) => before);
+  const isLarge = fresh.length >= (job.unwrittenFrom ?? unwrittenFrom);
   const action: ActionRow = {
     id: by.actionId,
     at: now,
@@ -63,17 +72,15 @@ export async function writeImport(book: Book, job: ImportWrite): Promise<{ actio
       counts: { created, merged, unchanged, refused },
       ownFields: job.ownFields.map(({ key }) => key),
       newestBefore: 0,
+      ...(isLarge && { unwritten: { origin: install } }),
     },
   };
-  const leads = [...plan.leads.values()];
-  const fresh = leads.filter(({ before }) => !before);
-  const known = leads.filter(({ before }) => before);
   await navigator.locks.request(stagingLock(by.actionId), async () => {
     await write(book, ['actions'], (tx) => tx.objectStore('actions').put({ ...action, staging: 'unpublished' }));
     try {
       for (let from = 0; from < fresh.length; from += chunk) {
         signal?.throwIfAborted();
-        const part = fresh.slice(from, from + chunk).map((lead) => recordsOf(lead, by));
+        const part = fresh.slice(from, from + chunk).map((lead) => recordsOf(lead, by, isLarge));
         await write(book, ['people', 'companies', 'receipts', 'changes'], (tx) => putAll(tx, part), signal);
         onProgress?.(from + part.length, leads.length);
       }
@@ -89,6 +96,7 @@ export async function writeImport(book: Book, job: ImportWrite): Promise<{ actio
             signal?.throwIfAborted();
             await change(tx, lead, job, by);
           }
+          if (isLarge) await appendChange(tx, madeBy(by, fresh.length));
           await addOwnFields(tx, job.ownFields);
           await tx
             .objectStore('actions')
@@ -107,40 +115,34 @@ export async function writeImport(book: Book, job: ImportWrite): Promise<{ actio
   return { actionId: by.actionId };
 }
 
-type By = { actionId: string; at: number; origin: string; file: string };
+type By = CameBy & { file: string };
 type Records = { row: PlannedLead['row']; receipts: LeadReceipts; changes: Change[] };
 
 /** Everything that is stored of a new lead. Its rows keep the mark of the import: published, it hides nothing, and undo goes by it. */
-function recordsOf({ row, parts }: PlannedLead, by: By): Records {
+function recordsOf({ row, parts }: PlannedLead, by: By, isLarge: boolean): Records {
   const { keys: _keys, ...lead } = row;
-  const { actionId, origin: install, at: recordedAt } = by;
-  const told = (at: number, fields: Change['fields']): Change => ({
-    leadId: lead.id,
-    kind: lead.kind,
-    at,
-    ...(at !== recordedAt && { recordedAt }),
-    origin: install,
-    actionId,
-    cause: 'import',
-    fields,
-  });
+  const { actionId, origin: install } = by;
   const all = diffLeads(undefined, lead as Lead).filter(({ after }) => !(Array.isArray(after) && after.length === 0));
-  const { outcome } = lead;
-  const changes = [
-    told(
-      lead.createdAt,
-      all.filter(({ field }) => field !== 'outcome'),
-    ),
-  ];
-  if (outcome) changes.push(told(outcome.at, [{ field: 'outcome', after: outcome }]));
   const stamp: Stamp = { at: lead.createdAt, by: 'import', origin: install };
   const stamps = Object.fromEntries(
     all.filter(({ field }) => !unstamped.has(field)).map(({ field }) => [field, stamp]),
   );
   const receipts: LeadReceipts = { leadId: lead.id, stamps, readAt: {} };
   for (const part of parts) addPlaces(receipts, lead as Lead, part, by);
-  return { row: { ...row, stagedBy: actionId }, receipts, changes };
+  return { row: { ...row, stagedBy: actionId }, receipts, changes: isLarge ? [] : firstEntries(lead as Lead, by) };
 }
+
+/** The one entry of a large import, so that whoever follows the history learns of its leads. */
+const madeBy = ({ actionId, at, origin: install }: By, made: number): Change => ({
+  leadId: '',
+  kind: 'person',
+  made,
+  at,
+  origin: install,
+  actionId,
+  cause: 'import',
+  fields: [],
+});
 
 const unstamped = new Set(['createdAt', 'updatedAt', 'partial']);
 

@@ -35,7 +35,7 @@ describe('a save of many', () => {
     expect(await countLeads(book)).toEqual({ people: 1000, companies: 0 });
     expect((await getTrayPage(book, page))?.items.every(({ state }) => state === 'saved')).toBe(true);
     const database = await book.connection();
-    expect(await database.countFromIndex('people', 'stagedBy')).toBe(0);
+    expect(await database.countFromIndex('actions', 'staging')).toBe(0);
 
     await undoAction(book, actionId, 4000);
     expect(await countLeads(book)).toEqual({ people: 3, companies: 0 });
