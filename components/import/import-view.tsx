@@ -44,7 +44,7 @@ export function ImportView() {
   const saveRefused = () =>
     void attempt(async () => {
       const words = Object.fromEntries(
-        (['nothing', 'cells', 'quotes', 'maybe', 'ambiguous'] as const).map((reason) => [
+        (['nothing', 'cells', 'quotes', 'maybe', 'ambiguous', 'erased'] as const).map((reason) => [
           reason,
           i18n.t(`import.reason.${reason}`),
         ]),

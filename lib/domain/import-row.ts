@@ -2,8 +2,8 @@ import type { CompanyValues, PersonValues } from './schema/field.ts';
 import type { LeadOutcome, LeadSource } from './schema/lead.ts';
 import type { OwnValues } from './schema/own-field.ts';
 
-/** Why a row is not taken. nothing: it has nothing to know anyone by; cells, quotes: it is not as the table is; maybe: it may be somebody of the book, and such rows were to be left out; erased: an id that stands twice for two. */
-export type RefusalReason = 'nothing' | 'cells' | 'quotes' | 'maybe' | 'ambiguous';
+/** Why a row is not taken. nothing: it has nothing to know anyone by; cells, quotes: it is not as the table is; maybe: it may be somebody of the book, and such rows were to be left out; ambiguous: it may be several of the book; erased: they were erased. */
+export type RefusalReason = 'nothing' | 'cells' | 'quotes' | 'maybe' | 'ambiguous' | 'erased';
 
 /** A cell that could not be read as what its column is, and was left out. */
 export type UnreadCell = { column: number; text: string };

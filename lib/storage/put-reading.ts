@@ -2,9 +2,12 @@ import { noteCoverage } from '../domain/adapter-coverage.ts';
 import type { Draft, Reading } from '../domain/schema/draft.ts';
 import { type TrayItem, type TrayPage, trayItem, trayPage } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
+import { erasedIn, erasedStores } from './erased-list.ts';
+import { withoutErased } from './erased-tray.ts';
 import { pageFacts } from './facts.ts';
 import { goneStores, withoutGone } from './gone.ts';
 import { handledBefore } from './handled.ts';
+import { noteReading } from './ledger.ts';
 import { withKnownIds } from './namesakes.ts';
 import { getSetting, setSetting } from './settings.ts';
 import { isTouched } from './touched.ts';
@@ -27,10 +30,11 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
   const url = reading.key ?? trayKey(reading.url);
   const listKey = reading.list && listKeyOf(reading.url, reading.list);
   const siteChanged = extent !== 'part' && (await seemsChanged(book, reading.adapter));
-  const page = await write(book, ['tray'], async (tx) => {
-    const [old, siblings] = await Promise.all([
+  const page = await write(book, ['tray', 'ledger', ...erasedStores], async (tx) => {
+    const [old, siblings, erased] = await Promise.all([
       tx.objectStore('tray').get(url),
       listKey ? tx.objectStore('tray').index('listKey').getAll(listKey) : [],
+      erasedIn(tx),
     ]);
     const goesOn = old !== undefined && sameRun(old, reading, extent);
     const given: Draft[] = [...reading.people, ...reading.companies];
@@ -69,11 +73,11 @@ export async function putReading(book: Book, reading: Reading, extent: ReadingEx
             ...(siteChanged && { siteChanged }),
             ...(reading.mailOpen && { mailOpen: reading.mailOpen }),
           };
-    const next = trayPage.parse({
-      ...head,
-      items: goesOn ? inOldOrder(old.items, items) : [...items, ...kept],
-    });
-    await tx.objectStore('tray').put(next);
+    const next = withoutErased(
+      trayPage.parse({ ...head, items: goesOn ? inOldOrder(old.items, items) : [...items, ...kept] }),
+      erased,
+    );
+    await Promise.all([tx.objectStore('tray').put(next), noteReading(tx, reading)]);
     return next;
   });
   tell({ stores: ['tray'], urls: [url] });

@@ -1,4 +1,6 @@
 import type { Book } from './book.ts';
+import { readErasedList } from './erased-list.ts';
+import { itemsWithoutErased } from './erased-tray.ts';
 import { newId } from './new-id.ts';
 import { type Outcome, type SaveRun, saveOne } from './save-one.ts';
 import { actionOf, checkComplete, markSaved, prepare, type SaveRequest, saveStores } from './save-run.ts';
@@ -7,7 +9,8 @@ import { saveStaged } from './stage.ts';
 import { tell, type WriteTx, write } from './transact.ts';
 import { trayKey } from './tray-key.ts';
 
-export type SaveResult = { actionId: string; outcomes: Outcome[] };
+/** `erased`: of those asked for, how many are not kept because they were erased. */
+export type SaveResult = { actionId: string; outcomes: Outcome[]; erased: number };
 
 /** Above this many items one transaction would hold up every look-up too long: they are staged and published at the end. */
 const oneTransaction = 200;
@@ -18,7 +21,9 @@ const oneTransaction = 200;
  * resolved only once it is on disk. In: items with ticks, edits and notes, the batch line, the page's address, the time.
  * Out: the action (for undo), and the outcome of every draft. Throws `BookError`, or the signal's reason.
  */
-export async function saveItems(book: Book, request: SaveRequest): Promise<SaveResult> {
+export async function saveItems(book: Book, asked: SaveRequest): Promise<SaveResult> {
+  const { items } = itemsWithoutErased(asked.items, await readErasedList(book));
+  const request = { ...asked, items };
   const run: SaveRun = {
     actionId: newId(request.now),
     batch: request.batch,
@@ -40,7 +45,7 @@ export async function saveItems(book: Book, request: SaveRequest): Promise<SaveR
     leadIds: outcomes.map((o) => o.leadId),
     urls: [run.url],
   });
-  return { actionId: run.actionId, outcomes };
+  return { actionId: run.actionId, outcomes, erased: asked.items.length - items.length };
 }
 
 async function saveHere(tx: WriteTx, run: SaveRun, request: SaveRequest): Promise<void> {

@@ -48,6 +48,8 @@ export const trayPage = z.object({
   recipes: z.array(recipeUse).optional(),
   /** The open mail that it was read from. */
   mailOpen: mailOpen.optional(),
+  /** Since when people whom the page names are erased: they are not kept. */
+  erased: z.array(z.number()).optional(),
   items: z.array(trayItem),
 });
 export type TrayPage = z.infer<typeof trayPage>;

@@ -5,6 +5,7 @@ import { compareNames } from '../../domain/name-match.ts';
 import { companyKey } from '../../domain/normalize/company.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { Maybe } from '../../domain/standing.ts';
+import type { ErasedList } from '../erased-list.ts';
 import { newId } from '../new-id.ts';
 import type { Row } from '../rows.ts';
 import type { KnownLeads } from './known-leads.ts';
@@ -55,7 +56,14 @@ export type ImportPlan = {
   };
 };
 
-type Planning = { known: KnownLeads; deleted: Set<string>; choices: ImportChoices; now: number; plan: ImportPlan };
+type Planning = {
+  known: KnownLeads;
+  deleted: Set<string>;
+  erased: ErasedList | undefined;
+  choices: ImportChoices;
+  now: number;
+  plan: ImportPlan;
+};
 type Placed = {
   row: Row;
   isNew: boolean;
@@ -65,8 +73,14 @@ type Placed = {
   maybe?: string;
 };
 
-/** An empty plan. In: the leads of the book (they become what the import makes of them), deleted ids, choices, the time. */
-export function startPlan(known: KnownLeads, deleted: Set<string>, choices: ImportChoices, now: number) {
+/** An empty plan. In: the leads of the book (they become what the import makes of them), deleted ids, choices, the time, who was erased. */
+export function startPlan(
+  known: KnownLeads,
+  deleted: Set<string>,
+  choices: ImportChoices,
+  now: number,
+  erased?: ErasedList,
+) {
   const counts = {
     created: 0,
     merged: 0,
@@ -79,7 +93,7 @@ export function startPlan(known: KnownLeads, deleted: Set<string>, choices: Impo
     unread: 0,
   };
   const plan: ImportPlan = { results: [], leads: new Map(), counts };
-  const planning: Planning = { known, deleted, choices, now, plan };
+  const planning: Planning = { known, deleted, erased, choices, now, plan };
   return {
     plan,
     /** Says what becomes of one more row: every row comes out as created, merged, unchanged or refused. */
@@ -107,6 +121,8 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
   const firmMatch = firm && find(planning, firm, person ? undefined : row.id);
   const facts =
     person && personFacts('', person, person.partial, firm?.kind === 'company' ? firm.keys.domain : undefined);
+  if (person && planning.erased?.person(person, person.partial, facts?.keys.domains[0]) !== undefined)
+    return refused('erased');
   const match = facts && find(planning, facts, row.id);
   const questioned = match ?? firmMatch;
   if (questioned?.refuse) return refused('maybe');

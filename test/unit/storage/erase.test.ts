@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { Book } from '../../../lib/storage/book.ts';
+import { addNote, editLead } from '../../../lib/storage/edit.ts';
+import { erasePerson } from '../../../lib/storage/erase.ts';
+import { readErasedList } from '../../../lib/storage/erased-list.ts';
+import { noteOut, readLedger, wentOutWith } from '../../../lib/storage/ledger.ts';
+import { putReading } from '../../../lib/storage/put-reading.ts';
+import { getLead } from '../../../lib/storage/read-leads.ts';
+import { saveItems } from '../../../lib/storage/save.ts';
+import { getTrayPage } from '../../../lib/storage/tray.ts';
+import { undoAction } from '../../../lib/storage/undo.ts';
+import { companyOf, emptyBook, itemOf, noBatch, page, personOf, phone, readingOf } from './make.ts';
+
+const jane = () =>
+  personOf(
+    'd1',
+    {
+      name: 'Jane Maria Hollander',
+      jobTitle: 'Einkaufsleiterin',
+      companyName: 'Glasbau Lindner GmbH',
+      emails: ['j.hollander@glasbau-lindner.example', 'info@glasbau-lindner.example'],
+      phones: [phone('+4989123456701', 'work'), phone('+498912345670', 'switchboard')],
+      links: ['https://www.linkedin.com/in/jane-hollander'],
+      wechat: 'janehollander88',
+    },
+    { companyDraftId: 'c1' },
+  );
+const paul = () =>
+  personOf(
+    'd2',
+    {
+      name: 'Paul Egger',
+      emails: ['p.egger@glasbau-lindner.example'],
+      phones: [phone('+498912345670', 'switchboard')],
+    },
+    { companyDraftId: 'c1' },
+  );
+const firm = () =>
+  companyOf('c1', {
+    name: 'Glasbau Lindner GmbH',
+    domain: 'glasbau-lindner.example',
+    phones: [phone('+498912345670', 'switchboard')],
+    representatives: ['Jane Maria Hollander', 'Otto Lindner'],
+  });
+
+async function filledBook(): Promise<{ book: Book; janeId: string; paulId: string; firmId: string }> {
+  const book = await emptyBook();
+  const tray = await putReading(book, readingOf([jane(), paul(), firm()]));
+  const { outcomes } = await saveItems(book, { items: tray.items, batch: noBatch, url: page, now: 2000 });
+  const idOf = (draft: string) => outcomes.find(({ draftId }) => draftId === draft)?.leadId ?? '';
+  return { book, janeId: idOf('d1'), paulId: idOf('d2'), firmId: idOf('c1') };
+}
+
+/** Every record of the raw database in one text. */
+async function rawText(book: Book): Promise<string> {
+  const db = await book.connection();
+  const parts: string[] = [];
+  for (const store of db.objectStoreNames) {
+    parts.push(JSON.stringify([await db.getAllKeys(store), await db.getAll(store)]));
+  }
+  return parts.join('\n').toLowerCase();
+}
+
+describe('erasing a person', () => {
+  it('leaves none of their values in any store', async () => {
+    const { book, janeId, paulId, firmId } = await filledBook();
+    await editLead(book, janeId, { emails: ['jane@hollander.example'], name: 'Jane Hollander-Roth' }, 3000);
+    await addNote(book, janeId, 'likes to be called early', 3100);
+    await addNote(book, paulId, 'Ask Hollander-Roth, Jane (089 / 12 34 56 701) or JANE@hollander.example', 3200);
+    await addNote(
+      book,
+      firmId,
+      'https://de.linkedin.com/in/jane-hollander?trk=x runs buying; wechat janehollander88',
+      3300,
+    );
+    await noteOut(book, { at: 3400, what: 'export', where: 'people.xlsx', count: 2, leadIds: [janeId, paulId] });
+    const url = 'https://www.linkedin.com/in/jane-hollander';
+    await putReading(book, readingOf([jane()], { url, title: 'Jane Maria Hollander | LinkedIn' }));
+
+    const { marks, cleaned } = await erasePerson(book, janeId, 5000);
+
+    const text = await rawText(book);
+    const values = ['jane', 'hollander', 'einkaufsleiterin', '4989123456701', '12 34 56 701', 'called early', janeId];
+    expect(values.filter((value) => text.includes(value))).toEqual([]);
+    expect(marks).toBeGreaterThan(8);
+    expect(cleaned).toBeGreaterThan(2);
+    expect(await getLead(book, janeId)).toBeUndefined();
+  });
+
+  it('leaves others as they were: the switchboard, the colleague, the other representative', async () => {
+    const { book, janeId, paulId, firmId } = await filledBook();
+    await erasePerson(book, janeId, 5000);
+    const colleague = await getLead(book, paulId);
+    expect(colleague?.lead).toMatchObject({ name: 'Paul Egger', emails: ['p.egger@glasbau-lindner.example'] });
+    expect(colleague?.lead.phones).toHaveLength(1);
+    const company = await getLead(book, firmId);
+    expect(company?.lead).toMatchObject({ representatives: ['Otto Lindner'] });
+    expect(company?.lead.phones).toHaveLength(1);
+  });
+
+  it('leaves a namesake of another firm their name', async () => {
+    const { book, janeId } = await filledBook();
+    const other = personOf('x', {
+      name: 'Jane Maria Hollander',
+      companyName: 'Weber AG',
+      emails: ['jmh@weber.example'],
+    });
+    const elsewhere = 'https://weber.example/team';
+    const tray = await putReading(book, readingOf([other], { url: elsewhere }));
+    const { outcomes } = await saveItems(book, { items: tray.items, batch: noBatch, url: elsewhere, now: 2500 });
+    await erasePerson(book, janeId, 5000);
+    const kept = await getLead(book, outcomes[0]?.leadId ?? '');
+    expect(kept?.lead).toMatchObject({ name: 'Jane Maria Hollander', emails: ['jmh@weber.example'] });
+    expect(Object.keys(kept?.receipts.readAt ?? {})).toContain('name');
+  });
+
+  it('keeps nobody who comes again: the tray says since when, a save leaves them out', async () => {
+    const { book, janeId } = await filledBook();
+    await erasePerson(book, janeId, 5000);
+    const again = personOf('n1', { name: 'Hollander, Jane Maria', companyName: 'Glasbau Lindner' });
+    const byMail = personOf('n2', { name: 'J. H.', emails: ['J.Hollander@Glasbau-Lindner.example'] });
+    const fresh = personOf('n3', { name: 'Anna Neu', emails: ['anna@glasbau-lindner.example'] });
+    const tray = await putReading(book, readingOf([again, byMail, fresh, firm()], { url: `${page}/again` }));
+    expect(tray.erased).toEqual([5000]);
+    expect(tray.items.map(({ draft }) => draft.id)).toEqual(['n3', 'c1']);
+    expect(JSON.stringify(tray)).not.toContain('Jane Maria');
+    const items = [itemOf(byMail), itemOf(fresh)];
+    const { outcomes, erased } = await saveItems(book, { items, batch: noBatch, url: page, now: 6000 });
+    expect(erased).toBe(1);
+    expect(outcomes.map(({ draftId }) => draftId)).toEqual(['n3']);
+    expect((await getTrayPage(book, `${page}/again`))?.erased).toEqual([5000]);
+  });
+
+  it('is not undone by taking back what was done before', async () => {
+    const { book, janeId } = await filledBook();
+    const { actionId } = await editLead(book, janeId, { jobTitle: 'CEO' }, 3000);
+    await erasePerson(book, janeId, 5000);
+    await undoAction(book, actionId, 6000);
+    expect(await rawText(book)).not.toContain('hollander');
+  });
+
+  it('knows nobody by a shared number or a role address alone', async () => {
+    const { book, janeId } = await filledBook();
+    await erasePerson(book, janeId, 5000);
+    const list = await readErasedList(book);
+    const values = { emails: ['info@glasbau-lindner.example'], links: [], addresses: [] };
+    expect(list.person({ ...values, name: 'Uwe Neu', phones: [phone('+498912345670')] }, false)).toBeUndefined();
+    expect(list.person({ ...values, name: 'Jane Maria Hollander', phones: [] }, false)).toBe(5000);
+  });
+
+  it('refuses whom the book does not have', async () => {
+    const { book } = await filledBook();
+    await expect(erasePerson(book, 'nobody', 1)).rejects.toThrow('no person');
+  });
+});
+
+describe('the ledger', () => {
+  it('tells what was read, once a page and day, and what left with whom', async () => {
+    const { book, janeId, paulId } = await filledBook();
+    await putReading(book, readingOf([paul()]));
+    await noteOut(book, { at: 3000, what: 'export', where: 'one.csv', count: 1, leadIds: [janeId] });
+    await noteOut(book, { at: 4000, what: 'pack', where: 'all.pack', count: 9 });
+    const { entries } = await readLedger(book, { kind: 'read' }, 10);
+    expect(entries).toMatchObject([{ site: 'glasbau-lindner.example', times: 2, people: 2, companies: 1 }]);
+    expect((await wentOutWith(book, [paulId], 2000)).map(({ where }) => where)).toEqual(['all.pack']);
+    expect((await wentOutWith(book, [janeId], 2000)).map(({ where }) => where)).toEqual(['all.pack', 'one.csv']);
+  });
+});
