@@ -15,7 +15,7 @@ import {
 import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
 
 export type { Facets, LeadFilter, LeadSort };
-export type LeadsQuery = Pick<LeadQuery, 'kind' | 'text' | 'sort'> & { filter: LeadFilter };
+export type LeadsQuery = Pick<LeadQuery, 'kind' | 'text'> & { filter: LeadFilter; sort: LeadSort };
 
 /** Rows come in pages of this many: what is in sight is two pages at most. */
 const pageSize = 100;
@@ -164,12 +164,7 @@ export function useLeads(query: LeadsQuery) {
 
   const idsOf = useCallback(
     async (first: number, last: number): Promise<string[]> => {
-      const { rows } = await search().query({
-        ...(JSON.parse(key) as LeadsQuery),
-        offset: first,
-        limit: last - first + 1,
-      });
-      return rows.map((row) => row.id);
+      return search().ids({ ...(JSON.parse(key) as LeadsQuery), offset: first, limit: last - first + 1 });
     },
     [key],
   );

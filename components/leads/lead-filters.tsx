@@ -163,13 +163,13 @@ export function LeadFilters({
 }
 
 /** Names from A, dates from the newest. */
-const sorts: LeadSort[] = [
+const sorts = [
   { by: 'updatedAt', descending: true },
   { by: 'createdAt', descending: true },
   { by: 'tier', descending: true },
   { by: 'name', descending: false },
   { by: 'company', descending: false },
-];
+] as const satisfies LeadSort[];
 
 export function LeadSorting({
   sort,

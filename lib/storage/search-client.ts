@@ -1,19 +1,30 @@
-import type { Lead } from '../domain/schema/lead.ts';
 import { BookError } from './book-error.ts';
-import type { SearchAnswer, SearchQuestion } from './search-protocol.ts';
-import type { Facets, LeadPage, LeadQuery } from './search-query.ts';
+import type {
+  SearchAnswer,
+  SearchArguments,
+  SearchMethod,
+  SearchMethods,
+  SearchQuestion,
+  SearchResult,
+} from './search-protocol.ts';
 
-export type { Facet, Facets, LeadFilter, LeadPage, LeadQuery, LeadSort } from './search-query.ts';
+export type {
+  Facet,
+  Facets,
+  LeadFilter,
+  LeadGroup,
+  LeadPage,
+  LeadQuery,
+  LeadSelection,
+  LeadSort,
+  RowKeys,
+  TablePage,
+} from './search-query.ts';
 
-export type Search = {
-  /** A page of the leads that are met by every word typed. Rejects with `BookError`. */
-  query(query: LeadQuery): Promise<LeadPage>;
-  /** What there is to filter by, most frequent first. Rejects with `BookError`. */
-  facets(kind: Lead['kind']): Promise<Facets>;
-  close(): void;
-};
+/** What the search answers, each rejecting with `BookError`. */
+export type Search = SearchMethods & { close(): void };
 
-type Waiting = { resolve: (answer: SearchAnswer) => void; reject: (error: BookError) => void };
+type Waiting = { resolve: (result: never) => void; reject: (error: BookError) => void };
 
 /** Starts the search worker. It reads the book when first asked; close it when the list goes. */
 export function createSearch(): Search {
@@ -25,7 +36,7 @@ export function createSearch(): Search {
     const question = waiting.get(data.id);
     waiting.delete(data.id);
     if ('error' in data) question?.reject(new BookError(data.error.code, data.error.message));
-    else question?.resolve(data);
+    else question?.resolve(data.result as never);
   };
   const failAll = (message: string): void => {
     for (const { reject } of waiting.values()) reject(new BookError('unknown', message));
@@ -33,26 +44,24 @@ export function createSearch(): Search {
   };
   worker.onerror = (event) => failAll(event.message || 'The search could not be started');
 
-  const ask = (question: { query: LeadQuery } | { facets: Lead['kind'] }): Promise<SearchAnswer> => {
-    const { promise, resolve, reject } = Promise.withResolvers<SearchAnswer>();
-    lastId += 1;
-    const numbered: SearchQuestion = { id: lastId, ...question };
-    waiting.set(lastId, { resolve, reject });
-    worker.postMessage(numbered);
-    return promise;
-  };
+  const asking =
+    <M extends SearchMethod>(method: M) =>
+    (...args: SearchArguments<M>): Promise<SearchResult<M>> => {
+      const { promise, resolve, reject } = Promise.withResolvers<SearchResult<M>>();
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      worker.postMessage({ id: lastId, method, args } satisfies SearchQuestion);
+      return promise;
+    };
 
   return {
-    async query(query) {
-      const answer = await ask({ query });
-      if ('page' in answer) return answer.page;
-      throw new BookError('unknown', 'The search answered another question');
-    },
-    async facets(kind) {
-      const answer = await ask({ facets: kind });
-      if ('facets' in answer) return answer.facets;
-      throw new BookError('unknown', 'The search answered another question');
-    },
+    query: asking('query'),
+    table: asking('table'),
+    ids: asking('ids'),
+    place: asking('place'),
+    facets: asking('facets'),
+    values: asking('values'),
+    warm: asking('warm'),
     close() {
       worker.terminate();
       failAll('The search was closed');

@@ -1,29 +1,17 @@
-import type { Tier } from '../domain/schema/icp.ts';
-import type { Lead, LeadSourceGroup } from '../domain/schema/lead.ts';
+import type { Lead } from '../domain/schema/lead.ts';
+import type { LeadFilter, LeadSort } from '../domain/schema/view.ts';
 import type { ScoreBrief } from './scores.ts';
 
-export type LeadFilter = {
-  list?: string;
-  tag?: string;
-  sourceGroup?: LeadSourceGroup;
-  owner?: string;
-  hasPhone?: boolean;
-  hasEmail?: boolean;
-  /** Any of these. */
-  tier?: Tier[];
-  /** Its own outcome, a person's also their company's. */
-  outcome?: 'open' | 'won' | 'lost';
-};
-/** By tier, descending: A to D, the higher total first, then those of which too little is known, excluded ones last. */
-export type LeadSort = { by: 'updatedAt' | 'createdAt' | 'name' | 'company' | 'tier'; descending: boolean };
-export type LeadQuery = {
+export type { LeadFilter, LeadSort };
+/** What is looked for, in which order. The first of several sorts counts most; a group comes before all of them. */
+export type LeadSelection = {
   kind: Lead['kind'];
   text: string;
   filter?: LeadFilter;
-  sort: LeadSort;
-  offset: number;
-  limit: number;
+  sort: LeadSort | readonly LeadSort[];
+  groupBy?: string | undefined;
 };
+export type LeadQuery = LeadSelection & { offset: number; limit: number };
 export type LeadPage = {
   rows: Lead[];
   /** Scores of the rows by their ids. */
@@ -31,6 +19,20 @@ export type LeadPage = {
   total: number;
   tookMs: number;
 };
+
+/** What a table shows of a row beside its fields, where it is worked out or its company's: by the column. */
+export type RowKeys = Record<string, string | number>;
+export type LeadGroup = { value: string; count: number };
+export type TablePage = {
+  rows: Lead[];
+  /** In the order of the rows. */
+  keys: RowKeys[];
+  total: number;
+  /** In their order, only where the query groups and begins at the top. */
+  groups?: LeadGroup[];
+  tookMs: number;
+};
+
 export type Facet = { value: string; count: number };
 export type Facets = {
   lists: Facet[];

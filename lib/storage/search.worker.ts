@@ -3,16 +3,18 @@ import { toBookError } from './book-error.ts';
 import type { SearchAnswer, SearchQuestion } from './search-protocol.ts';
 import { createSearchService, type SearchService } from './search-service.ts';
 
-let service: SearchService | undefined;
+let service: Promise<SearchService> | undefined;
 
-async function answer(question: SearchQuestion): Promise<SearchAnswer> {
+const start = async (): Promise<SearchService> => createSearchService(await openBook());
+
+async function answer({ id, method, args }: SearchQuestion): Promise<SearchAnswer> {
   try {
-    service ??= createSearchService(await openBook());
-    if ('query' in question) return { id: question.id, page: await service.query(question.query) };
-    return { id: question.id, facets: await service.facets(question.facets) };
+    service ??= start();
+    const ask = (await service)[method] as (...given: unknown[]) => Promise<unknown>;
+    return { id, result: await ask(...args) };
   } catch (cause) {
     const { code, message } = toBookError(cause);
-    return { id: question.id, error: { code, message } };
+    return { id, error: { code, message } };
   }
 }
 
