@@ -89,6 +89,7 @@ const commands = {
   eval: { browser: true, quiet: true, steps: [['node', 'test/eval/run.ts']] },
   fields: { quiet: true, steps: [['node', 'test/eval/fields.ts']] },
   score: { quiet: true, steps: [['node', 'test/score/run.ts']] },
+  value: { quiet: true, steps: [['node', 'test/value/run.ts']] },
   knip: { steps: [['knip']] },
   /** Draws public/icon from assets/icon. */
   icons: { browser: true, steps: [['node', 'test/icons/draw.ts']] },
