@@ -3,6 +3,7 @@ import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
 import type { Handover, Reference, ReferenceList } from '../domain/schema/handover.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { MergeRecord, NotSame } from '../domain/schema/merge.ts';
+import type { CustomerValue, OrderBatch, OrderBlock, OrderCustomer } from '../domain/schema/order.ts';
 import type { ErasedKey, ErasedMark, LedgerEntry, PackAlias } from '../domain/schema/privacy.ts';
 import type { ProfileRow, ProfileVersion, ScoreChange, ScoreRow } from '../domain/schema/score.ts';
 import type { Task } from '../domain/schema/task.ts';
@@ -62,6 +63,7 @@ export interface BookSchema extends DBSchema {
       nextStepDue: number;
       nextStepRemind: number;
       nextStepText: string;
+      stageSince: number;
       deletedAt: number;
       stagedBy: string;
     };
@@ -85,6 +87,7 @@ export interface BookSchema extends DBSchema {
       nextStepDue: number;
       nextStepRemind: number;
       nextStepText: string;
+      stageSince: number;
       deletedAt: number;
       stagedBy: string;
     };
@@ -109,6 +112,10 @@ export interface BookSchema extends DBSchema {
   handovers: { key: string; value: Handover; indexes: { leadIds: string } };
   referenceLists: { key: string; value: ReferenceList };
   references: { key: string; value: Reference; indexes: { keys: string; listId: string } };
+  orderCustomers: { key: number; value: OrderCustomer; indexes: { leadId: string } };
+  orderBatches: { key: string; value: OrderBatch };
+  orderBlocks: { key: [string, number]; value: OrderBlock };
+  customerValues: { key: string; value: CustomerValue };
   meta: { key: string; value: MetaRow };
   /** Of this machine alone: in no backup, pack or report. */
   vault: { key: string; value: MetaRow };

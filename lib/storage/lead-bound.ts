@@ -26,6 +26,9 @@ export const leadBound: readonly LeadBound[] = [
   { store: 'interactions', index: 'leadId', onMerge: 'move' },
   { store: 'tasks', index: 'leadId', onMerge: 'move' },
   { store: 'work', onMerge: 'fill' },
+  { store: 'orderCustomers', index: 'leadId', onMerge: 'move' },
+  // Worked out anew from the orders.
+  { store: 'customerValues', onMerge: 'stay' },
   // Worked out anew from the lead.
   { store: 'scores', onMerge: 'stay' },
   { store: 'scoreChanges', index: 'leadId', onMerge: 'stay' },

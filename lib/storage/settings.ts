@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { coverageHistories } from '../domain/adapter-coverage.ts';
+import { valueSettings } from '../domain/schema/order.ts';
+import { sourceName } from '../domain/schema/source.ts';
+import { firstPipeline, pipeline } from '../domain/schema/stage.ts';
+import { mailTemplate } from '../domain/schema/template.ts';
 import { type Batch, batch } from '../domain/schema/tray.ts';
+import { workSettings } from '../domain/schema/work.ts';
 import type { Book } from './book.ts';
 import { read, tell, write } from './transact.ts';
 
@@ -26,6 +31,13 @@ const settings = {
   mailNever: z.array(z.string()).default([]),
   /** "Who are you?" was answered, or taken from a mailbox and shown. */
   mailMeAsked: z.boolean().default(false),
+  /** The stages in which work is done. */
+  pipeline: pipeline.default(firstPipeline),
+  work: workSettings.prefault({}),
+  mailTemplates: z.array(mailTemplate).max(200).default([]),
+  customerValue: valueSettings.prefault({}),
+  /** The user's own names for how they met people. */
+  sources: z.array(sourceName).max(500).default([]),
 } as const satisfies Record<string, z.ZodType>;
 export type SettingName = keyof typeof settings;
 export type Setting<N extends SettingName> = z.output<(typeof settings)[N]>;

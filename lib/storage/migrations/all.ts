@@ -6,6 +6,7 @@ import { merges } from './0005-merges.ts';
 import { handOver } from './0006-hand-over.ts';
 import { privacy } from './0007-privacy.ts';
 import { vault } from './0008-vault.ts';
+import { customerValue } from './0009-customer-value.ts';
 import type { Migration } from './migration.ts';
 
 /** Append only. The number of steps is the version of the database. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   handOver,
   privacy,
   vault,
+  customerValue,
 ];
