@@ -81,6 +81,7 @@ function messageAt(
     from: sender.party,
     ...(parties.sender && { sender: parties.sender }),
     ...(parties.replyTo.length > 0 && { replyTo: parties.replyTo }),
+    recipients: parties.recipients,
     to: parties.to,
     cc: parties.cc,
     subject,

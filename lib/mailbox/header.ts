@@ -1,6 +1,6 @@
 import { addressCarriers, asAddress, asName, partiesIn, partyByAttribute, plain } from './address.ts';
 import { type HeaderKind, hintOf, labelOf, onBehalf, sentBy, splitLabel } from './header-words.ts';
-import type { MailParty } from './message.ts';
+import type { MailParty, Recipient } from './message.ts';
 
 /** Somebody named in a header: under which label, in which element, and whether the address is the machine's own. */
 export type Named = {
@@ -112,6 +112,7 @@ export type Parties = {
   replyTo: MailParty[];
   to: MailParty[];
   cc: MailParty[];
+  recipients: Recipient[];
   /** More than one address claims to be the sender's. */
   contested: boolean;
 };
@@ -147,6 +148,7 @@ export function partiesOf({ named }: Header): Parties {
     replyTo: list('replyTo'),
     to: list('to'),
     cc: [...list('cc')],
+    recipients: [...of('to'), ...of('cc')].map(({ party, element }) => ({ ...party, element })),
     contested,
   };
 }

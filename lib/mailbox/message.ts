@@ -1,6 +1,9 @@
 /** Somebody a mail names: what they call themselves (may be empty), and the address that counts. */
 export type MailParty = { name: string; address: string };
 
+/** To whom a message went, and the element that says so. */
+export type Recipient = MailParty & { element: Element };
+
 /** Who wrote a message that is open on the page, as its header tells. */
 export type MailSender = {
   /** The sender's own element in the header: a chip belongs beside it. */
@@ -12,6 +15,7 @@ export type MailSender = {
   sender?: MailParty;
   /** Where an answer would go, where that differs from the sender. */
   replyTo?: MailParty[];
+  recipients: Recipient[];
   /** The address is surely the header's own. Where it is not, nothing may be said of who writes. */
   certain: boolean;
 };
@@ -36,5 +40,5 @@ export type MailRow = {
   name: string;
 };
 
-/** A recipient in a compose window. */
-export type ComposeField = { element: Element; address: string };
+/** A recipient in a compose window. `shared`: one field holds several as text, so what stands beside it could be anybody's. */
+export type ComposeField = { element: Element; address: string; shared?: boolean };

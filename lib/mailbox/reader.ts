@@ -4,11 +4,13 @@ import { addressCarriers, asAddress, partiesIn, partyByAttribute, partyOf, plain
 import { dateIn, readGeneral } from './general.ts';
 import { readCompose as readComposeGeneral, readRowsGeneral } from './general-lists.ts';
 import { isHidden, type Parties, partiesOf, readHeader, same } from './header.ts';
-import type { ComposeField, MailParty, MailRow, MailSender, OpenMessage } from './message.ts';
+import type { ComposeField, MailParty, MailRow, MailSender, OpenMessage, Recipient } from './message.ts';
 import { bodyAfter, headingFor, headingsIn } from './places.ts';
 import { isSentView } from './sent.ts';
 
 const mostRows = 500;
+/** Of a field with recipients. */
+const mostText = 20_000;
 
 /** The client of each document, once it is known: no page turns into another client's. */
 const clients = new WeakMap<Document, { host: string; adapter: MailAdapter }>();
@@ -34,7 +36,7 @@ function all(root: ParentNode, selector: string | undefined, body?: Element | nu
   return [...root.querySelectorAll(selector)].filter((element) => !body?.contains(element) && !isHidden(element));
 }
 
-function unique(parties: MailParty[]): MailParty[] {
+function unique<P extends MailParty>(parties: P[]): P[] {
   return parties.filter((p, i) => parties.findIndex((q) => same(q.address, p.address)) === i);
 }
 
@@ -86,6 +88,12 @@ const isOutside = (body: Element | undefined) => (element: Element) =>
 
 const headerOf = (box: Element, body: Element | undefined) => partiesOf(readHeader(box, isOutside(body)));
 
+const recipientsIn = ({ to, cc }: MailAdapter, box: Element, body: Element | undefined): Recipient[] =>
+  [...all(box, to, body), ...all(box, cc, body)].flatMap((element) => {
+    const party = partyOf(element);
+    return party ? [{ ...party, element }] : [];
+  });
+
 /** A message's sender with what else was read on the way to them. */
 type Headed = { box: Element; header: ReturnType<typeof readHeader>; read: Parties; who: MailSender };
 
@@ -111,6 +119,7 @@ function senderIn(adapter: MailAdapter, box: Element, told: Element | undefined)
     from,
     ...(sender && !same(sender.address, from.address) && { sender }),
     ...(replyTo.length > 0 && { replyTo }),
+    recipients: unique(adapter.to ? recipientsIn(adapter, box, body) : read.recipients),
     // Two addresses that both claim to be the sender's leave it open, unless the client's own place for it tells.
     certain: body !== undefined && (own !== undefined || !read.contested),
   };
@@ -173,6 +182,12 @@ export function readSenders(doc: Document, host: string): MailSender[] {
   return general ? generally(doc, host, adapter) : headed.map(({ who }) => who);
 }
 
+/** Whether the owner of the mailbox wrote a message: then it is its recipients that count. In: the frame, the sender's address. */
+export function isFromOwner(doc: Document, host: string, address: string): boolean {
+  const owner = mailboxOwner(doc, host);
+  return (owner !== undefined && same(owner, address)) || isSentView(doc);
+}
+
 /** The messages that are open in one frame, as `readSenders` finds them, with all that their headers tell. */
 export function readOpenMessages(doc: Document, host: string): OpenMessage[] {
   const { adapter, headed, general } = described(doc, host);
@@ -215,12 +230,23 @@ export function readCompose(doc: Document, host: string): ComposeField[] {
   const adapter = adapterAt(doc, host);
   const may = access(doc, adapter);
   if (may === 'nothing' || !doc.body) return [];
-  const described = all(doc, adapter?.compose);
   if (!adapter?.compose) return may === 'all' ? readComposeGeneral(doc) : [];
-  return described.flatMap((element) => {
+  const single = all(doc, adapter.compose).flatMap((element) => {
     const party = partyOf(element);
     return party ? [{ element, address: party.address }] : [];
   });
+  return [...single, ...all(doc, adapter.composeText).flatMap(inText)];
+}
+
+function inText(element: Element): ComposeField[] {
+  const parties = partiesIn((element as HTMLTextAreaElement).value.slice(0, mostText));
+  return parties.map(({ address }) => ({ element, address, ...(parties.length > 1 && { shared: true }) }));
+}
+
+/** Whether an element is a field that holds recipients as text: what is typed there changes no element of the page. */
+export function isRecipientText(doc: Document, host: string, element: Element): boolean {
+  const selector = adapterAt(doc, host)?.composeText;
+  return selector !== undefined && element.matches(selector);
 }
 
 /** Whether a page is a mailbox of a client that is known by its host or its page. Cheap: asked for each page that may be one. */

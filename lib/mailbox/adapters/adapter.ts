@@ -34,6 +34,8 @@ export type MailAdapter = {
     | false;
   /** A recipient in a compose window. */
   compose?: Selector;
+  /** Fields that hold recipients as text. */
+  composeText?: Selector;
   /** What tells the owner's own address. */
   owner?: Selector;
 };

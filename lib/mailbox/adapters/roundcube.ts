@@ -23,5 +23,6 @@ export const roundcube: MailAdapter = {
   row: { element: '#messagelist tbody tr.message', address, isSure: true },
   compose:
     '#compose_to li.recipient, #compose_cc li.recipient, #compose_bcc li.recipient, #compose_replyto li.recipient',
+  composeText: 'td.editfield > textarea:is(#_to, #_cc, #_bcc, #_replyto)',
   owner: '.header-title.username, #taskmenu .username, .topright .username, .username',
 };

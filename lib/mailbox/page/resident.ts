@@ -1,3 +1,5 @@
+import type { MailPerson } from '../../messaging/protocol.ts';
+import { isRecipientText } from '../reader.ts';
 import { type CardDesk, createCardDesk } from './card-desk.ts';
 import { type Chip, type ChipActs, createChip } from './chip.ts';
 import { createGrounds } from './ground.ts';
@@ -87,6 +89,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     visible.stop();
     grounds.stop();
     view?.removeEventListener('pagehide', onHide);
+    doc.removeEventListener('input', onInput, true);
     for (const anchor of [...placed.keys()]) take(anchor);
   };
 
@@ -102,11 +105,23 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     return one;
   };
 
-  const draw = (found: Target[]) => {
-    const wanted = new Map(found.map((target) => [target.anchor, target]));
-    for (const anchor of [...placed.keys()]) if (!wanted.has(anchor)) take(anchor);
+  const isNobody = (person: MailPerson): boolean => marks.of(person)?.state === 'none';
+  const find = () => findTargets(doc, host, marks.rows(), isNobody);
+
+  /** One target for each place: the first, or in a field of several recipients the one to be warned of. */
+  const placesOf = (found: Target[]): Map<Element, Target> => {
+    const wanted = new Map<Element, Target>();
     for (const target of found) {
-      const { anchor } = target;
+      const { anchor, person, shared } = target;
+      if (!wanted.has(anchor) && (!shared || marks.of(person)?.state === 'warn')) wanted.set(anchor, target);
+    }
+    return wanted;
+  };
+
+  const draw = (found: Target[]) => {
+    const wanted = placesOf(found);
+    for (const anchor of [...placed.keys()]) if (!wanted.has(anchor)) take(anchor);
+    for (const [anchor, target] of wanted) {
       const mark = marks.of(target.person);
       if (!mark || mark.state === 'none') {
         take(anchor);
@@ -136,7 +151,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     if (over) return;
     if (!wire.alive()) return stop();
     const rows = marks.rows();
-    const found = findTargets(doc, host, rows);
+    const found = find();
     draw(found);
     const before = changes;
     const asksOwner = found.length > 0 && ownerLooks < mostOwnerLooks;
@@ -150,9 +165,12 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     if (learnt === 'off') return stop();
     // The page may have moved on while we asked: what is drawn is what it shows now.
     if (learnt !== 'new') return;
-    draw(before === changes && rows === marks.rows() ? found : findTargets(doc, host, marks.rows()));
-    // More than one batch holds.
-    if (found.some(({ person }) => !marks.of(person))) plan();
+    const isSame = before === changes && rows === marks.rows();
+    const shown =
+      isSame && !found.some(({ person }) => person.where === 'message' && isNobody(person)) ? found : find();
+    draw(shown);
+    // More than one batch holds, or recipients that count now.
+    if (shown.some(({ person }) => !marks.of(person))) plan();
   };
 
   /** Looks once the page has come to rest, or has changed for so long that one may not wait any more. */
@@ -203,6 +221,13 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     changes += 1;
     plan();
   });
+  const onInput = ({ target }: Event) => {
+    if (!(target instanceof Element) || !isRecipientText(doc, host, target)) return;
+    const one = placed.get(target);
+    if (one && printOf(target) !== one.target.print) take(target);
+    changes += 1;
+    plan();
+  };
   const onHide = (event: PageTransitionEvent) => {
     if (!event.persisted) stop();
   };
@@ -212,6 +237,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
   });
 
   view?.addEventListener('pagehide', onHide);
+  doc.addEventListener('input', onInput, true);
   observer.observe(doc, {
     childList: true,
     subtree: true,

@@ -20,7 +20,7 @@ const contact = (address: string, name: string) =>
 
 const read = (url: string, html: string, framed = false) => {
   const { doc, host } = pageAt(url, html, framed);
-  return readOpenMessages(doc, host).map(({ element, bodyElement, ...told }) => told);
+  return readOpenMessages(doc, host).map(({ element, bodyElement, recipients, ...told }) => told);
 };
 
 describe('the sender is the address in the header', () => {

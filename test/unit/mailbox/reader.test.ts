@@ -6,7 +6,12 @@ import { mailboxFixtures, pageAt } from './fixtures.ts';
 describe('clients drawn by us', () => {
   test.each(mailboxFixtures())('$name', ({ html, expected }) => {
     const { doc, host } = pageAt(expected.url, html);
-    const messages = readOpenMessages(doc, host).map(({ element, bodyElement, ...told }) => told);
+    const read = readOpenMessages(doc, host);
+    const messages = read.map(({ element, bodyElement, recipients, ...told }) => told);
+    for (const { recipients, to, cc } of read)
+      expect(recipients.map(({ address }) => address.toLowerCase()).sort()).toEqual(
+        [...to, ...cc].map(({ address }) => address.toLowerCase()).sort(),
+      );
     expect(messages).toEqual(expected.messages);
     expect(readRows(doc, host).map(({ address, name }) => ({ address, name }))).toEqual(expected.rows);
     expect(readCompose(doc, host).map(({ address }) => address)).toEqual(expected.compose);

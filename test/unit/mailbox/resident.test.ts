@@ -17,9 +17,11 @@ function fakeWire() {
   const markOf = ({ address }: MailPerson): MailMark =>
     state.known.has(address)
       ? { state: 'known', label: `${address}: B prospect`, tier: 'B', customer: false }
-      : address.startsWith('no-reply')
+      : /^(?:no-reply|me)@/.test(address)
         ? { state: 'none' }
-        : { state: 'stranger', label: `+ ${address}` };
+        : address.endsWith('a1der.example')
+          ? { state: 'warn', label: `Look twice: ${address}`, line: 'Look twice' }
+          : { state: 'stranger', label: `+ ${address}` };
   const ask = async (type: string, request: unknown) => {
     if (type !== 'mail.lookup') return undefined;
     const lookup = request as Lookup;
@@ -123,6 +125,42 @@ describe('the script that stays in a mailbox', () => {
     expect(chips()).toEqual(['a@x.example = + a@x.example']);
     await settled();
     expect(chips()).toEqual(['b@y.example = + b@y.example', 'a@x.example = + a@x.example']);
+  });
+
+  it('puts chips beside the recipients of a mail that the owner sent', async () => {
+    history.replaceState(null, '', '/?_task=mail&_mbox=Sent&_action=show');
+    const adr = (address: string) =>
+      `<span class="adr"><span class="rcmContactAddress" title="${address}">X</span></span>`;
+    document.body.className = 'task-mail action-show';
+    document.body.innerHTML = `<h2 class="subject">Offer</h2><table><tr><td class="header from">${adr('me@x.example')}</td></tr>
+      <tr><td class="header to">${adr('lena@alder-conveyors.example')}, ${adr('c@z.example')}</td></tr></table><div id="messagebody">Hello, here it is.</div>`;
+    const { wire } = fakeWire();
+    stop = watchMailbox(document, 'mail.firm.example', wire);
+    await settled();
+    history.replaceState(null, '', '/');
+    expect(chips()).toEqual([
+      'lena@alder-conveyors.example = lena@alder-conveyors.example: B prospect',
+      'c@z.example = + c@z.example',
+    ]);
+  });
+
+  it('recipients in a field of text: one has its chip, of several only the one to be warned of', async () => {
+    document.body.className = 'task-mail action-compose';
+    document.body.innerHTML = '<table><tr><td class="editfield"><textarea id="_to"></textarea></td></tr></table>';
+    const field = document.querySelector('textarea') as HTMLTextAreaElement;
+    const type = async (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await settled();
+      return chips().map((chip) => chip.split(' = ')[1]);
+    };
+    const { wire } = fakeWire();
+    stop = watchMailbox(document, 'mail.firm.example', wire);
+    await settled();
+    expect(await type('Lena <lena@alder-conveyors.example>')).toEqual(['lena@alder-conveyors.example: B prospect']);
+    expect(await type('Lena <lena@alder-conveyors.example>, c@z.example')).toEqual([]);
+    expect(await type('lena@alder-conveyors.example, lena@a1der.example')).toEqual(['Look twice: lena@a1der.example']);
+    expect(await type('')).toEqual([]);
   });
 
   it('goes on with a row that is given to others again and again', async () => {
