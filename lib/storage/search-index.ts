@@ -48,9 +48,10 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
   const specs = kind
     ? columnsOf(kind)
     : [...columnsOf('person'), ...columnsOf('company').filter(({ of }) => of === 'company')];
-  const columns = new Map<string, Column>(
-    [...specs, tierColumn, tierGroupColumn].map((spec) => [spec.id, createColumn(spec, world)]),
-  );
+  /** Those that are read of leads; those of tiers are kept up by `rank`. */
+  const ofLeads = specs.map((spec) => createColumn(spec, world));
+  const [tiers, tierGroups] = [createColumn(tierColumn, world), createColumn(tierGroupColumn, world)];
+  const columns = new Map([...ofLeads, tiers, tierGroups].map((column) => [column.spec.id, column]));
   const slots = new Map<string, number>();
   /** By slot; those of leads that went have no id. */
   const ids: string[] = [];
@@ -68,6 +69,7 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
     if (key === undefined) throw new Error(`No column ${id}`);
     const made = createColumn(ownColumn(key), world);
     columns.set(id, made);
+    ofLeads.push(made);
     return made;
   };
   /** Own fields come and go: what a view says of one that is gone says nothing. */
@@ -84,8 +86,8 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
 
   const setRank = (slot: number): void => {
     const rank = ranks.get(companyIds[slot] ?? '') ?? ranks.get(ids[slot] ?? '');
-    columnAt('tier').set(slot, rank ?? '');
-    columnAt('tierGroup').set(slot, rank === undefined ? '' : Math.floor(rank / 1000));
+    tiers.set(slot, rank ?? '');
+    tierGroups.set(slot, rank === undefined ? '' : Math.floor(rank / 1000));
   };
 
   const put = (lead: Lead): void => {
@@ -140,7 +142,6 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
     ];
     const tests = conditions.map((one) => slotTest(one, columnAt(one.column), now));
     if (!tier) return tests;
-    const tiers = columnAt('tier');
     return [
       ...tests,
       (slot) => {
@@ -169,12 +170,13 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
     const sorts = (Array.isArray(sort) ? (sort as readonly LeadSort[]) : [sort as LeadSort]).filter(known);
     let hits = find(text, filter, now);
     if (sorts[0]?.descending) hits = hits.toReversed();
-    for (const { by, descending } of sorts.toReversed()) hits = orderBy(hits, columnAt(by).ranks(), descending);
+    for (const { by, descending } of sorts.toReversed())
+      hits = orderBy(hits, columnAt(by).ranks(ids.length), descending);
     let groups: LeadGroup[] | undefined;
     const by = groupBy === 'tier' ? 'tierGroup' : groupBy;
     if (by !== undefined && columns.has(by)) {
-      hits = orderBy(hits, columnAt(by).ranks(), by === 'tierGroup');
-      groups = groupsOf(hits, columnAt(by));
+      hits = orderBy(hits, columnAt(by).ranks(ids.length), by === 'tierGroup');
+      groups = groupsOf(hits, columnAt(by), ids.length);
     }
     lastAnswer = { key, hits, groups };
     return lastAnswer;
@@ -222,7 +224,7 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
       return of.map((id) => {
         const slot = slots.get(id);
         if (slot === undefined) return {};
-        const rank = columnAt('tier').valueAt(slot);
+        const rank = tiers.valueAt(slot);
         const keys: RowKeys = {};
         if (rank !== '') {
           keys.tier = tierOfRank(rank) ?? '?';
@@ -257,7 +259,7 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
     },
     /** Puts the columns in order that are mostly sorted by, before somebody asks. */
     warm(by: string): void {
-      if (columns.has(by)) columnAt(by).ranks();
+      if (columns.has(by)) columnAt(by).ranks(ids.length);
     },
   };
 }
@@ -274,8 +276,8 @@ function isFound(text: string, digits: string, needles: Needle[]): boolean {
 }
 
 /** Runs of equal rank: values that count as the same are one group. */
-function groupsOf(hits: Uint32Array, column: Column): LeadGroup[] {
-  const ranks = column.ranks();
+function groupsOf(hits: Uint32Array, column: Column, slots: number): LeadGroup[] {
+  const ranks = column.ranks(slots);
   const groups: LeadGroup[] = [];
   let last = -1;
   for (const slot of hits) {

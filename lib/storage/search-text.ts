@@ -29,9 +29,21 @@ export function searchText(lead: Lead): string {
     ...Object.values(lead.own ?? {}).map(ownText),
     lead.outcome?.reason,
   ];
-  return wordsOf(parts.filter(Boolean).join(' '))
-    .map((word) => ` ${word}`)
-    .join('');
+  return parts.map((part) => (part ? spacedWords(part) : '')).join('');
+}
+
+/** The words of a text, a space before each. Most texts are of plain letters: for them one pass is enough. */
+function spacedWords(text: string): string {
+  if (!/[^ -~]/.test(text)) {
+    const words = text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+    return words && ` ${words}`;
+  }
+  let words = '';
+  for (const word of wordsOf(text)) words += ` ${word}`;
+  return words;
 }
 
 const companyWords = ({ domain, industry, products, representatives, registerNumber, vatId, creditCode }: Company) => [
