@@ -78,12 +78,10 @@ export async function writeImport(book: Book, job: ImportWrite): Promise<{ actio
   await navigator.locks.request(stagingLock(by.actionId), async () => {
     await write(book, ['actions'], (tx) => tx.objectStore('actions').put({ ...action, staging: 'unpublished' }));
     try {
-      for (let from = 0; from < fresh.length; from += chunk) {
-        signal?.throwIfAborted();
-        const part = fresh.slice(from, from + chunk).map((lead) => recordsOf(lead, by, isLarge));
-        await write(book, ['people', 'companies', 'receipts', 'changes'], (tx) => putAll(tx, part), signal);
-        onProgress?.(from + part.length, leads.length);
-      }
+      await writeFresh(book, fresh, (lead) => recordsOf(lead, by, isLarge), {
+        signal,
+        onProgress: (done) => onProgress?.(done, leads.length),
+      });
       signal?.throwIfAborted();
       await write(
         book,
@@ -113,6 +111,32 @@ export async function writeImport(book: Book, job: ImportWrite): Promise<{ actio
   onProgress?.(leads.length, leads.length);
   tell({ stores: ['people', 'companies', 'meta'], leadIds: leads.map(({ row }) => row.id) });
   return { actionId: by.actionId };
+}
+
+/**
+ * Writes new leads unseen, a chunk at a time. While the database works on a chunk, the next is already being handed to it.
+ * Settles only when nothing is under way any more.
+ */
+async function writeFresh(
+  book: Book,
+  fresh: readonly PlannedLead[],
+  toRecords: (lead: PlannedLead) => Records,
+  { signal, onProgress }: { signal: AbortSignal | undefined; onProgress: (done: number) => void },
+): Promise<void> {
+  const all: Promise<void>[] = [];
+  let failed = false;
+  for (let from = 0; from < fresh.length && !failed && !signal?.aborted; from += chunk) {
+    const part = fresh.slice(from, from + chunk).map(toRecords);
+    const writing = write(book, ['people', 'companies', 'receipts', 'changes'], (tx) => putAll(tx, part), signal);
+    all.push(writing.then(() => onProgress(from + part.length)));
+    // Thrown below, once nothing is under way.
+    all.at(-1)?.catch(() => {
+      failed = true;
+    });
+    await all.at(-2)?.catch(() => undefined);
+  }
+  const stopped = (await Promise.allSettled(all)).find(({ status }) => status === 'rejected');
+  if (stopped?.status === 'rejected') throw stopped.reason;
 }
 
 type By = CameBy & { file: string };
