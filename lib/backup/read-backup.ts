@@ -1,4 +1,4 @@
-import { isSealed, SealedFileError, unseal } from '../exchange/sealed-file.ts';
+import { isSealed, SealedFileError, type SealKey, unseal } from '../exchange/sealed-file.ts';
 import {
   type BackupEnd,
   BackupFileError,
@@ -29,12 +29,12 @@ export const needsPassphrase = async (file: Blob): Promise<boolean> =>
   isSealed(new Uint8Array(await file.slice(0, 16).arrayBuffer()));
 
 /**
- * Reads a backup as it flows and checks it to its end. In: the file, the passphrase where it is sealed, who gets what is in it;
+ * Reads a backup as it flows and checks it to its end. In: the file, the passphrase (or its key) where it is sealed, who gets what is in it;
  * what was told may be used only once this has come back. Out: head and end. Throws `BackupFileError`.
  */
 export async function readBackup(
   file: Blob,
-  passphrase: string | undefined,
+  secret: string | SealKey | undefined,
   contents: BackupContents,
 ): Promise<{ head: BackupHead; end: BackupEnd }> {
   const digest = new LineDigest();
@@ -49,7 +49,7 @@ export async function readBackup(
     await contents.onRows?.(store, rows);
     rows = [];
   };
-  for await (const line of linesOf(file, passphrase, contents)) {
+  for await (const line of linesOf(file, secret, contents)) {
     contents.signal?.throwIfAborted();
     if (end) throw new BackupFileError('truncated', 'more behind its end');
     const parsed = parsedLine(line, head !== undefined);
@@ -84,8 +84,8 @@ export async function readBackup(
 }
 
 /** What a backup says of itself. Throws `BackupFileError`; that the rest is whole is not said. */
-export async function readBackupHead(file: Blob, passphrase: string | undefined): Promise<BackupHead> {
-  for await (const line of linesOf(file, passphrase, {})) return headOf(parsedLine(line, false));
+export async function readBackupHead(file: Blob, secret: string | SealKey | undefined): Promise<BackupHead> {
+  for await (const line of linesOf(file, secret, {})) return headOf(parsedLine(line, false));
   throw new BackupFileError('otherFile');
 }
 
@@ -108,11 +108,15 @@ function headOf(parsed: unknown): BackupHead {
   return head.data;
 }
 
-async function* linesOf(file: Blob, passphrase: string | undefined, contents: BackupContents): AsyncGenerator<string> {
+async function* linesOf(
+  file: Blob,
+  secret: string | SealKey | undefined,
+  contents: BackupContents,
+): AsyncGenerator<string> {
   const start = new Uint8Array(await file.slice(0, 16).arrayBuffer());
   const sealed = isSealed(start);
   if (!sealed && !(start[0] === 0x1f && start[1] === 0x8b)) throw new BackupFileError('otherFile');
-  if (sealed && passphrase === undefined) throw new BackupFileError('needsPassphrase');
+  if (sealed && secret === undefined) throw new BackupFileError('needsPassphrase');
   let done = 0;
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform(bytes, out) {
@@ -122,7 +126,7 @@ async function* linesOf(file: Blob, passphrase: string | undefined, contents: Ba
     },
   });
   const plain = (file.stream() as ReadableStream<Uint8Array>).pipeThrough(counted);
-  const reader = (sealed ? unseal(plain, passphrase ?? '') : plain).pipeThrough(unpacked()).getReader();
+  const reader = (sealed ? unseal(plain, secret ?? '') : plain).pipeThrough(unpacked()).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   try {

@@ -1,4 +1,5 @@
 import { deleteDB } from 'idb';
+import type { SealKey } from '../exchange/sealed-file.ts';
 import { type Book, BookError, openBookAt } from '../storage/book.ts';
 import { migrations as released } from '../storage/migrations/all.ts';
 import type { Migration } from '../storage/migrations/migration.ts';
@@ -21,7 +22,8 @@ export type Staged = {
   drop(): Promise<void>;
 };
 export type StageOptions = {
-  passphrase?: string | undefined;
+  /** Passphrase of a sealed file, or its key. */
+  secret?: string | SealKey | undefined;
   /** How far it is, in bytes of the file. */
   onBytes?: (done: number, total: number) => void;
   signal?: AbortSignal;
@@ -33,12 +35,12 @@ export type StageOptions = {
  * itself is not touched. In: the file. Throws `BackupFileError` for a file that cannot be used, `BookError`.
  */
 export async function stageBackup(file: Blob, options: StageOptions = {}): Promise<Staged> {
-  const { passphrase, onBytes, signal, migrations = released } = options;
+  const { secret, onBytes, signal, migrations = released } = options;
   await dropStaging();
   let old: Book | undefined;
   let leftOut = 0;
   try {
-    const { head } = await readBackup(file, passphrase, {
+    const { head } = await readBackup(file, secret, {
       ...(onBytes && { onBytes }),
       ...(signal && { signal }),
       async onHead({ database }) {

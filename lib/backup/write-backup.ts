@@ -9,6 +9,7 @@ import {
   neverInBackup,
 } from './format.ts';
 import { packed } from './gzip.ts';
+import { holding } from './hold.ts';
 import { toJson } from './values.ts';
 
 export type BackupInfo = { at: number; origin: string; app: string; permissions: GivenPermissions };
@@ -106,18 +107,9 @@ function outletOf(to: WritableStream<string>, tx: ReadTx, signal?: AbortSignal):
   return {
     async put(text) {
       signal?.throwIfAborted();
-      let state = (writer.desiredSize ?? 0) > 0 ? 'free' : 'waiting';
-      const settle = (next: string) => () => {
-        state = next;
-      };
-      if (state === 'waiting') void writer.ready.then(settle('free'), settle('failed'));
-      while (state === 'waiting') {
-        signal?.throwIfAborted();
-        await tx.objectStore('meta').getKey('');
-      }
+      if ((writer.desiredSize ?? 0) <= 0) await holding(tx, writer.ready);
       // Waited for, it would wait for the one who reads. What it fails with, `ready` or `end` says too.
       writer.write(text).catch(() => undefined);
-      if (state === 'failed') await writer.closed;
     },
     async end(text) {
       await writer.write(text);

@@ -72,8 +72,8 @@ export function seal(content: ReadableStream<Uint8Array>, secret: string | SealK
   );
 }
 
-/** Opens a sealed file as it flows. In: its bytes, the passphrase. The stream fails with a `SealedFileError`; what came before may not be used then. */
-export function unseal(sealed: ReadableStream<Uint8Array>, passphrase: string): ReadableStream<Uint8Array> {
+/** Opens a sealed file as it flows. In: its bytes, the passphrase or the key it was sealed with. The stream fails with a `SealedFileError`; what came before may not be used then. */
+export function unseal(sealed: ReadableStream<Uint8Array>, secret: string | SealKey): ReadableStream<Uint8Array> {
   const pending = new ByteQueue();
   let box: Sealer | undefined;
   let isChecked = false;
@@ -83,7 +83,7 @@ export function unseal(sealed: ReadableStream<Uint8Array>, passphrase: string): 
         pending.push(bytes);
         if (!box) {
           if (pending.length < headSize) return;
-          box = await opener(pending.take(headSize), passphrase);
+          box = await opener(pending.take(headSize), secret);
         }
         if (!isChecked) {
           if (pending.length < tagSize) return;
@@ -116,12 +116,17 @@ function headOf(key: SealKey): Bytes {
   return head;
 }
 
-async function opener(head: Bytes, passphrase: string): Promise<Sealer> {
+async function opener(head: Bytes, secret: string | SealKey): Promise<Sealer> {
   if (!isSealed(head)) throw new SealedFileError('damaged');
   if ((head[8] ?? 0) > version) throw new SealedFileError('newer');
   const work = new DataView(head.buffer, head.byteOffset).getUint32(9);
   if (head[8] !== version || work < 1 || work > mostRounds) throw new SealedFileError('damaged');
-  return sealer(await sealKey(passphrase, head.slice(13, 29), work), head);
+  const salt = head.slice(13, 29);
+  if (typeof secret === 'string') return sealer(await sealKey(secret, salt, work), head);
+  // Another passphrase made this file: its key is not the one at hand.
+  if (secret.rounds !== work || secret.salt.some((byte, at) => byte !== salt[at]))
+    throw new SealedFileError('passphrase');
+  return sealer(secret, head);
 }
 
 type Sealer = {

@@ -48,6 +48,13 @@ describe('a sealed file', () => {
     expect(new TextDecoder().decode(one)).not.toContain('Ada');
   });
 
+  test('is opened by the key that it was sealed with, and by no other', async () => {
+    const sealed = await bytesOf(seal(streamOf(content(10)), key));
+    expect(await bytesOf(unseal(streamOf(sealed), key))).toEqual(content(10));
+    const other = await sealKey('right', undefined, 10);
+    await expect(bytesOf(unseal(streamOf(sealed), other))).rejects.toMatchObject({ problem: 'passphrase' });
+  });
+
   test('asks for 600,000 rounds of a passphrase', async () => {
     const sealed = await bytesOf(seal(streamOf(content(1)), 'right'));
     expect(new DataView(sealed.buffer).getUint32(9)).toBe(600_000);

@@ -1,0 +1,104 @@
+import { diffLeads, isSameValue } from '../domain/merge.ts';
+import type { Lead } from '../domain/schema/lead.ts';
+import type { Book } from '../storage/book.ts';
+import { hiddenBatches, isVisible, type Row, toLead } from '../storage/rows.ts';
+import { type AnyTx, read, type Store } from '../storage/transact.ts';
+import { neverInBackup } from './format.ts';
+import { pairsOf } from './pairs.ts';
+
+/** Rows of these are never taken out of a book by a restore: whoever was erased since stays erased, what went out went out. */
+const onlyGrowing: readonly string[] = ['erased', 'erasedKeys', 'ledger'];
+/** What a book keeps of itself in `meta` though a backup says otherwise: two installs are never one. */
+const keptMeta: readonly IDBValidKey[] = ['origin'];
+
+/** How a lead of the backup stands to the book: gone from it (or deleted), there but different, or only in the book. */
+export type LeadState = 'missing' | 'changed' | 'extra';
+export type LeadDifference = {
+  id: string;
+  kind: Lead['kind'];
+  state: LeadState;
+  name: string;
+  /** The person's firm, the company's city. */
+  more: string;
+  /** Fields in which a changed one differs. */
+  fields: string[];
+};
+/** What has to be written for a store of the book to be as in the backup. */
+type StorePlan = { puts: IDBValidKey[]; deletes: IDBValidKey[] };
+export type Comparison = {
+  leads: LeadDifference[];
+  /** Leads that are in both, and the same. */
+  same: number;
+  plan: Map<Store, StorePlan>;
+  /** Where the book stood when it was compared. */
+  mark: BookMark;
+};
+export type BookMark = { newestChange: number; counts: number[] };
+
+/** The stores that a backup and a book share, in one order. */
+export async function sharedStores(book: Book): Promise<Store[]> {
+  return [...(await book.connection()).objectStoreNames].filter((store) => !neverInBackup.includes(store));
+}
+
+/** Where a book stands: whoever wrote to it meanwhile is found out by it. In: a transaction over the stores. */
+export async function markOf(tx: AnyTx, stores: readonly Store[]): Promise<BookMark> {
+  const [newest, ...counts] = await Promise.all([
+    tx.objectStore('changes').openKeyCursor(null, 'prev'),
+    ...stores.map((store) => tx.objectStore(store).count()),
+  ]);
+  return { newestChange: newest?.key ?? 0, counts };
+}
+
+/**
+ * Compares a backup that was laid out with the book. In: the book, the backup's, what is told of progress (rows compared), the
+ * signal that calls it off. Out: every lead that differs, and what a whole restore has to write.
+ */
+export async function compareBooks(
+  ours: Book,
+  theirs: Book,
+  onRows?: (done: number) => void,
+  signal?: AbortSignal,
+): Promise<Comparison> {
+  const stores = await sharedStores(ours);
+  const { mark, hidden } = await read(ours, stores, async (tx) => ({
+    mark: await markOf(tx, stores),
+    hidden: await hiddenBatches(tx),
+  }));
+  const theirHidden = await read(theirs, ['actions'], hiddenBatches);
+  const comparison: Comparison = { leads: [], same: 0, plan: new Map(), mark };
+  let done = 0;
+  for (const store of stores) {
+    const plan: StorePlan = { puts: [], deletes: [] };
+    comparison.plan.set(store, plan);
+    for await (const { key, ours: own, theirs: other } of pairsOf(store, ours, theirs)) {
+      done += 1;
+      if (done % 1000 === 0) {
+        onRows?.(done);
+        signal?.throwIfAborted();
+      }
+      const isKept = own !== undefined && (onlyGrowing.includes(store) || (store === 'meta' && keptMeta.includes(key)));
+      const isSame = isSameValue(own, other);
+      if (!isSame && !isKept) (other === undefined ? plan.deletes : plan.puts).push(key);
+      if (store !== 'people' && store !== 'companies') continue;
+      const mine = own !== undefined && isVisible(own as Row, hidden) ? toLead(own as Row) : undefined;
+      const backed = other !== undefined && isVisible(other as Row, theirHidden) ? toLead(other as Row) : undefined;
+      const difference = isSame ? undefined : differenceOf(mine, backed);
+      if (difference) comparison.leads.push(difference);
+      else if (mine && backed) comparison.same += 1;
+    }
+  }
+  onRows?.(done);
+  return comparison;
+}
+
+function differenceOf(ours: Lead | undefined, theirs: Lead | undefined): LeadDifference | undefined {
+  const lead = theirs ?? ours;
+  if (!lead) return undefined;
+  const fields = ours && theirs ? diffLeads(ours, theirs).map(({ field }) => field) : [];
+  const telling = fields.filter((field) => field !== 'updatedAt');
+  if (ours && theirs && telling.length === 0) return undefined;
+  const { id, kind } = lead;
+  const name = lead.name ?? lead.emails[0] ?? lead.phones[0]?.text ?? '';
+  const more = (lead.kind === 'person' ? lead.companyName : lead.addresses[0]?.city) ?? '';
+  return { id, kind, state: !ours ? 'missing' : !theirs ? 'extra' : 'changed', name, more, fields: telling };
+}

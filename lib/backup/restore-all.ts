@@ -1,0 +1,81 @@
+import { type Book, BookError } from '../storage/book.ts';
+import { read, type Store, tell, type WriteTx, write } from '../storage/transact.ts';
+import { type Comparison, compareBooks, markOf, sharedStores } from './compare-books.ts';
+import { holding } from './hold.ts';
+
+const chunk = 500;
+/** How often a book that others write to is compared anew. */
+const mostTries = 3;
+
+export type RestoreSteps = { onWritten?: (done: number, total: number) => void; signal?: AbortSignal };
+
+/**
+ * Makes the book what the backup holds, in one transaction: killed at any moment it is the old one or the new one. What is of
+ * this machine alone stays, and so does who was erased. In: the book, the backup laid out, its comparison. Out: the leads that
+ * were written. Throws `BookError`, or the signal's reason; the book is then as it was.
+ */
+export async function restoreAll(
+  book: Book,
+  backup: Book,
+  first: Comparison,
+  steps: RestoreSteps = {},
+): Promise<{ leadIds: string[] }> {
+  const stores = await sharedStores(book);
+  let comparison = first;
+  for (let tries = 1; ; tries++) {
+    const isDone = await write(book, stores, (tx) => writePlan(tx, backup, stores, comparison, steps), steps.signal);
+    if (isDone) break;
+    if (tries >= mostTries) throw new BookError('unknown', 'The book is being written to');
+    comparison = await compareBooks(book, backup, undefined, steps.signal);
+  }
+  const written = (['people', 'companies'] as const).flatMap((store) => {
+    const plan = comparison.plan.get(store);
+    return [...(plan?.puts ?? []), ...(plan?.deletes ?? [])] as string[];
+  });
+  tell({
+    stores: ['people', 'companies', 'interactions', 'tasks', 'tray', 'meta', 'profiles', 'ledger', 'erased'],
+    leadIds: written,
+  });
+  tell({ stores: ['scores'] });
+  return { leadIds: written };
+}
+
+/** Out: whether it was written; not where the book was changed since it was compared. */
+async function writePlan(
+  tx: WriteTx,
+  backup: Book,
+  stores: readonly Store[],
+  { plan, mark }: Comparison,
+  { onWritten, signal }: RestoreSteps,
+): Promise<boolean> {
+  const now = await markOf(tx, stores);
+  if (now.newestChange !== mark.newestChange || now.counts.some((count, at) => count !== mark.counts[at])) return false;
+  const total = [...plan.values()].reduce((sum, { puts, deletes }) => sum + puts.length + deletes.length, 0);
+  let done = 0;
+  for (const [store, { puts, deletes }] of plan) {
+    for (let from = 0; from < deletes.length; from += chunk) {
+      signal?.throwIfAborted();
+      const keys = deletes.slice(from, from + chunk);
+      await Promise.all(keys.map((key) => tx.objectStore(store).delete(key as never)));
+      done += keys.length;
+      onWritten?.(done, total);
+    }
+    for (let from = 0; from < puts.length; from += chunk) {
+      signal?.throwIfAborted();
+      const keys = puts.slice(from, from + chunk);
+      const rows = await holding(tx, rowsOf(backup, store, keys));
+      await Promise.all(rows.map((row) => tx.objectStore(store).put(row as never)));
+      done += keys.length;
+      onWritten?.(done, total);
+    }
+  }
+  return true;
+}
+
+/** The rows of some keys, which are in order: read at a stretch. */
+function rowsOf(book: Book, store: Store, keys: readonly IDBValidKey[]): Promise<unknown[]> {
+  return read(book, [store], async (tx) => {
+    const rows = await Promise.all(keys.map((key) => tx.objectStore(store).get(key as never)));
+    return rows.filter((row) => row !== undefined);
+  });
+}

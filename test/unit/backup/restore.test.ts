@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { compareBooks } from '../../../lib/backup/compare-books.ts';
+import { restoreAll } from '../../../lib/backup/restore-all.ts';
+import { restoreLeads } from '../../../lib/backup/restore-leads.ts';
+import { type Staged, stageBackup } from '../../../lib/backup/stage-restore.ts';
+import type { Book } from '../../../lib/storage/book.ts';
+import { addNote, deleteLeads, editLead } from '../../../lib/storage/edit.ts';
+import { eraseBound } from '../../../lib/storage/lead-bound.ts';
+import { eraseLead, findRow } from '../../../lib/storage/rows.ts';
+import { origin, setSetting } from '../../../lib/storage/settings.ts';
+import { leadStores, type Store, write } from '../../../lib/storage/transact.ts';
+import { undoAction } from '../../../lib/storage/undo.ts';
+import { emptyBook } from '../storage/make.ts';
+import { allRows, fileOf, saveTeam } from './make.ts';
+
+let book: Book;
+let firm: string;
+let erika: string;
+let max: string;
+beforeEach(async () => {
+  book = await emptyBook();
+  const ids = await saveTeam(book, ['Erika Lindner', 'Max Sund']);
+  [firm = '', erika = '', max = ''] = ids;
+  await addNote(book, erika, 'Met in Malmö', 2500);
+});
+
+const withStaged = async <T>(file: Blob, work: (staged: Staged) => Promise<T>): Promise<T> => {
+  const staged = await stageBackup(file);
+  try {
+    return await work(staged);
+  } finally {
+    await staged.drop();
+  }
+};
+const differences = async (file: Blob) =>
+  withStaged(file, async (staged) => {
+    const { leads, same } = await compareBooks(book, staged.book);
+    return { same, leads: Object.fromEntries(leads.map(({ id, state, fields }) => [id, [state, ...fields]])) };
+  });
+const goneForGood = async (id: string): Promise<void> => {
+  const stores = (await book.connection()).objectStoreNames;
+  await write(book, [...stores] as Store[], async (tx) => {
+    const row = await findRow(tx, id);
+    if (row) await eraseLead(tx, row);
+    await eraseBound(tx, id);
+  });
+};
+
+describe('what differs', () => {
+  test('nothing at first', async () => {
+    expect(await differences(await fileOf(book))).toEqual({ same: 3, leads: {} });
+  });
+  test('gone, deleted, changed and new leads', async () => {
+    const file = await fileOf(book);
+    await goneForGood(erika);
+    await deleteLeads(book, [max], 3000);
+    await editLead(book, firm, { note: 'Other' }, 3000);
+    const [, fresh = ''] = await saveTeam(book, ['Ada Wolf'], 3500);
+    expect(await differences(file)).toEqual({
+      same: 0,
+      leads: { [erika]: ['missing'], [max]: ['missing'], [firm]: ['changed', 'note'], [fresh]: ['extra'] },
+    });
+  });
+});
+
+describe('everything as it was', () => {
+  test('row for row, in a book that was changed', async () => {
+    await setSetting(book, 'myDomains', ['glasbau-lindner.example']);
+    const file = await fileOf(book);
+    const before = await allRows(book);
+    await goneForGood(erika);
+    await editLead(book, max, { jobTitle: 'Head' }, 3000);
+    await saveTeam(book, ['Ada Wolf'], 3500);
+    await setSetting(book, 'myDomains', []);
+    const { leadIds } = await withStaged(file, async (staged) =>
+      restoreAll(book, staged.book, await compareBooks(book, staged.book)),
+    );
+    expect(await allRows(book)).toEqual(before);
+    expect(leadIds).toContain(erika);
+  });
+
+  test('on another install, which stays itself', async () => {
+    const file = await fileOf(book);
+    const before = await allRows(book);
+    book = await emptyBook();
+    const install = await origin(book);
+    await withStaged(file, async (staged) => restoreAll(book, staged.book, await compareBooks(book, staged.book)));
+    expect(await origin(book)).toBe(install);
+    const meta = { ...before.meta, '"origin"': { key: 'origin', value: install } };
+    expect(await allRows(book)).toEqual({ ...before, meta });
+    // The history goes on behind what was restored.
+    await editLead(book, erika, { jobTitle: 'Head' }, 4000);
+    expect(Object.keys((await allRows(book)).changes ?? {})).toHaveLength(Object.keys(before.changes ?? {}).length + 1);
+  });
+
+  test('whoever was erased since stays so, and what is of this machine stays', async () => {
+    const file = await fileOf(book);
+    const connection = await book.connection();
+    const mark = { hash: 'h', keyId: 'k', at: 1, erasureId: 'e' };
+    await connection.put('erased', mark);
+    await connection.put('vault', { key: 'folder', value: 1 });
+    await withStaged(file, async (staged) => restoreAll(book, staged.book, await compareBooks(book, staged.book)));
+    expect(await connection.get('erased', 'h')).toEqual(mark);
+    expect(await connection.get('vault', 'folder')).toBeDefined();
+  });
+
+  test('what is written between looking and restoring is seen', async () => {
+    const file = await fileOf(book);
+    const before = await allRows(book);
+    await withStaged(file, async (staged) => {
+      const comparison = await compareBooks(book, staged.book);
+      await editLead(book, erika, { jobTitle: 'Head' }, 3000);
+      await restoreAll(book, staged.book, comparison);
+    });
+    expect(await allRows(book)).toEqual(before);
+  });
+
+  test('called off, it leaves the book as it is', async () => {
+    const file = await fileOf(book);
+    await goneForGood(erika);
+    const before = await allRows(book);
+    const off = new AbortController();
+    await withStaged(file, async (staged) => {
+      const comparison = await compareBooks(book, staged.book);
+      const onWritten = () => off.abort(new Error('called off'));
+      await expect(restoreAll(book, staged.book, comparison, { onWritten, signal: off.signal })).rejects.toThrow(
+        'called off',
+      );
+    });
+    expect(await allRows(book)).toEqual(before);
+  });
+});
+
+describe('single leads', () => {
+  const bring = (file: Blob, ids: string[], now = 9000) =>
+    withStaged(file, (staged) => restoreLeads(book, staged.book, ids, now));
+  const held = async (id: string) => {
+    const { people, companies, receipts, interactions } = await allRows(book);
+    const { updatedAt: _updatedAt, ...row } = ({ ...people, ...companies }[JSON.stringify(id)] ?? {}) as Record<
+      string,
+      unknown
+    >;
+    const notes = Object.values(interactions ?? {}).filter((one) => (one as { leadId: string }).leadId === id);
+    return { row, receipts: receipts?.[JSON.stringify(id)], notes };
+  };
+
+  test('one that is gone comes back with its firm, places, notes and history', async () => {
+    const file = await fileOf(book);
+    const before = await held(erika);
+    const history = await (await book.connection()).countFromIndex('changes', 'leadId', erika);
+    await goneForGood(erika);
+    await goneForGood(firm);
+    const { leadIds } = await bring(file, [erika]);
+    expect(leadIds).toEqual([firm, erika]);
+    expect(await held(erika)).toEqual(before);
+    expect(await (await book.connection()).countFromIndex('changes', 'leadId', erika)).toBe(history + 1);
+  });
+
+  test('one that was changed becomes as it was; both can be undone', async () => {
+    const file = await fileOf(book);
+    const before = await held(max);
+    await editLead(book, max, { jobTitle: 'Head', emails: ['other@glasbau-lindner.example'] }, 3000);
+    const changed = await held(max);
+    await goneForGood(erika);
+    const { actionId } = await bring(file, [max, erika]);
+    expect(await held(max)).toEqual(before);
+    await undoAction(book, actionId, 9500);
+    expect(await held(max)).toEqual(changed);
+    expect((await held(erika)).row.deletedAt).toBe(9500);
+  });
+
+  test('a deleted one is there again', async () => {
+    const file = await fileOf(book);
+    const before = await held(max);
+    await deleteLeads(book, [max], 3000);
+    await bring(file, [max]);
+    expect(await held(max)).toEqual(before);
+  });
+
+  test('a person without their firm in backup or book stands alone', async () => {
+    await write(book, leadStores, async (tx) => {
+      await tx.objectStore('companies').delete(firm);
+    });
+    const file = await fileOf(book);
+    await goneForGood(erika);
+    await bring(file, [erika]);
+    expect((await held(erika)).row).not.toHaveProperty('companyId');
+  });
+});
