@@ -64,12 +64,14 @@ export default defineConfig({
       : {
           permissions: [
             'activeTab',
+            'alarms',
             'scripting',
             'contextMenus',
             'storage',
             'unlimitedStorage',
             ...(browser === 'firefox' ? [] : ['sidePanel']),
           ],
+          optional_permissions: ['notifications'],
           optional_host_permissions: ['*://*/*'],
         }),
     incognito: 'not_allowed',

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { buttonWords, failedWords } from '../components/mailbox/button-words.ts';
 import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
+import { reminderWords } from '../components/work/reminder-words.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
 import { getSelf } from '../lib/mailbox/answers.ts';
 import { pressed } from '../lib/mailbox/press.ts';
@@ -24,6 +25,7 @@ import { selectedText, showSpot } from '../lib/reading/spot.ts';
 import { refreshIcon } from '../lib/reading/tab-icon.ts';
 import { showIcon } from '../lib/reading/toolbar-icon.ts';
 import { openWorkspace } from '../lib/reading/workspace-tab.ts';
+import { serveReminders } from '../lib/reminders/serve.ts';
 import { openBook } from '../lib/storage/book.ts';
 import { putReading, type ReadingExtent } from '../lib/storage/put-reading.ts';
 import { recipesFor } from '../lib/storage/recipes.ts';
@@ -128,6 +130,8 @@ export default defineBackground(() => {
         readTab: (tabId, askedAt) => readAndShow({ tabId, keep: true, askedAt }),
       }),
   });
+
+  serveReminders({ book: openBook, now: () => Date.now(), words: reminderWords });
 
   followTabs({
     read: async (tabId) => {

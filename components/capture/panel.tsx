@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { useAskedLead } from '../hooks/use-asked-lead.ts';
 import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
 import { useFreshMailboxes } from '../hooks/use-fresh-mailboxes.ts';
+import { useArmedReminders } from '../hooks/use-reminders.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
 import { openWorkspace, useWorkspaceKey, workspaceKeys } from '../hooks/use-workspace-tab.ts';
 import { floatsId } from '../ui/floats.ts';
@@ -15,6 +16,7 @@ import { PageView } from './page-view.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 
 const LeadsView = lazy(async () => ({ default: (await import('../leads/leads-view.tsx')).LeadsView }));
+const TodayView = lazy(async () => ({ default: (await import('../work/today-view.tsx')).TodayView }));
 const SettingsView = lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView }));
 
 const sayNotOpened = (cause: unknown) =>
@@ -42,6 +44,7 @@ export function Panel() {
   useFreshMailboxes();
   useAskedLead(showLead);
   useKeptScores();
+  useArmedReminders();
   useWorkspaceKey(sayNotOpened);
   return (
     <TooltipProvider>
@@ -51,6 +54,7 @@ export function Panel() {
           <TabList aria-label={i18n.t('panel.tabs')} className="flex-1">
             <Tab value="page">{i18n.t('panel.page')}</Tab>
             <Tab value="leads">{i18n.t('panel.leads')}</Tab>
+            <Tab value="today">{i18n.t('work.today')}</Tab>
             <Tab
               value="settings"
               aria-label={i18n.t('panel.settings')}
@@ -79,6 +83,11 @@ export function Panel() {
             <TabPanel value="leads" tabIndex={-1}>
               <PanelBoundary>
                 <LeadsView asked={askedLead} onShown={forgetAsked} />
+              </PanelBoundary>
+            </TabPanel>
+            <TabPanel value="today" tabIndex={-1}>
+              <PanelBoundary>
+                <TodayView />
               </PanelBoundary>
             </TabPanel>
             <TabPanel value="settings" tabIndex={-1}>

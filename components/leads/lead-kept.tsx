@@ -1,7 +1,6 @@
 import { XIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { dayOf, noonOf } from '../../lib/domain/own-values.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -50,44 +49,13 @@ function Tags({ lead, onPatch }: Props) {
   );
 }
 
-function NextStepFields({ lead, onPatch }: Props) {
-  const step = lead.nextStep;
-  const put = (text: string, dueAt: number | undefined) =>
-    onPatch({ nextStep: text === '' && dueAt === undefined ? null : { text, ...(dueAt !== undefined && { dueAt }) } });
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
-      <Field label={fieldWord('nextStep')}>
-        {(props) => (
-          <KeptInput
-            {...props}
-            value={step?.text ?? ''}
-            placeholder={i18n.t('leads.nextStepText')}
-            onKeep={(text) => put(text, step?.dueAt)}
-          />
-        )}
-      </Field>
-      <Field label={i18n.t('leads.dueAt')}>
-        {(props) => (
-          <Input
-            {...props}
-            type="date"
-            value={step?.dueAt === undefined ? '' : dayOf(step.dueAt)}
-            onChange={(event) => put(step?.text ?? '', event.target.value ? noonOf(event.target.value) : undefined)}
-          />
-        )}
-      </Field>
-    </div>
-  );
-}
-
-/** What the user gave the lead, not the page: next step, tags, list, how we met, owner. */
+/** What the user gave the lead, not the page: tags, list, how we met, owner. */
 export function LeadKept({ lead, onPatch }: Props) {
   const source = lead.leadSource;
   return (
     <section aria-label={i18n.t('leads.group.kept')} className="flex flex-col gap-2 border-b border-line px-3 py-2">
       <h3 className="text-sm font-medium text-soft">{i18n.t('leads.group.kept')}</h3>
       <Tags lead={lead} onPatch={onPatch} />
-      <NextStepFields lead={lead} onPatch={onPatch} />
       <div className="grid grid-cols-2 gap-2">
         <Field label={fieldWord('list')}>
           {(props) => (

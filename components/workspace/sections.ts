@@ -4,6 +4,7 @@ import {
   Grid2x2Icon,
   type LucideIcon,
   SettingsIcon,
+  SunIcon,
   TargetIcon,
   UsersIcon,
 } from 'lucide-react';
@@ -28,6 +29,14 @@ export type WorkspaceSection = {
 
 /** Every page of the workspace in the order of its navigation: a new one is one line here. */
 export const sections: readonly WorkspaceSection[] = [
+  {
+    id: 'today',
+    group: 'day',
+    letter: 't',
+    label: () => i18n.t('work.today'),
+    icon: SunIcon,
+    View: lazy(async () => ({ default: (await import('../work/today-view.tsx')).TodayView })),
+  },
   {
     id: 'leads',
     group: 'book',

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { PanelBoundary } from '../capture/panel-boundary.tsx';
 import { usePageTitle } from '../hooks/use-page-title.ts';
+import { useArmedReminders } from '../hooks/use-reminders.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
 import { useSection } from '../hooks/use-section.ts';
 import { floatsId } from '../ui/floats.ts';
@@ -17,6 +18,7 @@ export function Workspace() {
   const section = sections.find((one) => one.id === id) ?? sections[0];
   useSectionKeys(sections, go);
   useKeptScores();
+  useArmedReminders();
   return section ? <Page section={section} /> : null;
 }
 

@@ -38,6 +38,16 @@ const settings = {
   customerValue: valueSettings.prefault({}),
   /** The user's own names for how they met people. */
   sources: z.array(sourceName).max(500).default([]),
+  /** After how many months it is to be decided whether somebody is still needed. */
+  retentionMonths: z.number().int().min(1).max(240).default(24),
+  /** Who keeps the data, as notices and reports name them. */
+  controller: z
+    .object({ name: z.string(), address: z.string(), contact: z.string() })
+    .default({ name: '', address: '', contact: '' }),
+  /** Minutes without a key or a move after which the pages are covered; `null`: never. The PIN only as a salted hash. */
+  screenLock: z
+    .object({ minutes: z.number().int().min(1).max(240).nullable(), pin: z.string().nullable() })
+    .default({ minutes: null, pin: null }),
 } as const satisfies Record<string, z.ZodType>;
 export type SettingName = keyof typeof settings;
 export type Setting<N extends SettingName> = z.output<(typeof settings)[N]>;

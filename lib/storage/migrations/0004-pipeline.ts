@@ -14,6 +14,7 @@ export const pipeline: Migration = {
       leads.createIndex('nextStepDue', 'nextStep.dueAt');
       leads.createIndex('nextStepRemind', 'nextStep.remindAt');
       leads.createIndex('nextStepText', 'nextStep.text');
+      leads.createIndex('stageSince', 'pipelineStage.since');
     }
   },
 };

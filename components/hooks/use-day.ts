@@ -1,0 +1,66 @@
+import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
+import type { Pipeline } from '../../lib/domain/schema/stage.ts';
+import type { WorkSettings } from '../../lib/domain/schema/work.ts';
+import { type QuietLead, type StuckLead, silentLeads, stuckLeads } from '../../lib/storage/day.ts';
+import { getLeads } from '../../lib/storage/leads.ts';
+import type { Book, Store } from './use-book.ts';
+import { useFromBook } from './use-from-book.ts';
+import { search } from './use-leads.ts';
+
+export type { QuietLead, StuckLead };
+
+const watched: readonly Store[] = ['people', 'companies', 'interactions', 'scores', 'meta'];
+const dayMs = 24 * 60 * 60 * 1000;
+/** New counts what came into the book in so many days. */
+const newDays = 7;
+const most = 500;
+
+/** Those of tier A: companies, and people without one. Asked of the search, which has tiers in order. */
+async function bestLeads(by: 'createdAt' | 'updatedAt', descending: boolean): Promise<Lead[]> {
+  const sort = { by, descending };
+  const pages = await Promise.all(
+    (['company', 'person'] as const).map((kind) =>
+      search().query({ kind, text: '', filter: { tier: ['A'] }, sort, offset: 0, limit: most }),
+    ),
+  );
+  return pages.flatMap(({ rows }) => rows).filter((lead) => lead.kind === 'company' || !lead.companyId);
+}
+
+async function withCompanies(book: Book, leads: Lead[]): Promise<QuietLead[]> {
+  const ids = leads.flatMap((lead) => (lead.kind === 'person' ? (lead.companyId ?? []) : []));
+  const companies = new Map((await getLeads(book, 'company', ids)).map((one) => [one.id, one as Company]));
+  return leads.map((lead) => {
+    const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
+    return { lead, ...(company && { company }) };
+  });
+}
+
+/**
+ * Who asks for something today beside the tasks: new and silent ones of tier A, and those stuck in their stage. In: the
+ * pipeline, the settings, the time. Out: undefined until known.
+ */
+export function useDay(pipeline: Pipeline | undefined, settings: WorkSettings | undefined, now: number) {
+  const hour = Math.floor(now / 3_600_000);
+  const key = `${hour} ${JSON.stringify(pipeline)} ${JSON.stringify(settings)}`;
+  return useFromBook(
+    key,
+    async (book) => {
+      if (!pipeline || !settings) return undefined;
+      const [newest, oldest, stuck] = await Promise.all([
+        bestLeads('createdAt', true),
+        bestLeads('updatedAt', false),
+        stuckLeads(book, pipeline, now),
+      ]);
+      const open = (lead: Lead) => lead.outcome === undefined && lead.nextStep === undefined;
+      const fresh = newest.filter((lead) => lead.createdAt > now - newDays * dayMs && open(lead)).slice(0, 50);
+      const silent = await silentLeads(
+        book,
+        oldest.filter((lead) => lead.nextStep === undefined),
+        settings.silentDays,
+        now,
+      );
+      return { fresh: await withCompanies(book, fresh), silent, stuck };
+    },
+    watched,
+  ).value;
+}

@@ -1,0 +1,80 @@
+import type { Company, Lead } from '../domain/schema/lead.ts';
+import type { Pipeline } from '../domain/schema/stage.ts';
+import { standingOf } from '../domain/stage.ts';
+import { isStuck, isTouch, lastTouch } from '../work/silence.ts';
+import type { Book } from './book.ts';
+import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
+import { type ReadTx, read } from './transact.ts';
+
+/** A lead that asks for something, with a person's company, and when it was last touched. */
+export type QuietLead = { lead: Lead; company?: Company; touchedAt?: number };
+export type StuckLead = QuietLead & { stage: string; since: number };
+
+const dayMs = 24 * 60 * 60 * 1000;
+const stores = ['people', 'companies', 'interactions', 'actions'] as const;
+
+/** The last touch of a lead, or of any of a company's people. */
+async function touchOf(tx: ReadTx, lead: Lead, now: number): Promise<number | undefined> {
+  const staff = lead.kind === 'company' ? await tx.objectStore('people').index('companyId').getAllKeys(lead.id) : [];
+  const found = await Promise.all(
+    [lead.id, ...staff].map((id) => tx.objectStore('interactions').index('leadId').getAll(id)),
+  );
+  return lastTouch(found.flat(), now);
+}
+
+/**
+ * Those of some leads that nobody was in touch with for some days. In: the leads, the longest known first; days; the time; how
+ * many are wanted. Throws `BookError`.
+ */
+export function silentLeads(
+  book: Book,
+  leads: readonly Lead[],
+  days: number,
+  now: number,
+  most = 50,
+): Promise<QuietLead[]> {
+  const since = now - days * dayMs;
+  return read(book, [...stores], async (tx) => {
+    const recent = await tx.objectStore('interactions').index('occurredAt').getAll(IDBKeyRange.lowerBound(since));
+    const touched = new Set(recent.filter(isTouch).map(({ leadId }) => leadId));
+    const people = await Promise.all([...touched].map((id) => tx.objectStore('people').get(id)));
+    for (const person of people) if (person?.companyId) touched.add(person.companyId);
+    const silent = leads.filter(({ id, createdAt }) => createdAt < since && !touched.has(id)).slice(0, most);
+    return Promise.all(
+      silent.map(async (lead) => {
+        const touchedAt = await touchOf(tx, lead, now);
+        return { lead, ...(touchedAt !== undefined && { touchedAt }) };
+      }),
+    );
+  });
+}
+
+/** Leads that stand in a stage longer than it has patience, the longest first. In: the pipeline, the time, how many at most. Throws `BookError`. */
+export function stuckLeads(book: Book, pipeline: Pipeline, now: number, most = 100): Promise<StuckLead[]> {
+  const patience = new Map(pipeline.stages.map(({ id, patienceDays }) => [id, patienceDays]));
+  return read(book, [...stores], async (tx) => {
+    const hidden = await hiddenBatches(tx);
+    const found: StuckLead[] = [];
+    const before = IDBKeyRange.upperBound(now - dayMs);
+    for (const store of ['companies', 'people'] as const) {
+      const rows: Row[] = await tx.objectStore(store).index('stageSince').getAll(before, 2000);
+      const open = rows.filter((row) => isVisible(row, hidden) && row.outcome === undefined);
+      const checked = await Promise.all(
+        open.map(async (row): Promise<StuckLead | undefined> => {
+          const lead = toLead(row);
+          // A person of a company stands where the company stands.
+          if (lead.kind === 'person' && lead.companyId) return undefined;
+          const { stage, since } = standingOf(lead, undefined, pipeline);
+          const days = patience.get(stage) ?? 0;
+          const dueAt = lead.nextStep?.dueAt;
+          if (!isStuck({ since, dueAt }, days, now)) return undefined;
+          const touchedAt = await touchOf(tx, lead, now);
+          if (!isStuck({ since, dueAt, touchedAt }, days, now)) return undefined;
+          return { lead, stage, since, ...(touchedAt !== undefined && { touchedAt }) };
+        }),
+      );
+      found.push(...checked.filter((one) => one !== undefined));
+    }
+    return found.sort((a, b) => a.since - b.since).slice(0, most);
+  });
+}
