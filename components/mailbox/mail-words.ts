@@ -37,6 +37,10 @@ export function markOf(sender: Sender, called: string): Mark {
       const line = i18n.t('mailbox.barredLine', [sender.name]);
       return { state: 'warn', label: i18n.t('mailbox.lookAlike', [line]), line };
     }
+    case 'erased': {
+      const line = i18n.t('mailbox.erasedLine', [sender.address, dayText(sender.at)]);
+      return { state: 'warn', label: i18n.t('mailbox.lookAlike', [line]), line };
+    }
     case 'lookAlike': {
       const line = i18n.t('mailbox.lookAlikeLine', [sender.domain, sender.like]);
       return { state: 'warn', label: i18n.t('mailbox.lookAlike', [line]), line };

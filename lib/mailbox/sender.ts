@@ -16,6 +16,8 @@ export type Sender =
   | { is: 'known'; leadId: string; name: string; tier: Tier; customer: boolean }
   /** A recipient who must not be contacted, or whose firm must not. */
   | { is: 'barred'; leadId: string; name: string }
+  /** A recipient whom the user erased: known by a hash alone, since when. */
+  | { is: 'erased'; address: string; at: number }
   /** A recipient whose domain could be taken for a known one. */
   | { is: 'lookAlike'; domain: string; like: string };
 

@@ -7,6 +7,7 @@ import { isLeftAlone, type Self } from '../mailbox/self.ts';
 import type { Sender } from '../mailbox/sender.ts';
 import type { MailPerson } from '../messaging/protocol.ts';
 import type { Book } from './book.ts';
+import { erasedIn, erasedStores } from './erased-list.ts';
 import { knownDomains } from './known-domains.ts';
 import { activeProfile } from './profiles.ts';
 import { hiddenBatches, isVisible, type Row } from './rows.ts';
@@ -59,7 +60,7 @@ export async function lookUpSenders(
     return { email, where, quiet };
   });
   // Scores from the same transaction: a second one, and the same rows again, cost as much as the looking up.
-  const looking = read(book, inputStores, async (tx) => {
+  const looking = read(book, [...inputStores, ...erasedStores], async (tx) => {
     const hidden = await hiddenBatches(tx);
     const once = new Map<string, Promise<Hit>>();
     for (const { email, quiet } of asked) {
@@ -72,9 +73,11 @@ export async function lookUpSenders(
         return row ? [[row.id, row] as const] : [];
       }),
     );
-    return { hits: found, inputs: await inputsOf(tx, [...rows.values()], hidden) };
+    const isWriting = asked.some(({ where, quiet }) => where === 'compose' && !quiet);
+    const erased = isWriting ? await erasedIn(tx) : undefined;
+    return { hits: found, erased, inputs: await inputsOf(tx, [...rows.values()], hidden) };
   });
-  const [{ hits, inputs }, profile] = await Promise.all([looking, activeProfile(book)]);
+  const [{ hits, inputs, erased }, profile] = await Promise.all([looking, activeProfile(book)]);
   const briefs = briefsOf(profile, inputs, now);
   const strangers = asked.some(({ email, where, quiet }) => !quiet && where === 'compose' && !hits.get(email));
   const domains = strangers ? await knownDomains(book) : undefined;
@@ -82,6 +85,8 @@ export async function lookUpSenders(
   return asked.map(({ email, where, quiet }): Sender => {
     if (quiet) return { is: 'none' };
     const hit = hits.get(email);
+    const erasedAt = where === 'compose' ? erased?.atOf([`emails ${email}`]) : undefined;
+    if (erasedAt !== undefined && !(hit && 'row' in hit)) return { is: 'erased', address: email, at: erasedAt };
     if (hit && 'row' in hit) {
       const { id, name = email } = hit.row;
       if (where === 'compose' && hit.row.doNotContact) return { is: 'barred', leadId: id, name };

@@ -3,6 +3,7 @@ import { ownDomain } from '../../../lib/mailbox/own-domain.ts';
 import { isLeftAlone, neverEntry, type Self } from '../../../lib/mailbox/self.ts';
 import type { MailPerson } from '../../../lib/messaging/protocol.ts';
 import type { Book } from '../../../lib/storage/book.ts';
+import { erasePerson } from '../../../lib/storage/erase.ts';
 import { deleteLeads, editLead, saveItems } from '../../../lib/storage/leads.ts';
 import { senderFacts } from '../../../lib/storage/sender-card.ts';
 import { lookUpSenders } from '../../../lib/storage/senders.ts';
@@ -50,6 +51,16 @@ describe('who the people of a mailbox are', () => {
       is: 'barred',
       name: 'Harbour Tools Ltd',
     });
+  });
+
+  it('a recipient who was erased is told of while one writes to them, and only then', async () => {
+    const lena = (await lookUpSenders(book, [by('lena@alder-conveyors.example')], self, 3000))[0];
+    if (lena?.is !== 'known') throw new Error('not known');
+    await erasePerson(book, lena.leadId, 2500);
+    const seen = async (where: MailPerson['where']) =>
+      (await lookUpSenders(book, [by('LENA@alder-conveyors.example', '', where)], self, 3000))[0];
+    expect(await seen('compose')).toEqual({ is: 'erased', address: 'lena@alder-conveyors.example', at: 2500 });
+    expect((await seen('row'))?.is).not.toBe('erased');
   });
 
   it.each([
