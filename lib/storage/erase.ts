@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type ListRule, type Scrubbing, scrubbed } from '../domain/privacy/scrub.ts';
+import type { Handover } from '../domain/schema/handover.ts';
 import type { ErasedKey } from '../domain/schema/privacy.ts';
 import type { TrayItem, TrayPage } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
@@ -9,6 +10,7 @@ import { type ErasedList, erasedIn, hashOf } from './erased-list.ts';
 import { withoutErased } from './erased-tray.ts';
 import { eraseBound } from './lead-bound.ts';
 import { newId } from './new-id.ts';
+import { type FoundRecords, type RecordKey, searchRecords } from './search-records.ts';
 import { read, type Store, tell, type WriteTx, write } from './transact.ts';
 
 export type Erased = {
@@ -25,12 +27,8 @@ const never = new Set<Store>(['erased', 'erasedKeys', 'vault']);
 const dropping = new Set<Store>(['people', 'companies', 'receipts', 'changes', 'tray', 'actions', 'merges', 'ledger']);
 const ruleOf = (store: Store): ListRule => (dropping.has(store) ? 'drop' : 'blank');
 
-const chunk = 500;
 /** What is written while it is searched is found by the next round. */
 const mostRounds = 5;
-
-type Key = IDBValidKey;
-type Found = { store: Store; keys: Key[] };
 
 /**
  * Erases a person for good, with all that ever became part of them: their records go, in every other record they are taken
@@ -47,7 +45,9 @@ export async function erasePerson(
   const search = await read(book, stores, (tx) => searchFor(tx, id));
   if (!search) throw new BookError('unknown', `There is no person ${id}`);
   const erasureId = newId(now);
-  let found = await recordsWith(book, stores, search.scrubbing, onProgress);
+  const tellsOfThem = (record: unknown, store: Store): boolean =>
+    scrubbed(record, search.scrubbing, ruleOf(store)) !== record;
+  let found = await searchRecords(book, stores, tellsOfThem, onProgress);
   const { marks, cleaned } = await write(book, [...stores, 'erased', 'erasedKeys'], async (tx) => {
     const marked = await putMarks(tx, search.identifiers, erasureId, now);
     for (const lead of search.ids) {
@@ -57,7 +57,7 @@ export async function erasePerson(
     return { marks: marked, cleaned: await clean(tx, found, search) };
   });
   for (let round = 0; round < mostRounds; round++) {
-    found = await recordsWith(book, stores, search.scrubbing);
+    found = await searchRecords(book, stores, tellsOfThem);
     if (found.length === 0) break;
     await write(book, [...stores, 'erased', 'erasedKeys'], (tx) => clean(tx, found, search));
   }
@@ -68,41 +68,8 @@ export async function erasePerson(
   return { erasureId, marks, cleaned };
 }
 
-/** Which records tell of them. Reads in short steps, so that others get through in between. */
-async function recordsWith(
-  book: Book,
-  stores: Store[],
-  scrubbing: Scrubbing,
-  onProgress?: (done: number, total: number) => void,
-): Promise<Found[]> {
-  const counts = await read(book, stores, (tx) => Promise.all(stores.map((store) => tx.objectStore(store).count())));
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  let done = 0;
-  const found: Found[] = [];
-  for (const store of stores) {
-    const keys: Key[] = [];
-    let last: Key | undefined;
-    for (let isFull = true; isFull; ) {
-      const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-      const [part, values] = await read(book, [store], (tx) => {
-        const rows = tx.objectStore(store);
-        return Promise.all([rows.getAllKeys(range, chunk), rows.getAll(range, chunk)]);
-      });
-      part.forEach((key, at) => {
-        if (scrubbed<unknown>(values[at], scrubbing, ruleOf(store)) !== values[at]) keys.push(key);
-      });
-      last = part.at(-1);
-      isFull = part.length === chunk;
-      done += part.length;
-      onProgress?.(done, total);
-    }
-    if (keys.length > 0) found.push({ store, keys });
-  }
-  return found;
-}
-
 /** Takes them out of the records found. Out: how many records stay, cleaned. */
-async function clean(tx: WriteTx, found: Found[], { scrubbing }: Search): Promise<number> {
+async function clean(tx: WriteTx, found: FoundRecords, { scrubbing }: Search): Promise<number> {
   const list = await erasedIn(tx);
   let cleaned = 0;
   for (const { store, keys } of found) {
@@ -126,17 +93,29 @@ async function clean(tx: WriteTx, found: Found[], { scrubbing }: Search): Promis
 }
 
 function withoutThem(record: unknown, store: Store, scrubbing: Scrubbing, list: ErasedList): unknown {
-  if (store !== 'tray') return scrubbed(record, scrubbing, ruleOf(store));
+  if (store === 'handovers') return withoutTrace(record as Handover, scrubbing.ids);
+  if (store !== 'tray') {
+    const rest = scrubbed(record, scrubbing, ruleOf(store));
+    // An entry of a list for checking is about one only.
+    return store === 'references' && rest !== record ? undefined : rest;
+  }
   const page = record as TrayPage;
   const items = page.items.filter((item) => !isOpenNamesake(item, scrubbing));
   return scrubbed(withoutErased({ ...page, items }, list), scrubbing, 'drop');
+}
+
+/** That something went somewhere stays; whose it was, what it said and what they are called there go. */
+function withoutTrace(handover: Handover, ids: ReadonlySet<string>): Handover {
+  const blanked = (values: string[]) => values.map((value, at) => (ids.has(handover.leadIds[at] ?? '') ? '' : value));
+  const { leadIds, digests, recordIds } = handover;
+  return { ...handover, leadIds: blanked(leadIds), digests: blanked(digests), recordIds: blanked(recordIds) };
 }
 
 /** A draft of a person who bears the name: should it be somebody else, the page can be read again. */
 const isOpenNamesake = ({ draft, state }: TrayItem, { needles }: Scrubbing): boolean =>
   draft.kind === 'person' && state !== 'saved' && draft.fields.name.some(({ value }) => needles.without(value) === '');
 
-function hasKey(record: unknown, path: string | string[] | null, key: Key): boolean {
+function hasKey(record: unknown, path: string | string[] | null, key: RecordKey): boolean {
   if (typeof path !== 'string' || typeof record !== 'object' || record === null) return true;
   return indexedDB.cmp(Reflect.get(record, path), key) === 0;
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/schema/draft.ts';
-import type { LedgerEntry, LedgerOut, LedgerRead } from '../domain/schema/privacy.ts';
+import type { Handover } from '../domain/schema/handover.ts';
+import type { LedgerOut, LedgerRead } from '../domain/schema/privacy.ts';
 import type { Book } from './book.ts';
 import { newId } from './new-id.ts';
 import { read, tell, type WriteTx, write } from './transact.ts';
@@ -40,23 +41,19 @@ export async function noteOut(book: Book, entry: Omit<LedgerOut, 'id' | 'kind'>)
   tell({ stores: ['ledger'] });
 }
 
-export type LedgerPage = { entries: LedgerEntry[]; more: boolean };
+export type ReadPage = { entries: LedgerRead[]; more: boolean };
 
-/** The ledger, the newest first. In: of which kind, of which site, how many at most. Throws `BookError`. */
-export function readLedger(
-  book: Book,
-  wanted: { kind: LedgerEntry['kind']; site?: string },
-  most: number,
-): Promise<LedgerPage> {
+/** What was read, the newest first. In: of which site (absent: of all), how many at most. Throws `BookError`. */
+export function pagesRead(book: Book, site: string | undefined, most: number): Promise<ReadPage> {
   return read(book, ['ledger'], async (tx) => {
-    const entries: LedgerEntry[] = [];
+    const entries: LedgerRead[] = [];
     let cursor = await tx.objectStore('ledger').index('at').openCursor(null, 'prev');
     while (cursor) {
       const entry = cursor.value;
-      const fits =
-        entry.kind === wanted.kind && (!wanted.site || (entry.kind === 'read' && entry.site === wanted.site));
-      if (fits && entries.length === most) return { entries, more: true };
-      if (fits) entries.push(entry);
+      if (entry.kind === 'read' && (site === undefined || entry.site === site)) {
+        if (entries.length === most) return { entries, more: true };
+        entries.push(entry);
+      }
       cursor = await cursor.continue();
     }
     return { entries, more: false };
@@ -82,13 +79,44 @@ export function sitesRead(book: Book): Promise<SiteRead[]> {
   });
 }
 
-/** Everything that left the book and had somebody in it. In: their ids, since when they were kept. Throws `BookError`. */
-export function wentOutWith(book: Book, ids: readonly string[], since: number): Promise<LedgerOut[]> {
-  return read(book, ['ledger'], async (tx) => {
-    const all = await tx.objectStore('ledger').getAll();
-    return all
+/** Something that left the book, whoever noted it. */
+export type WentOut = Pick<LedgerOut, 'at' | 'what' | 'where' | 'count'>;
+
+/** What left the book with somebody in it, the newest first. In: their ids, since when they were kept. Throws `BookError`. */
+export function wentOutWith(book: Book, ids: readonly string[], since: number): Promise<WentOut[]> {
+  return read(book, ['ledger', 'handovers'], async (tx) => {
+    const [all, ...handed] = await Promise.all([
+      tx.objectStore('ledger').getAll(),
+      ...ids.map((id) => tx.objectStore('handovers').index('leadIds').getAll(id)),
+    ]);
+    const noted = all
       .filter((entry) => entry.kind === 'out')
-      .filter(({ leadIds, at }) => (leadIds ? leadIds.some((id) => ids.includes(id)) : at >= since))
-      .sort((a, b) => b.at - a.at);
+      .filter(({ leadIds, at }) => (leadIds ? leadIds.some((id) => ids.includes(id)) : at >= since));
+    return [...noted, ...runsOf(handed.flat())].sort((a, b) => b.at - a.at);
   });
+}
+
+/** Everything that left the book, the newest first. In: how many at most. Throws `BookError`. */
+export function allWentOut(book: Book, most: number): Promise<WentOut[]> {
+  return read(book, ['ledger', 'handovers'], async (tx) => {
+    const [all, handed] = await Promise.all([tx.objectStore('ledger').getAll(), tx.objectStore('handovers').getAll()]);
+    const noted = all.filter((entry) => entry.kind === 'out');
+    return [...noted, ...runsOf(handed)].sort((a, b) => b.at - a.at).slice(0, most);
+  });
+}
+
+/** Hand-overs in one line each, however many rows they take. */
+function runsOf(rows: Handover[]): WentOut[] {
+  const runs = new Map<string, WentOut>();
+  for (const { run, at, way, target, file, leadIds } of rows) {
+    if (way !== 'out') continue;
+    const known = runs.get(run) ?? {
+      at,
+      what: 'export',
+      where: target === 'plain' ? file : `${target}: ${file}`,
+      count: 0,
+    };
+    runs.set(run, { ...known, count: known.count + leadIds.length });
+  }
+  return [...runs.values()];
 }

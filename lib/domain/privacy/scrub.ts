@@ -88,7 +88,8 @@ function object(value: Record<string, unknown>, scrubbing: Scrubbing, lists: Lis
     const next = neverOf.has(key) ? inner : walk(inner, scrubbing, lists, ofNamesake);
     if (next !== inner) changed = true;
     if (next !== gone) result[key] = next;
-    else if (typeof inner === 'string' && !mayBeAbsent.has(key) && !scrubbing.ids.has(inner)) result[key] = '';
+    else if (typeof inner === 'string' && (lists === 'blank' || !mayBeAbsent.has(key)) && !scrubbing.ids.has(inner))
+      result[key] = '';
   }
   return changed ? result : value;
 }

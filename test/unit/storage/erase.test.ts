@@ -3,7 +3,7 @@ import type { Book } from '../../../lib/storage/book.ts';
 import { addNote, editLead } from '../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { readErasedList } from '../../../lib/storage/erased-list.ts';
-import { noteOut, readLedger, wentOutWith } from '../../../lib/storage/ledger.ts';
+import { noteOut, pagesRead, wentOutWith } from '../../../lib/storage/ledger.ts';
 import { putReading } from '../../../lib/storage/put-reading.ts';
 import { getLead } from '../../../lib/storage/read-leads.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
@@ -160,7 +160,7 @@ describe('the ledger', () => {
     await putReading(book, readingOf([paul()]));
     await noteOut(book, { at: 3000, what: 'export', where: 'one.csv', count: 1, leadIds: [janeId] });
     await noteOut(book, { at: 4000, what: 'pack', where: 'all.pack', count: 9 });
-    const { entries } = await readLedger(book, { kind: 'read' }, 10);
+    const { entries } = await pagesRead(book, undefined, 10);
     expect(entries).toMatchObject([{ site: 'glasbau-lindner.example', times: 2, people: 2, companies: 1 }]);
     expect((await wentOutWith(book, [paulId], 2000)).map(({ where }) => where)).toEqual(['all.pack']);
     expect((await wentOutWith(book, [janeId], 2000)).map(({ where }) => where)).toEqual(['all.pack', 'one.csv']);

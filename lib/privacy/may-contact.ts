@@ -1,0 +1,69 @@
+import { countryToIso } from '../domain/normalize/country.ts';
+import type { Company, Lead } from '../domain/schema/lead.ts';
+import { type Channel, type ContactRule, countryRules, unionCountries, unionRule } from './country-rules.ts';
+
+export type { Channel, ContactRule } from './country-rules.ts';
+
+/** Why: what they said themselves, what they are to us, what their country asks. */
+export type ContactReason =
+  | { is: 'doNotContact'; whose: 'person' | 'company' }
+  | { is: 'withdrawn' | 'given'; at: number; how?: string }
+  | { is: 'customer'; country: string; law: string }
+  | { is: 'rule'; rule: ContactRule; country: string; law: string }
+  | { is: 'noRule'; country: string }
+  | { is: 'noCountry' };
+
+/** yes: they agreed or nothing stands against it; ask: it hangs on what the reason says; no: not without their yes. */
+export type MayContact = { may: 'yes' | 'ask' | 'no' | 'unknown'; reasons: ContactReason[] };
+
+/** Where somebody is reached: their own address first, then their firm's, then the country of a domain. Out: ISO code. */
+export function countryOfLead(lead: Lead, company: Company | undefined): string | undefined {
+  for (const { addresses } of [lead, ...(company ? [company] : [])])
+    for (const { country } of addresses) {
+      const code = country && (countryToIso(country) ?? (/^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : ''));
+      if (code) return code;
+    }
+  const hosts = [
+    ...lead.emails.map((email) => email.split('@').at(-1)),
+    lead.kind === 'company' ? lead.domain : company?.domain,
+  ];
+  for (const host of hosts) {
+    const ending = host?.split('.').at(-1)?.toUpperCase();
+    if (ending === 'UK') return 'GB';
+    if (ending && (countryRules[ending] || unionCountries.has(ending))) return ending;
+  }
+  return undefined;
+}
+
+/**
+ * Whether somebody may be called or mailed, and why. Their own word goes before everything, the law of their country follows.
+ * In: the lead, their company, the way. Sources: `countryRules`.
+ */
+export function mayContact(lead: Lead, company: Company | undefined, channel: Channel): MayContact {
+  if (lead.doNotContact) return { may: 'no', reasons: [{ is: 'doNotContact', whose: lead.kind }] };
+  if (company?.doNotContact) return { may: 'no', reasons: [{ is: 'doNotContact', whose: 'company' }] };
+  const said = lead.consent?.[channel];
+  if (said) {
+    const { state, at, how } = said;
+    return { may: state === 'given' ? 'yes' : 'no', reasons: [{ is: state, at, ...(how && { how }) }] };
+  }
+  const country = countryOfLead(lead, company);
+  if (!country) return { may: 'unknown', reasons: [{ is: 'noCountry' }] };
+  const known = countryRules[country] ?? (unionCountries.has(country) ? unionRule : undefined);
+  if (!known) return { may: 'unknown', reasons: [{ is: 'noRule', country }] };
+  const { is: rule, law } = known[channel];
+  const asked: ContactReason = { is: 'rule', rule, country, law };
+  const isCustomer = (lead.outcome ?? company?.outcome)?.result === 'won';
+  if (isCustomer && channel === 'email' && known.customers && rule !== 'optOut')
+    return { may: 'ask', reasons: [{ is: 'customer', country, law: known.customers }, asked] };
+  return { may: verdicts[rule], reasons: [asked] };
+}
+
+const verdicts: Record<ContactRule, MayContact['may']> = {
+  consent: 'no',
+  presumed: 'ask',
+  registered: 'ask',
+  published: 'ask',
+  job: 'ask',
+  optOut: 'yes',
+};
