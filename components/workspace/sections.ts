@@ -4,6 +4,7 @@ import {
   Grid2x2Icon,
   type LucideIcon,
   SettingsIcon,
+  SquareKanbanIcon,
   SunIcon,
   TargetIcon,
   UsersIcon,
@@ -36,6 +37,14 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('work.today'),
     icon: SunIcon,
     View: lazy(async () => ({ default: (await import('../work/today-view.tsx')).TodayView })),
+  },
+  {
+    id: 'board',
+    group: 'day',
+    letter: 'b',
+    label: () => i18n.t('work.board'),
+    icon: SquareKanbanIcon,
+    View: lazy(async () => ({ default: (await import('../work/board-view.tsx')).BoardView })),
   },
   {
     id: 'leads',
