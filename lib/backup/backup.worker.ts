@@ -13,7 +13,7 @@ async function answer(
   question: Exclude<BackupQuestion, { cancel: true }>,
 ): Promise<BackupCalls[keyof BackupCalls]['answer']> {
   session ??= openBook().then((book) => createBackupSession(book));
-  const { backUp, open, page, ids, restoreLeads, restoreAll, close } = await session;
+  const { backUp, open, page, ids, restoreLeads, restoreAll, check, mend, close } = await session;
   const following = {
     signal: running.signal,
     onStep: (step: BackupProgress) => say({ id: question.id, step }),
@@ -31,6 +31,10 @@ async function answer(
       return restoreLeads(question.ask.ids, following);
     case 'restoreAll':
       return restoreAll(question.ask, following);
+    case 'check':
+      return check(following);
+    case 'mend':
+      return mend(question.ask, following);
     case 'close':
       await close();
       return null;

@@ -1,5 +1,6 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { BookErrorCode } from '../storage/book-error.ts';
+import type { BookReport } from './check-book.ts';
 import type { LeadDifference, LeadState } from './compare-books.ts';
 import type { BackupHead, BackupProblem, GivenPermissions } from './format.ts';
 import type { MadeBackup } from './make-backup.ts';
@@ -41,6 +42,10 @@ export type BackupCalls = {
   restoreLeads: { ask: { ids: string[] }; answer: { actionId: string; leads: number } };
   /** Backs up what is there, then makes the book what the backup holds. Out: the name of that safety copy. */
   restoreAll: { ask: Surroundings; answer: { safety: string; leads: number } };
+  /** Looks through the book, and remembers what it found. */
+  check: { ask: null; answer: BookReport };
+  /** Mends what that found, and looks again. */
+  mend: { ask: BookReport; answer: BookReport };
   close: { ask: null; answer: null };
 };
 export type BackupCall = keyof BackupCalls;

@@ -1,4 +1,5 @@
 import { type Book, BookError } from '../storage/book.ts';
+import { type BookReport, checkBook, mendBook } from './check-book.ts';
 import { type Comparison, compareBooks } from './compare-books.ts';
 import { copyOut } from './copy-out.ts';
 import { ownFolder } from './folder.ts';
@@ -8,6 +9,7 @@ import type { BackupProgress, DifferencePage, DifferenceQuery, OpenedBackup, Sur
 import { restoreAll } from './restore-all.ts';
 import { restoreLeads } from './restore-leads.ts';
 import { restoreLock, type Staged, stageBackup } from './stage-restore.ts';
+import { setBookReport } from './vault.ts';
 
 export type Following = { signal: AbortSignal; onStep(step: BackupProgress): void };
 type Opened = { staged: Staged; comparison: Comparison; letGo(): void };
@@ -36,9 +38,21 @@ export function createBackupSession(book: Book, now: () => number = Date.now) {
     return made;
   };
 
+  const check = async ({ signal }: Pick<Following, 'signal'>): Promise<BookReport> => {
+    const report = await checkBook(book, now(), signal);
+    await setBookReport(book, report);
+    return report;
+  };
+
   return {
     backUp,
+    check,
     close,
+
+    async mend(report: BookReport, following: Following): Promise<BookReport> {
+      await mendBook(book, report);
+      return check(following);
+    },
 
     async open(file: Blob, secret: string | undefined, { signal, onStep }: Following): Promise<OpenedBackup> {
       await close();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SealKey } from '../exchange/sealed-file.ts';
 import type { Book } from '../storage/book.ts';
 import { read, tell, write } from '../storage/transact.ts';
+import { type BookReport, bookReport } from './check-book.ts';
 
 const backupState = z.object({
   /** The newest backup: when, under which name, its digest, rows of each store, bytes. */
@@ -35,7 +36,7 @@ const backupState = z.object({
 });
 export type BackupState = z.infer<typeof backupState>;
 
-const keys = { state: 'backup:state', folder: 'backup:folder', seal: 'backup:seal' } as const;
+const keys = { state: 'backup:state', folder: 'backup:folder', seal: 'backup:seal', report: 'backup:report' } as const;
 
 const get = (book: Book, key: string): Promise<unknown> =>
   read(book, ['vault'], async (tx) => (await tx.objectStore('vault').get(key))?.value);
@@ -77,3 +78,10 @@ export const getSealKey = async (book: Book): Promise<SealKey | undefined> =>
 
 /** Sets the key for backups from now on; undefined leaves them open. Throws `BookError`. */
 export const setSealKey = (book: Book, key: SealKey | undefined): Promise<void> => put(book, keys.seal, key);
+
+/** What the last look through the book found. Throws `BookError`. */
+export const getBookReport = async (book: Book): Promise<BookReport | undefined> =>
+  bookReport.safeParse(await get(book, keys.report)).data;
+
+/** Keeps what a look through the book found. Throws `BookError`. */
+export const setBookReport = (book: Book, report: BookReport): Promise<void> => put(book, keys.report, report);

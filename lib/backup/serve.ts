@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import type { Book } from '../storage/book.ts';
+import { read } from '../storage/transact.ts';
+import { copyOut } from './copy-out.ts';
+import { copyAsDownload } from './download.ts';
+import { isBackupDue } from './due.ts';
+import { ownFolder } from './folder.ts';
+import { makeBackup } from './make-backup.ts';
+import type { Surroundings } from './protocol.ts';
+import { getBackupState } from './vault.ts';
+
+const backupAlarm = 'backup';
+const minutes = 15;
+
+export type BackupDeps = { book: () => Promise<Book>; now: () => number };
+
+/** What a backup says of the extension that made it: version, and what the user allowed. */
+export async function surroundings(): Promise<Surroundings> {
+  const { permissions = [], origins = [] } = await browser.permissions.getAll();
+  return { app: browser.runtime.getManifest().version, permissions: { permissions, origins } };
+}
+
+/** Backups that the user need not think of: looks from time to time, as long as the browser runs, whether one is due. */
+export function serveBackups(deps: BackupDeps): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === backupAlarm) return backUpWhenDue(deps);
+  });
+  // Alarms do not outlive every restart: set anew, unless it is running.
+  void browser.alarms.get(backupAlarm).then((alarm) => {
+    if (!alarm) return browser.alarms.create(backupAlarm, { delayInMinutes: 3, periodInMinutes: minutes });
+  });
+}
+
+/** Makes a backup if one is due, and copies it out. What goes wrong is kept in the state, for the page of backups to say. */
+export async function backUpWhenDue({ book: open, now }: BackupDeps): Promise<void> {
+  const book = await open();
+  const [state, age] = await Promise.all([getBackupState(book), ageOf(book)]);
+  if (!isBackupDue(state, { now: now(), ...age })) return;
+  const folder = await ownFolder();
+  const job = { book, folder, now: now(), ...(await surroundings()), onlyNew: true };
+  // The failure is in the state by now.
+  const made = await makeBackup(job).catch(() => undefined);
+  if (!made) return;
+  await copyOut(book, folder, now());
+  await copyAsDownload(book, folder, now());
+}
+
+/** Where the history of the book has come to. A bulk write under way counts as one that was written just now. */
+function ageOf(book: Book): Promise<{ newestChange: number; changedAt: number }> {
+  return read(book, ['changes', 'actions'], async (tx) => {
+    const [newest, staging] = await Promise.all([
+      tx.objectStore('changes').openCursor(null, 'prev'),
+      tx.objectStore('actions').index('staging').count('unpublished'),
+    ]);
+    const { at = 0, recordedAt } = newest?.value ?? {};
+    return { newestChange: newest?.key ?? 0, changedAt: staging > 0 ? Date.now() : (recordedAt ?? at) };
+  });
+}
