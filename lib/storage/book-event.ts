@@ -1,5 +1,21 @@
 export type BookEvent = {
-  stores: ('people' | 'companies' | 'tray' | 'meta' | 'interactions' | 'tasks' | 'profiles' | 'scores' | 'ledger' | 'erased')[];
+  stores: (
+    | 'people'
+    | 'companies'
+    | 'tray'
+    | 'meta'
+    | 'interactions'
+    | 'tasks'
+    | 'profiles'
+    | 'scores'
+    | 'ledger'
+    | 'erased'
+    | 'orderBatches'
+    | 'orderCustomers'
+    | 'customerValues'
+    | 'handovers'
+    | 'references'
+  )[];
   leadIds: string[];
   urls: string[];
 };

@@ -1,0 +1,85 @@
+import { concentrationOf } from '../value/concentration.ts';
+import { invoiceFigures } from '../value/invoices.ts';
+import { eightClassOf } from '../value/segments.ts';
+import { spanStart } from '../value/worth.ts';
+import type { ValueState } from './value-service.ts';
+
+/** What the pages show of all customers together; the largest thing in it is two numbers a customer. */
+export function overviewOf({ loaded, worth, asOfDay, settings }: ValueState) {
+  const { ranking, sums, rfm, fitness, segments, phases, kinds, classOf } = worth;
+  const from = spanStart(asOfDay, settings.months);
+  const tally = <T extends string>(list: readonly (T | undefined)[]) => {
+    const result: Partial<Record<T, { customers: number; amount: number }>> = {};
+    list.forEach((one, place) => {
+      if (one === undefined || (sums.orders[place] as number) === 0) return;
+      const entry = result[one] ?? { customers: 0, amount: 0 };
+      result[one] = { customers: entry.customers + 1, amount: entry.amount + (sums.amount[place] as number) };
+    });
+    return result;
+  };
+  // Heat: customers by recency and frequency, with their money.
+  const heat = new Map<string, { r: number; f: number; customers: number; amount: number; m: number }>();
+  const middle = (values: Float64Array) => {
+    const sorted = values.filter((one) => !Number.isNaN(one)).sort();
+    return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  };
+  const thresholds = {
+    recencyDays: middle(rfm.recency),
+    orders: middle(worth.spanSums.orders),
+    money: middle(rfm.money),
+  };
+  const eight = phases.map((_, place) =>
+    (rfm.r[place] as number) === 0
+      ? undefined
+      : eightClassOf(
+          rfm.recency[place] as number,
+          worth.spanSums.orders[place] as number,
+          rfm.money[place] as number,
+          thresholds,
+        ),
+  );
+  segments.forEach((_, place) => {
+    const [r, f] = [rfm.r[place] as number, rfm.f[place] as number];
+    if (r === 0) return;
+    const cell = heat.get(`${r}${f}`) ?? { r, f, customers: 0, amount: 0, m: 0 };
+    cell.customers++;
+    cell.amount += worth.spanSums.amount[place] as number;
+    cell.m += rfm.m[place] as number;
+    heat.set(`${r}${f}`, cell);
+  });
+  const active = Array.from(sums.orders).filter((count) => count > 0).length;
+  return {
+    asOfDay,
+    fromDay: settings.months === 0 ? undefined : from,
+    base: loaded.base,
+    withoutRate: loaded.withoutRate,
+    currencies: loaded.currencies,
+    batches: loaded.batches,
+    orders: loaded.table.day.length,
+    customers: active,
+    leftOut: sums.leftOut,
+    hasMargin: loaded.batches.some(({ has }) => has.margin),
+    hasQuantity: loaded.batches.some(({ has }) => has.quantity),
+    tied: loaded.buyers.filter(({ leadId }) => leadId !== undefined).length,
+    ranking: {
+      reached: ranking.reached.slice(0, ranking.positive),
+      total: ranking.total,
+      positive: ranking.positive,
+      // Equal values share a class: where runs of them begin is all that a moved cut needs.
+      values: Float64Array.from(
+        ranking.order.subarray(0, ranking.positive),
+        (place) => ranking.values[place] as number,
+      ),
+    },
+    classes: tally(classOf),
+    concentration: concentrationOf(ranking),
+    rfm: { top: rfm.top, breaks: rfm.breaks, heat: [...heat.values()] },
+    fitness,
+    segments: tally(segments),
+    eight: tally(eight),
+    phases: tally(phases),
+    kinds: tally(kinds.map(({ kind }) => kind)),
+    invoices: invoiceFigures({ ...loaded.table, ...loaded.invoices }, asOfDay),
+  };
+}
+export type Overview = ReturnType<typeof overviewOf>;

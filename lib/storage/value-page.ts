@@ -1,0 +1,68 @@
+import type { CustomerKind, KindReason, Phase } from '../value/phase.ts';
+import type { NamedSegment } from '../value/segments.ts';
+import type { ValueView } from './value-service.ts';
+
+/** A customer as the pages show them. */
+export type CustomerLine = {
+  place: number;
+  key: string;
+  name: string;
+  leadId?: string;
+  kind?: 'person' | 'company' | undefined;
+  orders: number;
+  /** Money of all orders, and what classes go by. */
+  amount: number;
+  value: number;
+  /** Share of the total that is reached with them. */
+  share: number;
+  valueClass: 'A' | 'B' | 'C' | undefined;
+  cell: [number, number, number] | undefined;
+  segment: NamedSegment | undefined;
+  phase: Phase;
+  customerKind: CustomerKind;
+  reasons: KindReason[];
+  lastDay: number | undefined;
+  alive: number | undefined;
+  expected: number | undefined;
+  lifetime: number | undefined;
+};
+export type CustomerFilter = {
+  valueClass?: 'A' | 'B' | 'C';
+  segment?: NamedSegment;
+  phase?: Phase;
+  kind?: CustomerKind;
+  /** A cell of the heat map. */
+  cell?: { r: number; f: number };
+  /** Only those who are in the book. */
+  isTied?: boolean;
+  text?: string;
+  sort?: 'value' | 'lastDay' | 'alive' | 'lifetime' | 'name' | 'orders';
+  offset: number;
+  limit: number;
+};
+export type CustomerPage = { lines: CustomerLine[]; total: number };
+
+/** Customers that a filter leaves, the most valuable first unless asked otherwise, a page at a time. */
+export function pageOf({ worth, buyers, line }: ValueView, filter: CustomerFilter): CustomerPage {
+  const wanted = filter.text?.trim().toLowerCase();
+  const places = Array.from(worth.ranking.order).filter((place) => {
+    if ((worth.sums.orders[place] as number) === 0 && (worth.sums.amount[place] as number) === 0) return false;
+    if (filter.valueClass && worth.classOf[place] !== filter.valueClass) return false;
+    if (filter.segment && worth.segments[place] !== filter.segment) return false;
+    if (filter.phase && worth.phases[place] !== filter.phase) return false;
+    if (filter.kind && worth.kinds[place]?.kind !== filter.kind) return false;
+    if (filter.cell && (worth.rfm.r[place] !== filter.cell.r || worth.rfm.f[place] !== filter.cell.f)) return false;
+    if (filter.isTied && buyers[place]?.leadId === undefined) return false;
+    return !wanted || buyers[place]?.name.toLowerCase().includes(wanted) === true;
+  });
+  const { sort = 'value', offset, limit } = filter;
+  if (sort !== 'value') {
+    const lines = places.map(line);
+    const order = (value: number | undefined) => value ?? Number.NEGATIVE_INFINITY;
+    lines.sort((a, b) =>
+      sort === 'name' ? a.name.localeCompare(b.name) : order(b[sort]) - order(a[sort]) || a.place - b.place,
+    );
+    return { lines: lines.slice(offset, offset + limit), total: lines.length };
+  }
+  return { lines: places.slice(offset, offset + limit).map(line), total: places.length };
+}

@@ -1,0 +1,99 @@
+import { type Measure, type Pivot, pivotOf } from '../value/pivot.ts';
+import { spanStart, type Worth } from '../value/worth.ts';
+import type { Book } from './book.ts';
+import type { LoadedOrders } from './orders.ts';
+import { findRow } from './rows.ts';
+import { read } from './transact.ts';
+
+/** What a pivot can be over: times of the orders, what customers are, what the book has of them. */
+export const pivotAxes = [
+  'year',
+  'quarter',
+  'month',
+  'valueClass',
+  'segment',
+  'phase',
+  'customer',
+  'source',
+  'owner',
+  'list',
+  'industry',
+  'country',
+] as const;
+export type PivotAxis = (typeof pivotAxes)[number];
+export type PivotQuestion = { rows: PivotAxis; columns: PivotAxis; measure: Measure; months: number };
+
+/** Stands for what is not known, and for all that is too small for a row of its own. The page has words for them. */
+export const unknownKey = '\u0001unknown';
+export const restKey = '\u0001rest';
+const dayMs = 86_400_000;
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** A pivot over orders and the leads they are of. Throws `BookError`. */
+export async function pivotOver(
+  book: Book,
+  loaded: LoadedOrders,
+  worth: Worth,
+  asOfDay: number,
+  { rows, columns, measure, months }: PivotQuestion,
+): Promise<Pivot> {
+  const ofLead = (['source', 'owner', 'list', 'industry', 'country'] as const).some(
+    (one) => one === rows || one === columns,
+  );
+  const leads = ofLead ? await factsOfLeads(book, loaded) : [];
+  const axis = (asked: PivotAxis) => {
+    const days = new Map<number, string>();
+    const ofDay = (day: number, name: (date: Date) => string) => {
+      const known = days.get(day);
+      if (known !== undefined) return known;
+      const text = name(new Date(day * dayMs));
+      days.set(day, text);
+      return text;
+    };
+    const { day, customer } = loaded.table;
+    return (order: number): string => {
+      const who = customer[order] as number;
+      switch (asked) {
+        case 'year':
+          return ofDay(day[order] as number, (date) => String(date.getUTCFullYear()));
+        case 'quarter':
+          return ofDay(day[order] as number, (d) => `${d.getUTCFullYear()} Q${Math.floor(d.getUTCMonth() / 3) + 1}`);
+        case 'month':
+          return ofDay(day[order] as number, (date) => `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}`);
+        case 'valueClass':
+          return worth.classOf[who] ?? unknownKey;
+        case 'segment':
+          return worth.segments[who] ?? unknownKey;
+        case 'phase':
+          return worth.phases[who] ?? unknownKey;
+        case 'customer':
+          return loaded.buyers[who]?.name ?? unknownKey;
+        default:
+          return leads[who]?.[asked] ?? unknownKey;
+      }
+    };
+  };
+  const span = { from: spanStart(asOfDay, months), to: asOfDay };
+  return pivotOf(loaded.table, { rows: axis(rows), columns: axis(columns) }, measure, span, restKey);
+}
+
+type LeadFacts = Partial<Record<'source' | 'owner' | 'list' | 'industry' | 'country', string>>;
+
+async function factsOfLeads(book: Book, { buyers }: LoadedOrders): Promise<LeadFacts[]> {
+  return read(book, ['people', 'companies'], (tx) =>
+    Promise.all(
+      buyers.map(async ({ leadId }): Promise<LeadFacts> => {
+        const row = leadId === undefined ? undefined : await findRow(tx, leadId);
+        if (!row) return {};
+        const country = row.addresses.find((one) => one.country)?.country;
+        return {
+          ...(row.leadSource && { source: row.leadSource.group }),
+          ...(row.owner && { owner: row.owner }),
+          ...(row.list && { list: row.list }),
+          ...(row.kind === 'company' && row.industry && { industry: row.industry }),
+          ...(country && { country }),
+        };
+      }),
+    ),
+  );
+}

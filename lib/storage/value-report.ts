@@ -1,0 +1,83 @@
+import { middleOf, resample } from '../value/bootstrap.ts';
+import { expectedOrders } from '../value/buying-model.ts';
+import { expectedSpend, meanSpend } from '../value/gamma-gamma.ts';
+import { simpleLifetimeValue } from '../value/lifetime.ts';
+import type { Answer } from '../value/models.ts';
+import { repeatsOf } from '../value/repeat-groups.ts';
+import { trackWeeks } from '../value/tracking.ts';
+import type { Forecast } from '../value/worth.ts';
+import type { ValueState } from './value-service.ts';
+
+const refusalOf = <T>(answer: Answer<T>) => (answer.ok ? undefined : answer.reason);
+
+/** The models as they fitted, what they expect of all customers together, the simple value beside them, and the fit by week. */
+export function modelsOf({ loaded, worth, forecast, asOfDay, settings }: ValueState & { forecast: Forecast }) {
+  const { models, speaks, lifetime } = forecast;
+  const { sums } = worth;
+  const n = sums.customers.length;
+  const sumOf = (column: Float64Array) => column.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0);
+  // Simple: money a year and customer, of those who bought within two years who did so within one.
+  const [now, once] = [asOfDay - 364, asOfDay - 729].map((from) => ({ from, to: from + 364 }));
+  let [stayed, there, money, earliest] = [0, 0, 0, asOfDay];
+  for (let at = 0; at < n; at++) {
+    const [first, last] = [sums.firstDay[at] as number, sums.lastDay[at] as number];
+    if (first < earliest) earliest = first;
+    if (first <= (once?.to ?? 0)) {
+      there++;
+      if (last >= (now?.from ?? 0)) stayed++;
+    }
+    money += sums.amount[at] as number;
+  }
+  const years = Math.max(1 / 12, (asOfDay - earliest) / 365);
+  const perYear = n === 0 ? 0 : money / years / Math.max(1, n);
+  const retention = there < 5 ? undefined : stayed / there;
+  return {
+    speaks: speaks && { kind: speaks.kind, isPenalised: speaks.isPenalised },
+    bgnbd: models.bgnbd.ok ? models.bgnbd.fit : undefined,
+    mbgnbd: models.mbgnbd.ok ? models.mbgnbd.fit : undefined,
+    gammaGamma: models.gammaGamma.ok ? models.gammaGamma.fit : undefined,
+    refused: {
+      bgnbd: refusalOf(models.bgnbd),
+      mbgnbd: refusalOf(models.mbgnbd),
+      gammaGamma: refusalOf(models.gammaGamma),
+    },
+    repeaters: models.repeaters,
+    correlation: models.correlation,
+    meanSpend: models.gammaGamma.ok ? meanSpend(models.gammaGamma.fit) : undefined,
+    expectedOrders: speaks ? sumOf(forecast.orders) : undefined,
+    lifetime: models.gammaGamma.ok && speaks ? sumOf(lifetime) : undefined,
+    simple: {
+      perYear,
+      retention,
+      value: retention === undefined ? undefined : simpleLifetimeValue(perYear, retention, settings.yearlyRate),
+    },
+    tracking: speaks ? trackWeeks(loaded.table, speaks, asOfDay) : [],
+  };
+}
+export type ModelReport = ReturnType<typeof modelsOf>;
+
+/** How far the expected orders and value of all customers hang on who is in the list: the middle 90 % over refits. */
+export function intervalOf({ worth, forecast, asOfDay }: ValueState & { forecast: Forecast }, times: number) {
+  const { speaks, models } = forecast;
+  if (!speaks) return undefined;
+  const repeats = repeatsOf(worth.sums, asOfDay);
+  const spend = models.gammaGamma.ok ? models.gammaGamma.fit : undefined;
+  // A sample of customers stands for all: the interval is of the parameters, not of them.
+  const step = Math.max(1, Math.floor(repeats.x.length / 2000));
+  const totals = resample(repeats, speaks, spend, times).map(({ buying, spend: money }) => {
+    let [orders, value] = [0, 0];
+    for (let at = 0; at < repeats.x.length; at += step) {
+      const [x, tx, T] = [repeats.x[at] as number, repeats.tx[at] as number, repeats.T[at] as number];
+      const expected = expectedOrders(buying, x, tx, T, 52);
+      orders += expected * step;
+      if (money) value += expected * expectedSpend(money, x, repeats.mean[at] as number) * step;
+    }
+    return { orders, value: money ? value : Number.NaN };
+  });
+  return {
+    orders: middleOf(totals.map(({ orders }) => orders)),
+    value: middleOf(totals.map(({ value }) => value)),
+    times: totals.length,
+  };
+}
+export type ValueInterval = ReturnType<typeof intervalOf>;

@@ -1,0 +1,224 @@
+import type { CustomerValue, ValueSettings } from '../domain/schema/order.ts';
+import { letGoOf } from '../value/let-go.ts';
+import { migrationOf, monthlyMovement, standingsAt } from '../value/movement.ts';
+import { type Forecast, forecastOf, type Worth, worthOf } from '../value/worth.ts';
+import type { Book } from './book.ts';
+import { type LoadedOrders, loadOrders } from './orders.ts';
+import { getSetting } from './settings.ts';
+import { overviewOf } from './value-overview.ts';
+import { type CustomerFilter, type CustomerLine, type CustomerPage, pageOf } from './value-page.ts';
+import { type PivotQuestion, pivotOver } from './value-pivot.ts';
+import { intervalOf, modelsOf } from './value-report.ts';
+import { keepValues } from './value-rows.ts';
+import { networkValues, sourceLines } from './value-sources.ts';
+
+/** What the pages ask under: where nothing is said, the settings and the last day of the lists hold. */
+export type ValueQuestion = { asOfDay?: number | undefined };
+const dayMs = 86_400_000;
+const staleDays = 45;
+
+export type ValueState = {
+  loaded: LoadedOrders;
+  settings: ValueSettings;
+  asOfDay: number;
+  worth: Worth;
+  forecast: Forecast | undefined;
+};
+
+/** What orders tell, kept in memory by a worker. In: the book, the clock. */
+export function createValueService(book: Book, now: () => number) {
+  let loaded: Promise<LoadedOrders> | undefined;
+  let loadedAs = '';
+  let state: { key: string; value: ValueState } | undefined;
+
+  const load = async (settings: ValueSettings): Promise<LoadedOrders> => {
+    const key = JSON.stringify([settings.base, settings.rates]);
+    if (key !== loadedAs) loaded = undefined;
+    loadedAs = key;
+    loaded ??= loadOrders(book, settings.base, settings.rates).catch((cause: unknown) => {
+      loaded = undefined;
+      throw cause;
+    });
+    return loaded;
+  };
+
+  const stateFor = async ({ asOfDay }: ValueQuestion): Promise<ValueState> => {
+    const settings = await getSetting(book, 'customerValue');
+    const orders = await load(settings);
+    const day = asOfDay ?? usualDay(orders, now());
+    const key = JSON.stringify([settings, day]);
+    if (state?.key === key && state.value.loaded === orders) return state.value;
+    // Forecasts hang on orders, the day and the rate alone: another cut does not cost them.
+    const before = state?.value;
+    const isSame =
+      before?.loaded === orders && before.asOfDay === day && before.settings.yearlyRate === settings.yearlyRate;
+    const forecast = isSame ? before.forecast : undefined;
+    const value = {
+      loaded: orders,
+      settings,
+      asOfDay: day,
+      worth: worthFor(orders, settings, day, forecast),
+      forecast,
+    };
+    state = { key, value };
+    return value;
+  };
+
+  const withForecast = async (question: ValueQuestion): Promise<ValueState & { forecast: Forecast }> => {
+    const value = await stateFor(question);
+    if (value.forecast) return value as ValueState & { forecast: Forecast };
+    const { loaded: orders, settings, asOfDay } = value;
+    const forecast = forecastOf(value.worth.sums, asOfDay, settings.yearlyRate);
+    const next = { ...value, forecast, worth: worthFor(orders, settings, asOfDay, forecast) };
+    if (state?.value === value) state = { key: state.key, value: next };
+    return next;
+  };
+
+  return {
+    /** Orders or who they belong to were written: what was read is of before. */
+    forget(): void {
+      loaded = undefined;
+      state = undefined;
+    },
+    overview: async (question: ValueQuestion) => overviewOf(await stateFor(question)),
+    customers: async (question: ValueQuestion, filter: CustomerFilter): Promise<CustomerPage> =>
+      pageOf(viewOf(await stateFor(question)), filter),
+    /** Models with their fit, the value that they expect of all customers, and an interval of it. Keeps the values of leads. */
+    models: async (question: ValueQuestion) => {
+      const ready = await withForecast(question);
+      const network = await networkValues(book, ready.loaded, ready.worth);
+      await keepValues(book, valuesOf(ready, network, now()));
+      return modelsOf(ready);
+    },
+    interval: async (question: ValueQuestion, times: number) => intervalOf(await withForecast(question), times),
+    movement: async (question: ValueQuestion, months: number) => {
+      const { loaded: orders, settings, asOfDay } = await stateFor(question);
+      const { by, cuts, policy } = settings;
+      const year = (to: number) => standingsAt(orders.table, { from: to - 364, to }, by, cuts, policy);
+      return {
+        months: monthlyMovement(orders.table, asOfDay, months, by, cuts, policy),
+        year: migrationOf(year(asOfDay - 365), year(asOfDay)),
+      };
+    },
+    pivot: async (question: ValueQuestion, asked: PivotQuestion) => {
+      const ready = await stateFor(question);
+      return pivotOver(book, ready.loaded, ready.worth, ready.asOfDay, asked);
+    },
+    sources: async (question: ValueQuestion) => {
+      const { loaded: orders, worth, forecast, settings } = await withForecast(question);
+      return sourceLines(book, orders, worth, forecast, settings);
+    },
+    letGo: async (question: ValueQuestion, share: number) => {
+      const ready = await stateFor(question);
+      const overdue = overdueOf(ready);
+      const list = letGoOf(
+        ready.worth.ranking,
+        ready.worth.classes,
+        {
+          silent: (place) => ready.worth.phases[place] === 'lost',
+          overdueDays: (place) => overdue.get(place) ?? 0,
+        },
+        share,
+      );
+      const view = viewOf(ready);
+      return list.map(({ place, reasons }) => ({ ...view.line(place), letGo: reasons }));
+    },
+  };
+}
+
+/** Today, or where the lists end long before it their last day: else everybody would look lost. */
+function usualDay({ batches }: LoadedOrders, now: number): number {
+  const local = new Date(now);
+  const today = Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / dayMs;
+  const last = batches.reduce((most, { toDay }) => Math.max(most, toDay ?? most), Number.NEGATIVE_INFINITY);
+  return Number.isFinite(last) && last < today - staleDays ? last : today;
+}
+
+function worthFor(
+  orders: LoadedOrders,
+  settings: ValueSettings,
+  asOfDay: number,
+  forecast: Forecast | undefined,
+): Worth {
+  const { months, by, cuts, policy, parts, money } = settings;
+  return worthOf(orders.table, { asOfDay, months, by, cuts, policy, scale: { kind: 'parts', parts }, money }, forecast);
+}
+
+function overdueOf({ loaded, asOfDay }: ValueState): Map<number, number> {
+  const { due, paid } = loaded.invoices;
+  const days = new Map<number, number>();
+  for (let at = 0; at < due.length; at++) {
+    const dueDay = due[at] as number;
+    if (dueDay < -1e9 || (paid[at] as number) > -1e9 || dueDay >= asOfDay) continue;
+    const who = loaded.table.customer[at] as number;
+    days.set(who, Math.max(days.get(who) ?? 0, asOfDay - dueDay));
+  }
+  return days;
+}
+
+function viewOf({ loaded, worth, forecast }: ValueState) {
+  const known = (column: Float64Array | undefined, place: number) => {
+    const value = column?.[place];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  };
+  const line = (place: number): CustomerLine => {
+    const buyer = loaded.buyers[place];
+    const { sums, rfm } = worth;
+    return {
+      place,
+      key: buyer?.key ?? '',
+      name: buyer?.name ?? '',
+      ...(buyer?.leadId && { leadId: buyer.leadId, kind: buyer.kind }),
+      orders: sums.orders[place] as number,
+      amount: sums.amount[place] as number,
+      value: worth.ranking.values[place] as number,
+      share: worth.shareOf[place] as number,
+      valueClass: worth.classOf[place],
+      cell: rfm.r[place] ? [rfm.r[place] as number, rfm.f[place] as number, rfm.m[place] as number] : undefined,
+      segment: worth.segments[place],
+      phase: worth.phases[place] ?? 'potential',
+      customerKind: worth.kinds[place]?.kind ?? 'other',
+      reasons: worth.kinds[place]?.reasons ?? [],
+      lastDay: known(sums.lastDay, place),
+      alive: known(forecast?.alive, place),
+      expected: known(forecast?.orders, place),
+      lifetime: known(forecast?.lifetime, place),
+    };
+  };
+  return { worth, buyers: loaded.buyers, line };
+}
+export type ValueView = ReturnType<typeof viewOf>;
+
+/** What is kept beside the leads, so that lists and mail need not work anything out. */
+function valuesOf(
+  { loaded, worth, forecast }: ValueState & { forecast: Forecast },
+  networks: ReadonlyMap<string, number>,
+  at: number,
+): CustomerValue[] {
+  return loaded.buyers.flatMap(({ leadId }, place): CustomerValue[] => {
+    if (leadId === undefined) return [];
+    const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : undefined);
+    const [lastDay, alive, lifetime] = [worth.sums.lastDay[place], forecast.alive[place], forecast.lifetime[place]].map(
+      finite,
+    );
+    const valueClass = worth.classOf[place];
+    const segment = worth.segments[place];
+    const network = networks.get(leadId);
+    return [
+      {
+        leadId,
+        phase: worth.phases[place] ?? 'potential',
+        orders: worth.sums.orders[place] as number,
+        amount: worth.sums.amount[place] as number,
+        currency: loaded.base,
+        ...(valueClass && { valueClass }),
+        ...(segment && worth.fitness.fits && { segment }),
+        ...(lastDay !== undefined && { lastDay }),
+        ...(alive !== undefined && { chanceAlive: alive }),
+        ...(lifetime !== undefined && { lifetime }),
+        ...(network !== undefined && { network }),
+        at,
+      },
+    ];
+  });
+}

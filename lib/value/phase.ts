@@ -1,0 +1,73 @@
+export const phases = ['potential', 'growing', 'mature', 'declining', 'lost'] as const;
+/** Where a customer stands in their life with us: the four periods, and behind them who is gone. */
+export type Phase = (typeof phases)[number];
+
+/** What the phase goes by; days are whole days since 1970. */
+export type LifeFacts = {
+  orders: number;
+  firstDay: number;
+  lastDay: number;
+  /** Money of the last 365 days and of the 365 before. */
+  recent: number;
+  before: number;
+  /** Repeat purchases: distinct days less one. */
+  repeats: number;
+};
+
+/** Volume that moves by less than this share either way is level. (judgement) */
+const level = 0.15;
+const year = 365;
+
+/** Days of silence after which a customer counts as lost: three times their usual gap, at least half a year, at most two. (judgement) */
+export function patienceOf({
+  firstDay,
+  lastDay,
+  repeats,
+}: Pick<LifeFacts, 'firstDay' | 'lastDay' | 'repeats'>): number {
+  const gap = repeats > 0 ? (lastDay - firstDay) / repeats : year / 1.5;
+  return Math.min(2 * year, Math.max(year / 2, 3 * gap));
+}
+
+/**
+ * The phase by rules over volume: no order is potential; silence beyond all patience is lost; the first year, and more than in the
+ * year before, is growing; about the same is mature; less is declining. Whether a falling volume is our decline or their market's
+ * can be told only from what they buy elsewhere: the words on screen say so.
+ */
+export function phaseOf(facts: LifeFacts, asOfDay: number): Phase {
+  if (facts.orders === 0 || Number.isNaN(facts.lastDay)) return 'potential';
+  if (asOfDay - facts.lastDay > patienceOf(facts)) return 'lost';
+  if (asOfDay - facts.firstDay < year || facts.before <= 0) return 'growing';
+  const change = facts.recent / facts.before - 1;
+  if (change > level) return 'growing';
+  return change < -level ? 'declining' : 'mature';
+}
+
+export const customerKinds = ['keep', 'grow', 'rescue', 'transactional', 'other', 'winBack'] as const;
+/**
+ * What to do with a customer: the three kinds of relational customers (most profit now; could become the largest; losing value),
+ * who buys at a discount only, and lost ones worth winning back. (method.md, rows 4, 5 and 31)
+ */
+export type CustomerKind = (typeof customerKinds)[number];
+export type KindReason = 'mostNow' | 'rising' | 'falling' | 'silent' | 'discounts' | 'lostValue' | 'once';
+
+/** In: phase and class, share of orders at a discount (undefined where lists do not say), regularity, chance to be alive. */
+export function kindOf(
+  phase: Phase,
+  valueClass: 'A' | 'B' | 'C' | undefined,
+  facts: { repeats: number; discountShare: number | undefined; chanceAlive: number | undefined },
+): { kind: CustomerKind; reasons: KindReason[] } {
+  const isValued = valueClass === 'A' || valueClass === 'B';
+  if (phase === 'lost') return isValued ? { kind: 'winBack', reasons: ['lostValue'] } : { kind: 'other', reasons: [] };
+  if (facts.discountShare !== undefined && facts.discountShare >= 0.6 && facts.repeats >= 1)
+    return { kind: 'transactional', reasons: ['discounts'] };
+  const isSilent = facts.chanceAlive !== undefined && facts.chanceAlive < 0.5;
+  if (isValued && (phase === 'declining' || isSilent)) {
+    const reasons: KindReason[] = [];
+    if (phase === 'declining') reasons.push('falling');
+    if (isSilent) reasons.push('silent');
+    return { kind: 'rescue', reasons };
+  }
+  if (valueClass === 'A') return { kind: 'keep', reasons: ['mostNow'] };
+  if (phase === 'growing' && facts.repeats >= 1) return { kind: 'grow', reasons: ['rising'] };
+  return { kind: 'other', reasons: facts.repeats === 0 ? ['once'] : [] };
+}

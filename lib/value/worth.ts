@@ -1,0 +1,140 @@
+import type { BoundaryPolicy, Cuts } from './abc.ts';
+import { classify, type Ranking, rank, type ValueClass } from './abc.ts';
+import { type BuyingFit, chanceAlive, expectedOrders } from './buying-model.ts';
+import { expectedSpend } from './gamma-gamma.ts';
+import { fitModels, type Models } from './models.ts';
+import { type CustomerTable, noDay, type OrderTable, summarise } from './order-table.ts';
+import { type CustomerKind, type KindReason, kindOf, type Phase, phaseOf } from './phase.ts';
+import { groupRepeats, repeatsOf } from './repeat-groups.ts';
+import { type Fitness, fitnessOf, type MoneyAxis, type Rfm, type Scale, scoreRfm } from './rfm.ts';
+import { type NamedSegment, segmentOf } from './segments.ts';
+
+export type WorthOptions = {
+  asOfDay: number;
+  /** Months to look back for classes and scores; 0: all orders. */
+  months: number;
+  by: 'amount' | 'margin' | 'orders';
+  cuts: Cuts;
+  policy: BoundaryPolicy;
+  scale: Scale;
+  money: MoneyAxis;
+};
+
+/** What every customer is worth, in columns by place. */
+export type Worth = {
+  options: WorthOptions;
+  /** All orders up to the day looked at. */
+  sums: CustomerTable;
+  /** Those of the span that classes are of. */
+  spanSums: CustomerTable;
+  ranking: Ranking;
+  classes: ValueClass[];
+  classOf: (ValueClass | undefined)[];
+  shareOf: Float64Array;
+  rfm: Rfm;
+  fitness: Fitness;
+  segments: (NamedSegment | undefined)[];
+  phases: Phase[];
+  kinds: { kind: CustomerKind; reasons: KindReason[] }[];
+};
+
+/** What the models say of every customer; columns are NaN where they keep silent. */
+export type Forecast = {
+  models: Models;
+  /** The fit that speaks: MBG/NBD, under which who bought once is not sure to be alive; else BG/NBD. */
+  speaks: BuyingFit | undefined;
+  alive: Float64Array;
+  /** Orders of the next 52 weeks. */
+  orders: Float64Array;
+  /** Worth of the next twelve months. */
+  lifetime: Float64Array;
+};
+
+/** The first day of a span of months that ends on a day. */
+export function spanStart(toDay: number, months: number): number {
+  if (months === 0) return noDay + 1;
+  const day = new Date(toDay * 86_400_000);
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, day.getUTCDate() + 1) / 86_400_000;
+}
+
+/** Classes, scores, phases and kinds of all customers. In: orders, how to reckon, what the models said if they were asked. */
+export function worthOf(orders: OrderTable, options: WorthOptions, forecast?: Forecast): Worth {
+  const { asOfDay, months, by, cuts, policy, scale, money } = options;
+  const sums = summarise(orders, { to: asOfDay });
+  const spanSums = months === 0 ? sums : summarise(orders, { from: spanStart(asOfDay, months), to: asOfDay });
+  const recent = summarise(orders, { from: asOfDay - 364, to: asOfDay }).amount;
+  const before = summarise(orders, { from: asOfDay - 729, to: asOfDay - 365 }).amount;
+  const ranking = rank(by === 'margin' ? spanSums.margin : spanSums[by], orders.customers);
+  const classes = classify(ranking, cuts, policy);
+  const n = orders.customers.length;
+  const classOf: Worth['classOf'] = new Array(n).fill(undefined);
+  const shareOf = new Float64Array(n);
+  ranking.order.forEach((place, at) => {
+    shareOf[place] = ranking.reached[at] as number;
+    if ((sums.orders[place] as number) > 0) classOf[place] = classes[at];
+  });
+  const rfm = scoreRfm(spanSums, asOfDay, { scale, money });
+  const knowsDiscounts = orders.discounted?.some((one) => one > 0) === true;
+  const phases: Phase[] = [];
+  const kinds: Worth['kinds'] = [];
+  const segments: Worth['segments'] = [];
+  for (let at = 0; at < n; at++) {
+    const facts = {
+      orders: sums.orders[at] as number,
+      firstDay: sums.firstDay[at] as number,
+      lastDay: sums.lastDay[at] as number,
+      recent: recent[at] as number,
+      before: before[at] as number,
+      repeats: sums.repeats[at] as number,
+    };
+    const phase = phaseOf(facts, asOfDay);
+    const alive = forecast?.alive[at];
+    phases.push(phase);
+    kinds.push(
+      kindOf(phase, classOf[at], {
+        repeats: facts.repeats,
+        discountShare: knowsDiscounts ? (sums.discounted[at] as number) / Math.max(1, facts.orders) : undefined,
+        chanceAlive: alive === undefined || Number.isNaN(alive) ? undefined : alive,
+      }),
+    );
+    const [r, f, m] = [rfm.r[at] as number, rfm.f[at] as number, rfm.m[at] as number];
+    segments.push(r === 0 ? undefined : segmentOf(r, f, m, rfm.top));
+  }
+  const fitness = fitnessOf(spanSums);
+  return { options, sums, spanSums, ranking, classes, classOf, shareOf, rfm, fitness, segments, phases, kinds };
+}
+
+const weeksAhead = 52;
+const weeksPerMonth = 4.345;
+
+/** Fits the models and says of every customer what they expect. In: sums of all orders, the day looked at, the yearly rate. */
+export function forecastOf(sums: CustomerTable, asOfDay: number, yearlyRate: number): Forecast {
+  const repeats = repeatsOf(sums, asOfDay);
+  const models = fitModels(repeats);
+  const speaks = models.mbgnbd.ok ? models.mbgnbd.fit : models.bgnbd.ok ? models.bgnbd.fit : undefined;
+  const column = () => new Float64Array(sums.customers.length).fill(Number.NaN);
+  const [alive, orders, lifetime] = [column(), column(), column()];
+  if (!speaks) return { models, speaks, alive, orders, lifetime };
+  const groups = groupRepeats(repeats);
+  const monthly = (1 + yearlyRate) ** (1 / 12);
+  // Customers who are alike to the model are worked out once; what they spend is their own.
+  const perGroup = Array.from(groups.x, (x, at) => {
+    const [tx, T] = [groups.tx[at] as number, groups.T[at] as number];
+    let [discounted, before] = [0, 0];
+    for (let month = 1; month <= 12; month++) {
+      const until = expectedOrders(speaks, x, tx, T, month * weeksPerMonth);
+      discounted += (until - before) / monthly ** month;
+      before = until;
+    }
+    return { alive: chanceAlive(speaks, x, tx, T), orders: expectedOrders(speaks, x, tx, T, weeksAhead), discounted };
+  });
+  const spend = models.gammaGamma.ok ? models.gammaGamma.fit : undefined;
+  repeats.place.forEach((place, at) => {
+    const group = perGroup[groups.groupOf[at] as number] as (typeof perGroup)[number];
+    alive[place] = group.alive;
+    orders[place] = group.orders;
+    if (spend)
+      lifetime[place] = group.discounted * expectedSpend(spend, repeats.x[at] as number, repeats.mean[at] as number);
+  });
+  return { models, speaks, alive, orders, lifetime };
+}
