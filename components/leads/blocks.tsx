@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { FullLead } from '../hooks/use-lead.ts';
+import { PrivacyBlock } from '../privacy/privacy-block.tsx';
 import { LeadTasks } from '../work/lead-tasks.tsx';
 import { type FieldsProps, LeadFields } from './lead-fields.tsx';
 import { LeadHistory } from './lead-history.tsx';
@@ -12,7 +13,12 @@ import { OwnValues } from './own-values.tsx';
 import { ScoreBlock } from './score-block.tsx';
 
 /** What a block is given: the lead with all that hangs on it, the value under edit, and the ways to change and to go. */
-export type LeadBlockProps = Omit<FieldsProps, 'lead' | 'receipts'> & { full: FullLead; onOpen: (id: string) => void };
+export type LeadBlockProps = Omit<FieldsProps, 'lead' | 'receipts'> & {
+  full: FullLead;
+  onOpen: (id: string) => void;
+  /** The lead is no more: back to where one came from. */
+  onGone: () => void;
+};
 
 export type LeadBlock = {
   id: string;
@@ -46,5 +52,12 @@ export const leadBlocks: readonly LeadBlock[] = [
     View: ({ full }) => <LeadNotes lead={full.lead} interactions={full.interactions} />,
   },
   { id: 'related', place: 'side', View: ({ full, onOpen }) => <LeadRelated full={full} onOpen={onOpen} /> },
+  {
+    id: 'privacy',
+    place: 'side',
+    View: ({ full, onPatch, onGone }) => (
+      <PrivacyBlock lead={full.lead} company={full.company} onPatch={onPatch} onErased={onGone} />
+    ),
+  },
   { id: 'history', place: 'main', View: ({ full }) => <LeadHistory changes={full.changes} /> },
 ];

@@ -102,7 +102,9 @@ export function LeadDetail({ id, edit, onBack, onOpen, onStep }: Props) {
           <Button onClick={() => void attempt(() => leadActions.restore([id]))}>{i18n.t('leads.restore')}</Button>
         </EmptyState>
       ) : (
-        full && <DetailBody key={id} full={full} editing={editing} onEditing={stopEditing} onOpen={onOpen} />
+        full && (
+          <DetailBody key={id} full={full} editing={editing} onEditing={stopEditing} onOpen={onOpen} onGone={onBack} />
+        )
       )}
     </article>
   );
@@ -113,14 +115,15 @@ function DetailBody({
   editing,
   onEditing,
   onOpen,
-}: { full: FullLead; onOpen: (id: string) => void } & Pick<FieldsProps, 'editing' | 'onEditing'>) {
+  onGone,
+}: { full: FullLead; onOpen: (id: string) => void; onGone: () => void } & Pick<FieldsProps, 'editing' | 'onEditing'>) {
   const { lead, receipts } = full;
   const brief = useBriefScores([lead.id]).briefs.get(lead.id);
   const { tab } = useActiveTab();
   const { showSpot } = useSpot(tab);
   const onPatch = (patch: LeadPatch) => void attempt(() => leadActions.edit(lead.id, patch));
   const ways = { editing, onEditing, onPatch, onShow: showSpot };
-  const given = { ...ways, full, onOpen };
+  const given = { ...ways, full, onOpen, onGone };
   const subtitle =
     lead.kind === 'person' ? [lead.jobTitle, lead.companyName] : [lead.legalForm, lead.addresses[0]?.city];
   const added = dayText(lead.createdAt);

@@ -1,9 +1,11 @@
 import {
+  ArchiveRestoreIcon,
   FileInputIcon,
   GraduationCapIcon,
   Grid2x2Icon,
   type LucideIcon,
   SettingsIcon,
+  ShieldIcon,
   SquareKanbanIcon,
   SunIcon,
   TargetIcon,
@@ -52,7 +54,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'p',
     label: () => i18n.t('table.title'),
     icon: UsersIcon,
-    View: lazy(async () => ({ default: (await import('./leads-page.tsx')).LeadsPage })),
+    View: lazy(async () => ({ default: (await import('../table/table-page.tsx')).TablePage })),
   },
   {
     id: 'icp',
@@ -85,6 +87,22 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('import.title'),
     icon: FileInputIcon,
     View: lazy(async () => ({ default: (await import('../import/import-view.tsx')).ImportView })),
+  },
+  {
+    id: 'backup',
+    group: 'keep',
+    letter: 'k',
+    label: () => i18n.t('backup.title'),
+    icon: ArchiveRestoreIcon,
+    View: lazy(async () => ({ default: (await import('../backup/backup-view.tsx')).BackupView })),
+  },
+  {
+    id: 'privacy',
+    group: 'keep',
+    letter: 'y',
+    label: () => i18n.t('privacy.title'),
+    icon: ShieldIcon,
+    View: lazy(async () => ({ default: (await import('../privacy/privacy-view.tsx')).PrivacyView })),
   },
   {
     id: 'settings',

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { Panel } from '../../components/capture/panel.tsx';
+import { LockCover } from '../../components/privacy/lock-cover.tsx';
 import './style.css';
 
 document.documentElement.lang = i18n.t('panel.locale');
@@ -10,6 +11,8 @@ const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <Panel />
+      <LockCover>
+        <Panel />
+      </LockCover>
     </StrictMode>,
   );

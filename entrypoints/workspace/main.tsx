@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
+import { LockCover } from '../../components/privacy/lock-cover.tsx';
 import { Workspace } from '../../components/workspace/workspace.tsx';
 import '../sidepanel/style.css';
 
@@ -10,6 +11,8 @@ const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <Workspace />
+      <LockCover>
+        <Workspace />
+      </LockCover>
     </StrictMode>,
   );
