@@ -20,7 +20,7 @@ const keptWords: Record<string, ColumnWord> = {
 };
 
 /** The word for a changed field; what has none (ids, flags) is not told. */
-function changedWord(field: string, own: readonly OwnFieldDefinition[]): string | undefined {
+export function changedWord(field: string, own: readonly OwnFieldDefinition[]): string | undefined {
   const key = ownKeyOf(field);
   if (key !== undefined) return own.find((one) => one.key === key)?.name ?? key;
   if (field === 'doNotContact') return i18n.t('leads.doNotContact');

@@ -89,7 +89,7 @@ export const LeadRow = memo(function LeadRow({
 });
 
 /** Looks as the tick boxes of the panel do. */
-function TickBox({ on }: { on: boolean }) {
+export function TickBox({ on }: { on: boolean }) {
   return (
     <span
       className={classNames(

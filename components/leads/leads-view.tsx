@@ -1,4 +1,3 @@
-import { BookOpenIcon, SearchXIcon } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
@@ -6,14 +5,13 @@ import { ExportButton } from '../exchange/export-button.tsx';
 import { type LeadFilter, type LeadSort, useLeads } from '../hooks/use-leads.ts';
 import { useWide } from '../hooks/use-wide.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Input } from '../ui/input.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { attempt, removeLeads } from './act.ts';
-import { ImportOffer } from './import-offer.tsx';
 import { LeadDetail } from './lead-detail.tsx';
 import { filterCount, LeadFilters, LeadSorting } from './lead-filters.tsx';
 import { LeadList } from './lead-list.tsx';
+import { NoLeads } from './no-leads.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRemembered } from './use-remembered.ts';
 import { useSelection } from './use-selection.ts';
@@ -215,37 +213,5 @@ export function LeadsView({ asked, onShown }: { asked?: string | undefined; onSh
         </div>
       )}
     </div>
-  );
-}
-
-function NoLeads({
-  kind,
-  text,
-  filtered,
-  onSearch,
-  onFilter,
-}: {
-  kind: Lead['kind'];
-  text: string;
-  filtered: boolean;
-  onSearch: (text: string) => void;
-  onFilter: (filter: LeadFilter) => void;
-}) {
-  if (text.trim() === '' && !filtered)
-    return (
-      <EmptyState
-        icon={BookOpenIcon}
-        title={kind === 'person' ? i18n.t('leads.empty.people') : i18n.t('leads.empty.companies')}
-      >
-        <p>{i18n.t('leads.empty.teach')}</p>
-        <ImportOffer />
-      </EmptyState>
-    );
-  return (
-    <EmptyState icon={SearchXIcon} title={i18n.t('leads.empty.noMatch')}>
-      <p>{filtered ? i18n.t('leads.empty.noMatchFilter') : i18n.t('leads.empty.noMatchTeach')}</p>
-      {filtered && <Button onClick={() => onFilter({})}>{i18n.t('leads.empty.clearFilter')}</Button>}
-      {text !== '' && <Button onClick={() => onSearch('')}>{i18n.t('leads.empty.clearSearch')}</Button>}
-    </EmptyState>
   );
 }

@@ -6,7 +6,7 @@ import type { Address, Phone, PhoneKind } from '../../lib/domain/schema/value.ts
 
 export type LeadField = PersonField | CompanyField;
 /** Why a typed value is not taken. Each has a sentence in the locales. */
-export type Wrong = 'email' | 'url' | 'phone' | 'empty';
+export type Wrong = 'email' | 'url' | 'phone' | 'empty' | 'value';
 export type Parsed<T> = { ok: true; value: T } | { ok: false; wrong: Wrong };
 
 const email = z.email();

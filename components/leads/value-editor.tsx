@@ -20,7 +20,7 @@ export type FieldValue = string | Phone | Address;
 type Common<T> = { label: string; value: T | undefined; onSave: (value: T | undefined) => void; onCancel: () => void };
 
 /** Enter or leaving the field keeps what was typed, Esc gives up; what is wrong is said below and nothing is lost. */
-function EditorFrame<T>({
+export function EditorFrame<T>({
   read,
   onSave,
   onCancel,

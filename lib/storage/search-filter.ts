@@ -29,6 +29,13 @@ function judge({ op, text = '', values = [], number = 0 }: ColumnFilter, column:
   return tests[op];
 }
 
+/** A condition that is not filled in yet narrows nothing. */
+export function isWhole({ op, text = '', values = [], number }: ColumnFilter): boolean {
+  if (op === 'contains' || op === 'lacks') return text.trim() !== '';
+  if (op === 'anyOf' || op === 'noneOf') return values.length > 0;
+  return op === 'empty' || op === 'filled' || number !== undefined;
+}
+
 /** A condition over slots: each different value of a column of few is judged once. In: the condition, its column, the time. */
 export function slotTest(filter: ColumnFilter, column: Column, now: number): (slot: number) => boolean {
   const meets = judge(filter, column, now);

@@ -4,7 +4,7 @@ import type { Lead } from '../domain/schema/lead.ts';
 import type { LeadFilter, LeadSort } from '../domain/schema/view.ts';
 import { type Column, createColumn } from './search-column.ts';
 import { columnsOf, type Firm, type KeyColumn, type KeyValue, ownColumn } from './search-columns.ts';
-import { slotTest } from './search-filter.ts';
+import { isWhole, slotTest } from './search-filter.ts';
 import { orderBy } from './search-order.ts';
 import type { Facet, Facets, LeadGroup, LeadQuery, LeadSelection, RowKeys } from './search-query.ts';
 import { type Needle, needlesOf, searchDigits, searchText } from './search-text.ts';
@@ -138,7 +138,7 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
       ...is('outcome', outcome),
       ...has('phones', hasPhone),
       ...has('emails', hasEmail),
-      ...more.filter(known),
+      ...more.filter((one) => known(one) && isWhole(one)),
     ];
     const tests = conditions.map((one) => slotTest(one, columnAt(one.column), now));
     if (!tier) return tests;

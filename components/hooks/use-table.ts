@@ -1,0 +1,206 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { openBook } from '../../lib/storage/book.ts';
+import { countLeads } from '../../lib/storage/leads.ts';
+import { readNewest } from '../../lib/storage/newest-leads.ts';
+import type { Facet, LeadGroup, LeadSelection, RowKeys } from '../../lib/storage/search-client.ts';
+import { columnsOf } from '../../lib/storage/search-columns.ts';
+import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
+import { useFromBook } from './use-from-book.ts';
+import { search } from './use-leads.ts';
+
+export type { Facet, LeadGroup, LeadSelection, RowKeys };
+
+/** Rows come in pages of this many: what is in sight is two pages at most, and the first is there sooner the fewer it has. */
+const pageSize = 50;
+
+/** The columns that leads of a kind can be sorted, filtered and grouped by, and what each holds. */
+export const sortableColumns = (kind: Lead['kind']): { id: string; as: ReturnType<typeof columnsOf>[number]['as'] }[] =>
+  columnsOf(kind).map(({ id, as }) => ({ id, as }));
+
+/** The values of a column, the most frequent first. Rejects with `BookError`. */
+export const columnValues = (kind: Lead['kind'], column: string): Promise<Facet[]> => search().values(kind, column);
+
+type Found = {
+  key: string;
+  total: number;
+  groups: LeadGroup[] | undefined;
+  rows: Map<number, Lead>;
+  keys: Map<number, RowKeys>;
+};
+
+const watched: readonly Store[] = ['people', 'companies', 'scores', 'profiles'];
+
+/**
+ * The leads that a table shows, as a window on a long list: only what is in sight is fetched, and it follows the book.
+ * In: what is looked for, in which order. Out: how many there are, the groups, the row at an offset and what it shows beside its own fields
+ * (absent until fetched), `want` to ask for rows, `idsOf` a stretch, `placeOf` a lead, what went wrong.
+ */
+export function useTableRows(selection: LeadSelection) {
+  const key = JSON.stringify(selection);
+  const [found, setFound] = useState<Found>();
+  const [failure, setFailure] = useState<BookFailure>();
+  const [version, setVersion] = useState(0);
+  const turn = useRef(0);
+  const inSight = useRef({ first: 0, last: 0 });
+  const asked = useRef(new Set<number>());
+  const again = useCallback(() => setVersion((n) => n + 1), []);
+
+  useBookChange(
+    useCallback(
+      ({ stores }) => {
+        if (stores.some((store) => watched.includes(store))) again();
+      },
+      [again],
+    ),
+  );
+
+  const fetchPages = useCallback(async (text: string, pages: number[], fresh: boolean) => {
+    if (fresh) {
+      turn.current += 1;
+      asked.current = new Set();
+    }
+    const mine = turn.current;
+    for (const page of pages) asked.current.add(page);
+    const request = JSON.parse(text) as LeadSelection;
+    try {
+      const answers = await Promise.all(
+        pages.map((page) => search().table({ ...request, offset: page * pageSize, limit: pageSize })),
+      );
+      // Groups come with the top of the list alone.
+      const groups =
+        fresh && request.groupBy !== undefined && !pages.includes(0)
+          ? (await search().table({ ...request, offset: 0, limit: 0 })).groups
+          : answers[0]?.groups;
+      const total = answers[0]?.total;
+      if (mine !== turn.current || total === undefined) return;
+      setFailure(undefined);
+      setFound((before) => {
+        const base = fresh ? undefined : before;
+        const rows = new Map(base?.rows);
+        const keys = new Map(base?.keys);
+        answers.forEach((answer, at) => {
+          const first = (pages[at] ?? 0) * pageSize;
+          answer.rows.forEach((row, index) => {
+            rows.set(first + index, row);
+            keys.set(first + index, answer.keys[index] ?? {});
+          });
+        });
+        return { key: text, total, groups: groups ?? base?.groups, rows, keys };
+      });
+    } catch (cause) {
+      if (mine === turn.current) setFailure(bookFailure(cause));
+    }
+  }, []);
+
+  // The search reads the whole book when first asked. Until it answers, the usual view comes from the book's own index.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first view of all needs it
+  useEffect(() => {
+    const { kind, text, filter = {}, sort, groupBy } = selection;
+    const first = Array.isArray(sort) ? sort[0] : sort;
+    const isUsual = text === '' && Object.keys(filter).length === 0 && groupBy === undefined;
+    if (!isUsual || first?.by !== 'updatedAt' || !first.descending) return;
+    const showNewest = async () => {
+      const book = await openBook();
+      const [rows, counts] = await Promise.all([readNewest(book, kind, pageSize), countLeads(book)]);
+      const total = kind === 'person' ? counts.people : counts.companies;
+      const newest = new Map(rows.map((row, at) => [at, row]));
+      setFound((before) => before ?? { key, total, groups: undefined, rows: newest, keys: new Map() });
+    };
+    showNewest().catch((cause: unknown) => setFailure(bookFailure(cause)));
+  }, []);
+
+  const before = useRef(key);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the book asks again
+  useEffect(() => {
+    const same = before.current === key;
+    before.current = key;
+    if (!same) inSight.current = { first: 0, last: 0 };
+    const { first, last } = inSight.current;
+    const pages = [...new Set([Math.floor(first / pageSize), Math.floor(last / pageSize)])];
+    void fetchPages(key, pages, true);
+  }, [key, version, fetchPages]);
+
+  const want = useCallback(
+    (first: number, last: number) => {
+      inSight.current = { first, last };
+      const pages = [...new Set([first - 25, first, last, last + 25])]
+        .filter((index) => index >= 0)
+        .map((index) => Math.floor(index / pageSize));
+      const missing = [...new Set(pages)].filter((page) => !asked.current.has(page));
+      if (missing.length > 0 && before.current === key) void fetchPages(key, missing, false);
+    },
+    [key, fetchPages],
+  );
+
+  return {
+    total: found?.total,
+    groups: found?.groups,
+    /** Rows shown belong to what is looked for now, not to the words before. */
+    current: found?.key === key,
+    rowAt: useCallback((offset: number) => found?.rows.get(offset), [found]),
+    keysAt: useCallback((offset: number) => found?.keys.get(offset), [found]),
+    want,
+    idsOf: useCallback(
+      (first: number, last: number) =>
+        search().ids({ ...(JSON.parse(key) as LeadSelection), offset: first, limit: last - first + 1 }),
+      [key],
+    ),
+    placeOf: useCallback((id: string) => search().place(id, JSON.parse(key) as LeadSelection), [key]),
+    failure,
+    retry: again,
+  };
+}
+
+/** Puts columns in order in the background once the table stands: sorting by them is then at once. In: the kind, its columns. */
+export function useWarmColumns(kind: Lead['kind'], columns: readonly string[], isShown: boolean): void {
+  const text = columns.join(' ');
+  useEffect(() => {
+    if (!isShown) return;
+    const soon = setTimeout(() => {
+      // Who sorts by them then waits for it; what went wrong is told by the rows themselves.
+      search()
+        .warm(kind, text.split(' '))
+        .catch(() => undefined);
+    }, 1500);
+    return () => clearTimeout(soon);
+  }, [kind, text, isShown]);
+}
+
+/** How many people and companies there are, and what there is to filter by; kept up with the book. */
+export function useTableFigures(kind: Lead['kind']) {
+  const { key, value } = useFromBook(
+    kind,
+    async (book) => {
+      const [counts, facets] = await Promise.all([countLeads(book), search().facets(kind)]);
+      return { counts, facets };
+    },
+    watched,
+  );
+  return { counts: value?.counts, facets: key === kind ? value?.facets : undefined };
+}
+
+/** The leads before and after one, in the order of the table. In: the lead, its selection's `placeOf` and `idsOf`. */
+export function useNeighbours(
+  id: string | undefined,
+  { placeOf, idsOf }: Pick<ReturnType<typeof useTableRows>, 'placeOf' | 'idsOf'>,
+) {
+  const [found, setFound] = useState<{ of: string; previous: string | undefined; next: string | undefined }>();
+  useEffect(() => {
+    if (id === undefined) return;
+    let stopped = false;
+    const look = async () => {
+      const at = await placeOf(id);
+      if (at === undefined) return;
+      const ids = await idsOf(Math.max(0, at - 1), at + 1);
+      const here = ids.indexOf(id);
+      if (!stopped) setFound({ of: id, previous: ids[here - 1], next: ids[here + 1] });
+    };
+    // Without them there is only the way back; what went wrong is told by the table.
+    look().catch(() => undefined);
+    return () => {
+      stopped = true;
+    };
+  }, [id, placeOf, idsOf]);
+  return found?.of === id ? found : undefined;
+}

@@ -1,0 +1,40 @@
+import { BookOpenIcon, SearchXIcon } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { Lead } from '../../lib/domain/schema/lead.ts';
+import type { LeadFilter } from '../hooks/use-leads.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ImportOffer } from './import-offer.tsx';
+
+/** What stands in place of an empty list: how leads come here, or how to find more. */
+export function NoLeads({
+  kind,
+  text,
+  filtered,
+  onSearch,
+  onFilter,
+}: {
+  kind: Lead['kind'];
+  text: string;
+  filtered: boolean;
+  onSearch: (text: string) => void;
+  onFilter: (filter: LeadFilter) => void;
+}) {
+  if (text.trim() === '' && !filtered)
+    return (
+      <EmptyState
+        icon={BookOpenIcon}
+        title={kind === 'person' ? i18n.t('leads.empty.people') : i18n.t('leads.empty.companies')}
+      >
+        <p>{i18n.t('leads.empty.teach')}</p>
+        <ImportOffer />
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={SearchXIcon} title={i18n.t('leads.empty.noMatch')}>
+      <p>{filtered ? i18n.t('leads.empty.noMatchFilter') : i18n.t('leads.empty.noMatchTeach')}</p>
+      {filtered && <Button onClick={() => onFilter({})}>{i18n.t('leads.empty.clearFilter')}</Button>}
+      {text !== '' && <Button onClick={() => onSearch('')}>{i18n.t('leads.empty.clearSearch')}</Button>}
+    </EmptyState>
+  );
+}

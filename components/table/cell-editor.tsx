@@ -1,0 +1,182 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { dayOf, ownText } from '../../lib/domain/own-values.ts';
+import { companyFields, type FieldSpec, personFields } from '../../lib/domain/schema/field.ts';
+import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import type { Pipeline } from '../../lib/domain/schema/stage.ts';
+import type { LeadPatch } from '../hooks/use-lead-actions.ts';
+import { columnValues } from '../hooks/use-table.ts';
+import { patchFor } from '../leads/lead-fields.tsx';
+import { OwnInput } from '../leads/own-values.tsx';
+import type { LeadField } from '../leads/parse-value.ts';
+import { EditorFrame, type FieldValue, ValueEditor } from '../leads/value-editor.tsx';
+import { Input, Select } from '../ui/input.tsx';
+import { valueName } from './cell-text.ts';
+import type { TableColumn } from './columns.ts';
+import type { CellEdit } from './edits.ts';
+
+const specs: Record<LeadField, FieldSpec> = { ...companyFields, ...personFields };
+
+/** Where the keys go once an edit is kept. */
+export type Then = 'stay' | 'next' | 'previous';
+
+type Props = {
+  column: TableColumn;
+  edit: CellEdit;
+  lead: Lead;
+  pipeline: Pipeline;
+  /** `patch` is absent where nothing changed. */
+  onDone: (patch: LeadPatch | undefined, then: Then) => void;
+  onCancel: () => void;
+};
+
+/** Edits one cell in place: Enter keeps, Tab keeps and goes on to the next cell, Esc gives up. */
+export function CellEditor({ column, edit, lead, pipeline, onDone, onCancel }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const then = useRef<Then>('stay');
+  const done = (patch: LeadPatch | undefined) => onDone(patch, then.current);
+  const onTab = (event: KeyboardEvent) => {
+    then.current = 'stay';
+    if (event.key !== 'Tab') return;
+    // Editors of several fields are walked through first.
+    const fields = [...(frame.current?.querySelectorAll<HTMLElement>('input, select, textarea') ?? [])];
+    if (event.target !== (event.shiftKey ? fields[0] : fields.at(-1))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    then.current = event.shiftKey ? 'previous' : 'next';
+    frame.current?.querySelector('form')?.requestSubmit();
+  };
+  return (
+    <div ref={frame} onKeyDownCapture={onTab} className="rounded-md bg-raised px-1 shadow-float">
+      {edit.by === 'field' ? (
+        <ValueEditor
+          field={edit.field}
+          spec={specs[edit.field]}
+          value={firstValue(lead, edit.field)}
+          country={lead.addresses[0]?.country}
+          onCancel={onCancel}
+          onSave={(next) => done(patchFor(lead, edit.field, 0, next))}
+        />
+      ) : (
+        <LineEditor column={column} edit={edit} lead={lead} pipeline={pipeline} onDone={done} onCancel={onCancel} />
+      )}
+    </div>
+  );
+}
+
+function firstValue(lead: Lead, field: LeadField): FieldValue | undefined {
+  const value: unknown = lead[field as keyof Lead];
+  return (Array.isArray(value) ? value[0] : value) as FieldValue | undefined;
+}
+
+function startText(edit: CellEdit, lead: Lead): string {
+  if (edit.by === 'text') return edit.text;
+  if (edit.by === 'choice') return edit.value;
+  if (edit.by === 'day') return edit.at === undefined ? '' : dayOf(edit.at);
+  if (edit.by === 'own')
+    return ownText(lead.own && Object.hasOwn(lead.own, edit.field.key) ? lead.own[edit.field.key] : undefined);
+  return '';
+}
+
+function LineEditor({
+  column,
+  edit,
+  lead,
+  pipeline,
+  onDone,
+  onCancel,
+}: Pick<Props, 'column' | 'lead' | 'pipeline' | 'onCancel'> & {
+  edit: Exclude<CellEdit, { by: 'field' }>;
+  onDone: (patch: LeadPatch | undefined) => void;
+}) {
+  const before = startText(edit, lead);
+  const [text, setText] = useState(before);
+  const common = { 'aria-label': column.label, autoFocus: true, value: text };
+  const patchOf = () => {
+    const typed = text.trim();
+    return typed === before ? undefined : edit.patch(typed);
+  };
+  const isWrong = edit.by === 'own' && edit.patch(text) === undefined;
+  return (
+    <EditorFrame
+      read={() => (isWrong ? { ok: false, wrong: 'value' } : { ok: true, value: undefined })}
+      onSave={() => onDone(patchOf())}
+      onCancel={onCancel}
+    >
+      {edit.by === 'choice' ? (
+        <Select {...common} onChange={(event) => setText(event.target.value)}>
+          {choicesOf(edit.of, pipeline).map((value) => (
+            <option key={value} value={value}>
+              {valueName(column.id, value, pipeline) || '–'}
+            </option>
+          ))}
+        </Select>
+      ) : edit.by === 'own' ? (
+        <FocusedOwn>
+          <OwnInput aria-label={column.label} field={edit.field} text={text} onText={setText} />
+        </FocusedOwn>
+      ) : edit.by === 'day' ? (
+        <Input {...common} type="date" onChange={(event) => setText(event.target.value)} />
+      ) : edit.suggest ? (
+        <SuggestedInput {...common} kind={lead.kind} column={column.id} onText={setText} />
+      ) : (
+        <Input
+          {...common}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+    </EditorFrame>
+  );
+}
+
+function choicesOf(of: 'source' | 'stage' | 'yesNo', pipeline: Pipeline): string[] {
+  if (of === 'source') return ['', ...leadSourceGroup.options];
+  if (of === 'yesNo') return ['', 'yes'];
+  return [...pipeline.stages.map(({ id }) => id), 'won', 'lost'];
+}
+
+/** The own field's input has no focus of its own at first: here it is what was asked for. */
+function FocusedOwn({ children }: { children: React.ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, []);
+  return <div ref={frame}>{children}</div>;
+}
+
+/** A line of text with what other leads have there. */
+function SuggestedInput({
+  kind,
+  column,
+  onText,
+  ...rest
+}: {
+  kind: Lead['kind'];
+  column: string;
+  onText: (text: string) => void;
+} & { 'aria-label': string; autoFocus: boolean; value: string }) {
+  const list = useId();
+  const [known, setKnown] = useState<string[]>([]);
+  useEffect(() => {
+    // Without them the text is typed in full; a book that cannot be read is told of by the table.
+    columnValues(kind, column).then(
+      (values) => setKnown(values.slice(0, 100).map(({ value }) => value)),
+      () => setKnown([]),
+    );
+  }, [kind, column]);
+  return (
+    <>
+      <Input
+        {...rest}
+        list={list}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <datalist id={list}>
+        {known.map((value) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    </>
+  );
+}

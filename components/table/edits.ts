@@ -1,0 +1,126 @@
+import { ownFieldPath } from '../../lib/domain/flat-lead.ts';
+import { noonOf } from '../../lib/domain/own-values.ts';
+import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { stagePatch } from '../../lib/domain/stage.ts';
+import type { LeadPatch } from '../hooks/use-lead-actions.ts';
+import type { OwnFieldDefinition } from '../hooks/use-own-fields.ts';
+import { typedValue } from '../leads/own-values.tsx';
+import type { LeadField } from '../leads/parse-value.ts';
+import type { TableColumn } from './columns.ts';
+
+/** How a cell is edited: by the editor of a field, as a line of text, by a choice, as a day, or as an own field. */
+export type CellEdit =
+  | { by: 'field'; field: LeadField }
+  | { by: 'text'; text: string; suggest: boolean; patch: (text: string) => LeadPatch }
+  | { by: 'choice'; value: string; of: 'source' | 'stage' | 'yesNo'; patch: (value: string) => LeadPatch }
+  | { by: 'day'; at: number | undefined; patch: (day: string) => LeadPatch }
+  | { by: 'own'; field: OwnFieldDefinition; patch: (text: string) => LeadPatch | undefined };
+
+/** Columns that are a field of the lead under another name or part of it. */
+const fieldOf: Record<string, LeadField> = { company: 'companyName', city: 'addresses', country: 'addresses' };
+const fields = new Set<string>([
+  'name',
+  'jobTitle',
+  'department',
+  'emails',
+  'phones',
+  'links',
+  'wechat',
+  'qq',
+  'whatsapp',
+  'industry',
+  'products',
+  'employees',
+  'founded',
+  'domain',
+  'website',
+  'stand',
+  'legalForm',
+  'registerNumber',
+  'vatId',
+  'creditCode',
+]);
+
+const line = (key: 'owner' | 'list' | 'note', lead: Lead, suggest: boolean): CellEdit => ({
+  by: 'text',
+  text: lead[key] ?? '',
+  suggest,
+  patch: (text) => ({ [key]: text || null }),
+});
+
+/** How a cell can be edited; undefined where it is worked out. In: the column, the lead, the stage it stands in, the time. */
+export function editOf({ id, own }: TableColumn, lead: Lead, stage: string, now: () => number): CellEdit | undefined {
+  if (own)
+    return {
+      by: 'own',
+      field: own,
+      patch: (text) => {
+        const value = typedValue(own, text);
+        return value === undefined ? undefined : { [ownFieldPath(own.key)]: value };
+      },
+    };
+  const field = fieldOf[id] ?? (fields.has(id) ? (id as LeadField) : undefined);
+  if (field) return { by: 'field', field };
+  const step = lead.nextStep;
+  switch (id) {
+    case 'owner':
+    case 'list':
+      return line(id, lead, true);
+    case 'note':
+      return line(id, lead, false);
+    case 'tags':
+      return {
+        by: 'text',
+        text: lead.tags.join(', '),
+        suggest: false,
+        patch: (text) => ({ tags: [...new Set(text.split(/[,，;]/).map((tag) => tag.trim()))].filter(Boolean) }),
+      };
+    case 'nextStep':
+      return {
+        by: 'text',
+        text: step?.text ?? '',
+        suggest: false,
+        patch: (text) => ({ nextStep: text === '' && step?.dueAt === undefined ? null : { ...step, text } }),
+      };
+    case 'nextDue':
+      return {
+        by: 'day',
+        at: step?.dueAt,
+        patch: (day) => {
+          const { dueAt: _before, timed: _timed, ...rest } = step ?? { text: '' };
+          if (day) return { nextStep: { ...rest, dueAt: noonOf(day) } };
+          return { nextStep: rest.text === '' ? null : rest };
+        },
+      };
+    case 'source':
+      return {
+        by: 'choice',
+        of: 'source',
+        value: lead.leadSource?.group ?? '',
+        patch: (value) => {
+          const group = leadSourceGroup.safeParse(value);
+          return { leadSource: group.success ? { group: group.data, name: lead.leadSource?.name ?? '' } : null };
+        },
+      };
+    case 'sourceName': {
+      const source = lead.leadSource;
+      if (!source) return undefined;
+      return { by: 'text', text: source.name, suggest: true, patch: (name) => ({ leadSource: { ...source, name } }) };
+    }
+    case 'stage':
+      return { by: 'choice', of: 'stage', value: stage, patch: (value) => stagePatch(value, now()) as LeadPatch };
+    case 'doNotContact':
+      return {
+        by: 'choice',
+        of: 'yesNo',
+        value: lead.doNotContact ? 'yes' : '',
+        patch: (value) => ({ doNotContact: value === 'yes' || null }),
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** Whose field it is: people stand where their company stands. */
+export const targetOf = (column: string, lead: Lead): string =>
+  column === 'stage' && lead.kind === 'person' ? (lead.companyId ?? lead.id) : lead.id;

@@ -1,0 +1,91 @@
+import { type RefObject, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { type LeadPatch, leadActions } from '../hooks/use-lead-actions.ts';
+import type { RowKeys } from '../hooks/use-table.ts';
+import { attempt } from '../leads/act.ts';
+import { say } from '../ui/toast.tsx';
+import type { Then } from './cell-editor.tsx';
+import type { TableColumn } from './columns.ts';
+import { editOf, targetOf } from './edits.ts';
+import type { Spot } from './table-grid.tsx';
+import type { Columns } from './use-columns.ts';
+
+/** More steps back than this nobody takes in a table: the history of each lead has them all. */
+const mostUndo = 50;
+
+/**
+ * Editing in place. In: the table's columns, the lead on a line, where the keys are. Out: the cell under edit, the ways to
+ * begin, keep and give up, and Ctrl+Z for what was kept since the table was opened.
+ */
+export function useCellEdits({
+  columns,
+  byId,
+  rowOf,
+  keysOf,
+  onSpot,
+  gridRef,
+}: {
+  columns: Columns;
+  byId: ReadonlyMap<string, TableColumn>;
+  rowOf: (line: number) => Lead | undefined;
+  keysOf: (line: number) => RowKeys | undefined;
+  onSpot: (spot: Spot) => void;
+  gridRef: RefObject<HTMLDivElement | null>;
+}) {
+  const [open, setOpen] = useState<Spot>();
+  const kept = useRef<string[]>([]);
+
+  const canEdit = ({ line, column }: Spot): boolean => {
+    const [of, lead] = [byId.get(column), rowOf(line)];
+    return (
+      of !== undefined &&
+      lead !== undefined &&
+      editOf(of, lead, String(keysOf(line)?.stage ?? ''), Date.now) !== undefined
+    );
+  };
+  const begin = (spot: Spot): boolean => {
+    if (!canEdit(spot)) return false;
+    onSpot(spot);
+    setOpen(spot);
+    return true;
+  };
+  const close = () => {
+    setOpen(undefined);
+    // Whoever pressed elsewhere goes on there.
+    const at = document.activeElement;
+    if (at === null || at === document.body || gridRef.current?.contains(at)) gridRef.current?.focus();
+  };
+  const step = (spot: Spot, by: 1 | -1) => {
+    const ids = columns.placed.map(({ id }) => id);
+    for (let at = ids.indexOf(spot.column) + by; at >= 0 && at < ids.length; at += by) {
+      const next = { line: spot.line, column: ids[at] ?? '' };
+      if (begin(next)) return;
+    }
+    close();
+  };
+  return {
+    open,
+    begin,
+    cancel: close,
+    done(column: TableColumn, lead: Lead, patch: LeadPatch | undefined, then: Then) {
+      const spot = open;
+      if (patch)
+        void attempt(async () => {
+          const { actionId } = await leadActions.edit(targetOf(column.id, lead), patch);
+          kept.current = [...kept.current.slice(1 - mostUndo), actionId];
+        });
+      if (spot && then !== 'stay') step(spot, then === 'next' ? 1 : -1);
+      else close();
+    },
+    undo() {
+      const last = kept.current.pop();
+      if (last === undefined) return;
+      void attempt(async () => {
+        await leadActions.undo(last);
+        say(i18n.t('leads.undone'));
+      });
+    },
+  };
+}
+export type CellEdits = ReturnType<typeof useCellEdits>;
