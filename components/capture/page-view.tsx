@@ -14,6 +14,7 @@ import { useSave } from '../hooks/use-tray-save.ts';
 import { openPage, useWaitingPages } from '../hooks/use-tray-waiting.ts';
 import { useWork } from '../hooks/use-tray-work.ts';
 import { MailboxStrip } from '../mailbox/mailbox-strip.tsx';
+import { NotKept } from '../privacy/not-kept.tsx';
 import { NoMessage, OwnBook } from '../thunderbird/own-book.tsx';
 import { Button } from '../ui/button.tsx';
 import { say, sayError } from '../ui/toast.tsx';
@@ -187,6 +188,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
           {i18n.t(`capture.refusal.${refused.refusal ?? 'failed'}Help`)}
         </p>
       )}
+      {tray.page?.erased && <NotKept erased={tray.page.erased} />}
       {situation.is === 'drafts' && tray.page ? (
         <DraftsView
           key={tray.page.url}

@@ -1,14 +1,16 @@
 import { useCallback, useState } from 'react';
 import type { ErasedMark } from '../../lib/domain/schema/privacy.ts';
 import { openBook } from '../../lib/storage/book.ts';
+import { allowAgain, erasures, forbidAgain } from '../../lib/storage/erasures.ts';
 import { type Forgotten, forgetSite } from '../../lib/storage/forget-site.ts';
 import { allWentOut, pagesRead, sitesRead, type WentOut, wentOutWith } from '../../lib/storage/ledger.ts';
-import { allowAgain, duePeople, erasures, findErasure, forbidAgain } from '../../lib/storage/privacy.ts';
+import { duePeople } from '../../lib/storage/privacy.ts';
 import { getSetting, type Setting, setSetting } from '../../lib/storage/settings.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { DuePerson, Erasure } from '../../lib/storage/privacy.ts';
+export type { Erasure } from '../../lib/storage/erasures.ts';
+export type { DuePerson } from '../../lib/storage/privacy.ts';
 export type { Forgotten, WentOut };
 export type Controller = Setting<'controller'>;
 
@@ -84,7 +86,7 @@ export function useErase() {
 export const privacyActions = {
   forgetSite: async (site: string): Promise<Forgotten> => forgetSite(await openBook(), site),
   findErasure: async (typed: string) => {
-    const book = await openBook();
+    const [book, { findErasure }] = await Promise.all([openBook(), import('../../lib/storage/find-erasure.ts')]);
     return findErasure(book, typed, (await getSetting(book, 'defaultCountry')) ?? undefined);
   },
   allowAgain: async (erasureId: string) => allowAgain(await openBook(), erasureId),

@@ -1,5 +1,5 @@
 import { FileTextIcon, MailQuestionIcon, UserXIcon } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
 import { lawfulBasis } from '../../lib/domain/schema/privacy.ts';
@@ -13,8 +13,9 @@ import { Field, Select } from '../ui/input.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { MayLines } from './may-lines.tsx';
-import { NoticeDialog } from './notice-dialog.tsx';
-import { ReportDialog } from './report-dialog.tsx';
+
+const NoticeDialog = lazy(async () => ({ default: (await import('./notice-dialog.tsx')).NoticeDialog }));
+const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.tsx')).ReportDialog }));
 
 type Props = { lead: Lead; company: Company | undefined; onPatch: (patch: LeadPatch) => void; onErased?: () => void };
 
@@ -44,8 +45,10 @@ export function PrivacyBlock({ lead, company, onPatch, onErased }: Props) {
           {i18n.t('privacy.erase')}
         </Button>
       </div>
-      {asked === 'notice' && <NoticeDialog lead={lead} onPatch={onPatch} onClose={close} />}
-      {asked === 'report' && <ReportDialog lead={lead} onClose={close} />}
+      <Suspense>
+        {asked === 'notice' && <NoticeDialog lead={lead} onPatch={onPatch} onClose={close} />}
+        {asked === 'report' && <ReportDialog lead={lead} onClose={close} />}
+      </Suspense>
       {asked === 'erase' && <EraseDialog person={lead} onClose={close} {...(onErased && { onErased })} />}
     </section>
   );

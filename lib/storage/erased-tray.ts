@@ -11,7 +11,9 @@ export function withoutErased(page: TrayPage, list: ErasedList): TrayPage {
   if (list.isEmpty) return page;
   const { items, erased } = itemsWithoutErased(page.items, list);
   if (items === page.items) return page;
-  return { ...page, items, ...(erased.length > 0 && { erased: [...new Set([...(page.erased ?? []), ...erased])] }) };
+  // One for each of them; a part of the page read again tells of some once more.
+  const all = [page.erased ?? [], erased].reduce((a, b) => (a.length > b.length ? a : b));
+  return { ...page, items, ...(all.length > 0 && { erased: all }) };
 }
 
 /** The items that may be kept, and since when the others were erased. The very items where all may. */

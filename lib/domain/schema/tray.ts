@@ -48,7 +48,7 @@ export const trayPage = z.object({
   recipes: z.array(recipeUse).optional(),
   /** The open mail that it was read from. */
   mailOpen: mailOpen.optional(),
-  /** Since when people whom the page names are erased: they are not kept. */
+  /** Of each person on the page who is not kept because they were erased: since when. */
   erased: z.array(z.number()).optional(),
   items: z.array(trayItem),
 });
