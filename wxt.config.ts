@@ -20,7 +20,15 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Pages and scripts of browsers that have no place in Thunderbird; and the other way round. */
-const onlyForBrowsers = new Set(['capture', 'frames', 'mail-reader', 'mailprobe', 'picker', 'webmail']);
+const onlyForBrowsers = new Set([
+  'backup-download',
+  'capture',
+  'frames',
+  'mail-reader',
+  'mailprobe',
+  'picker',
+  'webmail',
+]);
 const onlyForThunderbird = new Set(['mail-display']);
 /** What a setting of the whole build must know before the mode is: `wxt build -b firefox --mode thunderbird`. */
 const forThunderbird = process.argv.includes('thunderbird');
@@ -51,6 +59,7 @@ export default defineConfig({
       ? {
           // `tabs` only to find our own pages again: Thunderbird tells no extension's address without it.
           permissions: [
+            'alarms',
             'messagesRead',
             'messagesModify',
             'accountsRead',
@@ -69,9 +78,9 @@ export default defineConfig({
             'contextMenus',
             'storage',
             'unlimitedStorage',
-            ...(browser === 'firefox' ? [] : ['sidePanel']),
+            ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
           ],
-          optional_permissions: ['notifications'],
+          optional_permissions: ['downloads', 'notifications'],
           optional_host_permissions: ['*://*/*'],
         }),
     incognito: 'not_allowed',

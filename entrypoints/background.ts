@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { buttonWords, failedWords } from '../components/mailbox/button-words.ts';
 import { cardOf, markOf } from '../components/mailbox/mail-words.ts';
 import { reminderWords } from '../components/work/reminder-words.ts';
+import { serveBackups } from '../lib/backup/serve.ts';
 import type { Reading } from '../lib/domain/schema/draft.ts';
 import { getSelf } from '../lib/mailbox/answers.ts';
 import { pressed } from '../lib/mailbox/press.ts';
@@ -67,6 +68,7 @@ async function readAndShow(request: ReadTabRequest) {
 }
 
 export default defineBackground(() => {
+  serveBackups({ book: openBook, now: () => Date.now() });
   if (import.meta.env.MODE === 'thunderbird') {
     const { now, keep } = depsFor('whole');
     return serveThunderbird({

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { sendMessage } from '../messaging/transport.ts';
 import type { Book } from '../storage/book.ts';
 import type { Folder } from './folder.ts';
 import { changeBackupState, getBackupFolder, getBackupState } from './vault.ts';
@@ -6,8 +7,6 @@ import { changeBackupState, getBackupFolder, getBackupState } from './vault.ts';
 /** Downloads cannot be taken back: one a day is enough. */
 const between = 20 * 3_600_000;
 const offscreenPage = '/backup-download.html';
-/** Where the address of a file is asked for; the page that answers is there for nothing else. */
-export const downloadMessage = 'backup.address';
 
 /**
  * Copies the newest backup as a download, where there is no folder, the user wants it and the browser allows it. Nobody can look
@@ -38,9 +37,8 @@ async function addressOf(file: File, name: string): Promise<{ url: string; done(
     reasons: ['BLOBS'],
     justification: 'the address of a backup for a download',
   });
-  const answer: unknown = await browser.runtime.sendMessage({ type: downloadMessage, name });
-  if (typeof answer !== 'string') throw new Error('The backup has no address');
-  return { url: answer, done: () => later(() => chrome.offscreen.closeDocument()) };
+  const { url } = await sendMessage('backup.address', { name });
+  return { url, done: () => later(() => chrome.offscreen.closeDocument()) };
 }
 
 type Offscreen = {

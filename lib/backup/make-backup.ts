@@ -53,7 +53,11 @@ async function make(job: BackupJob): Promise<MadeBackup | undefined> {
   const info = { at: now, origin: install, app, permissions };
   const onRows = (done: number, total: number) => onStep?.({ step: 'writing', done, total });
   const { bytes, end } = await backupOf(book, info, onRows, signal);
-  const name = backupName(now, install);
+  const taken = new Set((await folder.list()).map((file) => file.name));
+  // Two within a second: none is written over another.
+  let at = now;
+  while (taken.has(backupName(at, install))) at += 1000;
+  const name = backupName(at, install);
   await folder.write(name, key ? seal(bytes, key) : bytes);
   const { counts, digest } = await end;
   try {

@@ -6,19 +6,13 @@ import { copyAsDownload } from './download.ts';
 import { isBackupDue } from './due.ts';
 import { ownFolder } from './folder.ts';
 import { makeBackup } from './make-backup.ts';
-import type { Surroundings } from './protocol.ts';
+import { surroundings } from './surroundings.ts';
 import { getBackupState } from './vault.ts';
 
 const backupAlarm = 'backup';
 const minutes = 15;
 
 export type BackupDeps = { book: () => Promise<Book>; now: () => number };
-
-/** What a backup says of the extension that made it: version, and what the user allowed. */
-export async function surroundings(): Promise<Surroundings> {
-  const { permissions = [], origins = [] } = await browser.permissions.getAll();
-  return { app: browser.runtime.getManifest().version, permissions: { permissions, origins } };
-}
 
 /** Backups that the user need not think of: looks from time to time, as long as the browser runs, whether one is due. */
 export function serveBackups(deps: BackupDeps): void {

@@ -175,6 +175,12 @@ export const protocol = {
     request: z.strictObject({ person: mailPerson }),
     response: z.object({ opened: z.boolean() }),
   },
+  /** Background → its page that nobody sees: the address of a backup of the extension's own, for a download. */
+  'backup.address': {
+    from: 'extension',
+    request: z.object({ name: z.string().max(200) }),
+    response: z.object({ url: z.string() }),
+  },
 } as const satisfies Record<string, MessageDefinition>;
 
 export type MessageType = keyof typeof protocol;

@@ -11,12 +11,15 @@ test('asks for nothing on any site at install', () => {
   expect(manifest).not.toHaveProperty('externally_connectable');
   expect(manifest.permissions).toEqual([
     'activeTab',
+    'alarms',
     'scripting',
     'contextMenus',
     'storage',
     'unlimitedStorage',
+    'offscreen',
     'sidePanel',
   ]);
+  expect(manifest.optional_permissions).toEqual(['downloads', 'notifications']);
   expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
   expect(manifest.incognito).toBe('not_allowed');
 });

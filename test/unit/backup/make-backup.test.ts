@@ -75,6 +75,13 @@ describe('making a backup', () => {
     expect(files.size).toBe(2);
   });
 
+  test('none is written over another of the same second', async () => {
+    const { folder, files } = memoryFolder();
+    await make(folder, day);
+    await make(folder, day + 10);
+    expect(files.size).toBe(2);
+  });
+
   test('is sealed where there is a key', async () => {
     await setSealKey(book, await sealKey('right', undefined, 10));
     const { folder } = memoryFolder();

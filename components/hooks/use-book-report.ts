@@ -1,0 +1,13 @@
+import { getBookReport } from '../../lib/backup/vault.ts';
+import { useFromBook } from './use-from-book.ts';
+
+export type { BookReport } from '../../lib/backup/check-book.ts';
+export { isSound } from '../../lib/backup/check-book.ts';
+
+const watched = ['meta'] as const;
+
+/** What the last look through the book found; undefined where there was none. */
+export function useBookReport() {
+  const { value, failure } = useFromBook('report', getBookReport, watched);
+  return { report: value, failure };
+}

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { expect, test, violationsOf } from './harness.ts';
+import { bookRecord, seedBook, seedCompany, seedPerson, workspaceUrl } from './seed.ts';
+
+const clean = async (page: Page) => expect(await violationsOf(page)).toEqual([]);
+
+const firm = seedCompany(1, { name: 'Glasbau Lindner GmbH' });
+const erika = seedPerson(1, { name: 'Erika Lindner', companyName: 'Glasbau Lindner GmbH', companyId: firm.id });
+const max = seedPerson(2, { name: 'Max Sund', emails: ['max@nordhafen.example'] });
+
+async function openBackup(launch: () => Promise<{ context: { newPage(): Promise<Page> }; extensionId: string }>) {
+  const browser = await launch();
+  const page = await browser.context.newPage();
+  await page.goto(workspaceUrl(browser.extensionId, 'backup'));
+  await expect(page.getByRole('heading', { name: 'There is no backup yet.' })).toBeVisible();
+  return page;
+}
+const backUp = async (page: Page) => {
+  await page.getByRole('button', { name: 'Back up now' }).press('Enter');
+  await expect(page.getByRole('heading', { name: /^Last backup: / })).toBeVisible();
+};
+test('a backup is made, read back, and brings back by keyboard what is gone', async ({ launch }) => {
+  const page = await openBackup(launch);
+  await seedBook(page, { companies: [firm], people: [erika, max] });
+  await clean(page);
+  await backUp(page);
+  await expect(page.getByText('2 people, 1 company, read back and found whole')).toBeVisible();
+
+  // One is gone for good, one is changed, one is new.
+  await page.evaluate(
+    async ([gone, changed]) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('book'));
+      const people = database.transaction('people', 'readwrite').objectStore('people');
+      await done(people.delete(gone));
+      await done(people.put({ ...(await done(people.get(changed))), jobTitle: 'Head' }));
+      database.close();
+    },
+    [erika.id, max.id] as const,
+  );
+  await seedBook(page, { people: [seedPerson(3, { name: 'Ada Wolf' })] });
+
+  await page.getByRole('button', { name: /^Look into the backup of / }).press('Enter');
+  const list = page.getByRole('region', { name: 'What differs' }).getByRole('listitem');
+  await expect(list).toHaveCount(1);
+  await expect(list).toContainText('Erika Lindner');
+  await expect(page.getByRole('checkbox', { name: 'Bring back: Erika Lindner' })).toBeChecked();
+  await clean(page);
+  await page.getByRole('radio', { name: /^Different/ }).press('Enter');
+  await expect(list).toContainText('Max Sund');
+  await expect(list).toContainText('Job title');
+  await page.getByRole('checkbox', { name: 'Bring back: Max Sund' }).press('Space');
+  await page.getByRole('radio', { name: /^Only in the book/ }).press('Enter');
+  await expect(list).toContainText('Ada Wolf');
+  await page.getByRole('button', { name: 'Bring back 2' }).press('Enter');
+  await expect(page.getByText('2 are as they were in the backup')).toBeVisible();
+  expect(await bookRecord(page, 'people', erika.id)).toMatchObject({ name: 'Erika Lindner', companyId: firm.id });
+  expect(await bookRecord(page, 'people', max.id)).not.toHaveProperty('jobTitle');
+
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByText('Undone')).toBeVisible();
+  expect(await bookRecord(page, 'people', max.id)).toMatchObject({ jobTitle: 'Head' });
+  expect(await bookRecord(page, 'people', erika.id)).toHaveProperty('deletedAt');
+});
+
+test('everything as it was, and back again from the safety copy', async ({ launch }) => {
+  const page = await openBackup(launch);
+  await seedBook(page, { companies: [firm], people: [erika] });
+  await backUp(page);
+  await seedBook(page, { people: [max] });
+  await page.getByRole('button', { name: /^Look into the backup of / }).click();
+  await page.getByRole('button', { name: 'Everything as it was then' }).click();
+  await expect(page.getByText('The book is as it was in the backup.')).toBeVisible();
+  await clean(page);
+  expect(await bookRecord(page, 'people', max.id)).toBeUndefined();
+  expect(await bookRecord(page, 'people', erika.id)).toBeDefined();
+
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  const own = page.getByRole('region', { name: 'In this browser' }).getByRole('listitem');
+  await expect(own).toHaveCount(2);
+  await own.first().getByRole('button').click();
+  await expect(page.getByRole('checkbox', { name: 'Bring back: Max Sund' })).toBeChecked();
+});
+
+test('a file with a passphrase; a wrong one, another file and half a file change nothing', async ({ launch }) => {
+  const page = await openBackup(launch);
+  await seedBook(page, { people: [erika] });
+  await page.getByRole('button', { name: 'Set a passphrase' }).click();
+  await page.getByLabel('Passphrase, 8 characters or more').fill('correct horse');
+  await page.getByLabel('Once more').fill('correct horse');
+  await clean(page);
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByText('Backups are encrypted with your passphrase.')).toBeVisible();
+  await backUp(page);
+  const bytes = Buffer.from(
+    await page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('backups');
+      for await (const file of (folder as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values())
+        return [...new Uint8Array(await (await file.getFile()).arrayBuffer())];
+      return [];
+    }),
+  );
+  expect(bytes.toString('latin1')).not.toContain('Erika');
+  const choose = async (buffer: Buffer) => {
+    const chosen = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await (await chosen).setFiles({ name: 'copy.leadlight', mimeType: '', buffer });
+  };
+  await choose(bytes);
+  await page.getByLabel('Passphrase of this backup').fill('wrong horse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('The passphrase is not the one');
+  await clean(page);
+  await page.getByLabel('Passphrase of this backup').fill('correct horse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The book holds what this backup holds.')).toBeVisible();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+
+  await choose(Buffer.from('Name,E-mail\n'));
+  await expect(page.getByRole('alert')).toContainText('This is not a backup of Leadlight. Nothing was changed.');
+  await choose(bytes.subarray(0, bytes.length - 40));
+  await page.getByLabel('Passphrase of this backup').fill('correct horse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('damaged or cut short');
+  expect(await bookRecord(page, 'people', erika.id)).toMatchObject({ name: 'Erika Lindner' });
+});
+
+test('the bin gives back or lets go; the book is looked through', async ({ launch }) => {
+  const page = await openBackup(launch);
+  const deletedAt = Date.now();
+  await seedBook(page, {
+    people: [
+      { ...erika, deletedAt },
+      { ...max, deletedAt: deletedAt - 1 },
+    ],
+  });
+  const bin = page.getByRole('region', { name: 'Bin' });
+  await expect(bin.getByRole('listitem')).toHaveCount(2);
+  await clean(page);
+  await bin.getByRole('button', { name: 'Bring back: Erika Lindner' }).press('Enter');
+  await expect(bin.getByRole('listitem')).toHaveCount(1);
+  expect(await bookRecord(page, 'people', erika.id)).not.toHaveProperty('deletedAt');
+  await bin.getByRole('button', { name: 'Delete for good: Max Sund' }).press('Enter');
+  await bin.getByRole('listitem').getByRole('button', { name: 'Sure? For good' }).press('Enter');
+  await expect(bin.getByText('The bin is empty.')).toBeVisible();
+  expect(await bookRecord(page, 'people', max.id)).toBeUndefined();
+
+  // Erika's firm is nowhere.
+  const state = page.getByRole('region', { name: 'State of the book' });
+  await state.getByRole('button', { name: 'Look through it now' }).press('Enter');
+  await expect(state).toContainText('1 person points to a company that is not there.');
+  await state.getByRole('button', { name: 'Mend it' }).press('Enter');
+  await expect(state).not.toContainText('1 person points');
+  expect(await bookRecord(page, 'people', erika.id)).not.toHaveProperty('companyId');
+});
