@@ -18,7 +18,9 @@ export function LeadNotes({ lead, interactions }: { lead: Lead; interactions: In
     if (await attempt(() => leadActions.note(lead.id, text.trim()))) setText('');
     setBusy(false);
   };
-  const notes = interactions.filter((one) => one.text !== '').sort((a, b) => b.occurredAt - a.occurredAt);
+  const notes = interactions
+    .filter((one) => one.text !== '' || one.callOutcome || one.kind === 'meeting')
+    .sort((a, b) => b.occurredAt - a.occurredAt);
   // The lead's own note repeats them; it stands alone where notes came another way, as from an import.
   const standing = notes.length === 0 ? lead.note : undefined;
   return (
@@ -44,6 +46,8 @@ export function LeadNotes({ lead, interactions }: { lead: Lead; interactions: In
         <div key={note.id}>
           <p className="text-xs text-soft">
             {note.kind === 'email' && `${i18n.t('mail.touch')} · `}
+            {(note.kind === 'call' || note.kind === 'meeting') && `${i18n.t(`work.touch.${note.kind}`)} · `}
+            {note.callOutcome && `${i18n.t(`work.outcome.${note.callOutcome}`)} · `}
             {dayAndTime(note.occurredAt)}
           </p>
           <p className="break-words whitespace-pre-wrap">{note.text}</p>

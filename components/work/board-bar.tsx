@@ -68,7 +68,7 @@ export function BoardBar({
       </Select>
       <Select
         aria-label={i18n.t('work.tier')}
-        className="w-auto!"
+        className="w-auto! max-w-40"
         value={filter.tier ?? ''}
         onChange={(event) => {
           const chosen = tierSchema.safeParse(event.target.value);

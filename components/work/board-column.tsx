@@ -51,7 +51,7 @@ export function BoardColumn(props: ColumnProps) {
     <section
       aria-label={name}
       className={classNames(
-        'flex min-h-0 w-64 min-w-44 flex-1 flex-col rounded-lg border',
+        'flex min-h-0 w-64 min-w-40 flex-1 flex-col rounded-lg border',
         over ? 'border-accent bg-accent-wash' : 'border-line bg-wash',
       )}
       onDragOver={(event) => {

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { CallsView } from './calls-view.tsx';
 import { quietItem, stuckItem } from './quiet-item.tsx';
 import { TaskForm } from './task-form.tsx';
 import { taskItem } from './task-item.tsx';
@@ -19,7 +20,7 @@ import { WithLead } from './with-lead.tsx';
 import { dueText } from './words.ts';
 import { type WorkGroup, WorkList } from './work-list.tsx';
 
-type Shown = 'day' | 'tasks';
+type Shown = 'day' | 'tasks' | 'calls';
 
 /** What today asks for: what is due, who is new, who was not heard of, what stands still; and all tasks. */
 export function TodayView() {
@@ -37,23 +38,28 @@ export function TodayView() {
           options={[
             { value: 'day', text: i18n.t('work.today'), ...(dueCount !== undefined && { count: dueCount }) },
             { value: 'tasks', text: i18n.t('work.allTasks') },
+            { value: 'calls', text: i18n.t('work.calls') },
           ]}
           onChange={setShown}
         />
         <span className="flex-1" />
         <NewTask />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-16">
-        {failure ? (
-          <p role="alert" className="p-3">
-            {i18n.t('leads.failed', [failure.detail])}
-          </p>
-        ) : !tasks ? null : shown === 'day' ? (
-          <Day tasks={tasks} now={now} onOpen={setOpened} />
-        ) : (
-          <AllTasks tasks={tasks} now={now} onOpen={setOpened} />
-        )}
-      </div>
+      {shown === 'calls' ? (
+        <CallsView onOpen={setOpened} />
+      ) : (
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-16">
+          {failure ? (
+            <p role="alert" className="p-3">
+              {i18n.t('leads.failed', [failure.detail])}
+            </p>
+          ) : !tasks ? null : shown === 'day' ? (
+            <Day tasks={tasks} now={now} onOpen={setOpened} />
+          ) : (
+            <AllTasks tasks={tasks} now={now} onOpen={setOpened} />
+          )}
+        </div>
+      )}
     </WithLead>
   );
 }
