@@ -1,4 +1,5 @@
-export type BookErrorCode = 'blocked' | 'migration' | 'newer' | 'closed' | 'quota' | 'unknown';
+/** `later`: something newer is to be taken back first. */
+export type BookErrorCode = 'blocked' | 'migration' | 'newer' | 'closed' | 'quota' | 'later' | 'unknown';
 
 /** Why the book could not be opened, read or written. Nothing of a failed write is in the book. */
 export class BookError extends Error {

@@ -93,11 +93,14 @@ export function deleteLeads(book: Book, ids: string[], now: number): Promise<Act
   return change(book, ids, now, { cause: 'delete', change: (lead) => ({ deletedAt: now, ...lead }) });
 }
 
-/** Brings deleted leads back as they were. Throws `BookError`. */
+/** Brings deleted leads back as they were. Throws `BookError`, `later` for what became part of another: that is to be taken apart. */
 export function restoreLeads(book: Book, ids: string[], now: number): Promise<Action> {
   return change(book, ids, now, {
     cause: 'restore',
-    change: ({ deletedAt: _deletedAt, ...lead }) => lead,
+    change: ({ deletedAt: _deletedAt, ...lead }) => {
+      if (lead.mergedInto !== undefined) throw new BookError('later', 'It became part of another');
+      return lead;
+    },
   });
 }
 

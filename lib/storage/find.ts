@@ -1,7 +1,7 @@
 import { type Facts, type Hit, judge, type Lookup, lookupsFor } from '../domain/dedupe.ts';
 import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Maybe } from '../domain/standing.ts';
-import { findRow, isVisible, type Row, toLead } from './rows.ts';
+import { findRow, followMerges, isVisible, type Row, toLead } from './rows.ts';
 import type { AnyTx } from './transact.ts';
 import { isWorkedOn } from './worked-on.ts';
 import { readWorkingOn } from './working-on.ts';
@@ -33,7 +33,7 @@ export async function createFinder(tx: AnyTx, shared: Set<string>, hidden: Set<s
   };
 
   const visible = async (id: string, kind: Facts['kind']): Promise<Row | undefined> => {
-    const row = await findRow(tx, id);
+    const row = await followMerges(tx, await findRow(tx, id));
     return row?.kind === kind && isVisible(row, hidden) ? row : undefined;
   };
 

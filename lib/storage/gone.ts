@@ -1,5 +1,5 @@
 import type { TrayItem, TrayPage } from '../domain/schema/tray.ts';
-import { findRow, hiddenBatches, isVisible } from './rows.ts';
+import { findRow, followMerges, hiddenBatches, isVisible } from './rows.ts';
 import type { AnyTx, Store } from './transact.ts';
 
 /** Stores that `withoutGone` looks into. */
@@ -14,8 +14,8 @@ export async function withoutGone(tx: AnyTx, page: TrayPage): Promise<TrayPage> 
   const hidden = await hiddenBatches(tx);
   const shown = async (item: TrayItem): Promise<TrayItem> => {
     if (item.state !== 'saved') return item;
-    const row = item.leadId ? await findRow(tx, item.leadId) : undefined;
-    if (row && isVisible(row, hidden)) return item;
+    const row = item.leadId ? await followMerges(tx, await findRow(tx, item.leadId)) : undefined;
+    if (row && isVisible(row, hidden)) return item.leadId === row.id ? item : { ...item, leadId: row.id };
     const { leadId: _leadId, ...rest } = item;
     return { ...rest, state: 'open' };
   };

@@ -1,7 +1,7 @@
 import type { Change, Company, Interaction, Lead, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
 import { historyOf } from './first-entry.ts';
-import { findRow, hiddenBatches, isVisible, type Row, storeOf, toLead } from './rows.ts';
+import { findRow, followMerges, hiddenBatches, isVisible, type Row, storeOf, toLead } from './rows.ts';
 import { type AnyTx, read } from './transact.ts';
 
 export type FullLead = {
@@ -18,10 +18,13 @@ export type FullLead = {
 };
 
 /** Everything the book has of a lead; undefined where there is none or it is deleted. Throws `BookError`. */
-export function getLead(book: Book, id: string): Promise<FullLead | undefined> {
+export function getLead(book: Book, asked: string): Promise<FullLead | undefined> {
   return read(book, ['people', 'companies', 'receipts', 'changes', 'interactions', 'actions'], async (tx) => {
-    const [row, hidden] = await Promise.all([findRow(tx, id), hiddenBatches(tx)]);
+    const [found, hidden] = await Promise.all([findRow(tx, asked), hiddenBatches(tx)]);
+    // Who asks for what became part of another is shown that one.
+    const row = await followMerges(tx, found);
     if (!row || !isVisible(row, hidden)) return undefined;
+    const { id } = row;
     const [receipts, changes, interactions, related] = await Promise.all([
       tx.objectStore('receipts').get(id),
       historyOf(tx, row),

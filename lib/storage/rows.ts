@@ -28,6 +28,17 @@ export async function findRow(tx: AnyTx, id: string): Promise<Row | undefined> {
   return person ?? company;
 }
 
+/** A row, or the one that it became part of. In: the transaction, a row as found. */
+export async function followMerges(tx: AnyTx, row: Row | undefined): Promise<Row | undefined> {
+  let at = row;
+  const seen = new Set<string>();
+  while (at?.mergedInto !== undefined && !seen.has(at.id)) {
+    seen.add(at.id);
+    at = await findRow(tx, at.mergedInto);
+  }
+  return at;
+}
+
 /** The receipts of a lead; empty ones for a lead that has none yet. */
 export async function receiptsOf(tx: AnyTx, leadId: string): Promise<LeadReceipts> {
   return (await tx.objectStore('receipts').get(leadId)) ?? { leadId, stamps: {}, readAt: {} };

@@ -33,6 +33,11 @@ async function takeBack(undoing: Undoing, change: Change): Promise<void> {
   const { tx, conflicts } = undoing;
   const row = await findRow(tx, change.leadId);
   if (!row) return;
+  if (row.mergedInto !== undefined) {
+    // It became part of another: what it was is kept for when that is taken apart.
+    for (const { field } of change.fields) if (field !== 'updatedAt') conflicts.push({ leadId: row.mergedInto, field });
+    return;
+  }
   const isNew = change.fields.some(({ field, before }) => field === 'createdAt' && before === undefined);
   const later = await changedSince(tx, change);
   if (isNew) {

@@ -9,6 +9,7 @@ import { origin } from './settings.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
 import { leadStores, read, tell, type WriteTx, write } from './transact.ts';
 import { undoImport } from './undo-import.ts';
+import { undoMerges } from './unmerge.ts';
 
 export type UndoResult = { leadIds: string[]; conflicts: { leadId: string; field: string }[] };
 
@@ -20,6 +21,7 @@ export type UndoResult = { leadIds: string[]; conflicts: { leadId: string; field
 export async function undoAction(book: Book, actionId: string, now: number): Promise<UndoResult> {
   const install = await origin(book);
   const known = await read(book, ['actions'], (tx) => tx.objectStore('actions').get(actionId));
+  if (known?.cause === 'merge' && known.undoneAt === undefined) return undoMerges(book, known, install, now);
   if (known?.import) return undoImport(book, known, install, now);
   const { result, url } = await write(book, [...leadStores, 'tray'], async (tx) => {
     const action = await tx.objectStore('actions').get(actionId);

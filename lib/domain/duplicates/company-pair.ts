@@ -4,6 +4,8 @@ import type { KnownCompany } from './known.ts';
 import { createScale, type Reason, type Scale, type Weighed } from './reason.ts';
 import { bothKnown, meets, sharedOne, sharedPhone } from './shared-contacts.ts';
 
+const twoFirms: Weighed = { score: -8, reasons: [] };
+
 const nameWeights: Record<FirmRelation, [number, Reason['is'] | undefined]> = {
   same: [4, 'firmName'],
   slip: [3, 'firmName-slip'],
@@ -20,6 +22,9 @@ const nameWeights: Record<FirmRelation, [number, Reason['is'] | undefined]> = {
 export function weighCompanies(a: KnownCompany, b: KnownCompany, census: Census): Weighed {
   const scale = createScale();
   const names = relateFirms(a.name, b.name);
+  const proves = (field: 'vatId' | 'creditCode' | 'register') => a[field] !== undefined && a[field] === b[field];
+  if ((names === 'different' || names === 'sister') && !proves('vatId') && !proves('creditCode') && !proves('register'))
+    return twoFirms;
   const [weight, is] = nameWeights[names];
   if (is) scale.add(weight, is);
   else scale.lean(weight);

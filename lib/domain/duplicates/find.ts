@@ -55,22 +55,15 @@ function findAmong(
   notSame: ReadonlySet<string>,
   onProgress: (share: number) => void,
 ): DuplicateGroup[] {
-  const blocks = new Map<string, number[]>();
-  const keys = leads.map((known) => [...blockKeys(known)]);
-  for (const [at, own] of keys.entries())
-    for (const key of own) {
-      const block = blocks.get(key);
-      if (block) block.push(at);
-      else blocks.set(key, [at]);
-    }
+  const { blocks, ofLead } = inBlocks(leads);
   const weigh = (a: number, b: number): Weighed => weighLeads(leads[a], leads[b], census);
   const isRuledOut = (a: number, b: number) =>
     notSame.size > 0 && notSame.has(pairKey(leads[a]?.id ?? '', leads[b]?.id ?? ''));
   const edges: Edge[] = [];
   const seenBy = new Int32Array(leads.length).fill(-1);
-  for (const [at, own] of keys.entries()) {
-    for (const key of own) {
-      const block = blocks.get(key);
+  for (const [at, own] of ofLead.entries()) {
+    for (const id of own) {
+      const block = blocks[id];
       if (!block || block.length < 2 || block.length > largestBlock) continue;
       for (const other of block) {
         // Each pair once, from the later of the two.
@@ -87,6 +80,24 @@ function findAmong(
   return groupEdges(edges, { weigh: (a, b) => weigh(a, b).score, isRuledOut }).map((places) =>
     groupOf(places, leads, weigh),
   );
+}
+
+/** Which leads share which keys: keys by numbers, as half a million of them as texts are heavy. */
+function inBlocks(leads: readonly Known[]): { blocks: number[][]; ofLead: Int32Array[] } {
+  const ids = new Map<string, number>();
+  const blocks: number[][] = [];
+  const ofLead = leads.map((known, at) =>
+    Int32Array.from(blockKeys(known), (key) => {
+      const id = ids.get(key) ?? ids.size;
+      if (id === ids.size) {
+        ids.set(key, id);
+        blocks.push([]);
+      }
+      blocks[id]?.push(at);
+      return id;
+    }),
+  );
+  return { blocks, ofLead };
 }
 
 /** How much speaks for two leads being one. Leads of two kinds are never one. */

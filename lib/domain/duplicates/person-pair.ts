@@ -6,6 +6,8 @@ import { isNumbered, relateEmails } from './own-emails.ts';
 import { createScale, type Scale, type Weighed } from './reason.ts';
 import { bothKnown, linksContradict, meets, sharedOne, sharedPhone } from './shared-contacts.ts';
 
+const twoPeople: Weighed = { score: -8, reasons: [] };
+
 type FirmStand = 'same' | 'near' | 'other' | 'unknown';
 
 /**
@@ -15,6 +17,8 @@ type FirmStand = 'same' | 'near' | 'other' | 'unknown';
 export function weighPeople(a: KnownPerson, b: KnownPerson, census: Census): Weighed {
   const scale = createScale();
   const names = relateNames(a.name, b.name);
+  // Two people, whatever desk, house or mailbox they share. Most pairs end here.
+  if (names.is === 'different') return twoPeople;
   const firm = relateFirmsOf(a, b);
   const proofs = weighContacts(scale, a, b, census);
   weighName(scale, a, b, names, firm, proofs, census);
@@ -108,9 +112,6 @@ function weighName(
     }
     case 'otherFamily':
       scale.add(proofs > 0 ? -1.5 : -6, 'otherFamilyName');
-      break;
-    case 'different':
-      scale.lean(-8);
       break;
     case 'unknown':
       // Two names that cannot be compared: the rest must be strong.
