@@ -8,7 +8,7 @@ import type {
   ImportSummary,
   ResultFilter,
   ResultPage,
-} from '../../lib/exchange/import/session.ts';
+} from '../../lib/exchange/import/session-types.ts';
 
 export type { FileView, ImportRequest, ImportStep, ImportSummary, ResultFilter, ResultPage };
 
@@ -18,7 +18,8 @@ export type ImportState = {
   summary?: ImportSummary;
   /** The book was changed between the dry run and the writing. */
   changed?: boolean;
-  done?: { actionId: string; summary: ImportSummary };
+  /** `ids`: of how many the other system's id was taken; without `actionId` that was all. */
+  done?: { actionId?: string; ids: number; summary: ImportSummary };
   busy?: ImportStep | 'opening';
   cancelled?: boolean;
   /** What went wrong, and the way to do it again. */
@@ -83,7 +84,7 @@ export function useImport() {
       run({ step: 'writing', done: 0, total: 0 }, async () => {
         const answer = await started().ask('write', null, onStep);
         if ('changed' in answer) return (before) => ({ ...before, summary: answer.changed, changed: true });
-        return () => ({ done: { actionId: answer.actionId, summary } });
+        return () => ({ done: { ...answer, summary } });
       }),
     refused: (words: Record<string, string>, heading: string): Promise<string> =>
       started().ask('refused', { words, heading }),

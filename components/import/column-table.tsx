@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { type OwnFieldDefinition, ownFieldType } from '../../lib/domain/schema/own-field.ts';
 import type { Mapping } from '../../lib/exchange/import/guess.ts';
-import type { ColumnView, FileView } from '../../lib/exchange/import/session.ts';
+import type { ColumnView, FileView } from '../../lib/exchange/import/session-types.ts';
 import {
   type ColumnMapping,
   companyTargets,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type ImportEncoding, importEncodings } from '../../lib/exchange/import/decode.ts';
 import type { Mapping } from '../../lib/exchange/import/guess.ts';
-import type { FileView, ImportRequest, ImportSource } from '../../lib/exchange/import/session.ts';
+import type { FileView, ImportRequest, ImportSource } from '../../lib/exchange/import/session-types.ts';
 import { type Separator, separators } from '../../lib/exchange/import/sheet.ts';
 import { fitsKind, type RowKind } from '../../lib/exchange/import/targets.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,8 +32,14 @@ function FileFacts({
   onReopen: (as: Omit<ImportSource, 'bytes' | 'text'>) => void;
   onKind: (kind: RowKind) => void;
 }) {
-  const { name, encoding, separator, hasHeading } = file;
-  const now = { name, separator, hasHeading, ...(encoding && { encoding }) };
+  const { name, encoding, separator, hasHeading, sheets } = file;
+  const now = {
+    name,
+    hasHeading,
+    ...(separator && { separator }),
+    ...(encoding && { encoding }),
+    ...(sheets && { sheetName: sheets.chosen }),
+  };
   return (
     <section aria-label={i18n.t('import.file')} className="flex flex-wrap items-end gap-x-4 gap-y-2">
       <Field label={i18n.t('import.kind')}>
@@ -76,33 +82,55 @@ function FileFacts({
           )}
         </Field>
       )}
-      <Field label={i18n.t('import.separator')}>
-        {(props) => (
-          <Select
-            {...props}
-            className="w-36!"
-            value={separator}
-            onChange={(event) => {
-              const chosen: Separator | undefined = separators.find((one) => one === event.target.value);
-              if (chosen) onReopen({ name, separator: chosen, ...(encoding && { encoding }) });
-            }}
-          >
-            {separators.map((one) => (
-              <option key={one} value={one}>
-                {i18n.t(`import.separatorOf.${separatorWords[one]}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <label htmlFor="import-heading" className="flex min-h-7 items-center gap-2">
-        <Checkbox
-          id="import-heading"
-          checked={hasHeading}
-          onChange={(event) => onReopen({ ...now, hasHeading: event.target.checked })}
-        />
-        {i18n.t('import.heading')}
-      </label>
+      {separator && (
+        <Field label={i18n.t('import.separator')}>
+          {(props) => (
+            <Select
+              {...props}
+              className="w-36!"
+              value={separator}
+              onChange={(event) => {
+                const chosen: Separator | undefined = separators.find((one) => one === event.target.value);
+                if (chosen) onReopen({ name, separator: chosen, ...(encoding && { encoding }) });
+              }}
+            >
+              {separators.map((one) => (
+                <option key={one} value={one}>
+                  {i18n.t(`import.separatorOf.${separatorWords[one]}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {sheets && sheets.names.length > 1 && (
+        <Field label={i18n.t('handover.sheet')}>
+          {(props) => (
+            <Select
+              {...props}
+              className="w-48!"
+              value={sheets.chosen}
+              onChange={(event) => onReopen({ name, sheetName: event.target.value })}
+            >
+              {sheets.names.map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {(file.format === 'csv' || file.format === 'xlsx') && (
+        <label htmlFor="import-heading" className="flex min-h-7 items-center gap-2">
+          <Checkbox
+            id="import-heading"
+            checked={hasHeading}
+            onChange={(event) => onReopen({ ...now, hasHeading: event.target.checked })}
+          />
+          {i18n.t('import.heading')}
+        </label>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { encodeCsv } from '../../lib/exchange/csv.ts';
 import type { Mapping } from '../../lib/exchange/import/guess.ts';
-import type { ImportSource } from '../../lib/exchange/import/session.ts';
+import type { ImportSource } from '../../lib/exchange/import/session-types.ts';
 import { download } from '../hooks/use-export.ts';
 import { type Import, type ImportState, useImport } from '../hooks/use-import.ts';
 import { useListNames } from '../hooks/use-list-names.ts';
@@ -158,9 +158,11 @@ function Working({ busy, onCancel }: { busy: NonNullable<ImportState['busy']>; o
 function Done({ done, onAgain }: { done: NonNullable<ImportState['done']>; onAgain: () => void }) {
   const [undoing, setUndoing] = useState(false);
   const { created, merged, unchanged, refused } = done.summary;
+  const { actionId } = done;
   const undo = async () => {
+    if (actionId === undefined) return;
     setUndoing(true);
-    const isUndone = await takeBack(done.actionId);
+    const isUndone = await takeBack(actionId);
     setUndoing(false);
     if (isUndone) onAgain();
   };

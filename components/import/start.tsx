@@ -1,7 +1,7 @@
 import { FileInputIcon } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ImportSource } from '../../lib/exchange/import/session.ts';
+import type { ImportSource } from '../../lib/exchange/import/session-types.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { TextArea } from '../ui/input.tsx';
@@ -78,7 +78,7 @@ export function ImportStart({ onSource }: { onSource: (source: ImportSource) => 
         <input
           ref={input}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.txt,.xlsx,.vcf,.jsonl,.ndjson,.json,text/csv,text/tab-separated-values,text/plain,text/vcard,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           aria-label={i18n.t('import.choose')}
           className="hidden"
           onChange={(event) => {

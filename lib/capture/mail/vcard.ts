@@ -7,7 +7,7 @@ import type { CompanyEvidence, Evidence, PersonEvidence } from '../subjects.ts';
 import { addEvidence } from '../subjects.ts';
 import type { Card } from './card.ts';
 
-type Property = { name: string; types: string; value: string };
+export type Property = { name: string; types: string; value: string };
 
 /** Lines of one card; pictures and keys are unfolded into one line each. */
 const mostLines = 400;
@@ -40,7 +40,8 @@ function unfold(text: string): string[] {
 
 const property = /^(?:[\w-]+\.)?([A-Z][A-Z0-9-]*)((?:;(?:[^:;"]|"[^"]*")*)*):(.*)$/i;
 
-function properties(text: string): Property[] {
+/** The properties of a card, unfolded and decoded. In: its text. */
+export function properties(text: string): Property[] {
   return unfold(text).flatMap((line) => {
     const m = property.exec(line.slice(0, mostSigns + 500));
     if (!m) return [];

@@ -18,9 +18,9 @@ function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
-  } catch (cause) {
-    if (cause instanceof TypeError) return false;
-    throw cause;
+  } catch {
+    // Decoding fails for nothing else.
+    return false;
   }
 }
 

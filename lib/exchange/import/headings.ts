@@ -30,14 +30,14 @@ const table: Record<Target, string> = {
   '~.phones:fax': 'fax|fax number|business fax|work fax|faxnummer|telefax|传真|传真号码',
   '~.phones:home': 'home phone|private phone|phone home|privat|telefon privat|家庭电话|住宅电话',
   '~.phones:switchboard': 'switchboard|main phone|company phone|company main phone|zentrale|总机',
-  '~.phones:kind': 'phone kind|电话 类型|phone label|phone type',
+  '~.phones:kind': 'phone kind|phones kind|电话 类型|phone label|phone type',
   '~.wechat': 'wechat|we chat|weixin|wechat id|微信|微信号',
   '~.qq': 'qq|qq号|qq number',
   '~.whatsapp': 'whatsapp|whats app',
   '~.links':
     'link|links|linkedin|linkedin url|linkedin profile|xing|profile|profile url|social|twitter|facebook|链接|主页链接|linkedin bio',
   '~.addresses':
-    'address|full address|postal address|mailing address|business address|adresse|anschrift|postanschrift|地址|联系地址|通讯地址|公司地址|address formatted',
+    'address|addresses|full address|postal address|mailing address|business address|adresse|anschrift|postanschrift|地址|联系地址|通讯地址|公司地址|address formatted',
   '~.addresses:street':
     'street|street address|address line 1|address 1|business street|mailing street|billing street|address street|strasse|strasse und hausnummer|strasse hausnummer|strasse nr|街道|详细地址',
   '~.addresses:postalCode':

@@ -1,6 +1,6 @@
 import { BookError } from '../../storage/book-error.ts';
 import type { ImportAnswer, ImportCall, ImportCalls, ImportQuestion } from './import-protocol.ts';
-import type { ImportStep } from './session.ts';
+import type { ImportStep } from './session-types.ts';
 
 /** The user called it off: nothing of it is in the book. */
 export class ImportCancelled extends Error {

@@ -8,7 +8,7 @@ import type {
   ImportSummary,
   ResultFilter,
   ResultPage,
-} from './session.ts';
+} from './session-types.ts';
 
 /** What the import's worker is asked for, and what it answers to each. */
 export type ImportCalls = {

@@ -1,7 +1,8 @@
 import { openBook } from '../../storage/book.ts';
 import { toBookError } from '../../storage/book-error.ts';
 import type { ImportAnswer, ImportCalls, ImportQuestion } from './import-protocol.ts';
-import { createImportSession, type ImportSession, type ImportStep } from './session.ts';
+import { createImportSession, type ImportSession } from './session.ts';
+import type { ImportStep } from './session-types.ts';
 
 let session: Promise<ImportSession> | undefined;
 let running = new AbortController();

@@ -1,68 +1,33 @@
 import Papa from 'papaparse';
-import type { ImportChoices } from '../../domain/import-row.ts';
-import { foldWords } from '../../domain/normalize/fold.ts';
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
 import type { Book } from '../../storage/book.ts';
 import { readErasedList } from '../../storage/erased-list.ts';
+import { rememberHandover } from '../../storage/handovers.ts';
 import { newestChange, readKnownLeads } from '../../storage/import/known-leads.ts';
-import { rememberedMapping, rememberMapping } from '../../storage/import/mappings.ts';
-import { type ImportPlan, type RowOutcome, type RowResult, startPlan } from '../../storage/import/plan.ts';
+import { rememberedMapping } from '../../storage/import/mappings.ts';
+import { type ImportPlan, type RowResult, startPlan } from '../../storage/import/plan.ts';
 import { type ImportWrite, writeImport } from '../../storage/import/write.ts';
-import { defineOwnField, getOwnFields, type OwnFieldsKept } from '../../storage/own-fields.ts';
+import { getOwnFields } from '../../storage/own-fields.ts';
 import { disarm } from '../csv.ts';
-import { decodeBytes, guessEncoding, type ImportEncoding } from './decode.ts';
+import { mappingFor, type Recognised } from '../presets/recognise.ts';
+import { presetIn, recordIds, told } from './file-says.ts';
+import { readTable } from './formats/read-table.ts';
 import { guessMapping, headingKey, type Mapping, ownFieldFor, samplesOf } from './guess.ts';
+import { withNewFields } from './new-fields.ts';
 import { rowReader } from './read-row.ts';
-import { guessSeparator, readSheet, type Separator, type Sheet } from './sheet.ts';
-
-/** A file or pasted text, and what the user says of it where the guess was wrong. */
-export type ImportSource = {
-  name: string;
-  bytes?: Uint8Array;
-  text?: string;
-  encoding?: ImportEncoding;
-  separator?: Separator;
-  hasHeading?: boolean;
-};
-
-export type ColumnView = {
-  heading: string;
-  samples: string[];
-  filled: number;
-  /** Its different values, where they are few. */
-  values: string[];
-  /** The own field that it would become. */
-  field: Omit<OwnFieldDefinition, 'key'>;
-};
-export type FileView = {
-  name: string;
-  encoding: ImportEncoding | undefined;
-  separator: Separator;
-  hasHeading: boolean;
-  rows: number;
-  columns: ColumnView[];
-  mapping: Mapping;
-  /** The mapping is the one that was used for such a file before. */
-  remembered: boolean;
-  ownFields: OwnFieldDefinition[];
-};
-
-export type ImportRequest = {
-  mapping: Mapping;
-  choices: ImportChoices;
-  /** ISO country of numbers without a code. */
-  country?: string;
-  /** What rows without name, address or number are called, with their number behind; absent: they are refused. */
-  nameless?: string;
-};
-export type ImportSummary = ImportPlan['counts'] & {
-  ownFields: string[] /** Rows of the view `notes`. */;
-  noted: number;
-};
-export type ResultFilter = RowOutcome | 'all' | 'notes';
-export type ResultPage = { rows: RowResult[]; total: number };
-export type ImportStep = { step: 'reading' | 'planning' | 'writing'; done: number; total: number };
-export type ImportDone = { actionId: string } | { changed: ImportSummary };
+import { recalled, remember } from './remembered.ts';
+import type {
+  ColumnView,
+  FileView,
+  Following,
+  ImportDone,
+  ImportRequest,
+  ImportSource,
+  ImportSummary,
+  ResultFilter,
+  ResultPage,
+} from './session-types.ts';
+import type { Sheet } from './sheet.ts';
 
 type Planned = {
   request: ImportRequest;
@@ -72,7 +37,6 @@ type Planned = {
   /** Rows of each view, worked out when it is first looked at. */
   views: Map<ResultFilter, RowResult[]>;
 };
-export type Following = { onStep?: (step: ImportStep) => void; signal?: AbortSignal };
 
 const largest = 400_000_000;
 const mostValues = 40;
@@ -88,6 +52,7 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
   let source: ImportSource | undefined;
   let sheet: Sheet | undefined;
   let planned: Planned | undefined;
+  let recognised: Recognised | undefined;
 
   const needSheet = (): Sheet => {
     if (!sheet) throw new Error('No file was opened');
@@ -127,22 +92,25 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
       planned = undefined;
       const { bytes, name } = source;
       if ((bytes?.length ?? source.text?.length ?? 0) > largest) throw new RangeError('The file is larger than 400 MB');
-      const encoding = bytes ? (source.encoding ?? guessEncoding(bytes)) : undefined;
-      const text = bytes && encoding ? decodeBytes(bytes, encoding) : (source.text ?? '');
-      const separator = source.separator ?? guessSeparator(text);
-      const read = readSheet(text, separator, source.hasHeading);
-      sheet = read.sheet;
+      const { table, encoding, separator } = await readTable(source);
+      sheet = table.sheet;
       const { fields: ownFields } = await getOwnFields(book);
-      const guessed = guessMapping(sheet, ownFields);
+      recognised = presetIn(sheet, source.preset);
+      const plain = told(guessMapping(sheet, ownFields), table);
+      const guessed = recognised ? mappingFor(sheet, recognised, plain) : plain;
       const before = await rememberedMapping(book, headingKey(sheet.heading));
       const mapping = before ? recalled(guessed, sheet, before, ownFields) : guessed;
       return {
         name,
+        format: table.format,
         encoding,
         separator,
-        hasHeading: read.hasHeading,
+        sheets: table.sheets,
+        preset: recognised?.preset.id,
+        hasRecordIds: recognised?.recordColumn !== undefined,
+        hasHeading: table.hasHeading,
         rows: sheet.rows.length,
-        columns: sheet.heading.map((heading, column) => viewOf(read.sheet, heading, column, mapping)),
+        columns: sheet.heading.map((heading, column) => viewOf(table.sheet, heading, column, mapping)),
         mapping,
         remembered: before !== undefined,
         ownFields,
@@ -196,19 +164,28 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
         if (JSON.stringify(before) !== JSON.stringify(now)) return { changed: now };
       }
       const { plan, request, fresh } = planned;
-      const { actionId } = await writeImport(book, {
-        plan,
-        file: source?.name ?? '',
-        ownFields: fresh,
-        replace: request.choices.replace,
-        now: Date.now(),
-        onProgress: (done, total) => onStep?.({ step: 'writing', done, total }),
-        ...(signal && { signal }),
-        ...options,
-      });
+      const ids = recordIds(needSheet(), plan, recognised, request.idsOnly === true);
+      const { actionId } = request.idsOnly
+        ? {}
+        : await writeImport(book, {
+            plan,
+            file: source?.name ?? '',
+            ownFields: fresh,
+            replace: request.choices.replace,
+            now: Date.now(),
+            onProgress: (done, total) => onStep?.({ step: 'writing', done, total }),
+            ...(signal && { signal }),
+            ...options,
+          });
+      if (recognised && ids.length > 0)
+        await rememberHandover(
+          book,
+          { at: Date.now(), target: recognised.preset.id, file: source?.name ?? '', way: 'back' },
+          ids,
+        );
       planned = undefined;
       await remember(book, needSheet(), request.mapping);
-      return { actionId };
+      return { ...(actionId && { actionId }), ids: ids.length };
     },
   };
 }
@@ -239,78 +216,4 @@ function viewOf(sheet: Sheet, heading: string, column: number, { kind, spelling 
     values: values.size > mostValues ? [] : [...values],
     field: ownFieldFor(sheet, column, kind, spelling),
   };
-}
-
-/** Gives columns that become new fields their definitions. A field of that name and type is taken as it is, also one deleted lately. */
-function withNewFields(mapping: Mapping, state: OwnFieldsKept): { mapping: Mapping; fresh: OwnFieldDefinition[] } {
-  const fresh: OwnFieldDefinition[] = [];
-  const columns = mapping.columns.map((column) => {
-    if (column.to !== 'new' || !column.field) return column;
-    const { field } = column;
-    const isSame = (one: OwnFieldDefinition) =>
-      foldWords(one.name) === foldWords(field.name) && one.name.trim() !== '' && one.type === field.type;
-    const known = state.fields.find(isSame);
-    if (known) return { to: `own.${known.key}` };
-    const gone = state.deleted.find(({ definition }) => isSame(definition))?.definition;
-    const made = gone ?? defineOwnField({ fields: [...state.fields, ...fresh], deleted: state.deleted }, field);
-    fresh.push({ ...made, of: field.of });
-    return { to: `own.${made.key}` };
-  });
-  return { mapping: { ...mapping, columns }, fresh };
-}
-
-type Headed = { heading: string };
-/** Columns by heading; where a heading stands twice, by which of them it is. */
-function headed<T>(columns: readonly T[], heading: (column: T) => string): Map<string, T> {
-  const result = new Map<string, T>();
-  for (const column of columns) {
-    const base = foldWords(heading(column));
-    let key = base;
-    for (let n = 2; result.has(key); n++) key = `${base} #${n}`;
-    result.set(key, column);
-  }
-  return result;
-}
-
-function recalled(
-  guessed: Mapping,
-  sheet: Sheet,
-  before: {
-    kind: Mapping['kind'];
-    columns: (Headed & { to: string; outcomes?: Record<string, 'won' | 'lost' | 'open'> | undefined })[];
-  },
-  own: readonly OwnFieldDefinition[],
-): Mapping {
-  const known = headed(before.columns, ({ heading }) => heading);
-  const names = [
-    ...headed(
-      sheet.heading.map((heading, column) => ({ heading, column })),
-      ({ heading }) => heading,
-    ),
-  ];
-  const columns = [...guessed.columns];
-  for (const [name, { column }] of names) {
-    const past = known.get(name);
-    const isGone = past?.to.startsWith('own.') && !own.some(({ key }) => past.to === `own.${key}`);
-    if (past && !isGone)
-      columns[column] = {
-        to: past.to,
-        // Values that were not there the last time are guessed.
-        ...(past.outcomes && { outcomes: { ...guessed.columns[column]?.outcomes, ...past.outcomes } }),
-      };
-  }
-  return { ...guessed, kind: before.kind, columns };
-}
-
-async function remember(book: Book, sheet: Sheet, mapping: Mapping): Promise<void> {
-  if (sheet.heading.every((heading) => heading === '')) return;
-  await rememberMapping(book, {
-    key: headingKey(sheet.heading),
-    kind: mapping.kind,
-    columns: sheet.heading.map((heading, column) => {
-      const { to = 'ignore', outcomes } = mapping.columns[column] ?? {};
-      return { heading, to, ...(outcomes && { outcomes }) };
-    }),
-    usedAt: Date.now(),
-  });
 }

@@ -51,6 +51,19 @@ function isHeading(cells: string[]): boolean {
 }
 
 /**
+ * A table whose cells are known already, as of a workbook. In: all rows as they stand, whether the first names the columns (left
+ * out: found out).
+ */
+export function tableOf(all: SheetRow[], withHeading?: boolean): { sheet: Sheet; hasHeading: boolean } {
+  const [first, ...others] = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const hasHeading = first !== undefined && (withHeading ?? isHeading(first.cells));
+  const rows = hasHeading ? others : first ? [first, ...others] : [];
+  const width = [...(first ? [first] : []), ...rows].reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const heading = Array.from({ length: width }, (_, at) => (hasHeading ? (first.cells[at] ?? '') : ''));
+  return { sheet: { heading, rows }, hasHeading };
+}
+
+/**
  * Reads a table out of text. In: the text, its separator, whether the first row names the columns (left out: found out).
  * Out: the headings, the rows without empty ones, and whether there was a heading; a row whose quotes are broken or that
  * has more cells than there are columns is marked, not mended.

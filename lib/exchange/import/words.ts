@@ -50,6 +50,8 @@ const exportedGroups = new Set(
   [
     'Door-to-door browsing|Advertising reply|Introduction|Directory look-up|Helper’s list|Own records|Trade fair|Inbound enquiry',
     "Helper's list|Reply to advertising",
+    // as in JSON Lines
+    'browsing|advertising|directory|helper|inbound',
     '主动浏览|广告回复|他人介绍|名录查询|助手名单|自有资料|展会|主动询盘',
   ].flatMap((words) => words.split('|').map(foldWords)),
 );

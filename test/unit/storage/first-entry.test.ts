@@ -21,8 +21,8 @@ async function imported(unwrittenFrom: number): Promise<string> {
   const { mapping } = await session.open({ name: 'contacts.csv', text: sheet });
   await session.plan({ mapping, choices: { replace: false, maybe: 'merge', tags: [] } });
   const done = await session.write();
-  if (!('actionId' in done)) throw new Error('changed meanwhile');
-  return done.actionId;
+  if (!('ids' in done)) throw new Error('changed meanwhile');
+  return done.actionId ?? '';
 }
 
 async function erika(): Promise<string> {

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportChoices } from '../../../../lib/domain/import-row.ts';
 import type { Lead } from '../../../../lib/domain/schema/lead.ts';
-import { createImportSession, type ImportRequest } from '../../../../lib/exchange/import/session.ts';
+import { createImportSession } from '../../../../lib/exchange/import/session.ts';
+import type { ImportRequest } from '../../../../lib/exchange/import/session-types.ts';
 import { asOf } from '../../../../lib/scoring/learn/outcomes.ts';
 import type { Book } from '../../../../lib/storage/book.ts';
 import { recentImports } from '../../../../lib/storage/import/write.ts';
@@ -33,8 +34,8 @@ async function planned(text: string, more: Partial<ImportRequest> = {}) {
 async function imported(text: string, more: Partial<ImportRequest> = {}) {
   const { session, ...rest } = await planned(text, more);
   const done = await session.write();
-  if (!('actionId' in done)) throw new Error('the book was changed meanwhile');
-  return { ...done, ...rest };
+  if (!('ids' in done)) throw new Error('the book was changed meanwhile');
+  return { ...done, actionId: done.actionId ?? '', ...rest };
 }
 const counts = (s: Record<string, unknown>) => [s.created, s.merged, s.unchanged, s.refused];
 

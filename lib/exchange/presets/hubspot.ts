@@ -1,0 +1,67 @@
+import type { Preset } from './preset.ts';
+
+/** HubSpot: contacts are matched by e-mail address, companies by domain. */
+export const hubspot = {
+  id: 'hubspot',
+  name: 'HubSpot',
+  separator: ',',
+  tables: {
+    person: {
+      columns: [
+        { heading: 'First Name', source: 'givenName' },
+        { heading: 'Last Name', source: 'familyName' },
+        { heading: 'Email', source: 'email', also: ['Email address'] },
+        { heading: 'Phone Number', source: 'workPhone' },
+        { heading: 'Mobile Phone Number', source: 'mobile' },
+        { heading: 'Fax Number', source: 'fax' },
+        { heading: 'Job Title', source: 'jobTitle' },
+        { heading: 'Company Name', source: 'companyName', also: ['Associated Company'] },
+        { heading: 'Company Domain Name', source: 'companyDomain' },
+        { heading: 'Website URL', source: 'website' },
+        { heading: 'Street Address', source: 'street' },
+        { heading: 'City', source: 'city' },
+        { heading: 'State/Region', source: 'region' },
+        { heading: 'Postal Code', source: 'postalCode' },
+        { heading: 'Country/Region', source: 'country' },
+        { heading: 'Industry', source: 'industry' },
+        { heading: 'Contact owner', source: 'owner' },
+        { heading: 'Original Traffic Source Drill-Down 1', source: 'howWeMet', to: 'ignore' },
+        { heading: 'Message', source: 'note' },
+        { heading: 'Create Date', source: 'createdAt' },
+      ],
+      needs: [['email', 'givenName', 'familyName']],
+      matchesOn: ['email'],
+    },
+    company: {
+      columns: [
+        { heading: 'Company name', source: 'companyName', also: ['Name'] },
+        { heading: 'Company Domain Name', source: 'companyDomain' },
+        { heading: 'Website URL', source: 'website' },
+        { heading: 'Phone Number', source: 'workPhone' },
+        { heading: 'Street Address', source: 'street' },
+        { heading: 'City', source: 'city' },
+        { heading: 'State/Region', source: 'region' },
+        { heading: 'Postal Code', source: 'postalCode' },
+        { heading: 'Country/Region', source: 'country' },
+        { heading: 'Industry', source: 'industry' },
+        { heading: 'Number of Employees', source: 'employees' },
+        { heading: 'Company owner', source: 'owner' },
+        { heading: 'Description', source: 'note' },
+        { heading: 'Create Date', source: 'createdAt' },
+      ],
+      needs: [['companyName', 'companyDomain']],
+      matchesOn: ['companyDomain'],
+    },
+  },
+  marks: [
+    ['Record ID', 'First Name', 'Last Name'],
+    ['Record ID', 'Company name'],
+    ['Record ID', 'Email'],
+    ['Email', 'Contact owner'],
+    ['Email', 'Lifecycle Stage'],
+  ],
+  recordId: {
+    person: ['Record ID', 'Record ID - Contact', 'Contact ID'],
+    company: ['Record ID', 'Record ID - Company', 'Company ID'],
+  },
+} as const satisfies Preset;

@@ -1,0 +1,171 @@
+import { domainOf, isFreeMailDomain } from '../../domain/normalize/domain.ts';
+import { parseName } from '../../domain/normalize/name.ts';
+import type { Company, Lead } from '../../domain/schema/lead.ts';
+import type { Address, PhoneKind } from '../../domain/schema/value.ts';
+import { type ExportRow, isoDay, phoneCell } from '../columns.ts';
+import type { Target } from '../import/targets.ts';
+
+/** What of a lead another system's column can hold, with where it is read back to; `ignore`: it says nothing new. */
+export const sources = {
+  name: '~.name',
+  givenName: 'person.givenName',
+  familyName: 'person.familyName',
+  honorific: 'person.honorific',
+  jobTitle: 'person.jobTitle',
+  department: 'person.department',
+  email: '~.emails',
+  email2: '~.emails',
+  email3: '~.emails',
+  workPhone: '~.phones:work',
+  workPhone2: '~.phones:work',
+  mobile: '~.phones:mobile',
+  homePhone: '~.phones:home',
+  fax: '~.phones:fax',
+  mainPhone: '~.phones:switchboard',
+  wechat: '~.wechat',
+  whatsapp: '~.whatsapp',
+  link: '~.links',
+  companyName: 'company.name',
+  companyDomain: 'company.domain',
+  website: 'company.website',
+  industry: 'company.industry',
+  employees: 'company.employees',
+  vatId: 'company.vatId',
+  street: '~.addresses:street',
+  city: '~.addresses:city',
+  region: '~.addresses:region',
+  postalCode: '~.addresses:postalCode',
+  country: '~.addresses:country',
+  list: 'lead.list',
+  howWeMet: 'lead.howWeMet',
+  tags: 'lead.tags',
+  owner: 'lead.owner',
+  note: 'lead.note',
+  createdAt: 'lead.createdAt',
+  isCompany: 'ignore',
+  workLabel: 'ignore',
+  mobileLabel: 'ignore',
+  /** Our own id, for systems that keep another's. */
+  id: 'lead.id',
+} as const satisfies Record<string, Target>;
+export type Source = keyof typeof sources;
+
+const firmOf = ({ lead, company }: ExportRow): Company | undefined => (lead.kind === 'company' ? lead : company);
+
+/** The numbers of a kind, as other systems take them. */
+const phonesOf = (lead: Lead, ...kinds: PhoneKind[]): string[] =>
+  lead.phones
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((phone) => (phone.e164 && !phone.ext ? phone.e164 : phoneCell(phone)));
+
+function nameParts(lead: Lead): { given: string; family: string } {
+  if (lead.kind === 'company' || !lead.name) return { given: '', family: '' };
+  const { given, middle, family, suffix, partial, isCompany } = parseName(lead.name);
+  // What cannot be taken apart is the family name: every system wants one.
+  if (partial || isCompany || !family) return { given: '', family: lead.name };
+  return { given: [given, middle].filter(Boolean).join(' '), family: [family, suffix].filter(Boolean).join(' ') };
+}
+
+function domainFor(company: Company | undefined): string {
+  const domain = company?.domain ?? (company?.website && domainOf(company.website));
+  return domain && !isFreeMailDomain(domainOf(domain) ?? domain) ? domain : '';
+}
+
+/** A person's own address, else the firm's. */
+const addressOf = (row: ExportRow): Address | undefined => row.lead.addresses[0] ?? firmOf(row)?.addresses[0];
+
+/** One line where only one fits: street and town as far as they are known, else the address as written. */
+function streetOf(address: Address | undefined): string {
+  if (!address) return '';
+  return address.street ?? (address.city || address.postalCode ? '' : address.text);
+}
+
+/** Words of the interface that a value needs: the group of how we met. */
+export type SourceWords = { group(row: ExportRow): string };
+
+/** What a lead has of a source, as text. In: the row, the source, words for coded values. Out: '' where there is nothing. */
+export function sourceText(row: ExportRow, source: Source, words: SourceWords): string {
+  const { lead } = row;
+  const person = lead.kind === 'person' ? lead : undefined;
+  const company = firmOf(row);
+  switch (source) {
+    case 'name':
+      return lead.name ?? '';
+    case 'givenName':
+      return nameParts(lead).given;
+    case 'familyName':
+      return nameParts(lead).family;
+    case 'honorific':
+      return person?.honorific ?? '';
+    case 'jobTitle':
+      return person?.jobTitle ?? '';
+    case 'department':
+      return person?.department ?? '';
+    case 'email':
+      return lead.emails[0] ?? '';
+    case 'email2':
+      return lead.emails[1] ?? '';
+    case 'email3':
+      return lead.emails[2] ?? '';
+    case 'workPhone':
+      return phonesOf(lead, 'work', 'tollFree', 'other', ...(person ? [] : (['switchboard'] as const)))[0] ?? '';
+    case 'workPhone2':
+      return phonesOf(lead, 'work', 'tollFree', 'other')[1] ?? '';
+    case 'mobile':
+      return phonesOf(lead, 'mobile')[0] ?? '';
+    case 'homePhone':
+      return phonesOf(lead, 'home')[0] ?? '';
+    case 'fax':
+      return phonesOf(lead, 'fax')[0] ?? '';
+    case 'mainPhone':
+      return phonesOf(lead, 'switchboard')[0] ?? '';
+    case 'wechat':
+      return lead.wechat ?? '';
+    case 'whatsapp':
+      return lead.whatsapp ?? '';
+    case 'link':
+      return lead.links[0] ?? '';
+    case 'companyName':
+      return person ? (person.companyName ?? company?.name ?? '') : (lead.name ?? '');
+    case 'companyDomain':
+      return domainFor(company);
+    case 'website':
+      return company?.website ?? domainFor(company);
+    case 'industry':
+      return company?.industry ?? '';
+    case 'employees':
+      return company?.employees ?? '';
+    case 'vatId':
+      return company?.vatId ?? '';
+    case 'street':
+      return streetOf(addressOf(row));
+    case 'city':
+      return addressOf(row)?.city ?? '';
+    case 'region':
+      return addressOf(row)?.region ?? '';
+    case 'postalCode':
+      return addressOf(row)?.postalCode ?? '';
+    case 'country':
+      return addressOf(row)?.country ?? '';
+    case 'list':
+      return lead.list ?? '';
+    case 'howWeMet':
+      return lead.leadSource ? lead.leadSource.name || words.group(row) : '';
+    case 'tags':
+      return lead.tags.join(', ');
+    case 'owner':
+      return lead.owner ?? '';
+    case 'note':
+      return lead.note ?? '';
+    case 'createdAt':
+      return isoDay(lead.createdAt);
+    case 'isCompany':
+      return person ? '0' : '1';
+    case 'workLabel':
+      return phonesOf(lead, 'work', 'tollFree', 'other').length > 0 ? 'Work' : '';
+    case 'mobileLabel':
+      return phonesOf(lead, 'mobile').length > 0 ? 'Mobile' : '';
+    case 'id':
+      return lead.id;
+  }
+}
