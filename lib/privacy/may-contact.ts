@@ -16,11 +16,23 @@ export type ContactReason =
 /** yes: they agreed or nothing stands against it; ask: it hangs on what the reason says; no: not without their yes. */
 export type MayContact = { may: 'yes' | 'ask' | 'no' | 'unknown'; reasons: ContactReason[] };
 
-/** Where somebody is reached: their own address first, then their firm's, then the country of a domain. Out: ISO code. */
+/** Country codes of numbers that mean one country, of those that rules are kept for. +1 means several. */
+const dialled: Record<string, string> = Object.fromEntries(
+  '49DE 43AT 41CH 44GB 353IE 33FR 32BE 31NL 39IT 34ES 46SE 45DK 358FI 48PL 86CN 852HK 65SG 81JP 61AU 359BG 385HR 357CY 420CZ 372EE 30GR 36HU 371LV 370LT 352LU 356MT 351PT 40RO 421SK 386SI'
+    .split(' ')
+    .map((pair) => [pair.slice(0, -2), pair.slice(-2)]),
+);
+
+/** Where somebody is reached: their own address first, then their firm's, then the country of a number or a domain. Out: ISO code. */
 export function countryOfLead(lead: Lead, company: Company | undefined): string | undefined {
   for (const { addresses } of [lead, ...(company ? [company] : [])])
     for (const { country } of addresses) {
       const code = country && (countryToIso(country) ?? (/^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : ''));
+      if (code) return code;
+    }
+  for (const { e164 } of [...lead.phones, ...(company?.phones ?? [])])
+    for (const length of [2, 3]) {
+      const code = e164 && dialled[e164.slice(1, 1 + length)];
       if (code) return code;
     }
   const hosts = [
