@@ -3,6 +3,7 @@ import {
   type Candidate,
   type CompanyDraft,
   companyDraftFields,
+  mostValue,
   type PersonDraft,
   personDraftFields,
 } from '../domain/schema/draft.ts';
@@ -106,7 +107,8 @@ function ranked(
   const out: Record<string, unknown> = {};
   for (const [field, list] of Object.entries(fields as FieldsIn)) {
     const spec = specs[field];
-    if (spec && list?.length) out[field] = candidates(field, spec.many, list, where);
+    const values = list?.filter(({ value }) => typeof value !== 'string' || value.length <= mostValue);
+    if (spec && values?.length) out[field] = candidates(field, spec.many, values, where);
   }
   return out;
 }

@@ -77,6 +77,13 @@ const commands = {
       ['node', 'test/mail/run.ts'],
     ],
   },
+  // Everything that reads what others made, tried with 20,000 odd cases.
+  fuzz: {
+    steps: [
+      ['wxt', 'prepare'],
+      ['node', 'test/fuzz/run.ts'],
+    ],
+  },
   capture: { browser: true, quiet: true, steps: [['node', 'test/capture/run.ts']] },
   bench: { browser: true, steps: [['node', 'test/bench/run.ts']] },
   screenshots: {

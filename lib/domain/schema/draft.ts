@@ -7,7 +7,10 @@ import { address, phone, provenance } from './value.ts';
 const candidateOf = <T extends z.ZodType>(value: T) =>
   z.object({ value, confidence: z.number().min(0).max(1), provenance: z.array(provenance).min(1) });
 
-const text = z.array(candidateOf(z.string().max(2000))).default([]);
+/** Characters that one value may have; what is longer is no name, address or number. */
+export const mostValue = 2000;
+
+const text = z.array(candidateOf(z.string().max(mostValue))).default([]);
 const phones = z.array(candidateOf(phone)).default([]);
 const addresses = z.array(candidateOf(address)).default([]);
 
