@@ -12,6 +12,8 @@ import { type NameFacts, nameFacts } from './name-facts.ts';
 
 /** A number by its digits: without country where that is not known, so that both forms meet by their ends. */
 export type KnownPhone = { digits: string; ext: string; hasCountry: boolean; use: 'mobile' | 'own' | 'shared' };
+/** What of a firm its people are told by. */
+type FirmOf = Pick<Company, 'name' | 'domain' | 'website'>;
 type Places = { cities: string[]; codes: string[]; streets: string[]; countries: string[] };
 
 type Common = { id: string; phones: KnownPhone[]; emails: string[]; links: string[]; chats: string[]; places: Places };
@@ -72,7 +74,7 @@ const placesOf = (addresses: readonly Address[]): Places => ({
 });
 
 /** What each lead is held against others by. In: the lead, and of a person the company of the book that is theirs. */
-export function knownOf(lead: Lead, company?: Company): Known {
+export function knownOf(lead: Lead, company?: FirmOf): Known {
   const phones = lead.phones.flatMap((phone) => knownPhone(phone) ?? []);
   const links = present(lead.links.map(linkKey));
   const chats = present([
@@ -92,7 +94,7 @@ export function knownOf(lead: Lead, company?: Company): Known {
     : { ...common, ...companyOf(lead, emails), emails, links };
 }
 
-function personOf(lead: Person, company: Company | undefined) {
+function personOf(lead: Person, company: FirmOf | undefined) {
   const named = lead.companyName ?? company?.name;
   const firm = named ? firmName(named) : undefined;
   const domains = present([

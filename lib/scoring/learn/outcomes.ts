@@ -1,4 +1,4 @@
-import { flattenLead, ownKeyOf, unflattenLead } from '../../domain/flat-lead.ts';
+import { leadBefore } from '../../domain/as-of.ts';
 import type { IcpRule, Tier } from '../../domain/schema/icp.ts';
 import type { Change, Lead, Person } from '../../domain/schema/lead.ts';
 import type { CompiledProfile } from '../compile.ts';
@@ -11,22 +11,6 @@ export type Outcome = { input: ScoreInput; won: boolean; at: number };
 /** A lead with its people and talks, before it is made into what rules see. */
 export type Known = { lead: Lead; people: readonly Person[]; interactions: NonNullable<ScoreInput['interactions']> };
 
-/** A record with the changes after a time taken back, the newest first; own fields stand in the history as `own.KEY`. */
-function before<T extends Lead>(record: T, changes: readonly Change[], at: number): T {
-  const late = changes
-    .filter((change) => change.leadId === record.id && change.at >= at)
-    .toSorted((a, b) => b.at - a.at || (b.seq ?? 0) - (a.seq ?? 0));
-  if (late.length === 0) return record;
-  const values = new Map<string, unknown>(Object.entries(flattenLead(record)));
-  for (const { fields } of late)
-    for (const { field, before: old } of fields.toReversed()) {
-      if (old === undefined && Array.isArray(values.get(field)) && ownKeyOf(field) === undefined) values.set(field, []);
-      else if (old === undefined) values.delete(field);
-      else values.set(field, old);
-    }
-  return unflattenLead(Object.fromEntries(values)) as T;
-}
-
 /**
  * What was known of a lead before a moment, so that nothing learnt afterwards leaks into a model: later changes are taken back,
  * people added or moved to it and talks held from then on are left out. In: the lead as it is, the history of all its records,
@@ -34,10 +18,10 @@ function before<T extends Lead>(record: T, changes: readonly Change[], at: numbe
  */
 export function asOf({ lead, people, interactions }: Known, changes: readonly Change[], at: number): Known {
   return {
-    lead: before(lead, changes, at),
+    lead: leadBefore(lead, changes, at),
     people: people
       .filter(({ createdAt }) => createdAt < at)
-      .map((person) => before(person, changes, at))
+      .map((person) => leadBefore(person, changes, at))
       .filter(({ companyId }) => companyId === lead.id),
     interactions: interactions.filter(({ occurredAt }) => occurredAt < at),
   };
