@@ -1,8 +1,10 @@
 import { ChevronDownIcon, ChevronRightIcon } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { dayOf, noonOf } from '../../lib/domain/own-values.ts';
 import { type LeadSourceGroup, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { Batch } from '../../lib/domain/schema/tray.ts';
+import { useSetting } from '../hooks/use-setting.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Field, Input, Select } from '../ui/input.tsx';
 import { dayWord, sourceWord } from './words.ts';
@@ -21,7 +23,7 @@ export function batchSummary(batch: Batch): string {
     .join(' · ');
 }
 
-const toDay = (at: number | undefined) => (at === undefined ? '' : new Date(at).toISOString().slice(0, 10));
+const toDay = (at: number | undefined) => (at === undefined ? '' : dayOf(at));
 
 /** The batch with some parts set, or left out where they became empty. */
 function withParts(batch: Batch, parts: { [K in keyof Batch]?: Batch[K] | undefined }): Batch {
@@ -45,6 +47,8 @@ export function BatchLine({ batch, onChange }: { batch: Batch; onChange: (batch:
   const [open, setOpen] = useState(false);
   const id = useId();
   const toggle = useRef<HTMLButtonElement>(null);
+  const names = useId();
+  const [sources] = useSetting('sources');
   const summary = batchSummary(batch);
   const set = (parts: { [K in keyof Batch]?: Batch[K] | undefined }) => onChange(withParts(batch, parts));
   const setStep = (text: string, dueAt: number | undefined) =>
@@ -119,11 +123,19 @@ export function BatchLine({ batch, onChange }: { batch: Batch; onChange: (batch:
               </Select>
             )}
           </Field>
+          <datalist id={names}>
+            {sources
+              ?.filter(({ group }) => group === batch.leadSource?.group)
+              .map(({ name }) => (
+                <option key={name} value={name} />
+              ))}
+          </datalist>
           <Field label={i18n.t('capture.batch.metName')}>
             {(props) => (
               <Input
                 {...props}
                 disabled={batch.leadSource === undefined}
+                list={names}
                 defaultValue={batch.leadSource?.name}
                 onBlur={(event) => {
                   if (batch.leadSource) set({ leadSource: { ...batch.leadSource, name: event.target.value.trim() } });
@@ -158,7 +170,9 @@ export function BatchLine({ batch, onChange }: { batch: Batch; onChange: (batch:
                 {...props}
                 type="date"
                 value={toDay(batch.nextStep?.dueAt)}
-                onChange={(event) => setStep(batch.nextStep?.text ?? '', event.target.valueAsDate?.getTime())}
+                onChange={(event) =>
+                  setStep(batch.nextStep?.text ?? '', event.target.value ? noonOf(event.target.value) : undefined)
+                }
               />
             )}
           </Field>

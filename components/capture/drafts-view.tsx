@@ -8,6 +8,7 @@ import type { Work } from '../hooks/use-tray-work.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { SourceHint } from '../work/source-hint.tsx';
 import { BatchLine } from './batch-line.tsx';
 import type { SpotActions } from './draft-card.tsx';
 import { PageHead } from './page-head.tsx';
@@ -97,6 +98,13 @@ export function DraftsView({
     <>
       <PageHead page={page} counts={counts} {...head} />
       <BatchLine batch={batch} onChange={onBatch} />
+      {!batch.leadSource && (
+        <SourceHint
+          url={page.url}
+          isMail={page.mailOpen !== undefined}
+          onTake={(leadSource) => onBatch({ ...batch, leadSource })}
+        />
+      )}
       {both && (
         <div className="shrink-0 border-b border-line px-1 py-0.5">
           <Segments

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { FullLead } from '../hooks/use-lead.ts';
 import { PrivacyBlock } from '../privacy/privacy-block.tsx';
+import { LeadStage } from '../work/lead-stage.tsx';
 import { LeadTasks } from '../work/lead-tasks.tsx';
 import { LeadTouch } from '../work/lead-touch.tsx';
 import { type FieldsProps, LeadFields } from './lead-fields.tsx';
@@ -32,6 +33,7 @@ export type LeadBlock = {
 /** Everything that is told of a lead, in its order: a new block is one line here. */
 export const leadBlocks: readonly LeadBlock[] = [
   { id: 'outcome', place: 'side', View: ({ full }) => <OutcomeLine lead={full.lead} company={full.company} /> },
+  { id: 'stage', place: 'side', View: ({ full }) => <LeadStage lead={full.lead} company={full.company} /> },
   { id: 'touch', place: 'side', View: ({ full }) => <LeadTouch lead={full.lead} company={full.company} /> },
   { id: 'tasks', place: 'side', View: ({ full }) => <LeadTasks lead={full.lead} /> },
   {

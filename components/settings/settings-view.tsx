@@ -12,6 +12,8 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { say, sayError } from '../ui/toast.tsx';
+import { SourceSettings } from '../work/source-settings.tsx';
+import { WorkSettingsSection } from '../work/work-settings.tsx';
 import { Mailboxes } from './mailboxes.tsx';
 import { OwnFields } from './own-fields.tsx';
 import { Section } from './section.tsx';
@@ -28,6 +30,8 @@ export function SettingsView() {
       <Sites />
       <Mailboxes />
       <OwnFields />
+      <WorkSettingsSection />
+      <SourceSettings />
       <TaughtLists />
       <ExportDefaults />
       <Owner />

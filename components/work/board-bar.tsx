@@ -1,13 +1,15 @@
 import { Settings2Icon } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { tier as tierSchema } from '../../lib/domain/schema/score.ts';
 import type { Pipeline } from '../../lib/domain/schema/stage.ts';
 import { type BoardFilter, type BoardOrder, boardOrders, type Card } from '../../lib/work/board.ts';
 import { tierText } from '../leads/tier-pane.tsx';
+import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input, Select } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { HandOverForm } from './hand-over.tsx';
 import { StageEditor } from './stage-editor.tsx';
 
 const isOrder = (text: string): text is BoardOrder => (boardOrders as readonly string[]).includes(text);
@@ -17,6 +19,7 @@ const nobody = '\u0000';
 /** What the board shows: whose, which tier, which words, in which order; and the stages. */
 export function BoardBar({
   cards,
+  shown,
   pipeline,
   filter,
   order,
@@ -24,6 +27,8 @@ export function BoardBar({
   onOrder,
 }: {
   cards: ReadonlyMap<string, Card>;
+  /** Those that the filter leaves. */
+  shown: readonly Card[];
   pipeline: Pipeline;
   filter: BoardFilter;
   order: BoardOrder;
@@ -31,6 +36,7 @@ export function BoardBar({
   onOrder: (order: BoardOrder) => void;
 }) {
   const id = useId();
+  const [handing, setHanding] = useState(false);
   const { owners, lists } = useMemo(() => {
     const found = { owners: new Set<string>(), lists: new Set<string>() };
     for (const { owner, list } of cards.values()) {
@@ -98,6 +104,21 @@ export function BoardBar({
         </Select>
       )}
       <span className="flex-1" />
+      {filter.owner && shown.length > 0 && (
+        <Popover
+          label={i18n.t('work.handOver.title')}
+          align="end"
+          open={handing}
+          onOpenChange={setHanding}
+          trigger={
+            <Button look="quiet" size="small">
+              {i18n.t('work.handOver.all', [shown.length])}
+            </Button>
+          }
+        >
+          <HandOverForm ids={shown.map((card) => card.id)} owners={owners} onDone={() => setHanding(false)} />
+        </Popover>
+      )}
       <label htmlFor={id} className="text-sm text-soft">
         {i18n.t('work.order')}
       </label>

@@ -10,8 +10,10 @@ import { attemptWithUndo } from '../leads/act.ts';
 import { ImportOffer } from '../leads/import-offer.tsx';
 import { useRemembered } from '../leads/use-remembered.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Segments } from '../ui/segments.tsx';
 import { BoardBar } from './board-bar.tsx';
 import { BoardColumn } from './board-column.tsx';
+import { FiguresView } from './figures-view.tsx';
 import { WithLead } from './with-lead.tsx';
 import { stageName } from './words.ts';
 
@@ -24,6 +26,7 @@ export function BoardView() {
   const [order, setOrder] = useRemembered<BoardOrder>('board.order', 'newest');
   const [active, setActive] = useRemembered<string | undefined>('board.active', undefined);
   const [opened, setOpened] = useRemembered<string | undefined>('board.opened', undefined);
+  const [shown, setShown] = useRemembered<'board' | 'figures'>('board.shown', 'board');
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
   const columns = useMemo(
@@ -77,43 +80,61 @@ export function BoardView() {
 
   return (
     <WithLead opened={opened} onOpen={setOpened}>
-      <BoardBar
-        cards={cards}
-        pipeline={pipeline}
-        filter={filter}
-        order={order}
-        onFilter={setFilter}
-        onOrder={setOrder}
-      />
-      <span role="status" className="sr-only">
-        {said}
-      </span>
-      {cards.size === 0 ? (
-        <EmptyState icon={ColumnsIcon} title={i18n.t('work.boardEmpty')}>
-          <p>{i18n.t('work.boardTeach')}</p>
-          <ImportOffer />
-        </EmptyState>
+      <div className="flex h-9 shrink-0 items-center border-b border-line ps-2">
+        <Segments
+          label={i18n.t('work.board')}
+          value={shown}
+          options={[
+            { value: 'board', text: i18n.t('work.board') },
+            { value: 'figures', text: i18n.t('work.figures.title') },
+          ]}
+          onChange={setShown}
+        />
+      </div>
+      {shown === 'figures' ? (
+        <FiguresView pipeline={pipeline} />
       ) : (
-        <div ref={frame} className="flex min-h-0 flex-1 gap-2 overflow-x-auto p-2">
-          {columns.map(({ stage, cards: own }, at) => (
-            <BoardColumn
-              key={stage}
-              stage={stage}
-              name={nameOf(stage)}
-              cards={own}
-              patience={pipeline.stages.find(({ id }) => id === stage)?.patienceDays ?? 0}
-              now={now}
-              active={active}
-              onActive={setActive}
-              onKey={(event, index) => onKey(event, at, index)}
-              onOpen={setOpened}
-              onDrop={(id) => {
-                const card = cards.get(id);
-                if (card) void moveCard(card, stage);
-              }}
-            />
-          ))}
-        </div>
+        <>
+          <BoardBar
+            cards={cards}
+            shown={columns.flatMap((column) => column.cards)}
+            pipeline={pipeline}
+            filter={filter}
+            order={order}
+            onFilter={setFilter}
+            onOrder={setOrder}
+          />
+          <span role="status" className="sr-only">
+            {said}
+          </span>
+          {cards.size === 0 ? (
+            <EmptyState icon={ColumnsIcon} title={i18n.t('work.boardEmpty')}>
+              <p>{i18n.t('work.boardTeach')}</p>
+              <ImportOffer />
+            </EmptyState>
+          ) : (
+            <div ref={frame} className="flex min-h-0 flex-1 gap-2 overflow-x-auto p-2">
+              {columns.map(({ stage, cards: own }, at) => (
+                <BoardColumn
+                  key={stage}
+                  stage={stage}
+                  name={nameOf(stage)}
+                  cards={own}
+                  patience={pipeline.stages.find(({ id }) => id === stage)?.patienceDays ?? 0}
+                  now={now}
+                  active={active}
+                  onActive={setActive}
+                  onKey={(event, index) => onKey(event, at, index)}
+                  onOpen={setOpened}
+                  onDrop={(id) => {
+                    const card = cards.get(id);
+                    if (card) void moveCard(card, stage);
+                  }}
+                />
+              ))}
+            </div>
+          )}
+        </>
       )}
     </WithLead>
   );

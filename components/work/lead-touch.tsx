@@ -6,7 +6,7 @@ import type { Touch } from '../hooks/use-touches.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { MailTemplates } from './mail-templates.tsx';
-import { LocalTime } from './phones.tsx';
+import { LocalTime, Phones } from './phones.tsx';
 import { pressOutcome, TouchLine } from './touch-line.tsx';
 
 const kinds = [
@@ -73,6 +73,7 @@ export function LeadTouch({ lead, company }: { lead: Lead; company: Company | un
           <LocalTime lead={lead} company={company} />
         </p>
       )}
+      {kind === 'call' && <Phones lead={lead} company={company} />}
       {kind && (
         <TouchLine
           key={kind}

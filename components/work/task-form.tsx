@@ -101,7 +101,7 @@ export function TaskForm({
           />
         )}
       </Field>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] gap-2">
+      <div className="grid grid-cols-2 gap-2">
         <Field label={i18n.t('work.kindLabel')}>
           {(props) => (
             <Select
