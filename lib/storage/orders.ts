@@ -173,3 +173,30 @@ async function buyersOf(
   }
   return { buyers, buyerOf };
 }
+
+/** A customer of the lists who was found by name alone, beside whom they may be. */
+export type OpenMatch = {
+  id: number;
+  name: string;
+  email?: string;
+  leadId: string;
+  leadName: string;
+  kind: 'person' | 'company';
+};
+
+/** Customers who may be somebody of the book's, to be looked at. Throws `BookError`. */
+export function openMatches(book: Book): Promise<OpenMatch[]> {
+  return read(book, ['orderCustomers', 'people', 'companies', 'actions'], async (tx) => {
+    const all = await tx.objectStore('orderCustomers').getAll();
+    const hidden = await hiddenBatches(tx);
+    const open = all.filter(({ maybe, settled, leadId }) => maybe !== undefined && !settled && leadId === undefined);
+    const found = await Promise.all(
+      open.map(async ({ id, name, email, maybe = '' }): Promise<OpenMatch | undefined> => {
+        const row = await findRow(tx, maybe);
+        if (!row || !isVisible(row, hidden)) return undefined;
+        return { id, name, ...(email && { email }), leadId: row.id, leadName: row.name ?? '', kind: row.kind };
+      }),
+    );
+    return found.filter((one) => one !== undefined);
+  });
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coverageHistories } from '../domain/adapter-coverage.ts';
-import { valueSettings } from '../domain/schema/order.ts';
+import { pivotViews, valueSettings } from '../domain/schema/order.ts';
 import { sourceName } from '../domain/schema/source.ts';
 import { firstPipeline, pipeline } from '../domain/schema/stage.ts';
 import { mailTemplate } from '../domain/schema/template.ts';
@@ -36,6 +36,7 @@ const settings = {
   work: workSettings.prefault({}),
   mailTemplates: z.array(mailTemplate).max(200).default([]),
   customerValue: valueSettings.prefault({}),
+  pivotViews: pivotViews.default([]),
   /** The user's own names for how they met people. */
   sources: z.array(sourceName).max(500).default([]),
   /** After how many months it is to be decided whether somebody is still needed. */

@@ -1,3 +1,4 @@
+import type { PivotAxis } from '../domain/schema/order.ts';
 import { type Measure, type Pivot, pivotOf } from '../value/pivot.ts';
 import { spanStart, type Worth } from '../value/worth.ts';
 import type { Book } from './book.ts';
@@ -5,22 +6,6 @@ import type { LoadedOrders } from './orders.ts';
 import { findRow } from './rows.ts';
 import { read } from './transact.ts';
 
-/** What a pivot can be over: times of the orders, what customers are, what the book has of them. */
-export const pivotAxes = [
-  'year',
-  'quarter',
-  'month',
-  'valueClass',
-  'segment',
-  'phase',
-  'customer',
-  'source',
-  'owner',
-  'list',
-  'industry',
-  'country',
-] as const;
-export type PivotAxis = (typeof pivotAxes)[number];
 export type PivotQuestion = { rows: PivotAxis; columns: PivotAxis; measure: Measure; months: number };
 
 /** Stands for what is not known, and for all that is too small for a row of its own. The page has words for them. */

@@ -75,6 +75,23 @@ export const customerValue = z.object({
 });
 export type CustomerValue = z.infer<typeof customerValue>;
 
+/** What a pivot can be over: times of the orders, what customers are, what the book has of them. */
+export const pivotAxes = [
+  'year',
+  'quarter',
+  'month',
+  'valueClass',
+  'segment',
+  'phase',
+  'customer',
+  'source',
+  'owner',
+  'list',
+  'industry',
+  'country',
+] as const;
+export type PivotAxis = (typeof pivotAxes)[number];
+
 /** How money and classes are reckoned, as the user set it. */
 export const valueSettings = z.strictObject({
   /** Currency in which sums are compared; '' until a list names one. */
@@ -96,3 +113,16 @@ export const valueSettings = z.strictObject({
   acquisition: z.record(z.string(), z.number().min(0)).default({}),
 });
 export type ValueSettings = z.infer<typeof valueSettings>;
+
+/** Pivots of the insights page, kept by name. */
+export const pivotViews = z
+  .array(
+    z.strictObject({
+      name: z.string().min(1).max(60),
+      rows: z.enum(pivotAxes),
+      columns: z.enum(pivotAxes),
+      measure: z.enum(['amount', 'orders', 'customers', 'mean', 'margin']),
+      months: z.int().min(0).max(600),
+    }),
+  )
+  .max(100);

@@ -3,7 +3,7 @@ import type { createValueService } from '../../storage/value-service.ts';
 import type { createOrderSession, OrderStep } from './order-session.ts';
 
 type Session = ReturnType<typeof createOrderSession>;
-type Service = Omit<ReturnType<typeof createValueService>, 'forget'>;
+type Service = ReturnType<typeof createValueService>;
 type Methods = Session & Service;
 export type OrderMethod = keyof Methods;
 

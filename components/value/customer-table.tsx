@@ -1,0 +1,178 @@
+import { ListChecksIcon } from 'lucide-react';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import {
+  askOrders,
+  type CustomerFilter,
+  type CustomerLine,
+  useOrdersTold,
+  type ValueQuestion,
+} from '../hooks/use-orders.ts';
+import { taskActions } from '../hooks/use-tasks.ts';
+import { attemptWithUndo } from '../leads/act.ts';
+import { FiguresTable } from '../learn/figures-table.tsx';
+import { Button } from '../ui/button.tsx';
+import { sayError } from '../ui/toast.tsx';
+import { saveFigures } from './figure-frame.tsx';
+import { ValueMark } from './value-pane.tsx';
+import {
+  countText,
+  dateOf,
+  figureText,
+  kindText,
+  moneyText,
+  percentText,
+  phaseText,
+  reasonText,
+  segmentText,
+} from './words.ts';
+
+const page = 50;
+const mostTasks = 200;
+
+/** A customer's name: a link to them where they are in the book. */
+function Name({ line }: { line: CustomerLine }) {
+  if (!line.leadId) return <>{line.name}</>;
+  return (
+    <a className="text-accent underline-offset-2 hover:underline" href={`#/leads/${line.leadId}`}>
+      {line.name}
+    </a>
+  );
+}
+
+/** Tasks for these customers, those in the book; says how many were left out. */
+async function makeTasks(question: ValueQuestion, filter: Omit<CustomerFilter, 'offset' | 'limit'>, text: string) {
+  const found = await askOrders('customers', [question, { ...filter, offset: 0, limit: 5000 }]);
+  const ids = found.lines.flatMap(({ leadId }) => leadId ?? []);
+  if (ids.length === 0) return sayError(i18n.t('value.noneTied'));
+  const chosen = ids.slice(0, mostTasks);
+  const day = new Date();
+  day.setHours(12, 0, 0, 0);
+  const dueAt = day.getTime() + 7 * 86_400_000;
+  await attemptWithUndo(
+    () => taskActions.add(chosen, { text, kind: 'call', dueAt, timed: false }),
+    chosen.length < found.total
+      ? i18n.t('value.tasksMadeOf', [countText(chosen.length), countText(found.total)])
+      : i18n.t('value.tasksMade', chosen.length, [countText(chosen.length)]),
+  );
+}
+
+/**
+ * Customers that a filter leaves, with what is known of each. In: how to look, the filter, the base currency, the text of a task
+ * (where one is offered for all of them).
+ */
+export function CustomerTable({
+  title,
+  question,
+  filter,
+  base,
+  taskText,
+  onReset,
+}: {
+  title: string;
+  question: ValueQuestion;
+  filter: Omit<CustomerFilter, 'offset' | 'limit'>;
+  base: string;
+  taskText?: string;
+  onReset?: (() => void) | undefined;
+}) {
+  const [limit, setLimit] = useState(page);
+  const [sort, setSort] = useState<NonNullable<CustomerFilter['sort']>>('value');
+  const { value } = useOrdersTold('customers', [question, { ...filter, sort, offset: 0, limit }]);
+  const heads = [
+    { head: i18n.t('value.name') },
+    { head: i18n.t('value.class') },
+    { head: i18n.t('value.orders'), numbers: true },
+    { head: i18n.t('value.money'), numbers: true },
+    { head: i18n.t('value.last') },
+    { head: i18n.t('value.segmentHead') },
+    { head: i18n.t('value.phaseHead') },
+    { head: i18n.t('value.aliveHead'), numbers: true },
+    { head: i18n.t('value.lifetimeHead'), numbers: true },
+    { head: i18n.t('value.why') },
+  ];
+  const cellsOf = (line: CustomerLine) => [
+    line.valueClass ?? '',
+    line.orders,
+    line.amount,
+    dateOf(line.lastDay),
+    line.segment ? segmentText(line.segment) : '',
+    phaseText(line.phase),
+    line.alive ?? '',
+    line.lifetime ?? '',
+    [kindText(line.customerKind), ...line.reasons.map(reasonText)].join(', '),
+  ];
+  const save = async () => {
+    const all = await askOrders('customers', [question, { ...filter, sort, offset: 0, limit: 1_000_000 }]);
+    saveFigures(
+      title,
+      heads.map(({ head }) => head),
+      all.lines.map((line) => ({ key: line.key, cells: [line.name, ...cellsOf(line)] })),
+    );
+  };
+  return (
+    <section aria-label={title} className="flex min-w-0 flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="font-semibold">{title}</h2>
+        {value && (
+          <span className="text-soft">{i18n.t('value.customersCount', value.total, [countText(value.total)])}</span>
+        )}
+        {onReset && (
+          <Button size="small" look="quiet" onClick={onReset}>
+            {i18n.t('value.showAll')}
+          </Button>
+        )}
+        <label className="ms-auto flex items-center gap-1.5 text-sm text-soft">
+          {i18n.t('value.sortBy')}
+          <select
+            className="h-6 rounded-md border border-edge bg-raised px-1 text-ink"
+            value={sort}
+            onChange={(event) => setSort(event.target.value as typeof sort)}
+          >
+            {(['value', 'lifetime', 'alive', 'lastDay', 'orders', 'name'] as const).map((one) => (
+              <option key={one} value={one}>
+                {i18n.t(`value.sort.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button size="small" onClick={() => void save()}>
+          {i18n.t('value.csv')}
+        </Button>
+        {taskText && value && value.total > 0 && (
+          <Button size="small" look="primary" onClick={() => void makeTasks(question, filter, taskText)}>
+            <ListChecksIcon size={14} aria-hidden="true" />
+            {i18n.t('value.makeTasks')}
+          </Button>
+        )}
+      </div>
+      {value && value.total === 0 && <p className="text-soft">{i18n.t('value.nobody')}</p>}
+      {value && value.total > 0 && (
+        <FiguresTable
+          label={title}
+          columns={heads}
+          rows={value.lines.map((line) => ({
+            key: line.key,
+            cells: [
+              <Name key="name" line={line} />,
+              line.valueClass ? <ValueMark key="class" valueClass={line.valueClass} /> : i18n.t('value.noClass'),
+              countText(line.orders),
+              moneyText(line.amount, base),
+              dateOf(line.lastDay),
+              line.segment ? segmentText(line.segment) : '',
+              phaseText(line.phase),
+              line.alive === undefined ? '' : percentText(line.alive),
+              line.lifetime === undefined ? '' : moneyText(line.lifetime, base),
+              [kindText(line.customerKind), ...line.reasons.map(reasonText)].join(' · '),
+            ],
+          }))}
+        />
+      )}
+      {value && value.total > limit && (
+        <Button className="self-start" onClick={() => setLimit(limit + 200)}>
+          {i18n.t('value.more', [figureText(Math.min(200, value.total - limit))])}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { FileInputIcon } from 'lucide-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { type OrderImporter, orderActions, useOrderImport } from '../hooks/use-orders.ts';
+import { attempt } from '../leads/act.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Progress } from '../ui/progress.tsx';
+import { say } from '../ui/toast.tsx';
+import { OrderColumns } from './order-columns.tsx';
+import { OrderDryRun } from './order-dry-run.tsx';
+import { countText } from './words.ts';
+
+/** Taking a list of orders in, from the file to the book. In: the way back to what the lists tell. */
+export function OrderImport({ onDone }: { onDone?: (() => void) | undefined }) {
+  const job = useOrderImport();
+  const { view, summary, done, busy, failure, cancelled } = job.state;
+  const takeBack = (batchId: string) =>
+    void attempt(async () => {
+      await orderActions.undo(batchId);
+      job.startOver();
+      say(i18n.t('value.import.undone'));
+    });
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      {failure && <p role="alert">{i18n.t('value.import.failed', [failure])}</p>}
+      {cancelled && <p role="status">{i18n.t('value.import.cancelled')}</p>}
+      {busy ? (
+        <Working busy={busy} onCancel={job.cancel} />
+      ) : done ? (
+        <div className="flex flex-col items-start gap-3">
+          <p role="status" className="font-medium">
+            {i18n.t('value.import.done', [
+              countText(done.batch.orders),
+              countText(done.summary.customers),
+              countText(done.summary.matched),
+            ])}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            {onDone && (
+              <Button look="primary" onClick={onDone}>
+                {i18n.t('value.import.see')}
+              </Button>
+            )}
+            <Button onClick={() => takeBack(done.batch.id)}>{i18n.t('value.import.undo')}</Button>
+            <Button look="quiet" onClick={job.startOver}>
+              {i18n.t('value.import.another')}
+            </Button>
+          </div>
+        </div>
+      ) : summary ? (
+        <OrderDryRun job={job} summary={summary} />
+      ) : view ? (
+        <OrderColumns key={view.name} job={job} view={view} />
+      ) : (
+        <Drop onFile={(file) => void job.open(file)} />
+      )}
+    </div>
+  );
+}
+
+function Working({ busy, onCancel }: { busy: NonNullable<OrderImporter['state']['busy']>; onCancel: () => void }) {
+  const said = i18n.t(`value.import.${busy === 'opening' ? 'opening' : busy.step}`);
+  const known = busy !== 'opening' && busy.total > 0;
+  return (
+    <div className="flex max-w-xl flex-col gap-3">
+      <p role="status">{said}</p>
+      <Progress label={said} {...(known && { value: busy.done, max: busy.total })} />
+      {busy !== 'opening' && (
+        <Button className="self-start" onClick={onCancel}>
+          {i18n.t('value.import.cancel')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Where an order list is dropped or chosen. */
+function Drop({ onFile }: { onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) onFile(file);
+  };
+  return (
+    <section
+      aria-label={i18n.t('value.import.drop')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+      className={classNames(
+        'flex flex-col items-center gap-2 rounded-lg border border-dashed px-4 py-8 text-center',
+        over ? 'border-accent bg-accent-wash' : 'border-edge',
+      )}
+    >
+      <FileInputIcon size={24} strokeWidth={1.5} aria-hidden="true" className="text-soft" />
+      <p className="font-medium">{i18n.t('value.import.drop')}</p>
+      <p className="max-w-[60ch] text-balance text-soft">{i18n.t('value.import.hint')}</p>
+      <Button look="primary" onClick={() => input.current?.click()}>
+        {i18n.t('value.import.choose')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        aria-label={i18n.t('value.import.choose')}
+        className="hidden"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) onFile(file);
+          event.target.value = '';
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { eightClasses, type NamedSegment, namedSegments } from '../../lib/value/segments.ts';
+import type { Overview } from '../hooks/use-orders.ts';
+import { TallyBars } from './tally-bars.tsx';
+import { eightText, segmentText } from './words.ts';
+
+/** The eleven segments, and beside them the eight classes by one threshold an axis. */
+export function SegmentFigures({
+  overview,
+  chosen,
+  onChoose,
+}: {
+  overview: Overview;
+  chosen: NamedSegment | undefined;
+  onChoose: (segment: NamedSegment | undefined) => void;
+}) {
+  const none = { customers: 0, amount: 0 };
+  return (
+    <div className="grid gap-8 min-[1500px]:grid-cols-2">
+      <TallyBars
+        title={i18n.t('value.segments')}
+        hint={i18n.t('value.segmentsHint')}
+        base={overview.base}
+        chosen={chosen}
+        tallies={namedSegments.map((key) => ({ key, name: segmentText(key), ...(overview.segments[key] ?? none) }))}
+        onChoose={(key) => onChoose(namedSegments.find((one) => one === key))}
+      />
+      <TallyBars
+        title={i18n.t('value.eightTitle')}
+        hint={i18n.t('value.eightHint')}
+        base={overview.base}
+        tallies={eightClasses.map((key) => ({ key, name: eightText(key), ...(overview.eight[key] ?? none) }))}
+      />
+    </div>
+  );
+}
