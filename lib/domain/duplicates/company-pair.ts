@@ -10,10 +10,10 @@ const nameWeights: Record<FirmRelation, [number, Reason['is'] | undefined]> = {
   same: [4, 'firmName'],
   slip: [3, 'firmName-slip'],
   part: [1.5, 'firmName-part'],
-  branch: [0.5, 'firmName-branch'],
+  branch: [1.5, 'firmName-branch'],
   initials: [1, 'firmName-initials'],
   script: [2.5, 'firmName-script'],
-  unknown: [-1, undefined],
+  unknown: [-0.5, undefined],
   sister: [-6, undefined],
   different: [-6, undefined],
 };
@@ -33,6 +33,10 @@ export function weighCompanies(a: KnownCompany, b: KnownCompany, census: Census)
   weighWeb(scale, a, b, census);
   weighPlace(scale, a, b);
   if (names === 'same') weighAlone(scale, a, b, census);
+  // A slip in a long name is hardly ever another name.
+  if (names === 'slip' && Math.min(a.name?.joined.length ?? 0, b.name?.joined.length ?? 0) >= 12) scale.lean(1);
+  // 恒力包装 in 深圳 is 深圳恒力包装.
+  if (names === 'part' && a.name?.han && startsWithTown(a, b)) scale.lean(2);
   // Schwarz, at the site of Schreinerei Schwarz.
   if (names === 'part' && a.domain && a.domain === b.domain) scale.lean(1);
   return scale.weighed;
@@ -47,6 +51,9 @@ function weighAlone(scale: Scale, a: KnownCompany, b: KnownCompany, census: Cens
   if (isSparse(a) || isSparse(b)) scale.add(2, 'rareName');
   else if (a.name.form === b.name.form && !speaksAgainst && census.bearers(a.name.key) === 2) scale.add(1, 'rareName');
 }
+
+const startsWithTown = (a: KnownCompany, b: KnownCompany) =>
+  [a, b].some(({ name }) => [...a.places.cities, ...b.places.cities].some((city) => name?.joined.startsWith(city)));
 
 function weighForm(scale: Scale, a: KnownCompany, b: KnownCompany, names: FirmRelation): void {
   const [x, y] = [a.name?.form ?? '', b.name?.form ?? ''];
