@@ -19,3 +19,12 @@ export function timeOfName(name: string, origin?: string): number | undefined {
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(h), Number(m), Number(s));
   return Number.isNaN(at) ? undefined : at;
 }
+
+/** What the browser leaves beside a file when it dies while writing it (Chromium). */
+const swap = /\.crswap$/;
+
+/** Whether a file is only what is left of a writing that was broken off. In: its name and size. */
+export const isBrokenOff = ({ name, size }: { name: string; size: number }): boolean => size === 0 || swap.test(name);
+
+/** The name of the file that a left-over belongs to; any other name as it is. */
+export const wholeName = (name: string): string => name.replace(swap, '');

@@ -2,7 +2,7 @@ import { type SealKey, seal } from '../exchange/sealed-file.ts';
 import type { Book } from '../storage/book.ts';
 import { origin } from '../storage/settings.ts';
 import { read } from '../storage/transact.ts';
-import { backupName, timeOfName } from './file-name.ts';
+import { backupName, isBrokenOff, timeOfName, wholeName } from './file-name.ts';
 import type { Folder } from './folder.ts';
 import { BackupFileError, type GivenPermissions } from './format.ts';
 import { keptTimes } from './ladder.ts';
@@ -102,12 +102,12 @@ async function verify(
 
 /** Takes away what the ladder no longer wants, and what was broken off; of this install alone. */
 export async function prune(folder: Folder, install: string): Promise<void> {
-  const own = (await folder.list()).flatMap(({ name, size }) => {
-    const at = timeOfName(name, install);
-    return at === undefined ? [] : [{ name, size, at }];
+  const own = (await folder.list()).flatMap((file) => {
+    const at = timeOfName(wholeName(file.name), install);
+    return at === undefined ? [] : [{ ...file, at }];
   });
-  const kept = keptTimes(own.filter(({ size }) => size > 0).map(({ at }) => at));
-  for (const { name, size, at } of own) if (size === 0 || !kept.has(at)) await folder.remove(name);
+  const kept = keptTimes(own.filter((file) => !isBrokenOff(file)).map(({ at }) => at));
+  for (const file of own) if (isBrokenOff(file) || !kept.has(file.at)) await folder.remove(file.name);
 }
 
 /** Number of the newest entry of the history. */

@@ -192,7 +192,12 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       const main = processInfo.find(({ type }) => type === 'browser');
       if (!main) throw new Error('no browser process found');
       const gone = new Promise((done) => context.once('close', done));
-      process.kill(main.id, 'SIGKILL');
+      try {
+        // All of it at once: it leads a process group of its own.
+        process.kill(-main.id, 'SIGKILL');
+      } catch {
+        process.kill(main.id, 'SIGKILL');
+      }
       await gone;
     },
     async close() {

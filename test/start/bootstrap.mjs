@@ -84,6 +84,14 @@ const commands = {
       ['node', 'test/fuzz/run.ts'],
     ],
   },
+  // The browser killed at random moments of saves, imports, merges, restores and backups; `-- --rounds N --what …`.
+  'test:kill': {
+    browser: true,
+    steps: [
+      ['wxt', 'build'],
+      ['node', 'test/kill/run.ts'],
+    ],
+  },
   capture: { browser: true, quiet: true, steps: [['node', 'test/capture/run.ts']] },
   bench: { browser: true, steps: [['node', 'test/bench/run.ts']] },
   screenshots: {

@@ -86,6 +86,12 @@ function countSheets(output: string, status: number): Count {
   return { passed: number('pass'), failed: Math.max(number('fail'), status === 0 ? 0 : 1), leftOut: skipped };
 }
 
+/** A kind of operation is one test: nothing acknowledged was lost, nothing was half done. */
+function countKills(output: string, status: number): Count {
+  const [, passed = '0', failed = '0'] = /^Kill: (\d+) passed, (\d+) failed/m.exec(output) ?? [];
+  return { passed: Number(passed), failed: Math.max(Number(failed), status === 0 ? 0 : 1), leftOut: [] };
+}
+
 const steps: Step[] = [
   { name: 'types prepared', command: ['wxt', 'prepare'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
@@ -102,6 +108,11 @@ const steps: Step[] = [
     name: 'tests in the browser',
     command: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
     count: () => countE2e(e2eReport),
+  },
+  {
+    name: 'the browser killed at random moments',
+    command: ['node', 'test/kill/run.ts', '--rounds', '20'],
+    count: countKills,
   },
   {
     name: 'exported files in a sheet program',

@@ -100,10 +100,12 @@ describe('making a backup', () => {
     files.set('notes.txt', new Uint8Array([1]));
     const own = [...files.keys()][0] ?? '';
     files.set(own, new Uint8Array());
+    files.set(`${own}.crswap`, new Uint8Array([1]));
     await make(folder, 11 * day);
     expect([...files.keys()]).toContain(foreign);
     expect([...files.keys()]).toContain('notes.txt');
     expect([...files.keys()]).not.toContain(own);
+    expect([...files.keys()]).not.toContain(`${own}.crswap`);
   });
 
   test('nothing is copied without a folder', async () => {

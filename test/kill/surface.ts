@@ -1,0 +1,58 @@
+import '../bench/no-eval.ts';
+import { checkBook, isSound } from '../../lib/backup/check-book.ts';
+import { openBook } from '../../lib/storage/book.ts';
+import type { Memory, Said, Trial } from './trial.ts';
+import { backups } from './trials/backups.ts';
+import { imports } from './trials/imports.ts';
+import { merges } from './trials/merges.ts';
+import { restores } from './trials/restores.ts';
+import { saves } from './trials/saves.ts';
+
+const trials: Record<string, Trial> = { saves, imports, merges, restores, backups };
+
+/** Told to the one who kills: what was begun, and what is acknowledged. */
+declare const tell: (phase: 'begun' | 'done' | 'failed', said: Said) => Promise<void>;
+
+/** Numbers that look random, the same for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const surface = {
+  async seed(what: string): Promise<Memory> {
+    return (await trials[what]?.seed(await openBook())) ?? {};
+  },
+
+  async check(what: string, memory: Memory, begun: Said[], done: Said[]) {
+    const book = await openBook();
+    const result = await trials[what]?.check(book, memory, begun, done);
+    const report = await checkBook(book, 0);
+    const wrong = [...(result?.wrong ?? [`there is no trial ${what}`])];
+    if (!isSound(report) || report.unfinished > 0) wrong.push(`the book is not sound: ${JSON.stringify(report)}`);
+    return { wrong, memory: result?.memory ?? {} };
+  },
+
+  /** Goes on until it is killed. */
+  async run(what: string, memory: Memory, round: number, seed: number): Promise<void> {
+    const book = await openBook();
+    const random = randomOf(seed);
+    const begin = (said: Said) => tell('begun', said);
+    try {
+      for (let op = 0; ; op++) {
+        const said = await trials[what]?.run({ book, memory, random, round, op, begin });
+        await tell('done', said ?? {});
+      }
+    } catch (error) {
+      await tell('failed', { why: String(error) });
+    }
+  },
+};
+export type Surface = typeof surface;
+Object.assign(globalThis, { surface });
