@@ -47,6 +47,15 @@ export function mergeFields(all: readonly Held[]): MergeField[] {
   });
 }
 
+/** Which lead says most; of equals the older. In: leads. Out: its place. */
+export function richest(leads: readonly Lead[]): number {
+  const said = leads.map((lead) => Object.values(flattenLead(lead)).filter((value) => !isNothing(value)).length);
+  const order = [...leads.keys()].sort(
+    (a, b) => (said[b] ?? 0) - (said[a] ?? 0) || (leads[a]?.createdAt ?? 0) - (leads[b]?.createdAt ?? 0) || a - b,
+  );
+  return order[0] ?? 0;
+}
+
 const isNothing = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -133,7 +142,12 @@ function placesOf(all: readonly Held[], lead: Lead): LeadReceipts['readAt'] {
       const field = key.split('|')[0] ?? key;
       const many = specs.find(([name]) => name === field)?.[1].many ?? false;
       const [ours, old] = [now[field], theirs[field]];
-      if (!many && (ours === undefined || old === undefined || !isSpelledAlike(field, ours as FieldValue, old as FieldValue, lead.kind)))
+      if (
+        !many &&
+        (ours === undefined ||
+          old === undefined ||
+          !isSpelledAlike(field, ours as FieldValue, old as FieldValue, lead.kind))
+      )
         continue;
       const under = many ? keyOf(field, key, ours, old, lead.kind) : key;
       const known = readAt[under] ?? [];

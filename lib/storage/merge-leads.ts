@@ -1,6 +1,6 @@
 import type { Held } from '../domain/merge.ts';
 import { diffLeads } from '../domain/merge.ts';
-import { type MergeChoices, mergeLeadsInto } from '../domain/merge-leads.ts';
+import { type MergeChoices, mergeLeadsInto, richest } from '../domain/merge-leads.ts';
 import type { Change, LeadReceipts } from '../domain/schema/lead.ts';
 import type { MergeRecord } from '../domain/schema/merge.ts';
 import type { Book } from './book.ts';
@@ -13,8 +13,17 @@ import { changedReceipts } from './save-values.ts';
 import { origin } from './settings.ts';
 import { leadStores, type Store, tell, type WriteTx, write } from './transact.ts';
 
-/** Leads that are one: the one that stays, those that become part of it, and what the user chose of their values. */
-export type MergeRequest = { keptId: string; goneIds: string[]; choices?: MergeChoices };
+/**
+ * Leads that are one, which of them stays (absent: the one that says most) while the others become part of it, and what the user
+ * chose of their values.
+ */
+export type MergeRequest = { leadIds: string[]; keptId?: string; choices?: MergeChoices };
+export type MergeOptions = {
+  /** Told how many requests are done. */
+  onProgress?: (done: number) => void;
+  /** Calls it off: nothing of it is kept, and its reason is thrown. */
+  signal?: AbortSignal;
+};
 export type MergeDone = { actionId: string; leadIds: string[] };
 
 /** Stores that merging and taking a merge apart need. */
@@ -25,24 +34,46 @@ export const mergeStores: Store[] = [...new Set([...leadStores, ...boundStores])
  * the others stay as tombstones, so that the merge can be taken apart (`undoAction`). In: what becomes one, the time. Out: the
  * action, the leads touched. Throws `BookError` where one of them is gone or of another kind, a ZodError for an impossible choice.
  */
-export async function mergeLeads(book: Book, requests: readonly MergeRequest[], now: number): Promise<MergeDone> {
+export async function mergeLeads(
+  book: Book,
+  requests: readonly MergeRequest[],
+  now: number,
+  { onProgress, signal }: MergeOptions = {},
+): Promise<MergeDone> {
   const by: By = { actionId: newId(now), now, origin: await origin(book) };
-  const leadIds = await write(book, mergeStores, async (tx) => {
-    const touched: string[] = [];
-    for (const request of requests) touched.push(...(await mergeOne(tx, request, by)));
-    await tx.objectStore('actions').put({ id: by.actionId, at: now, cause: 'merge', draftIds: [], interactionIds: [] });
-    return touched;
-  });
+  const leadIds = await write(
+    book,
+    mergeStores,
+    async (tx) => {
+      const touched: string[] = [];
+      for (const [at, request] of requests.entries()) {
+        signal?.throwIfAborted();
+        touched.push(...(await mergeOne(tx, request, by)));
+        onProgress?.(at + 1);
+      }
+      await tx
+        .objectStore('actions')
+        .put({ id: by.actionId, at: now, cause: 'merge', draftIds: [], interactionIds: [] });
+      return touched;
+    },
+    signal,
+  );
   tell({ stores: ['people', 'companies', 'interactions'], leadIds });
   return { actionId: by.actionId, leadIds };
 }
 
 type By = { actionId: string; now: number; origin: string };
 
-async function mergeOne(tx: WriteTx, { keptId, goneIds, choices = {} }: MergeRequest, by: By): Promise<string[]> {
-  const leadIds = [...new Set([keptId, ...goneIds])];
-  const [kept, ...gone] = await rowsOf(tx, leadIds);
+async function mergeOne(
+  tx: WriteTx,
+  { leadIds: asked, keptId: chosen, choices = {} }: MergeRequest,
+  by: By,
+): Promise<string[]> {
+  const rows = keptFirst(await rowsOf(tx, [...new Set(asked)]), chosen);
+  const [kept, ...gone] = rows;
   if (!kept || gone.length === 0) throw new BookError('unknown', 'There is nothing to merge');
+  const keptId = kept.id;
+  const leadIds = rows.map(({ id }) => id);
   const before: MergeRecord['before'] = await Promise.all(
     [kept, ...gone].map(async (row) => {
       const receipts: LeadReceipts | undefined = await tx.objectStore('receipts').get(row.id);
@@ -89,6 +120,12 @@ async function rowsOf(tx: WriteTx, ids: readonly string[]): Promise<Row[]> {
     if (row.kind !== rows[0]?.kind) throw new BookError('unknown', 'People and companies are never one');
     return row;
   });
+}
+
+/** The one that stays comes first. */
+function keptFirst(rows: Row[], keptId: string | undefined): Row[] {
+  const kept = rows.find(({ id }) => id === keptId) ?? rows[richest(rows.map(toLead))];
+  return kept ? [kept, ...rows.filter((row) => row !== kept)] : rows;
 }
 
 const entryOf = ({ id, kind }: Row, by: By): Omit<Change, 'fields'> => ({

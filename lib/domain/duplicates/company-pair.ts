@@ -8,11 +8,11 @@ const twoFirms: Weighed = { score: -8, reasons: [] };
 
 const nameWeights: Record<FirmRelation, [number, Reason['is'] | undefined]> = {
   same: [4, 'firmName'],
-  slip: [3, 'firmName-slip'],
-  part: [1.5, 'firmName-part'],
-  branch: [1.5, 'firmName-branch'],
-  initials: [1, 'firmName-initials'],
-  script: [2.5, 'firmName-script'],
+  slip: [3, 'firmNameSlip'],
+  part: [1.5, 'firmNamePart'],
+  branch: [1.5, 'firmNameBranch'],
+  initials: [1, 'firmNameInitials'],
+  script: [2.5, 'firmNameScript'],
   unknown: [-0.5, undefined],
   sister: [-6, undefined],
   different: [-6, undefined],

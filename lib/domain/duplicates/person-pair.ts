@@ -3,7 +3,7 @@ import { type NameRelation, type NameVariant, relateNames } from './compare-name
 import { relateFirms } from './firm-name.ts';
 import type { KnownPerson } from './known.ts';
 import { isNumbered, relateEmails } from './own-emails.ts';
-import { createScale, type Scale, type Weighed } from './reason.ts';
+import { createScale, nameReason, type Scale, type Weighed } from './reason.ts';
 import { bothKnown, linksContradict, meets, sharedOne, sharedPhone } from './shared-contacts.ts';
 
 const twoPeople: Weighed = { score: -8, reasons: [] };
@@ -94,18 +94,18 @@ function weighName(
 ): void {
   switch (names.is) {
     case 'same':
-      scale.add(4, names.how ? `name-${names.how}` : 'sameName');
+      scale.add(4, names.how ? nameReason(names.how) : 'sameName');
       // 王伟 and Michael Schmidt are many.
       if (firm !== 'same' && census.bearers(a.name.key) > 4) scale.lean(-1.5);
       // The only two of that name, and one of them without a firm.
       else if (firm === 'unknown' && census.bearers(a.name.key) <= 2) scale.add(1, 'rareName');
       break;
     case 'variant':
-      scale.add(variantWeight(a, b, names.how), names.how ? `name-${names.how}` : 'sameName');
+      scale.add(variantWeight(a, b, names.how), names.how ? nameReason(names.how) : 'sameName');
       break;
     case 'weak': {
       const how = names.how ?? 'part';
-      scale.add(how === 'initial' ? 1.5 : how === 'sound' ? 1 : 0.5, `name-${how}`);
+      scale.add(how === 'initial' ? 1.5 : how === 'sound' ? 1 : 0.5, nameReason(how));
       const short = [a, b].find(({ name }) => name.given[0]?.length === 1);
       if (how === 'initial' && short && firm === 'same' && census.isOnlyFit(short)) scale.add(2.5, 'onlyFit');
       break;

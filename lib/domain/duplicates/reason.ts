@@ -4,7 +4,7 @@ import type { NameVariant } from './compare-names.ts';
 export type Reason = {
   is:
     | 'sameName'
-    | `name-${NameVariant}`
+    | `name${Capitalize<NameVariant>}`
     | 'otherFamilyName'
     | 'email'
     | 'nearEmail'
@@ -20,11 +20,11 @@ export type Reason = {
     | 'rareName'
     | 'onlyFit'
     | 'firmName'
-    | 'firmName-slip'
-    | 'firmName-part'
-    | 'firmName-branch'
-    | 'firmName-initials'
-    | 'firmName-script'
+    | 'firmNameSlip'
+    | 'firmNamePart'
+    | 'firmNameBranch'
+    | 'firmNameInitials'
+    | 'firmNameScript'
     | 'registerId'
     | 'domain'
     // What speaks against it.
@@ -39,6 +39,10 @@ export type Reason = {
   /** What they share, as it is compared. */
   value?: string;
 };
+
+/** The reason that two names are forms of one. */
+export const nameReason = (how: NameVariant): Reason['is'] =>
+  `name${(how.charAt(0).toUpperCase() + how.slice(1)) as Capitalize<NameVariant>}`;
 
 /** Reasons and what they weigh together: about the logarithm of the odds that the two are one. */
 export type Weighed = { score: number; reasons: (Reason & { weight: number })[] };

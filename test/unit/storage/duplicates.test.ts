@@ -54,7 +54,7 @@ describe('findInBook', () => {
     expect(looked).toBe(4);
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({ kind: 'person', ids: [a, b].sort() });
-    expect(groups[0]?.pairs[0]?.reasons.map(({ is }) => is)).toEqual(['mobile', 'name-nickname', 'otherFirm']);
+    expect(groups[0]?.pairs[0]?.reasons.map(({ is }) => is)).toEqual(['mobile', 'nameNickname', 'otherFirm']);
     expect(shares.at(-1)).toBe(1);
   });
 
@@ -64,7 +64,7 @@ describe('findInBook', () => {
     expect(await idsFound()).toEqual([]);
     expect(await setNotSame(book, [b, a], 3000)).toEqual([]);
     const [third = ''] = await save(person('c', { name: 'Hans Müller', emails: ['h.mueller@glasbau.example'] }));
-    await mergeLeads(book, [{ keptId: third, goneIds: [a] }], 4000);
+    await mergeLeads(book, [{ keptId: third, leadIds: [third, a] }], 4000);
     expect(await idsFound()).toEqual([]);
     await unsetNotSame(book, pairs);
     expect(await idsFound()).toEqual([[third, b].sort()]);
@@ -72,7 +72,7 @@ describe('findInBook', () => {
 
   it('leaves out what is deleted or became part of another', async () => {
     const [a = '', b = ''] = await save(...twins());
-    const { actionId } = await mergeLeads(book, [{ keptId: a, goneIds: [b] }], 3000);
+    const { actionId } = await mergeLeads(book, [{ keptId: a, leadIds: [a, b] }], 3000);
     expect(await idsFound()).toEqual([]);
     await undoAction(book, actionId, 3100);
     expect(await idsFound()).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('likelySame', () => {
 describe('lastActions', () => {
   it('says what was done last, to how many, and what was taken back', async () => {
     const [a = '', b = ''] = await save(...twins());
-    const { actionId } = await mergeLeads(book, [{ keptId: a, goneIds: [b] }], 9000);
+    const { actionId } = await mergeLeads(book, [{ keptId: a, leadIds: [a, b] }], 9000);
     expect((await lastActions(book, 10))[0]).toEqual({
       id: actionId,
       at: 9000,

@@ -64,7 +64,7 @@ describe('mergeLeads', () => {
   it('unites what both say, keeps where each was read, and moves what hangs on them', async () => {
     const [kept, gone] = await twoPeople();
     await addNote(book, gone, 'Wants a price list', 4000);
-    const { leadIds } = await mergeLeads(book, [{ keptId: kept, goneIds: [gone] }], 5000);
+    const { leadIds } = await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone] }], 5000);
     expect(leadIds).toEqual([kept, gone]);
     const full = await getLead(book, kept);
     expect(full?.lead).toMatchObject({
@@ -89,7 +89,7 @@ describe('mergeLeads', () => {
   it('takes the value that a person typed, and what was chosen', async () => {
     const [kept, gone] = await twoPeople();
     await editLead(book, gone, { jobTitle: 'Chief buyer' }, 4000);
-    await mergeLeads(book, [{ keptId: kept, goneIds: [gone], choices: { name: 'Johannes Mueller' } }], 5000);
+    await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone], choices: { name: 'Johannes Mueller' } }], 5000);
     const full = await getLead(book, kept);
     expect(full?.lead).toMatchObject({ jobTitle: 'Chief buyer', name: 'Johannes Mueller' });
     expect(full?.receipts.stamps.jobTitle).toMatchObject({ by: 'user', at: 4000 });
@@ -100,15 +100,15 @@ describe('mergeLeads', () => {
     const [kept, gone] = await twoPeople();
     const [firm] = await save([company('c', { name: 'Glasbau GmbH' })], 3500, `${page}3`);
     const before = await bytes();
-    await expect(mergeLeads(book, [{ keptId: kept, goneIds: [firm?.leadId ?? ''] }], 5000)).rejects.toThrow(
+    await expect(mergeLeads(book, [{ keptId: kept, leadIds: [kept, firm?.leadId ?? ''] }], 5000)).rejects.toThrow(
       'never one',
     );
     await expect(
       mergeLeads(
         book,
         [
-          { keptId: kept, goneIds: [gone] },
-          { keptId: kept, goneIds: ['nobody'] },
+          { keptId: kept, leadIds: [kept, gone] },
+          { keptId: kept, leadIds: [kept, 'nobody'] },
         ],
         5000,
       ),
@@ -125,7 +125,7 @@ describe('taking a merge apart', () => {
     const before = await bytes();
     const { actionId } = await mergeLeads(
       book,
-      [{ keptId: kept, goneIds: [gone], choices: { name: 'Johannes Mueller' } }],
+      [{ keptId: kept, leadIds: [kept, gone], choices: { name: 'Johannes Mueller' } }],
       5000,
     );
     expect(await bytes()).not.toBe(before);
@@ -153,8 +153,8 @@ describe('taking a merge apart', () => {
     const [third] = await save([company('h', { name: 'Glasbau Ulm' })], 3100, `${page}3`);
     const ids = [first, second, third].map((one) => one?.leadId ?? '');
     const before = await bytes();
-    const [keptId = '', ...goneIds] = ids;
-    const { actionId } = await mergeLeads(book, [{ keptId, goneIds }], 5000);
+    const [keptId = ''] = ids;
+    const { actionId } = await mergeLeads(book, [{ keptId, leadIds: ids }], 5000);
     const full = await getLead(book, keptId);
     expect(full?.people?.map(({ name }) => name)).toEqual(['Eva Wolf', 'Eva Wolff']);
     expect((await getLead(book, eva?.leadId ?? ''))?.company?.id).toBe(keptId);
@@ -165,7 +165,7 @@ describe('taking a merge apart', () => {
   it('leaves what was changed since with the one that was kept, and says so', async () => {
     const [kept, gone] = await twoPeople();
     const was = (await getLead(book, gone))?.lead;
-    const { actionId } = await mergeLeads(book, [{ keptId: kept, goneIds: [gone] }], 5000);
+    const { actionId } = await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone] }], 5000);
     await editLead(
       book,
       kept,
@@ -188,8 +188,8 @@ describe('taking a merge apart', () => {
     const [a, b] = await twoPeople();
     const [third] = await save([person('c', { name: 'H. Müller', emails: ['hm@glasbau.example'] })], 3500, `${page}3`);
     const before = await bytes();
-    const first = await mergeLeads(book, [{ keptId: a, goneIds: [b] }], 5000);
-    const second = await mergeLeads(book, [{ keptId: third?.leadId ?? '', goneIds: [a] }], 5100);
+    const first = await mergeLeads(book, [{ keptId: a, leadIds: [a, b] }], 5000);
+    const second = await mergeLeads(book, [{ keptId: third?.leadId ?? '', leadIds: [third?.leadId ?? '', a] }], 5100);
     await expect(undoAction(book, first.actionId, 6000)).rejects.toMatchObject({ code: 'later' });
     expect((await getLead(book, b))?.lead.id).toBe(third?.leadId);
     await undoAction(book, second.actionId, 6100);
@@ -205,8 +205,8 @@ describe('taking a merge apart', () => {
     const { actionId } = await mergeLeads(
       book,
       [
-        { keptId: a, goneIds: [b] },
-        { keptId, goneIds: [goneId] },
+        { keptId: a, leadIds: [a, b] },
+        { keptId, leadIds: [keptId, goneId] },
       ],
       5000,
     );
@@ -219,14 +219,14 @@ describe('a lead that became part of another', () => {
   it('is not brought back by itself, and an older action leaves it alone', async () => {
     const [kept, gone] = await twoPeople();
     const edit = await editLead(book, gone, { jobTitle: 'Buyer' }, 4000);
-    await mergeLeads(book, [{ keptId: kept, goneIds: [gone] }], 5000);
+    await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone] }], 5000);
     await expect(restoreLeads(book, [gone], 6000)).rejects.toMatchObject({ code: 'later' });
     expect((await undoAction(book, edit.actionId, 6000)).conflicts).toEqual([{ leadId: kept, field: 'jobTitle' }]);
   });
 
   it('is what the tray takes its draft for', async () => {
     const [kept, gone] = await twoPeople();
-    await mergeLeads(book, [{ keptId: kept, goneIds: [gone] }], 5000);
+    await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone] }], 5000);
     const item = person('b', { name: 'Johannes Mueller', emails: ['hans@mueller.example'] });
     const again = await save([{ ...item, state: 'saved', leadId: gone }], 6000, `${page}2`);
     expect(again[0]).toMatchObject({ leadId: kept });
@@ -234,7 +234,7 @@ describe('a lead that became part of another', () => {
 
   it('stays when the other is deleted, and goes with it', async () => {
     const [kept, gone] = await twoPeople();
-    await mergeLeads(book, [{ keptId: kept, goneIds: [gone] }], 5000);
+    await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone] }], 5000);
     await deleteLeads(book, [kept], 6000);
     const { sweepBook } = await import('../../../lib/storage/sweep.ts');
     const month = 31 * 24 * 60 * 60 * 1000;
