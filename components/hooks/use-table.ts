@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { firstPipeline, type Pipeline } from '../../lib/domain/schema/stage.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { countLeads } from '../../lib/storage/leads.ts';
 import { readNewest } from '../../lib/storage/newest-leads.ts';
-import type { Facet, LeadGroup, LeadSelection, RowKeys } from '../../lib/storage/search-client.ts';
+import type { Facet, LeadGroup, LeadSelection, LeadSort, RowKeys, TablePage } from '../../lib/storage/search-client.ts';
 import { columnsOf } from '../../lib/storage/search-columns.ts';
+import { getSetting } from '../../lib/storage/settings.ts';
 import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 import { search } from './use-leads.ts';
@@ -28,6 +30,28 @@ type Found = {
   rows: Map<number, Lead>;
   keys: Map<number, RowKeys>;
 };
+
+/** The search has read the book: from then on it is the quicker one. */
+let isSearchReady = false;
+
+/** The view that the book's own order gives: everybody, what was changed last first. */
+function isUsual({ text, filter = {}, sort, groupBy }: LeadSelection): boolean {
+  const [first, ...more] = [sort].flat() as LeadSort[];
+  const isNewestFirst = first?.by === 'updatedAt' && first.descending && more.length === 0;
+  return isNewestFirst && text === '' && Object.keys(filter).length === 0 && groupBy === undefined;
+}
+
+async function newestPages(kind: Lead['kind'], pages: readonly number[]) {
+  const book = await openBook();
+  const [counts, ...rows] = await Promise.all([
+    countLeads(book),
+    ...pages.map((page) => readNewest(book, kind, pageSize, page * pageSize)),
+  ]);
+  return {
+    total: kind === 'person' ? counts.people : counts.companies,
+    pages: rows.map((part) => ({ rows: part, keys: [] })),
+  };
+}
 
 const watched: readonly Store[] = ['people', 'companies', 'scores', 'profiles'];
 
@@ -63,17 +87,7 @@ export function useTableRows(selection: LeadSelection) {
     const mine = turn.current;
     for (const page of pages) asked.current.add(page);
     const request = JSON.parse(text) as LeadSelection;
-    try {
-      const answers = await Promise.all(
-        pages.map((page) => search().table({ ...request, offset: page * pageSize, limit: pageSize })),
-      );
-      // Groups come with the top of the list alone.
-      const groups =
-        fresh && request.groupBy !== undefined && !pages.includes(0)
-          ? (await search().table({ ...request, offset: 0, limit: 0 })).groups
-          : answers[0]?.groups;
-      const total = answers[0]?.total;
-      if (mine !== turn.current || total === undefined) return;
+    const put = (total: number, groups: LeadGroup[] | undefined, answers: Pick<TablePage, 'rows' | 'keys'>[]) => {
       setFailure(undefined);
       setFound((before) => {
         const base = fresh ? undefined : before;
@@ -88,26 +102,28 @@ export function useTableRows(selection: LeadSelection) {
         });
         return { key: text, total, groups: groups ?? base?.groups, rows, keys };
       });
+    };
+    try {
+      const asked = Promise.all(
+        pages.map((page) => search().table({ ...request, offset: page * pageSize, limit: pageSize })),
+      );
+      // The search reads the whole book when first asked. Until then the usual view comes from the book's own order.
+      if (!isSearchReady && isUsual(request)) {
+        const newest = await newestPages(request.kind, pages);
+        if (mine === turn.current && !isSearchReady) put(newest.total, undefined, newest.pages);
+      }
+      const answers = await asked;
+      isSearchReady = true;
+      // Groups come with the top of the list alone.
+      const groups =
+        fresh && request.groupBy !== undefined && !pages.includes(0)
+          ? (await search().table({ ...request, offset: 0, limit: 0 })).groups
+          : answers[0]?.groups;
+      const total = answers[0]?.total;
+      if (mine === turn.current && total !== undefined) put(total, groups, answers);
     } catch (cause) {
       if (mine === turn.current) setFailure(bookFailure(cause));
     }
-  }, []);
-
-  // The search reads the whole book when first asked. Until it answers, the usual view comes from the book's own index.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first view of all needs it
-  useEffect(() => {
-    const { kind, text, filter = {}, sort, groupBy } = selection;
-    const first = Array.isArray(sort) ? sort[0] : sort;
-    const isUsual = text === '' && Object.keys(filter).length === 0 && groupBy === undefined;
-    if (!isUsual || first?.by !== 'updatedAt' || !first.descending) return;
-    const showNewest = async () => {
-      const book = await openBook();
-      const [rows, counts] = await Promise.all([readNewest(book, kind, pageSize), countLeads(book)]);
-      const total = kind === 'person' ? counts.people : counts.companies;
-      const newest = new Map(rows.map((row, at) => [at, row]));
-      setFound((before) => before ?? { key, total, groups: undefined, rows: newest, keys: new Map() });
-    };
-    showNewest().catch((cause: unknown) => setFailure(bookFailure(cause)));
   }, []);
 
   const before = useRef(key);
@@ -165,6 +181,14 @@ export function useWarmColumns(kind: Lead['kind'], columns: readonly string[], i
     }, 1500);
     return () => clearTimeout(soon);
   }, [kind, text, isShown]);
+}
+
+const meta: readonly Store[] = ['meta'];
+
+/** The stages that leads stand in, kept up with the book; those of a new book until they are read. */
+export function usePipeline(): Pipeline {
+  const { value } = useFromBook('pipeline', (book) => getSetting(book, 'pipeline'), meta);
+  return value ?? firstPipeline;
 }
 
 /** How many people and companies there are, and what there is to filter by; kept up with the book. */

@@ -100,7 +100,7 @@ export function cellText(column: string, lead: Lead, keys: RowKeys | undefined, 
     case 'name':
       return leadName(lead);
     case 'company':
-      return lead.kind === 'person' ? (lead.companyName ?? '') : '';
+      return String(keys?.company ?? (lead.kind === 'person' ? (lead.companyName ?? '') : ''));
     case 'tags':
       return lead.tags.join(', ');
     case 'source':

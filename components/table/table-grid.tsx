@@ -147,6 +147,7 @@ export function TableGrid(props: GridProps) {
       tabIndex={0}
       aria-label={label}
       aria-multiselectable="true"
+      aria-busy={!rows.current}
       aria-rowcount={lines.count + 1}
       aria-colcount={columns.placed.length + 1}
       aria-activedescendant={open ? undefined : activeId}

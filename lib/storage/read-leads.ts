@@ -62,24 +62,31 @@ export function getLeads(book: Book, kind: Lead['kind'], ids: string[]): Promise
 const chunk = 1000;
 
 /**
- * Reads all leads of a kind as compact rows, a chunk at a time, in the order in which they came into the book; other
- * look-ups get through in between. In: kind, what to do with a chunk. Throws `BookError`.
+ * Goes through all rows of a kind that are to be seen, a chunk at a time, in the order in which they came into the book; other
+ * look-ups get through in between. Rows are handed out as they are kept, for work that takes only a few values of each: nothing
+ * of them is to be changed or shown. In: kind, what to do with a chunk. Throws `BookError`.
  */
-export async function readRows(book: Book, kind: Lead['kind'], onChunk: (rows: Lead[]) => void): Promise<void> {
-  let last: string | undefined;
-  let isFull = true;
-  while (isFull) {
-    const { rows, hidden } = await read(book, ['people', 'companies', 'actions'], async (tx) => {
+export async function walkRows(book: Book, kind: Lead['kind'], onChunk: (rows: readonly Row[]) => void): Promise<void> {
+  const fetch = (last: string | undefined): Promise<{ rows: Row[]; hidden: Set<string> }> =>
+    read(book, ['people', 'companies', 'actions'], async (tx) => {
       const after = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
       const part: Row[] = await tx.objectStore(storeOf(kind)).getAll(after, chunk);
       return { rows: part, hidden: await hiddenBatches(tx) };
     });
-    last = rows.at(-1)?.id ?? last;
-    isFull = rows.length === chunk;
-    const seen = rows.filter((row) => isVisible(row, hidden)).map(toLead);
+  let next: Promise<{ rows: Row[]; hidden: Set<string> }> | undefined = fetch(undefined);
+  while (next) {
+    const { rows, hidden }: { rows: Row[]; hidden: Set<string> } = await next;
+    // The next chunk is on its way while this one is worked on; a failure of it is met by awaiting it.
+    next = rows.length === chunk ? fetch(rows.at(-1)?.id) : undefined;
+    next?.catch(() => undefined);
+    const seen = rows.filter((row) => isVisible(row, hidden));
     if (seen.length > 0) onChunk(seen);
   }
 }
+
+/** As `walkRows`, with rows as everybody else sees them. In: kind, what to do with a chunk. Throws `BookError`. */
+export const readRows = (book: Book, kind: Lead['kind'], onChunk: (rows: Lead[]) => void): Promise<void> =>
+  walkRows(book, kind, (rows) => onChunk(rows.map(toLead)));
 
 /** How many people and companies there are, without deleted and unseen ones. Throws `BookError`. */
 export function countLeads(book: Book): Promise<{ people: number; companies: number }> {

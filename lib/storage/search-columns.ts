@@ -8,10 +8,16 @@ import { quantityOf } from '../scoring/quantity.ts';
 export type KeyValue = string | number;
 
 /** What a person takes from their company. */
-export type Firm = { outcome?: 'won' | 'lost' | undefined; stage?: string | undefined; country?: string | undefined };
+export type Firm = {
+  name?: string | undefined;
+  outcome?: 'won' | 'lost' | undefined;
+  stage?: string | undefined;
+  country?: string | undefined;
+};
 
 /** What of a company counts for its people. */
-export const firmOf = ({ outcome, pipelineStage, addresses }: Lead): Firm => ({
+export const firmOf = ({ name, outcome, pipelineStage, addresses }: Lead): Firm => ({
+  name,
   outcome: outcome?.result,
   stage: pipelineStage?.stage,
   country: addresses[0]?.country,
@@ -78,7 +84,14 @@ export const keyColumns: readonly KeyColumn[] = [
     (lead) =>
       lead.name ?? lead.emails[0] ?? lead.phones[0]?.text ?? (lead.kind === 'person' ? lead.companyName : lead.domain),
   ),
-  choice('company', 'both', (lead) => (lead.kind === 'person' ? lead.companyName : (lead.name ?? lead.domain))),
+  {
+    id: 'company',
+    of: 'both',
+    as: 'choice',
+    read: (lead, world) =>
+      (lead.kind === 'person' ? (lead.companyName ?? firmIn(lead, world)?.name) : (lead.name ?? lead.domain)) ?? '',
+    isWorkedOut: true,
+  },
   field('jobTitle', 'person', 'choice'),
   field('department', 'person', 'choice'),
   {

@@ -184,7 +184,7 @@ export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), 
 
   return {
     /** Takes leads in, new or changed. */
-    put(leads: Lead[]): void {
+    put(leads: readonly Lead[]): void {
       lastAnswer = undefined;
       for (const lead of leads) put(lead);
     },

@@ -2,18 +2,24 @@ import type { Lead } from '../domain/schema/lead.ts';
 import { tierCodes } from '../scoring/table.ts';
 import type { Book } from './book.ts';
 import { onBookChange } from './book-event.ts';
-import { getLeads, readRows } from './read-leads.ts';
+import { getLeads, walkRows } from './read-leads.ts';
 import { hiddenBatches, isVisible, toLead } from './rows.ts';
 import { onScores } from './score-event.ts';
 import { briefScores } from './scores.ts';
 import { type Firm, firmOf } from './search-columns.ts';
 import { createSearchIndex, rankOf, type SearchIndex } from './search-index.ts';
 import type { Facet, Facets, LeadPage, LeadQuery, LeadSelection, TablePage } from './search-query.ts';
+import { getSetting } from './settings.ts';
 import { read } from './transact.ts';
 
 type Kind = Lead['kind'];
 /** Both kinds are built in one go: people need their companies anyway. */
-type Kept = { indexes: Record<Kind, SearchIndex>; firms: Map<string, Firm>; ready: Promise<void> };
+type Kept = {
+  indexes: Record<Kind, SearchIndex>;
+  firms: Map<string, Firm>;
+  stages: readonly string[];
+  ready: Promise<void>;
+};
 
 /** Changes beyond this many are taken in by building the indexes anew. */
 const mostOneByOne = 5000;
@@ -21,13 +27,9 @@ const mostOneByOne = 5000;
 /**
  * Searches the book: builds its indexes when it is first asked, and keeps them up with what is written. Before each answer
  * it takes in what the history has new, so that whoever wrote finds what they wrote; events tell of the rest.
- * In: the book, the stages of its pipeline. Out: the questions that can be asked, close. Rejects with `BookError`.
+ * In: the book. Out: the questions that can be asked, close. Rejects with `BookError`.
  */
-export function createSearchService(
-  book: Book,
-  clock: () => number = Date.now,
-  readStages: (book: Book) => Promise<readonly string[]> = async () => [],
-) {
+export function createSearchService(book: Book, clock: () => number = Date.now) {
   let kept: Kept | undefined;
   let seen = 0;
   let syncing: Promise<void> = Promise.resolve();
@@ -77,6 +79,8 @@ export function createSearchService(
     if ((await read(book, ['changes'], (tx) => tx.objectStore('changes').count(fresh))) > mostOneByOne) return forget();
     const news = await read(book, ['changes'], (tx) => tx.objectStore('changes').getAll(fresh));
     if (news.length === 0) return;
+    // One entry stands for all leads of a large import.
+    if (news.some(({ made }) => made !== undefined)) return forget();
     await refresh([...new Set(news.map(({ leadId }) => leadId))]);
     seen = news.at(-1)?.seq ?? seen;
   };
@@ -106,6 +110,11 @@ export function createSearchService(
   };
   const stopBook = onBookChange(({ stores, leadIds }) => {
     if (!kept) return;
+    // Where leads stand is told by the stages there are.
+    if (stores.includes('meta'))
+      later(async () => {
+        if (kept && (await readStages(book)).join('\n') !== kept.stages.join('\n')) forget();
+      });
     if (stores.includes('scores')) {
       // Those of all leads came by themselves, before they were written down.
       if (leadIds.length > 0 || !heard) later(() => readRanks(leadIds));
@@ -124,18 +133,18 @@ export function createSearchService(
     });
   });
 
-  const fill = async ({ indexes, firms }: Omit<Kept, 'ready'>): Promise<void> => {
+  const fill = async ({ indexes, firms }: Pick<Kept, 'indexes' | 'firms'>): Promise<void> => {
     seen = await lastSeq(book);
     // Scores are there first: each lead is then taken in with its own.
     if (ranks.size === 0) {
       const rows = await read(book, ['scores'], (tx) => tx.objectStore('scores').getAll());
       for (const { leadId, tier, total, gated } of rows) ranks.set(leadId, rankOf(tier, total, gated));
     }
-    await readRows(book, 'company', (rows) => {
+    await walkRows(book, 'company', (rows) => {
       for (const row of rows) firms.set(row.id, firmOf(row));
       indexes.company.put(rows);
     });
-    await readRows(book, 'person', (rows) => indexes.person.put(rows));
+    await walkRows(book, 'person', (rows) => indexes.person.put(rows));
   };
 
   const build = async (): Promise<Kept> => {
@@ -143,6 +152,7 @@ export function createSearchService(
     const stages = await readStages(book);
     const made = {
       firms,
+      stages,
       indexes: {
         person: createSearchIndex({ kind: 'person', ranks, firms, stages }),
         company: createSearchIndex({ kind: 'company', ranks, firms, stages }),
@@ -234,6 +244,9 @@ export type SearchService = ReturnType<typeof createSearchService>;
 function lastSeq(book: Book): Promise<number> {
   return read(book, ['changes'], async (tx) => (await tx.objectStore('changes').openKeyCursor(null, 'prev'))?.key ?? 0);
 }
+
+const readStages = async (book: Book): Promise<string[]> =>
+  (await getSetting(book, 'pipeline')).stages.map(({ id }) => id);
 
 /** The people of some companies. */
 function staffOf(book: Book, companyIds: readonly string[]): Promise<Lead[]> {

@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { type ExtensionBrowser, launchExtension } from '../browser/extension-browser.ts';
+import { fillBook } from './fill-book.ts';
+import { percentile } from './speed.ts';
+
+export type WorkspaceFigure = { what: string; value: number; unit: string; ceiling?: number };
+
+/** Typed one letter after the other, as somebody does who looks for a name, a firm, a number. */
+const typed = ['petersen', 'okafor 7', 'firm 42', '0161 49 9', 'marta', 'purch', '王小明5'];
+
+/** The time until what was done is seen: the table is busy no more, and a frame with it was painted. */
+const paintedAfter = (page: Page, act: { key: string } | { heading: string; shift?: boolean }): Promise<number> =>
+  page.evaluate(async (what) => {
+    const grid = () => document.querySelector('[role=grid]');
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const started = performance.now();
+    if ('key' in what) {
+      const field = document.querySelector<HTMLInputElement>('main input[type=search]');
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      set?.call(field, what.key);
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+    } else {
+      const cells = [...document.querySelectorAll('[role=columnheader]')];
+      const cell = cells.find((one) => one.textContent?.trim().startsWith(what.heading));
+      cell
+        ?.querySelector('span')
+        ?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: what.shift === true }));
+    }
+    do await frame();
+    while (grid()?.getAttribute('aria-busy') !== 'false' && document.querySelector('main [role=grid]'));
+    return performance.now() - started;
+  }, act);
+
+/** Turns the wheel for two seconds. Out: the gaps between frames, and how often a row in sight was still empty. */
+const scrolled = (page: Page): Promise<{ gaps: number[]; empty: number; frames: number }> =>
+  page.evaluate(async () => {
+    const grid = document.querySelector('[role=grid]');
+    const gaps: number[] = [];
+    let [empty, last] = [0, performance.now()];
+    const until = last + 2000;
+    while (last < until && grid) {
+      grid.scrollTop += 120;
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+      gaps.push(now - last);
+      last = now;
+      const rows = [...grid.querySelectorAll('[data-line]')];
+      if (rows.some((row) => row.querySelector('[data-open]') === null)) empty += 1;
+    }
+    return { gaps, empty, frames: gaps.length };
+  });
+
+/** Memory of its own of the largest page process below this browser, in MB, as the system counts it; undefined where it tells nothing. */
+function pageMemory(profile: string): number | undefined {
+  try {
+    const sizes = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((pid) => {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        if (!command.includes('--type=renderer') || !command.includes(profile)) return [];
+        const own = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+        return own ? [Number(own[1]) / 1000] : [];
+      });
+    return sizes.length > 0 ? Math.max(...sizes) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function opened(browser: ExtensionBrowser, page: Page): Promise<{ rows: number; sorted: number }> {
+  await page.goto('about:blank');
+  const started = performance.now();
+  await page.goto(`chrome-extension://${browser.extensionId}/workspace.html#/leads`);
+  await page.locator('[role=grid] [data-open]').first().waitFor();
+  const rows = performance.now() - started;
+  await page.locator('[role=grid][aria-busy=false]').waitFor();
+  // The search has read the book once it knows how everybody stands.
+  await page.locator('[role=grid] [data-line="0"] svg[role=img]').waitFor();
+  return { rows, sorted: performance.now() - started };
+}
+
+/** The workspace over a large book, in the real browser. In: the built extension. Out: figures with their ceilings. */
+export async function measureWorkspace(extension: string, count = 100_000): Promise<WorkspaceFigure[]> {
+  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
+  const filling = await launchExtension({ profile, extension });
+  await fillBook(filling, count).finally(() => filling.close());
+  // A new browser: what filling left in memory is no part of the workspace.
+  const browser = await launchExtension({ profile, extension });
+  const figures: WorkspaceFigure[] = [];
+  const add = (what: string, value: number, unit: string, ceiling?: number) =>
+    figures.push({ what, value, unit, ...(ceiling !== undefined && { ceiling }) });
+  try {
+    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const openings: Awaited<ReturnType<typeof opened>>[] = [];
+    for (let run = 0; run < 3; run++) openings.push(await opened(browser, page));
+    add(
+      'first rows after opening',
+      percentile(
+        openings.map(({ rows }) => rows),
+        0.5,
+      ),
+      'ms',
+      1000,
+    );
+    add(
+      'whole book read, search ready',
+      percentile(
+        openings.map(({ sorted }) => sorted),
+        0.5,
+      ),
+      'ms',
+    );
+    // What is put in order ahead, in the background.
+    await page.waitForTimeout(4000);
+    const strokes: number[] = [];
+    for (const word of typed) {
+      for (let end = 1; end <= word.length; end++) strokes.push(await paintedAfter(page, { key: word.slice(0, end) }));
+      await paintedAfter(page, { key: '' });
+    }
+    add('keystroke to painted hits, median', percentile(strokes, 0.5), 'ms');
+    add('keystroke to painted hits, p95', percentile(strokes, 0.95), 'ms', 50);
+    const sorts: number[] = [];
+    for (const heading of ['Name', 'Company', 'Tier', 'Job title', 'Stage', 'E-mail', 'Name', 'Company'])
+      sorts.push(await paintedAfter(page, { heading }));
+    add('sort by a column, median', percentile(sorts, 0.5), 'ms');
+    add('sort by a column, slowest', Math.max(...sorts), 'ms', 200);
+    const { gaps, empty, frames } = await scrolled(page);
+    add('scrolling: gap between frames, p95', percentile(gaps, 0.95), 'ms', 50);
+    add('scrolling: frames with an empty row', (100 * empty) / Math.max(1, frames), '%');
+    const memory = pageMemory(profile);
+    if (process.env.PROBE) console.log(await page.evaluate(() => (performance as any).memory?.usedJSHeapSize), await Promise.all(page.workers().map(async (w) => [w.url(), await w.evaluate(() => (performance as any).memory?.usedJSHeapSize)])));
+    if (memory !== undefined) add('memory of the workspace', memory, 'MB', 300);
+    return figures;
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
