@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
+import { ListedLine } from '../exchange/listed-line.tsx';
 import type { ScoreBrief } from '../hooks/use-scores.ts';
 import type { TrayPatch } from '../hooks/use-tray.ts';
 import { BriefLine } from '../leads/brief-line.tsx';
@@ -69,6 +70,7 @@ export function DraftCard({
   return (
     <div ref={root} className="flex flex-col gap-px py-1">
       {brief && <BriefLine brief={brief} />}
+      <ListedLine listed={standing?.listed} />
       <SameAs
         item={item}
         maybe={standing?.maybe ?? []}

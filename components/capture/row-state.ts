@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { doubtfulBelow } from '../../lib/domain/schema/draft.ts';
 import type { TrayItem } from '../../lib/domain/schema/tray.ts';
+import { listedWords } from '../exchange/listed-words.ts';
 import type { DraftStanding } from '../hooks/use-tray.ts';
 import { firstText, shownField } from './draft-values.ts';
 
@@ -117,7 +118,7 @@ export function rowsOf(
         fillingId !== undefined && standing?.lead?.id === fillingId,
       ),
       title: nameOf(item),
-      about: aboutOf(item, withFirm),
+      about: [...listedWords(standing?.listed), ...aboutOf(item, withFirm)],
       marks: {
         phone: has(item, 'phones'),
         mail: has(item, 'emails'),

@@ -19,7 +19,7 @@ export type ImportState = {
   /** The book was changed between the dry run and the writing. */
   changed?: boolean;
   /** `ids`: of how many the other system's id was taken; without `actionId` that was all. */
-  done?: { actionId?: string; ids: number; summary: ImportSummary };
+  done?: { actionId?: string; ids: number; preset?: string; summary: ImportSummary };
   busy?: ImportStep | 'opening';
   cancelled?: boolean;
   /** What went wrong, and the way to do it again. */
@@ -84,7 +84,7 @@ export function useImport() {
       run({ step: 'writing', done: 0, total: 0 }, async () => {
         const answer = await started().ask('write', null, onStep);
         if ('changed' in answer) return (before) => ({ ...before, summary: answer.changed, changed: true });
-        return () => ({ done: { ...answer, summary } });
+        return ({ file }) => ({ done: { ...answer, summary, ...(file?.preset && { preset: file.preset }) } });
       }),
     refused: (words: Record<string, string>, heading: string): Promise<string> =>
       started().ask('refused', { words, heading }),

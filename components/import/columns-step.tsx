@@ -5,6 +5,7 @@ import type { Mapping } from '../../lib/exchange/import/guess.ts';
 import type { FileView, ImportRequest, ImportSource } from '../../lib/exchange/import/session-types.ts';
 import { type Separator, separators } from '../../lib/exchange/import/sheet.ts';
 import { fitsKind, type RowKind } from '../../lib/exchange/import/targets.ts';
+import { presetOf, presets } from '../../lib/exchange/presets/registry.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field, Select } from '../ui/input.tsx';
@@ -61,6 +62,25 @@ function FileFacts({
           </Select>
         )}
       </Field>
+      {(file.format === 'csv' || file.format === 'xlsx') && (
+        <Field label={i18n.t('handover.from')}>
+          {(props) => (
+            <Select
+              {...props}
+              className="w-52!"
+              value={file.preset ?? 'plain'}
+              onChange={(event) => onReopen({ ...now, preset: event.target.value })}
+            >
+              <option value="plain">{i18n.t('handover.fromNobody')}</option>
+              {presets.map((preset) => (
+                <option key={preset.id} value={preset.id}>
+                  {preset.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
       {encoding && (
         <Field label={i18n.t('import.encoding')}>
           {(props) => (
@@ -173,6 +193,7 @@ export function ColumnsStep({
     choices: choicesOf(decided),
     ...(decided.country && { country: decided.country }),
     ...(decided.named && { nameless: stem }),
+    ...(decided.idsOnly && file.hasRecordIds && { idsOnly: true }),
   });
   return (
     <form
@@ -199,6 +220,16 @@ export function ColumnsStep({
           )}
           {hasOutcome && <p className="max-w-[80ch] text-sm text-soft">{i18n.t('import.outcomeHint')}</p>}
         </section>
+        {file.hasRecordIds && (
+          <label htmlFor="import-ids" className="flex min-h-7 items-center gap-2">
+            <Checkbox
+              id="import-ids"
+              checked={decided.idsOnly}
+              onChange={(event) => onDecided({ ...decided, idsOnly: event.target.checked })}
+            />
+            {i18n.t('handover.idsOnly', [presetOf(file.preset)?.name ?? ''])}
+          </label>
+        )}
         <RowChoices decided={decided} fileName={stem} lists={lists} onChange={onDecided} />
       </div>
       <footer className="flex shrink-0 justify-end border-t border-line px-4 py-2">

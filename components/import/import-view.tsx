@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { encodeCsv } from '../../lib/exchange/csv.ts';
 import type { Mapping } from '../../lib/exchange/import/guess.ts';
 import type { ImportSource } from '../../lib/exchange/import/session-types.ts';
+import { presetOf } from '../../lib/exchange/presets/registry.ts';
 import { download } from '../hooks/use-export.ts';
 import { type Import, type ImportState, useImport } from '../hooks/use-import.ts';
 import { useListNames } from '../hooks/use-list-names.ts';
@@ -59,19 +60,18 @@ export function ImportView() {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="flex min-h-10 shrink-0 items-center gap-3 border-b border-line px-4">
-        <h1 className="text-lg font-semibold">{i18n.t('import.title')}</h1>
-        {file && (
-          <span className="min-w-0 truncate text-soft" title={file.name}>
-            {file.name} · {i18n.t('import.rows', file.rows)}
-          </span>
-        )}
-        {(file || done) && !busy && (
+      {(file || done) && !busy && (
+        <header className="flex min-h-10 shrink-0 items-center gap-3 border-b border-line px-4">
+          {file && (
+            <span className="min-w-0 truncate text-soft" title={file.name}>
+              {file.name} · {i18n.t('import.rows', file.rows)}
+            </span>
+          )}
           <Button look="quiet" className="ms-auto" onClick={job.startOver}>
             {i18n.t('import.another')}
           </Button>
-        )}
-      </header>
+        </header>
+      )}
       <Notices state={state} />
       {busy ? (
         <Working busy={busy} onCancel={job.cancel} />
@@ -82,6 +82,7 @@ export function ImportView() {
           file={file}
           summary={summary}
           changed={state.changed === true}
+          idsOnly={decided.idsOnly && file.hasRecordIds}
           own={fields}
           page={job.page}
           onBack={job.backToColumns}
@@ -159,6 +160,7 @@ function Done({ done, onAgain }: { done: NonNullable<ImportState['done']>; onAga
   const [undoing, setUndoing] = useState(false);
   const { created, merged, unchanged, refused } = done.summary;
   const { actionId } = done;
+  const system = presetOf(done.preset)?.name ?? '';
   const undo = async () => {
     if (actionId === undefined) return;
     setUndoing(true);
@@ -169,8 +171,13 @@ function Done({ done, onAgain }: { done: NonNullable<ImportState['done']>; onAga
   return (
     <div className="flex flex-col items-start gap-3 p-4">
       <p role="status" className="font-medium">
-        {i18n.t('import.done', [created, merged, unchanged, refused])}
+        {actionId === undefined
+          ? i18n.t('handover.idsDone', done.ids, [String(done.ids), system])
+          : i18n.t('import.done', [created, merged, unchanged, refused])}
       </p>
+      {actionId !== undefined && done.ids > 0 && (
+        <p>{i18n.t('handover.idsToo', done.ids, [String(done.ids), system])}</p>
+      )}
       <div className="flex flex-wrap gap-2">
         <a
           href="#/leads"
@@ -178,9 +185,11 @@ function Done({ done, onAgain }: { done: NonNullable<ImportState['done']>; onAga
         >
           {i18n.t('import.see')}
         </a>
-        <Button disabled={undoing} onClick={() => void undo()}>
-          {undoing ? i18n.t('import.undoing') : i18n.t('import.undo')}
-        </Button>
+        {actionId !== undefined && (
+          <Button disabled={undoing} onClick={() => void undo()}>
+            {undoing ? i18n.t('import.undoing') : i18n.t('import.undo')}
+          </Button>
+        )}
         <Button look="quiet" onClick={onAgain}>
           {i18n.t('import.another')}
         </Button>

@@ -16,6 +16,8 @@ export type Decided = {
   country: string;
   /** Rows without a name get one. */
   named: boolean;
+  /** Only another system's ids are taken. */
+  idsOnly: boolean;
 };
 
 export const usual: Decided = {
@@ -27,6 +29,7 @@ export const usual: Decided = {
   metName: '',
   country: '',
   named: false,
+  idsOnly: false,
 };
 
 /** What was decided, as the import takes it. */

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { TextArea } from '../ui/input.tsx';
 import { sayError } from '../ui/toast.tsx';
+import { fileTypes } from './file-types.ts';
 import { RecentImports } from './recent-imports.tsx';
 
 const isTyping = (target: EventTarget | null) =>
@@ -78,7 +79,7 @@ export function ImportStart({ onSource }: { onSource: (source: ImportSource) => 
         <input
           ref={input}
           type="file"
-          accept=".csv,.tsv,.txt,.xlsx,.vcf,.jsonl,.ndjson,.json,text/csv,text/tab-separated-values,text/plain,text/vcard,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept={fileTypes}
           aria-label={i18n.t('import.choose')}
           className="hidden"
           onChange={(event) => {

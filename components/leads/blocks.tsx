@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react';
+import { LeadHandovers } from '../exchange/lead-handovers.tsx';
+import { LeadListed } from '../exchange/lead-listed.tsx';
 import type { FullLead } from '../hooks/use-lead.ts';
 import { PrivacyBlock } from '../privacy/privacy-block.tsx';
 import { LeadStage } from '../work/lead-stage.tsx';
@@ -32,6 +34,7 @@ export type LeadBlock = {
 
 /** Everything that is told of a lead, in its order: a new block is one line here. */
 export const leadBlocks: readonly LeadBlock[] = [
+  { id: 'listed', place: 'side', View: ({ full }) => <LeadListed lead={full.lead} company={full.company} /> },
   { id: 'outcome', place: 'side', View: ({ full }) => <OutcomeLine lead={full.lead} company={full.company} /> },
   { id: 'stage', place: 'side', View: ({ full }) => <LeadStage lead={full.lead} company={full.company} /> },
   { id: 'touch', place: 'side', View: ({ full }) => <LeadTouch lead={full.lead} company={full.company} /> },
@@ -63,5 +66,6 @@ export const leadBlocks: readonly LeadBlock[] = [
       <PrivacyBlock lead={full.lead} company={full.company} onPatch={onPatch} onErased={onGone} />
     ),
   },
+  { id: 'handedOver', place: 'side', View: ({ full }) => <LeadHandovers lead={full.lead} /> },
   { id: 'history', place: 'main', View: ({ full }) => <LeadHistory changes={full.changes} /> },
 ];

@@ -1,3 +1,4 @@
+import type { ReferencePurpose } from './schema/handover.ts';
 import type { Lead } from './schema/lead.ts';
 
 /** A field of a known lead that the page says otherwise. `ours` is absent where the book knows nothing yet. */
@@ -10,6 +11,9 @@ export type Difference = { field: string; ours: unknown; read: unknown };
 export type MaybeReason = 'nameAndDomain' | 'nameAndFirm' | 'firmAndPlace' | 'sameFirm' | 'sameContact';
 export type Maybe = { lead: Lead; reason: MaybeReason };
 
+/** What a list for checking says of somebody: its name and source, what it is of, whose they are and how they stand there. */
+export type ListedAs = { name: string; purpose: ReferencePurpose; source: string; owner?: string; status?: string };
+
 /** How a draft stands to the book. `check` is put before the user as "same as …?" and never merged silently. */
 export type DraftStanding = {
   draftId: string;
@@ -20,4 +24,6 @@ export type DraftStanding = {
   since?: number;
   differences: Difference[];
   maybe: Maybe[];
+  /** What lists for checking say: "in HubSpot: Anna's, customer". Absent where they say nothing. */
+  listed?: ListedAs[];
 };

@@ -15,7 +15,7 @@ export type Sender =
     }
   | { is: 'known'; leadId: string; name: string; tier: Tier; customer: boolean }
   /** A recipient who must not be contacted, or whose firm must not. */
-  | { is: 'barred'; leadId: string; name: string }
+  | { is: 'barred'; leadId?: string; name: string }
   /** A recipient whom the user erased: known by a hash alone, since when. */
   | { is: 'erased'; address: string; at: number }
   /** A recipient whose domain could be taken for a known one. */
@@ -43,4 +43,8 @@ export type SenderFacts = {
   /** The last dated touch. */
   lastTouchAt?: number;
   nextStep?: string;
+  /** When that is due, and whether it has a time. */
+  nextDue?: { dueAt: number; timed: boolean };
+  /** Where the work with them stands: the stage's id, and the name that the user gave it. */
+  stage?: { id: string; name: string };
 };

@@ -1,10 +1,12 @@
 import { sharedKeys } from '../domain/dedupe.ts';
 import { differencesOf } from '../domain/merge.ts';
+import { lookupKeys } from '../domain/reference-keys.ts';
 import type { TrayItem } from '../domain/schema/tray.ts';
 import type { DraftStanding } from '../domain/standing.ts';
 import type { Book } from './book.ts';
 import { pageFacts } from './facts.ts';
 import { createFinder } from './find.ts';
+import { listedIn, referenceStores } from './references.ts';
 import { hiddenBatches, receiptsOf, toLead } from './rows.ts';
 import { read } from './transact.ts';
 
@@ -13,7 +15,7 @@ import { read } from './transact.ts';
  * for neither). Out: one standing an item, in order. Throws `BookError`.
  */
 export function compareDrafts(book: Book, items: TrayItem[]): Promise<DraftStanding[]> {
-  return read(book, ['people', 'companies', 'receipts', 'actions', 'meta'], async (tx) => {
+  return read(book, ['people', 'companies', 'receipts', 'actions', 'meta', ...referenceStores], async (tx) => {
     const facts = pageFacts(items);
     const hidden = await hiddenBatches(tx);
     const finder = await createFinder(tx, sharedKeys([...facts.values()]), hidden);
@@ -28,6 +30,16 @@ export function compareDrafts(book: Book, items: TrayItem[]): Promise<DraftStand
       const state = differences.length ? 'differs' : 'known';
       return { draftId, state, lead, since: lead.createdAt, differences, maybe: [] };
     };
-    return Promise.all(items.map(standing));
+    const [standings, listed] = await Promise.all([
+      Promise.all(items.map(standing)),
+      listedIn(
+        tx,
+        items.map(({ draft }) => {
+          const own = facts.get(draft.id);
+          return own ? lookupKeys(own) : [];
+        }),
+      ),
+    ]);
+    return standings.map((one, at) => (listed[at]?.length ? { ...one, listed: listed[at] } : one));
   });
 }

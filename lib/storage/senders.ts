@@ -10,6 +10,7 @@ import type { Book } from './book.ts';
 import { erasedIn, erasedStores } from './erased-list.ts';
 import { knownDomains } from './known-domains.ts';
 import { activeProfile } from './profiles.ts';
+import { listedIn, referenceStores } from './references.ts';
 import { hiddenBatches, isVisible, type Row } from './rows.ts';
 import { inputStores, inputsOf } from './score-input.ts';
 import { briefsOf } from './scores.ts';
@@ -43,6 +44,16 @@ async function hitOf(tx: ReadTx, address: string, hidden: Set<string>): Promise<
   return staff.length > 0 || company ? { people: staff.length, ...(company && { company }) } : undefined;
 }
 
+/** Addresses that a list of people and firms not to be contacted has, themselves or by their firm. */
+async function barredIn(tx: ReadTx, addresses: readonly string[]): Promise<Set<string>> {
+  const asked = addresses.map((address) => [
+    `e:${address}`,
+    ...[firmOf(address) ?? []].flat().map((domain) => `d:${domain}`),
+  ]);
+  const listed = await listedIn(tx, asked);
+  return new Set(addresses.filter((_address, at) => listed[at]?.some(({ purpose }) => purpose === 'doNotContact')));
+}
+
 /**
  * Who the people of a mailbox are, by indexes only, in one transaction. In: the people, who the user is, the time. Out: an answer
  * each, in their order. Throws `BookError`.
@@ -60,7 +71,7 @@ export async function lookUpSenders(
     return { email, where, quiet };
   });
   // Scores from the same transaction: a second one, and the same rows again, cost as much as the looking up.
-  const looking = read(book, [...inputStores, ...erasedStores], async (tx) => {
+  const looking = read(book, [...inputStores, ...erasedStores, ...referenceStores], async (tx) => {
     const hidden = await hiddenBatches(tx);
     const once = new Map<string, Promise<Hit>>();
     for (const { email, quiet } of asked) {
@@ -75,9 +86,10 @@ export async function lookUpSenders(
     );
     const isWriting = asked.some(({ where, quiet }) => where === 'compose' && !quiet);
     const erased = isWriting ? await erasedIn(tx) : undefined;
-    return { hits: found, erased, inputs: await inputsOf(tx, [...rows.values()], hidden) };
+    const barred = isWriting ? await barredIn(tx, [...once.keys()]) : new Set<string>();
+    return { hits: found, erased, barred, inputs: await inputsOf(tx, [...rows.values()], hidden) };
   });
-  const [{ hits, inputs, erased }, profile] = await Promise.all([looking, activeProfile(book)]);
+  const [{ hits, inputs, erased, barred }, profile] = await Promise.all([looking, activeProfile(book)]);
   const briefs = briefsOf(profile, inputs, now);
   const strangers = asked.some(({ email, where, quiet }) => !quiet && where === 'compose' && !hits.get(email));
   const domains = strangers ? await knownDomains(book) : undefined;
@@ -87,9 +99,10 @@ export async function lookUpSenders(
     const hit = hits.get(email);
     const erasedAt = where === 'compose' ? erased?.atOf([`emails ${email}`]) : undefined;
     if (erasedAt !== undefined && !(hit && 'row' in hit)) return { is: 'erased', address: email, at: erasedAt };
+    if (where === 'compose' && barred.has(email) && !(hit && 'row' in hit)) return { is: 'barred', name: email };
     if (hit && 'row' in hit) {
       const { id, name = email } = hit.row;
-      if (where === 'compose' && hit.row.doNotContact) return { is: 'barred', leadId: id, name };
+      if (where === 'compose' && (hit.row.doNotContact || barred.has(email))) return { is: 'barred', leadId: id, name };
       return { is: 'known', leadId: id, name, tier: briefs.get(id)?.tier ?? '?', customer: isCustomer(hit.row) };
     }
     const domain = firmOf(email) ?? '';

@@ -4,7 +4,8 @@ import { BookError } from './book-error.ts';
 import { eraseLead, findRow } from './rows.ts';
 import { type SaveRun, type SaveStep, saveOne } from './save-one.ts';
 import { actionOf, checkComplete, markSaved, prepare, type SaveRequest, saveStores } from './save-run.ts';
-import { purgeBatch, stagingLock } from './sweep.ts';
+import { stagingLock } from './staging-lock.ts';
+import { purgeBatch } from './sweep.ts';
 import { read, type WriteTx, write } from './transact.ts';
 
 const chunk = 100;

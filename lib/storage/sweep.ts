@@ -2,7 +2,9 @@ import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
 import { boundStores, eraseBound, familyOf } from './lead-bound.ts';
 import { purgeOwnFields } from './purge-own-fields.ts';
+import { purgeReferences } from './references.ts';
 import { eraseLead, type Row, storeOf } from './rows.ts';
+import { stagingLock } from './staging-lock.ts';
 import { isTouched } from './touched.ts';
 import { leadStores, read, write } from './transact.ts';
 
@@ -14,9 +16,6 @@ const keptInTray = 90 * day;
 
 const chunk = 500;
 const stores: LeadStore[] = ['people', 'companies'];
-
-/** Held by a page for as long as it writes a staged batch: while it is held, nobody purges that batch. */
-export const stagingLock = (actionId: string): string => `book-staging-${actionId}`;
 
 /** Puts the book in order after opening: unpublished bulk writes of pages that died go, published ones are finished, leads deleted and pages read long ago go. */
 export async function sweepBook(book: Book, now: number): Promise<void> {
@@ -33,6 +32,7 @@ export async function sweepBook(book: Book, now: number): Promise<void> {
   await purgeDeleted(book, now - keptDeleted);
   await purgeOwnFields(book, now - keptDeleted);
   await purgeTray(book, now - keptInTray);
+  await purgeReferences(book);
 }
 
 /** Takes back a bulk write that was never published. Safe to run twice, and to be killed in the middle. */
@@ -54,7 +54,7 @@ export async function purgeBatch(book: Book, actionId: string): Promise<void> {
 }
 
 /** Takes the mark of their batch off published rows, a chunk at a time, so that nobody else has to wait. */
-export async function finishBatch(book: Book, actionId: string): Promise<void> {
+async function finishBatch(book: Book, actionId: string): Promise<void> {
   let more = true;
   while (more) {
     more = await write(book, leadStores, async (tx) => {

@@ -52,11 +52,21 @@ export type Source = keyof typeof sources;
 
 const firmOf = ({ lead, company }: ExportRow): Company | undefined => (lead.kind === 'company' ? lead : company);
 
-/** The numbers of a kind, as other systems take them. */
+/** The numbers of a kind, in spaced international form: a sheet neither runs nor rounds it. */
 const phonesOf = (lead: Lead, ...kinds: PhoneKind[]): string[] =>
-  lead.phones
-    .filter(({ kind }) => kinds.includes(kind))
-    .map((phone) => (phone.e164 && !phone.ext ? phone.e164 : phoneCell(phone)));
+  lead.phones.filter(({ kind }) => kinds.includes(kind)).map(phoneCell);
+
+const phoneSources: ReadonlySet<Source> = new Set([
+  'workPhone',
+  'workPhone2',
+  'mobile',
+  'homePhone',
+  'fax',
+  'mainPhone',
+  'whatsapp',
+]);
+/** Whether a source holds numbers, whose plus sign stays in a CSV. */
+export const isPhoneSource = (source: Source): boolean => phoneSources.has(source);
 
 function nameParts(lead: Lead): { given: string; family: string } {
   if (lead.kind === 'company' || !lead.name) return { given: '', family: '' };

@@ -1,0 +1,152 @@
+import Papa from 'papaparse';
+import type { Company } from '../../domain/schema/lead.ts';
+import type { Book } from '../../storage/book.ts';
+import { handedOverTo, rememberHandover } from '../../storage/handovers.ts';
+import { noteOut } from '../../storage/ledger.ts';
+import { getOwnFields } from '../../storage/own-fields.ts';
+import { readRows } from '../../storage/read-leads.ts';
+import type { ExportRow } from '../columns.ts';
+import { disarm } from '../csv.ts';
+import { jsonLines } from '../json-lines.ts';
+import { chosenRows, digestOf, type HandoverRow, type HandoverScope, planHandover } from '../presets/hand-over.ts';
+import type { PresetTable } from '../presets/preset.ts';
+import { presetOf } from '../presets/registry.ts';
+import { isPhoneSource, type Source } from '../presets/source.ts';
+import { vcardText } from '../vcard.ts';
+import type { OutFilter, OutPage, OutRequest, OutSummary } from './out-types.ts';
+
+type Planned = { request: OutRequest; rows: HandoverRow[]; from: Map<string, ExportRow> };
+
+/** The leads asked for, people with their company. */
+async function readOut(book: Book, { kind, list, ids }: OutRequest): Promise<ExportRow[]> {
+  const companies = new Map<string, Company>();
+  if (kind === 'person')
+    await readRows(book, 'company', (leads) => {
+      for (const lead of leads) if (lead.kind === 'company') companies.set(lead.id, lead);
+    });
+  const wanted = ids && new Set(ids);
+  const rows: ExportRow[] = [];
+  await readRows(book, kind, (leads) => {
+    for (const lead of leads) {
+      if ((wanted && !wanted.has(lead.id)) || (list !== undefined && lead.list !== list)) continue;
+      const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
+      rows.push({ lead, ...(company && { company }) });
+    }
+  });
+  return rows;
+}
+
+/** A plain file takes everybody; what it says of a lead is the lead itself. */
+function planPlain(rows: readonly ExportRow[], last: ReadonlyMap<string, string>): HandoverRow[] {
+  return rows.map(({ lead, company }) => {
+    const { updatedAt: _updatedAt, ...values } = lead;
+    const digest = digestOf([JSON.stringify(values), company?.name ?? '', company?.domain ?? '']);
+    const before = last.get(lead.id);
+    const state = before === undefined ? 'new' : before === digest ? 'same' : 'changed';
+    return { lead, cells: [], digest, state, missing: [] };
+  });
+}
+
+const isIn = ({ state, problem }: HandoverRow, filter: OutFilter) =>
+  filter === 'all' || problem === filter || (problem === undefined && state === filter);
+
+/** Rows as the system's file has them, the headings first. */
+const csvOf = (lines: string[][], { columns }: PresetTable, delimiter: string, skipped = 0) => {
+  const isPhone = columns.map(({ source }) => isPhoneSource(source));
+  const cells = lines.map((line) => line.map((cell, at) => disarm(cell, isPhone[at - skipped])));
+  return `${Papa.unparse(cells, { delimiter, newline: '\r\n' })}\r\n`;
+};
+
+/**
+ * A hand-over to another system or into a plain file, step by step: plan (a dry run), look at the rows, make the file, remember.
+ * In: the book, the clock. Every step rejects with `BookError`.
+ */
+export function createOutSession(book: Book, clock: () => number = Date.now) {
+  let planned: Planned | undefined;
+  const need = (): Planned => {
+    if (!planned) throw new Error('Nothing was planned');
+    return planned;
+  };
+  const tableOf = ({ target, kind }: OutRequest) => presetOf(target)?.tables[kind];
+
+  return {
+    /** The dry run: how each lead stands to its last hand-over there, and what the system would say of it. */
+    async plan(request: OutRequest): Promise<OutSummary> {
+      const table = tableOf(request);
+      const [found, { digests }] = await Promise.all([readOut(book, request), handedOverTo(book, request.target)]);
+      const words = {
+        group: ({ lead }: ExportRow) => (lead.leadSource ? request.groups[lead.leadSource.group] : ''),
+      };
+      const rows = table ? planHandover(table, found, digests, words) : planPlain(found, digests);
+      planned = { request, rows, from: new Map(found.map((row) => [row.lead.id, row])) };
+      const count = (filter: OutFilter) => rows.filter((row) => isIn(row, filter)).length;
+      return {
+        all: rows.length,
+        new: count('new'),
+        changed: count('changed'),
+        same: count('same'),
+        unmatched: count('unmatched'),
+        refused: count('refused'),
+        news: count('new') + count('changed'),
+        newsUnmatched: rows.filter(({ problem, state }) => problem === 'unmatched' && state !== 'same').length,
+      };
+    },
+
+    /** Rows of the dry run, a page at a time. */
+    page(filter: OutFilter, offset: number, limit: number): OutPage {
+      const rows = planned?.rows.filter((row) => isIn(row, filter)) ?? [];
+      const shown = rows.slice(offset, offset + limit).map(({ lead, state, problem, missing }) => ({
+        leadId: lead.id,
+        name: lead.name ?? lead.emails[0] ?? lead.phones[0]?.text ?? '',
+        state,
+        missing,
+        ...(problem && { problem }),
+      }));
+      return { rows: shown, total: rows.length };
+    },
+
+    ids: (scope: HandoverScope): string[] => chosenRows(need().rows, scope).map(({ lead }) => lead.id),
+
+    /** The text of the file, for systems, address books and JSON Lines. */
+    async file(scope: HandoverScope): Promise<string> {
+      const { request, rows, from } = need();
+      const chosen = chosenRows(rows, scope);
+      const full = chosen.flatMap(({ lead }) => from.get(lead.id) ?? []);
+      const table = tableOf(request);
+      if (table)
+        return csvOf(
+          [table.columns.map(({ heading }) => heading), ...chosen.map(({ cells }) => cells)],
+          table,
+          presetOf(request.target)?.separator ?? ',',
+        );
+      return request.target === 'vcard' ? vcardText(full) : jsonLines(full, (await getOwnFields(book)).fields);
+    },
+
+    /** The rows that do not go, as CSV with the reason in front. In: the scope, the reason's heading, words for what is lacking. */
+    left(scope: HandoverScope, heading: string, words: Record<string, string>): string {
+      const { request, rows } = need();
+      const table = tableOf(request);
+      if (!table) return '';
+      const gone = new Set(chosenRows(rows, scope));
+      const reason = (missing: Source[]) => missing.map((source) => words[source] ?? words.other ?? '').join(', ');
+      const lines = rows
+        .filter((row) => row.problem !== undefined && !gone.has(row))
+        .map(({ missing, problem, cells }) => [`${words[problem ?? ''] ?? ''} ${reason(missing)}`.trim(), ...cells]);
+      return csvOf([[heading, ...table.columns.map((column) => column.heading)], ...lines], table, ',', 1);
+    },
+
+    /** Remembers that the rows of the file went there. Out: how many. */
+    async remember(scope: HandoverScope, file: string): Promise<number> {
+      const { request, rows } = need();
+      const chosen = chosenRows(rows, scope);
+      const at = clock();
+      const entries = chosen.map(({ lead, digest }) => ({ leadId: lead.id, value: digest }));
+      await rememberHandover(book, { at, target: request.target, file, way: 'out' }, entries);
+      const where = `${presetOf(request.target)?.name ?? request.target}: ${file}`;
+      // Whose data it was, hand-overs know.
+      await noteOut(book, { at, what: 'export', where, count: chosen.length, leadIds: [] });
+      return chosen.length;
+    },
+  };
+}
+export type OutSession = ReturnType<typeof createOutSession>;
