@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { firstPipeline } from '../../lib/domain/schema/stage.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
 import type { ExportWords } from '../hooks/use-export.ts';
 import { pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { excludedText } from '../leads/score-words.ts';
 import { tierText } from '../leads/tier-pane.tsx';
+import { stageName } from '../work/words.ts';
 
 function inWords<K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> {
   return Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
@@ -23,6 +25,7 @@ export const exportWords = (): ExportWords => ({
       excluded: excludedText,
       reason: (reason) => `${pointsText(reason.points)} ${ruleName(reason)}`,
     },
+    stage: (id) => stageName(id, firstPipeline),
     outcome: inWords(['won', 'lost'] as const, (result) => i18n.t(`outcome.${result}`)),
   },
   sheet: { person: i18n.t('leads.people'), company: i18n.t('leads.companies') },

@@ -61,6 +61,7 @@ const fields: Record<string, () => string> = {
   'lead.list': () => i18n.t('score.field.lead.list'),
   'lead.tags': () => i18n.t('score.field.lead.tags'),
   'lead.owner': () => i18n.t('score.field.lead.owner'),
+  'lead.stage': () => i18n.t('score.field.lead.stage'),
   'lead.note': () => i18n.t('score.field.lead.note'),
   'lead.nextStep': () => i18n.t('score.field.lead.nextStep'),
   'lead.createdAt': () => i18n.t('score.field.lead.createdAt'),

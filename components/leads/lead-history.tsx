@@ -17,6 +17,7 @@ const keptWords: Record<string, ColumnWord> = {
   nextStep: 'nextStep',
   note: 'note',
   outcome: 'outcome',
+  pipelineStage: 'stage',
 };
 
 /** The word for a changed field; what has none (ids, flags) is not told. */
@@ -25,6 +26,7 @@ export function changedWord(field: string, own: readonly OwnFieldDefinition[]): 
   if (key !== undefined) return own.find((one) => one.key === key)?.name ?? key;
   if (field === 'doNotContact') return i18n.t('leads.doNotContact');
   if (field === 'capability') return i18n.t('match.capability');
+  if (field === 'standIn') return i18n.t('work.handOver.title');
   if (field in personFields || field in companyFields) return fieldWord(field as ColumnWord);
   const kept = keptWords[field];
   return kept && fieldWord(kept);

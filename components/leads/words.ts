@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import { ownKeyOf } from '../../lib/domain/flat-lead.ts';
-import { type LeadOutcome, type LeadSource, leadOutcome } from '../../lib/domain/schema/lead.ts';
+import { type LeadOutcome, type LeadSource, leadOutcome, standIn } from '../../lib/domain/schema/lead.ts';
+import { firstPipeline, pipelineStage } from '../../lib/domain/schema/stage.ts';
 import { address, phone } from '../../lib/domain/schema/value.ts';
 import { type ColumnWord, phoneCell } from '../../lib/exchange/columns.ts';
+import { stageName } from '../work/words.ts';
 
 /** The word for a field, the same on screen and in the header of an export. */
 export const fieldWord = (field: ColumnWord): string => i18n.t(`exchange.column.${field}`);
@@ -44,6 +46,14 @@ export function valueText(field: string, value: unknown): string {
   if (field === 'outcome') {
     const outcome = leadOutcome.safeParse(value);
     return outcome.success ? outcomeText(outcome.data) : '';
+  }
+  if (field === 'pipelineStage') {
+    const at = pipelineStage.safeParse(value);
+    return at.success ? stageName(at.data.stage, firstPipeline) : '';
+  }
+  if (field === 'standIn') {
+    const held = standIn.safeParse(value);
+    return held.success ? `${held.data.name} – ${dayText(held.data.until - 1)}` : '';
   }
   if (ownKeyOf(field) !== undefined && typeof value === 'number') return String(value);
   if (typeof value === 'number') return /At$/.test(field) ? dayAndTime(value) : String(value);

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import type { Tier } from '../../lib/domain/schema/icp.ts';
+import { firstPipeline } from '../../lib/domain/schema/stage.ts';
 import type { Sender, SenderFacts } from '../../lib/mailbox/sender.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { dayText } from '../leads/words.ts';
+import { dueText, stageName } from '../work/words.ts';
 
 type Mark =
   | { state: 'none' }
@@ -68,9 +70,13 @@ function linesOf({ sender, brief }: SenderFacts, mark: Mark, hasFirm: boolean): 
   ].slice(0, 5);
 }
 
+/** What comes next, with its day: "Send the offer, Friday". */
+const nextText = (text: string, due: SenderFacts['nextDue']): string =>
+  due ? [text, dueText(due, Date.now())].filter(Boolean).join(' · ') : text;
+
 /** The card of a sender. In: what is known, whether the address tells a firm, where answers go if elsewhere. Out: its words. */
 export function cardOf(facts: SenderFacts, hasFirm: boolean, elsewhere: string | undefined) {
-  const { sender, address, saidName, name, jobTitle, companyName, lastTouchAt, nextStep } = facts;
+  const { sender, address, saidName, name, jobTitle, companyName, lastTouchAt, nextStep, nextDue, stage } = facts;
   const mark = markOf(sender, saidName || address);
   const isKnown = sender.is === 'known';
   const touched = lastTouchAt === undefined ? 'mailbox.noTouch' : 'mailbox.lastTouch';
@@ -80,7 +86,8 @@ export function cardOf(facts: SenderFacts, hasFirm: boolean, elsewhere: string |
     sub: isKnown ? [jobTitle, companyName].filter(Boolean).join(' · ') || address : address,
     lines: linesOf(facts, mark, hasFirm),
     notes: [
-      ...(nextStep ? [i18n.t('mailbox.next', [nextStep])] : []),
+      ...(nextStep ? [i18n.t('mailbox.next', [nextText(nextStep, nextDue)])] : []),
+      ...(isKnown && stage ? [i18n.t('work.inStage', [stage.name || stageName(stage.id, firstPipeline)])] : []),
       ...(isKnown ? [i18n.t(touched, [lastTouchAt === undefined ? '' : dayText(lastTouchAt)])] : []),
       ...(elsewhere ? [i18n.t('mailbox.elsewhere', [elsewhere])] : []),
       i18n.t('mailbox.drawnBy'),

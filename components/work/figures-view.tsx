@@ -7,7 +7,8 @@ import { useWorkFigures, type WorkFigures } from '../hooks/use-work-figures.ts';
 import { Field, Select } from '../ui/input.tsx';
 import { stageName } from './words.ts';
 
-const periods = [30, 90, 365, 3650] as const;
+const spans = { month: 30, quarter: 90, year: 365, all: 3650 } as const;
+const spanNames = Object.keys(spans) as (keyof typeof spans)[];
 
 const number = (value: number, digits = 0) =>
   new Intl.NumberFormat(i18n.t('panel.locale'), { maximumFractionDigits: digits }).format(value);
@@ -18,19 +19,25 @@ const percent = (share: number | undefined) =>
 
 /** What the work comes to: how far leads come and how long they stay, what each source yields, new against existing business. */
 export function FiguresView({ pipeline }: { pipeline: Pipeline }) {
-  const [days, setDays] = useState<number>(90);
+  const [span, setSpan] = useState<keyof typeof spans>('quarter');
   const [sources] = useSetting('sources');
   const [today] = useState(() => dayStart(Date.now()));
-  const { value, failure } = useWorkFigures(pipeline, sources, dayStart(today, -days));
+  const { value, failure } = useWorkFigures(pipeline, sources, dayStart(today, -spans[span]));
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-3">
       <div className="max-w-48">
         <Field label={i18n.t('work.figures.period')}>
           {(props) => (
-            <Select {...props} value={days} onChange={(event) => setDays(Number(event.target.value))}>
-              {periods.map((one) => (
-                <option key={one} value={one}>
-                  {i18n.t(`work.figures.days.${one}`)}
+            <Select
+              {...props}
+              value={span}
+              onChange={({ target: { value: chosen } }) =>
+                setSpan(spanNames.find((name) => name === chosen) ?? 'quarter')
+              }
+            >
+              {spanNames.map((name) => (
+                <option key={name} value={name}>
+                  {i18n.t(`work.figures.spans.${name}`)}
                 </option>
               ))}
             </Select>

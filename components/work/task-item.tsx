@@ -4,9 +4,10 @@ import { dueState } from '../../lib/work/due.ts';
 import { type TaskLine, taskActions } from '../hooks/use-tasks.ts';
 import { attemptWithUndo } from '../leads/act.ts';
 import { leadName } from '../leads/lead-row.tsx';
+import { kindIcons } from './kind-icons.ts';
 import { SnoozeForm } from './snooze-form.tsx';
 import { TaskForm } from './task-form.tsx';
-import { dueText, kindIcons, repeatText } from './words.ts';
+import { dueText, repeatText } from './words.ts';
 import type { WorkItem } from './work-list.tsx';
 
 /** What can be done to a task; each says so and offers undo. Out: whether it worked. */

@@ -43,7 +43,7 @@ export function TodayView() {
           onChange={setShown}
         />
         <span className="flex-1" />
-        <NewTask />
+        <NewTask withKey={shown !== 'calls'} />
       </div>
       {shown === 'calls' ? (
         <CallsView onOpen={setOpened} />
@@ -65,9 +65,11 @@ export function TodayView() {
 }
 
 /** A task about nobody; N opens the form from anywhere on the page. */
-function NewTask() {
+function NewTask({ withKey }: { withKey: boolean }) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
+    // On a call the letter says that nobody was reached.
+    if (!withKey) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.key !== 'n') return;
       if (event.target instanceof Element && event.target.closest('input, textarea, select, article, [role=dialog]'))
@@ -77,7 +79,7 @@ function NewTask() {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [withKey]);
   return (
     <Popover
       label={i18n.t('work.newTask')}
@@ -85,7 +87,7 @@ function NewTask() {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="quiet" size="small" aria-keyshortcuts="n">
+        <Button look="quiet" size="small" aria-keyshortcuts={withKey ? 'n' : undefined}>
           <PlusIcon size={14} aria-hidden="true" />
           {i18n.t('work.newTask')}
         </Button>

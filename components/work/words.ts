@@ -1,4 +1,3 @@
-import { CalendarClockIcon, CircleDotIcon, type LucideIcon, MailIcon, PhoneIcon } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Stage } from '../../lib/domain/schema/stage.ts';
 import type { TaskBody, TaskKind, TaskRepeat } from '../../lib/domain/schema/task.ts';
@@ -7,14 +6,6 @@ import { dayStart } from '../../lib/work/due.ts';
 
 const locale = () => i18n.t('panel.locale');
 const dayMs = 24 * 60 * 60 * 1000;
-
-/** The picture of a kind of task or touch. */
-export const kindIcons: Record<TaskKind, LucideIcon> = {
-  call: PhoneIcon,
-  mail: MailIcon,
-  meeting: CalendarClockIcon,
-  other: CircleDotIcon,
-};
 
 export const kindText = (kind: TaskKind): string => i18n.t(`work.kind.${kind}`);
 

@@ -96,7 +96,7 @@ export function WorkList({ label, groups }: { label: string; groups: readonly Wo
     // biome-ignore lint/a11y/noStaticElementInteractions: the lines in it have the focus; it hears their keys
     <div ref={frame} onKeyDown={onKeyDown}>
       {shown.map((group) => (
-        <section key={group.id} aria-label={group.title || label}>
+        <Group key={group.id} title={group.title}>
           {group.title !== '' && (
             <h2 className="flex items-baseline gap-2 px-3 pt-3 pb-1 text-sm font-medium text-soft">
               {group.title}
@@ -132,11 +132,15 @@ export function WorkList({ label, groups }: { label: string; groups: readonly Wo
               {i18n.t('work.more', [group.items.length - group.visible.length])}
             </Button>
           )}
-        </section>
+        </Group>
       ))}
     </div>
   );
 }
+
+/** A group with a name is a part of the page; one without stands in a part that has one. */
+const Group = ({ title, children }: { title: string; children: ReactNode }) =>
+  title === '' ? <div>{children}</div> : <section aria-label={title}>{children}</section>;
 
 type LineProps = {
   item: WorkItem;

@@ -25,6 +25,8 @@ export type ExportRow = {
   receipts?: LeadReceipts | undefined;
   company?: Company | undefined;
   score?: ExportScore | undefined;
+  /** Where the work with it stands: the stage's id, and the name that the user gave it. */
+  stage?: { id: string; name: string } | undefined;
 };
 
 const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const;
@@ -36,6 +38,7 @@ const keptColumns = [
   'howWeMet',
   'tags',
   'owner',
+  'stage',
   'nextStep',
   'nextStepDue',
   'note',
@@ -88,6 +91,8 @@ export type ValueWords = {
   group: Record<LeadSourceGroup, string>;
   phoneKind: Record<Phone['kind'], string>;
   outcome: Record<'won' | 'lost', string>;
+  /** The word for a stage that the user gave no name. */
+  stage?: (id: string) => string;
   /** Without them an export says nothing of scores. */
   score?: ScoreWords;
 };
@@ -182,7 +187,7 @@ function addressColumns(field: PersonField | CompanyField, rows: ExportRow[]): C
   return columns;
 }
 
-function kept(column: KeptColumn, { lead }: ExportRow, words: ValueWords): string {
+function kept(column: KeptColumn, { lead, stage }: ExportRow, words: ValueWords): string {
   switch (column) {
     case 'list':
       return lead.list ?? '';
@@ -194,6 +199,8 @@ function kept(column: KeptColumn, { lead }: ExportRow, words: ValueWords): strin
       return lead.tags.join(', ');
     case 'owner':
       return lead.owner ?? '';
+    case 'stage':
+      return stage ? stage.name || (words.stage?.(stage.id) ?? stage.id) : '';
     case 'nextStep':
       return lead.nextStep?.text ?? '';
     case 'nextStepDue':

@@ -174,6 +174,8 @@ const builtIn = {
   'lead.list': ofLead((lead) => [lead.list]),
   'lead.tags': ofLead((lead) => lead.tags, 'list'),
   'lead.owner': ofLead((lead) => [lead.owner]),
+  /** The open stage that it was moved to; how it ended is what is to be learnt, never what is asked. */
+  'lead.stage': ofLead((lead) => [lead.pipelineStage?.stage]),
   'lead.note': ofLead((lead) => [lead.note]),
   'lead.nextStep': ofLead((lead) => [lead.nextStep?.text]),
   'lead.createdAt': { type: 'date', always: true, read: ({ lead }) => instantOf(lead.createdAt) },

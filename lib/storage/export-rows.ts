@@ -1,15 +1,19 @@
 import type { Company, Lead, LeadReceipts } from '../domain/schema/lead.ts';
+import { standingOf } from '../domain/stage.ts';
 import type { Book } from './book.ts';
 import { activeProfile } from './profiles.ts';
 import { readRows } from './read-leads.ts';
 import { allScoreInputs } from './score-input.ts';
 import { briefOf, briefScores, compiled, type ScoreBrief } from './scores.ts';
+import { getSetting } from './settings.ts';
 
 export type FullRow = {
   lead: Lead;
   receipts: LeadReceipts | undefined;
   company: Company | undefined;
   score: ScoreBrief | undefined;
+  /** Where the work with it stands: the stage's id, and the name that the user gave it. */
+  stage: { id: string; name: string };
 };
 
 const chunk = 500;
@@ -36,6 +40,12 @@ export async function readFullRows(
     });
   const wanted = (ids ?? [...leads.keys()]).flatMap((id) => leads.get(id) ?? []);
   const scores = await scoresOf(book, wanted, now);
+  const pipeline = await getSetting(book, 'pipeline');
+  const names = new Map([
+    ...pipeline.stages.map((one) => [one.id, one.name] as const),
+    ['won', pipeline.wonName] as const,
+    ['lost', pipeline.lostName] as const,
+  ]);
   const full: FullRow[] = [];
   const db = await book.connection();
   for (let first = 0; first < wanted.length; first += chunk) {
@@ -44,7 +54,9 @@ export async function readFullRows(
     const receipts = await Promise.all(part.map((lead) => store.get(lead.id)));
     part.forEach((lead, index) => {
       const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
-      full.push({ lead, receipts: receipts[index], company, score: scores.get(lead.id) });
+      const { stage: id } = standingOf(lead, company, pipeline);
+      const stage = { id, name: names.get(id) ?? '' };
+      full.push({ lead, receipts: receipts[index], company, score: scores.get(lead.id), stage });
     });
   }
   return full;

@@ -119,10 +119,88 @@ test('the tasks of a lead are its next step, and a reminder is set anew after a 
   await page.evaluate(() =>
     (globalThis as unknown as { chrome: { alarms: { clearAll(): Promise<boolean> } } }).chrome.alarms.clearAll(),
   );
-  await first.close();
+  await first.kill();
 
   const again = await launch();
   page = again.context.pages()[0] ?? (await again.context.newPage());
   await page.goto(workspaceUrl(again.extensionId, 'today'));
   await expect.poll(alarmAt).toBe(remindAt);
+});
+
+test('calls go one after the other, the outcome by one key with note and day', async ({ launch }) => {
+  const browser = await launch();
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(workspaceUrl(browser.extensionId, 'today'));
+  const seed = mixedBook(12);
+  const phones = [{ text: '+49 30 1234567', e164: '+49301234567', kind: 'work' as const }];
+  const dueAt = Date.now() - 3_600_000;
+  const people = (seed.people ?? []).slice(0, 3).map((person, at) => ({
+    ...person,
+    phones,
+    nextStep: { text: 'Call about the offer', kind: 'call' as const, dueAt: dueAt + at, timed: true },
+  }));
+  await seedBook(page, { ...seed, people });
+  await page.getByRole('radio', { name: 'Calls' }).click();
+  const left = page.getByRole('status').filter({ hasText: 'to call' });
+  await expect(left).toHaveText('3 to call');
+  const current = (at: number) => page.getByRole('region', { name: people[at]?.name ?? '' });
+  await expect(current(0).getByRole('link', { name: '+49 30 1234567' })).toHaveAttribute('href', 'tel:+49301234567');
+  await expect(current(0)).toContainText(/\d\d:\d\d/);
+  await current(0)
+    .getByRole('button', { name: /^Code to dial/ })
+    .click();
+  await expect(current(0).getByRole('img', { name: 'Code to scan with the phone' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+
+  // One key, from wherever the focus is but in a field.
+  await page.keyboard.press('n');
+  await expect(left).toHaveText('2 to call');
+  // Note, day and outcome in one line.
+  await current(1).getByRole('textbox', { name: 'What was said' }).fill('Back from holiday on Monday');
+  const day = new Date(Date.now() + 5 * 24 * 3_600_000).toLocaleDateString('sv');
+  await current(1).getByLabel('When it goes on').fill(day);
+  await current(1)
+    .getByRole('button', { name: /^Call back/ })
+    .click();
+  await expect(left).toHaveText('1 to call');
+  type Kept = { nextStep?: { text: string; kind: string; dueAt: number } };
+  const kept = (await bookRecord(page, 'people', people[1]?.id ?? '')) as Kept;
+  expect(kept.nextStep).toMatchObject({ text: 'Call back as agreed', kind: 'call' });
+
+  await current(2).getByRole('button', { name: 'Open' }).click();
+  const lead = page.getByRole('article', { name: people[2]?.name ?? '' });
+  await expect(lead).toBeVisible();
+  await lead.press('c');
+  await page.keyboard.press('v');
+  await expect(lead.getByRole('region', { name: 'Notes' })).toContainText('Voicemail');
+  await expect(page.getByText('Nobody to call')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+test('stage, owner and a hand-over until a day stand on the lead', async ({ launch }) => {
+  const browser = await launch();
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(workspaceUrl(browser.extensionId, 'today'));
+  const company = seedCompany(1, { name: 'Glasbau Lindner', owner: 'Anna' });
+  await seedBook(page, { companies: [company] });
+  await page.goto(`${workspaceUrl(browser.extensionId, 'leads')}/${company.id}`);
+  const block = page.getByRole('region', { name: 'Stage and owner' });
+  await block.getByRole('button', { name: 'Hand over' }).click();
+  const form = page.getByRole('dialog', { name: 'Hand over' });
+  await form.getByRole('combobox', { name: 'To whom' }).fill('Li Na');
+  await form.getByRole('button', { name: 'Hand over' }).click();
+  await expect(block).toContainText(/Li Na until .* for Anna/);
+  await block.getByRole('combobox', { name: 'Stage' }).selectOption('Won');
+  await expect(page.getByRole('region', { name: 'Outcome' })).toContainText('Won');
+  await block.getByRole('button', { name: 'Take back' }).click();
+  await expect(block).toContainText('Anna');
+  await expect(block).not.toContainText('Li Na');
+
+  await page.goto(workspaceUrl(browser.extensionId, 'board'));
+  await page.getByRole('radio', { name: 'Figures' }).click();
+  const stages = page.getByRole('region', { name: 'How far they come' });
+  await expect(stages.getByRole('row', { name: /^New/ })).toContainText('100%');
+  expect(await violationsOf(page)).toEqual([]);
 });
