@@ -75,8 +75,8 @@ type Merging = {
 };
 
 function startMerge(held: Held, occasion: Occasion): Merging {
-  const { leadId, stamps, readAt } = held.receipts;
-  const receipts = { leadId, stamps: { ...stamps }, readAt: { ...readAt } };
+  const { stamps, readAt } = held.receipts;
+  const receipts = { ...held.receipts, stamps: { ...stamps }, readAt: { ...readAt } };
   return { before: held, values: { ...held.lead }, receipts, differences: [], occasion };
 }
 

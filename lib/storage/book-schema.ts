@@ -34,6 +34,8 @@ export type ActionRow = {
     /** The first entries of its leads are not written but worked out: by the install that made them. */
     unwritten?: { origin: string };
   };
+  /** Of a pack that was taken over: whose it was, and what came of its leads. */
+  pack?: { by: string; counts: ImportCounts };
   /** Set while rows carry its id as `stagedBy`: written but unseen, or published and not yet swept. */
   staging?: 'unpublished' | 'published';
 };

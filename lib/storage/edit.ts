@@ -3,6 +3,7 @@ import { fieldsOf } from '../domain/draft-values.ts';
 import { flattenLead, ownFieldPath, ownKeyOf, unflattenLead } from '../domain/flat-lead.ts';
 import { diffLeads } from '../domain/merge.ts';
 import { parseName } from '../domain/normalize/name.ts';
+import { changedElements } from '../domain/pack-lead.ts';
 import { receiptKey } from '../domain/receipt-key.ts';
 import {
   type Change,
@@ -153,18 +154,25 @@ export async function apply(tx: WriteTx, row: Row, edit: Edit, by: By): Promise<
     edit.cause === 'edit'
       ? typedReceipts(
           receipts,
+          before,
           lead,
           changed.map(({ field }) => field),
           by,
         )
-      : receipts;
+      : edit.cause === 'delete' || edit.cause === 'restore'
+        ? {
+            ...receipts,
+            stamps: { ...receipts.stamps, deletedAt: { at: by.at, by: 'user' as const, origin: by.origin } },
+          }
+        : receipts;
   const change: Change = {
     leadId: lead.id,
     kind: lead.kind,
     ...by,
     cause: edit.cause,
     fields: diffLeads(before, lead),
-    receiptsBefore: changedReceipts(receipts, typed),
+    // When it was deleted or brought back is no value to be given back: a colleague's copy goes by it.
+    ...(edit.cause === 'edit' && { receiptsBefore: changedReceipts(receipts, typed) }),
   };
   await Promise.all([typed !== receipts && tx.objectStore('receipts').put(typed), appendChange(tx, change)]);
 }
@@ -190,6 +198,7 @@ export function patched(lead: Lead, patch: LeadPatch): Lead {
 /** Stamps the changed fields as the user's. A value typed anew was read nowhere; one of many keeps where it was read. */
 function typedReceipts(
   receipts: LeadReceipts,
+  before: Lead,
   lead: Lead,
   fields: string[],
   { at, origin: install }: { at: number; origin: string },
@@ -209,5 +218,6 @@ function typedReceipts(
       result.readAt[key] ??= [{ url: '', at, detector: 'user', snippet: '' }];
     }
   }
-  return result;
+  const elements = changedElements(before, lead, fields, stamp);
+  return elements ? { ...result, elements: { ...result.elements, ...elements } } : result;
 }

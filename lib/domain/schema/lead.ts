@@ -111,6 +111,8 @@ export const leadReceipts = z.object({
   stamps: z.record(z.string(), stamp),
   /** Key: `field` for single values, `field|normalised value` for one of many. */
   readAt: z.record(z.string(), z.array(provenance)),
+  /** Of fields with many values: who added or took away (`gone`) a value, where that is not of one time with its field. */
+  elements: z.record(z.string(), stamp.extend({ gone: z.boolean().optional() })).optional(),
 });
 export type LeadReceipts = z.infer<typeof leadReceipts>;
 

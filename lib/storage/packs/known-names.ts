@@ -1,0 +1,37 @@
+import type { Lead } from '../../domain/schema/lead.ts';
+import type { AnyTx, Store } from '../transact.ts';
+
+/** Stores that tell under which names a lead goes about. */
+export const nameStores: Store[] = ['packAliases', 'merges'];
+
+/** The names of leads in packs: their own id, those that other installs gave them, and those of leads that became part of them. */
+export type KnownNames = {
+  /** All names of a lead. In: its id. */
+  of(id: string): string[];
+  /** The lead that a name means, as far as aliases and merges tell; else the name itself. */
+  lead(name: string): string;
+};
+
+/** In: a transaction over `nameStores`. */
+export async function namesIn(tx: AnyTx): Promise<KnownNames> {
+  const [aliases, merges] = await Promise.all([
+    tx.objectStore('packAliases').getAll(),
+    tx.objectStore('merges').getAll(),
+  ]);
+  const leadOf = new Map<string, Lead['id']>(aliases.map(({ id, leadId }) => [id, leadId]));
+  for (const { keptId, leadIds, undoneAt } of merges)
+    if (undoneAt === undefined) for (const id of leadIds) if (id !== keptId) leadOf.set(id, keptId);
+  const lead = (name: string): string => {
+    const seen = new Set([name]);
+    let id = name;
+    // Whoever became part of another may have been another's name before.
+    for (let next = leadOf.get(id); next !== undefined && !seen.has(next); next = leadOf.get(id)) {
+      seen.add(next);
+      id = next;
+    }
+    return id;
+  };
+  const names = new Map<string, string[]>();
+  for (const name of leadOf.keys()) names.set(lead(name), [...(names.get(lead(name)) ?? []), name]);
+  return { of: (id) => [...new Set([id, ...(names.get(id) ?? [])])].sort(), lead };
+}

@@ -1,0 +1,157 @@
+import { diffLeads } from '../../domain/merge.ts';
+import { leadOfPack, packLeadOf } from '../../domain/pack-lead.ts';
+import { mergeLeads } from '../../domain/pack-merge.ts';
+import type { Change, Lead } from '../../domain/schema/lead.ts';
+import type { Book } from '../book.ts';
+import type { ActionRow } from '../book-schema.ts';
+import { taskRow, toTask } from '../carry-out.ts';
+import { newId } from '../new-id.ts';
+import { getOwnFields, ownFieldsIn, putOwnFields } from '../own-fields.ts';
+import { putLead } from '../put-lead.ts';
+import { appendChange, type Row, receiptsOf, storeOf, toLead } from '../rows.ts';
+import { changedReceipts } from '../save-values.ts';
+import { origin } from '../settings.ts';
+import { leadStores, type Store, tell, type WriteTx, write } from '../transact.ts';
+import { nameStores, namesIn } from './known-names.ts';
+import type { PackPlan, PackRow } from './plan-pack.ts';
+
+const stores: Store[] = [...leadStores, 'tasks', ...nameStores];
+
+/**
+ * Takes a pack over as planned, in one transaction: each lead is merged anew with what the book has at that moment. In: the
+ * plan, the time. Out: the action, which undo takes back; undefined where there is nothing to take over. Throws `BookError`.
+ */
+export async function writePack(book: Book, plan: PackPlan, now: number): Promise<{ actionId: string } | undefined> {
+  const install = await origin(book);
+  const actionId = newId(now);
+  const { fields } = await getOwnFields(book);
+  const own = [...fields, ...plan.ownFields];
+  const rows = plan.rows.filter(({ outcome }) => outcome !== 'refused');
+  const touched = await write(book, stores, async (tx) => {
+    const names = await namesIn(tx);
+    const leadIds: string[] = [];
+    const kept = new Set<string>();
+    for (const row of rows) {
+      const isThere = await mergeInto(tx, row);
+      if (isThere) kept.add(row.id);
+      if (isThere === 'changed') leadIds.push(row.id);
+      if (isThere) await putAliases(tx, row);
+    }
+
+    async function mergeInto(inTx: WriteTx, row: PackRow): Promise<'same' | 'changed' | undefined> {
+      const { id, kind, packed } = row;
+      const known = (await inTx.objectStore(storeOf(kind)).get(id)) as Row | undefined;
+      const held = known && { lead: toLead(known), receipts: await receiptsOf(inTx, id) };
+      if (!held && (packed.life.deleted || row.outcome !== 'created')) return undefined;
+      if (held?.lead.deletedAt !== undefined && !held.receipts.stamps.deletedAt) return undefined;
+      const merged = leadOfPack(
+        held
+          ? mergeLeads(
+              packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one),
+              packed,
+            )
+          : packed,
+        { id, held, resolve: (one) => plan.places.get(one) ?? names.lead(one), ownFields: own, now },
+      );
+      if (!merged) return undefined;
+      const changes = diffLeads(held?.lead, merged.lead);
+      const receiptsBefore = held && changedReceipts(held.receipts, merged.receipts);
+      await inTx.objectStore('receipts').put(merged.receipts);
+      if (changes.length === 0) return 'same';
+      await putLead(inTx, merged.lead, known?.stagedBy);
+      const change: Change = {
+        leadId: id,
+        kind,
+        at: now,
+        origin: install,
+        actionId,
+        cause: 'import',
+        fields: changes,
+        ...(receiptsBefore && { receiptsBefore }),
+      };
+      await appendChange(inTx, change);
+      return 'changed';
+    }
+
+    const interactionIds = await putTouches(tx, plan, kept);
+    const tasks = await putTasks(tx, plan, kept);
+    if (leadIds.length + interactionIds.length + tasks.length === 0) return undefined;
+    await addOwnFields(tx, plan);
+    const { created, merged, unchanged, refused } = plan.counts;
+    const action: ActionRow = {
+      id: actionId,
+      at: now,
+      cause: 'import',
+      draftIds: [],
+      interactionIds,
+      tasks,
+      pack: { by: plan.pack.by, counts: { created, merged: merged + plan.counts.deleted, unchanged, refused } },
+    };
+    await tx.objectStore('actions').put(action);
+    return leadIds;
+  });
+  if (!touched) return undefined;
+  tell({ stores: ['people', 'companies', 'interactions', 'tasks', 'meta'], leadIds: touched });
+  return { actionId };
+}
+
+/** The pack's names for a lead, so that the next pack is known again. */
+async function putAliases(tx: WriteTx, { id, packed }: PackRow): Promise<void> {
+  await Promise.all(
+    packed.ids.filter((one) => one !== id).map((one) => tx.objectStore('packAliases').put({ id: one, leadId: id })),
+  );
+}
+
+/** Touches of leads that are there and that the book has not. */
+async function putTouches(tx: WriteTx, { pack, places }: PackPlan, kept: ReadonlySet<string>): Promise<string[]> {
+  const store = tx.objectStore('interactions');
+  const ids: string[] = [];
+  for (const one of pack.interactions) {
+    const leadId = places.get(one.leadId);
+    if (!leadId || !kept.has(leadId) || (await store.getKey(one.id)) !== undefined) continue;
+    await store.put({ ...one, leadId });
+    ids.push(one.id);
+  }
+  return ids;
+}
+
+type TaskChanges = NonNullable<ActionRow['tasks']>;
+
+/** Tasks that the book has not, and those that were done elsewhere. */
+async function putTasks(tx: WriteTx, { pack, places }: PackPlan, kept: ReadonlySet<string>): Promise<TaskChanges> {
+  const changes: TaskChanges = [];
+  for (const one of pack.tasks) {
+    const leadId: Lead['id'] | undefined = one.leadId === undefined ? undefined : places.get(one.leadId);
+    if (!leadId || !kept.has(leadId)) continue;
+    const known = await tx.objectStore('tasks').get(one.id);
+    if (known && (known.doneAt !== undefined || one.doneAt === undefined)) continue;
+    const after = { ...one, leadId };
+    await tx.objectStore('tasks').put(taskRow(after));
+    changes.push({ id: one.id, before: known ? toTask(known) : null, after });
+  }
+  return changes;
+}
+
+async function addOwnFields(tx: WriteTx, { ownFields }: PackPlan): Promise<void> {
+  if (ownFields.length === 0) return;
+  const state = await ownFieldsIn(tx);
+  const keys = new Set(state.fields.map(({ key }) => key));
+  const added = ownFields.filter(({ key }) => !keys.has(key));
+  const revived = new Set(added.map(({ key }) => key));
+  await putOwnFields(tx, {
+    fields: [...state.fields, ...added],
+    deleted: state.deleted.filter(({ definition }) => !revived.has(definition.key)),
+  });
+}
+
+/** Packs that were taken over, the newest first, those taken back included. Throws `BookError`. */
+export async function recentPacks(book: Book, most = 10): Promise<ActionRow[]> {
+  const database = await book.connection();
+  const found: ActionRow[] = [];
+  let cursor = await database.transaction('actions').store.index('at').openCursor(null, 'prev');
+  while (cursor && found.length < most) {
+    if (cursor.value.pack) found.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return found;
+}

@@ -1,0 +1,205 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Pack } from '../../../../lib/domain/schema/pack.ts';
+import { PackFileError, packFile, readPackFile } from '../../../../lib/exchange/pack/pack-file.ts';
+import { sealKey } from '../../../../lib/exchange/sealed-file.ts';
+import { type Book, openBookAt } from '../../../../lib/storage/book.ts';
+import { addNote, deleteLeads, editLead, restoreLeads } from '../../../../lib/storage/edit.ts';
+import { erasePerson } from '../../../../lib/storage/erase.ts';
+import { makePack } from '../../../../lib/storage/packs/make-pack.ts';
+import { planPack } from '../../../../lib/storage/packs/plan-pack.ts';
+import { recentPacks, writePack } from '../../../../lib/storage/packs/write-pack.ts';
+import { getLead, readRows } from '../../../../lib/storage/read-leads.ts';
+import { saveItems } from '../../../../lib/storage/save.ts';
+import { undoAction } from '../../../../lib/storage/undo.ts';
+import { company, noBatch, person, phone } from '../make.ts';
+
+const url = 'https://glas.example/team';
+const anna = () =>
+  person(
+    'd1',
+    { name: 'Anna Roth', companyName: 'Glas AG', emails: ['anna@glas.example'], phones: [phone('+498912345601')] },
+    { companyDraftId: 'c1' },
+  );
+const glas = () => company('c1', { name: 'Glas AG', domain: 'glas.example' });
+
+const open = (name: string): Promise<Book> => openBookAt({ name, now: 1000 });
+const fill = async (book: Book, now: number) => {
+  const { outcomes } = await saveItems(book, { items: [anna(), glas()], batch: noBatch, url, now });
+  return outcomes.find(({ draftId }) => draftId === 'd1')?.leadId ?? '';
+};
+const send = (book: Book, now = 9000, leadIds?: string[]): Promise<Pack> =>
+  makePack(book, { by: 'A', touches: true, tasks: true, rules: false, now, ...(leadIds && { leadIds }) });
+async function take(book: Book, pack: Pack, now = 9500) {
+  const plan = await planPack(book, pack, now);
+  return { plan, action: await writePack(book, plan, now) };
+}
+/** All leads of a book without what each book has for itself. */
+async function content(book: Book): Promise<unknown[]> {
+  const all: unknown[] = [];
+  for (const kind of ['company', 'person'] as const)
+    await readRows(book, kind, (rows) => {
+      for (const { id: _id, updatedAt: _at, ...lead } of rows) {
+        if (lead.kind === 'person') delete lead.companyId;
+        all.push({ ...lead, emails: lead.emails.toSorted(), tags: lead.tags.toSorted() });
+      }
+    });
+  return all;
+}
+const onlyPerson = async (book: Book) => {
+  const ids: string[] = [];
+  await readRows(book, 'person', (rows) => ids.push(...rows.map(({ id }) => id)));
+  return getLead(book, ids[0] ?? '');
+};
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('team packs', () => {
+  it('take leads with company, notes and where each value was read into another book, once', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const id = await fill(a, 2000);
+    await addNote(a, id, 'wants a price list', 3000);
+    const pack = await send(a);
+    const { plan } = await take(b, pack);
+    expect(plan.counts).toEqual({ created: 2, merged: 0, deleted: 0, unchanged: 0, refused: 0 });
+    const there = await onlyPerson(b);
+    expect(there?.lead).toMatchObject({ name: 'Anna Roth', note: 'wants a price list', createdAt: 2000 });
+    expect(there?.company?.name).toBe('Glas AG');
+    expect(there?.receipts.readAt.name?.[0]?.detector).toBe('text');
+    expect(there?.interactions.map(({ text }) => text)).toContain('wants a price list');
+    const again = await take(b, pack);
+    expect(again.plan.counts).toEqual({ created: 0, merged: 0, deleted: 0, unchanged: 2, refused: 0 });
+    expect(again.action).toBeUndefined();
+    expect(await content(b)).toEqual(await content(a));
+  });
+
+  it('know somebody whom both captured by themselves, and go field by field by who typed last', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const [inA, inB] = [await fill(a, 2000), await fill(b, 2500)];
+    await editLead(a, inA, { jobTitle: 'CEO', emails: ['anna@glas.example', 'a.roth@home.example'] }, 3000);
+    await editLead(b, inB, { jobTitle: 'CFO', phones: [] }, 4000);
+    const [fromA, fromB] = [await send(a), await send(b)];
+    const { plan } = await take(b, fromA);
+    const choice = plan.rows.flatMap(({ choices }) => choices).find(({ field }) => field === 'jobTitle');
+    expect(choice).toMatchObject({ ours: 'CFO', theirs: 'CEO', chosen: 'ours', by: 'newer' });
+    await take(a, fromB);
+    expect(await content(a)).toEqual(await content(b));
+    const lead = (await onlyPerson(a))?.lead;
+    expect(lead).toMatchObject({ jobTitle: 'CFO', phones: [], createdAt: 2000 });
+    expect(lead?.emails).toEqual(['anna@glas.example', 'a.roth@home.example']);
+  });
+
+  it('come to the same whatever their order, also through a third', async () => {
+    const books = [await open('a'), await open('b'), await open('c')] as const;
+    const [a, b, c] = books;
+    await editLead(a, await fill(a, 2000), { jobTitle: 'CEO', tags: ['x', 'y'] }, 3000);
+    await editLead(b, await fill(b, 2100), { department: 'Sales', tags: ['z'] }, 3100);
+    await editLead(c, await fill(c, 2200), { jobTitle: null, wechat: 'annaroth' }, 3200);
+    const packs = [await send(a), await send(b), await send(c)] as const;
+    await take(a, packs[1]);
+    await take(a, packs[2]);
+    await take(b, packs[2]);
+    await take(b, packs[0]);
+    await take(c, await send(b));
+    const result = await content(a);
+    expect(await content(b)).toEqual(result);
+    expect(await content(c)).toEqual(result);
+    expect(result.at(-1)).toMatchObject({ department: 'Sales', wechat: 'annaroth', tags: ['x', 'y', 'z'] });
+    for (const pack of packs) expect((await take(a, pack)).action).toBeUndefined();
+  });
+
+  it('carry what was taken away: a value, and a lead; brought back it is back', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const id = await fill(a, 2000);
+    await take(b, await send(a));
+    await editLead(a, id, { emails: [] }, 3000);
+    await take(b, await send(a));
+    expect((await onlyPerson(b))?.lead.emails).toEqual([]);
+    await deleteLeads(a, [id], 4000);
+    const { plan } = await take(b, await send(a));
+    expect(plan.counts.deleted).toBe(1);
+    expect(await onlyPerson(b)).toBeUndefined();
+    await restoreLeads(b, [plan.rows.find(({ outcome }) => outcome === 'deleted')?.id ?? ''], 5000);
+    await take(b, await send(a));
+    expect((await onlyPerson(b))?.lead.name).toBe('Anna Roth');
+    await take(a, await send(b));
+    expect((await onlyPerson(a))?.lead.name).toBe('Anna Roth');
+  });
+
+  it('are taken back by one undo, and what was taken back does not come again or delete anything elsewhere', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    await fill(a, 2000);
+    const pack = await send(a);
+    const { action } = await take(b, pack);
+    expect((await recentPacks(b))[0]?.pack?.counts.created).toBe(2);
+    await undoAction(b, action?.actionId ?? '', 9600);
+    expect(await content(b)).toEqual([]);
+    expect((await take(b, pack)).action).toBeUndefined();
+    await take(a, await send(b));
+    expect(await content(a)).toHaveLength(2);
+  });
+
+  it('keep nobody who was erased here', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    await fill(a, 2000);
+    await take(b, await send(a));
+    await erasePerson(b, (await onlyPerson(b))?.lead.id ?? '', 9700);
+    const { plan } = await take(b, await send(a));
+    expect(plan.rows.find(({ outcome }) => outcome === 'refused')).toMatchObject({ reason: 'erased', kind: 'person' });
+    expect(await onlyPerson(b)).toBeUndefined();
+  });
+
+  it('leave out values that no lead can have', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    await fill(a, 2000);
+    const pack = await send(a);
+    for (const lead of pack.leads) {
+      lead.fields.jobTitle = { value: { evil: 1 }, stamp: { at: 1, by: 'user', origin: 'x' } };
+      lead.fields.id = { value: 'other', stamp: { at: 1, by: 'user', origin: 'x' } };
+      lead.fields['own.unknown'] = { value: 5, stamp: { at: 1, by: 'user', origin: 'x' } };
+      lead.lists.emails = { 'emails|x': { value: 7, stamp: { at: 1, by: 'user', origin: 'x' } } };
+      Object.assign(lead.fields, JSON.parse('{"__proto__":{"value":"x","stamp":{"at":1,"by":"user","origin":"x"}}}'));
+    }
+    await take(b, pack);
+    const lead = (await onlyPerson(b))?.lead;
+    expect(lead).toMatchObject({ name: 'Anna Roth', emails: [] });
+    expect(lead).not.toHaveProperty('jobTitle');
+    expect(lead).not.toHaveProperty('own');
+    expect(Object.getPrototypeOf(lead)).toBe(Object.prototype);
+  });
+});
+
+describe('the file of a pack', () => {
+  const problemOf = async (work: Promise<unknown>) => {
+    const cause = await work.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    return cause instanceof PackFileError ? cause.problem : cause;
+  };
+
+  it('is read back, open or sealed', async () => {
+    const a = await open('a');
+    await fill(a, 2000);
+    const pack = await send(a);
+    expect(await readPackFile(await packFile(pack))).toEqual(pack);
+    const quick = await sealKey('correct horse', undefined, 1000);
+    const sealed = await packFile(pack, quick);
+    expect(await problemOf(readPackFile(sealed))).toBe('sealed');
+    expect(await problemOf(readPackFile(sealed, 'wrong'))).toBe('passphrase');
+    expect(await problemOf(readPackFile(sealed.slice(0, sealed.size - 40), 'correct horse'))).toBe('truncated');
+    expect(await readPackFile(sealed, 'correct horse')).toEqual(pack);
+  });
+
+  it.each([
+    ['anything', 'hello', 'other'],
+    ['another file', '{"a":1}', 'other'],
+    ['one of a later version', '{"format":"leadlight-pack","version":2}', 'newer'],
+    ['one with parts missing', '{"format":"leadlight-pack","version":1}', 'damaged'],
+  ])('is refused in words: %s', async (_what, text, problem) => {
+    expect(await problemOf(readPackFile(new Blob([text])))).toBe(problem);
+  });
+});
