@@ -17,6 +17,11 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  // No text of a page or a file becomes markup or code, whatever a library does with it.
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 /** Pages and scripts of browsers that have no place in Thunderbird; and the other way round. */
@@ -111,5 +116,8 @@ export default defineConfig({
     disabled: process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY,
     ...(process.env.CHROMIUM_PATH && { binaries: { chrome: process.env.CHROMIUM_PATH } }),
   },
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: () => ({
+    plugins: [tailwindcss()],
+    resolve: { alias: [{ find: /^zod$/, replacement: resolve('lib/domain/schema/zod-without-eval.ts') }] },
+  }),
 });

@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { LockCover } from '../../components/privacy/lock-cover.tsx';
 import { Workspace } from '../../components/workspace/workspace.tsx';
+import { trustOwnScripts } from '../../lib/own-scripts.ts';
 import '../sidepanel/style.css';
 
+trustOwnScripts();
 document.documentElement.lang = i18n.t('panel.locale');
 
 const root = document.getElementById('root');

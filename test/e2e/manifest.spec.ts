@@ -27,7 +27,7 @@ test('asks for nothing on any site at install', () => {
 test('keeps a tight policy', () => {
   const { extension_pages: policy } = manifest.content_security_policy as { extension_pages: string };
   expect(policy).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default",
   );
 });
 
