@@ -30,6 +30,7 @@ import { failureWord } from './words.ts';
 import { WorkStrip } from './work-strip.tsx';
 
 // Teaching needs a good part of capture: it is no part of the panel's first load.
+const BookNotice = lazy(async () => ({ default: (await import('../backup/book-notice.tsx')).BookNotice }));
 const TeachView = lazy(async () => ({ default: (await import('./teach-view.tsx')).TeachView }));
 
 const tellOfCode = ({ is, detail }: CodeNotice) =>
@@ -189,6 +190,11 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
         </p>
       )}
       {tray.page?.erased && <NotKept erased={tray.page.erased} />}
+      {idle && (
+        <Suspense>
+          <BookNotice />
+        </Suspense>
+      )}
       {situation.is === 'drafts' && tray.page ? (
         <DraftsView
           key={tray.page.url}

@@ -107,6 +107,10 @@ export const backupActions = {
   async setPassphrase(passphrase: string | undefined): Promise<void> {
     await setSealKey(await openBook(), passphrase === undefined ? undefined : await sealKey(passphrase));
   },
+  /** There is no book elsewhere. */
+  async begin(): Promise<void> {
+    await changeBackupState(await openBook(), (state) => ({ ...state, begun: true }));
+  },
   async laterFolder(): Promise<void> {
     await changeBackupState(await openBook(), (state) => ({ ...state, asked: true }));
   },

@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { PanelBoundary } from '../capture/panel-boundary.tsx';
+import { useBookCheck } from '../hooks/use-book-check.ts';
 import { usePageTitle } from '../hooks/use-page-title.ts';
 import { useArmedReminders } from '../hooks/use-reminders.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
@@ -12,12 +13,15 @@ import { Navigation } from './navigation.tsx';
 import { sections, type WorkspaceSection } from './sections.ts';
 import { useSectionKeys } from './use-section-keys.ts';
 
+const BookNotice = lazy(async () => ({ default: (await import('../backup/book-notice.tsx')).BookNotice }));
+
 /** The full tab: its own navigation at the left, one page of it at the right. */
 export function Workspace() {
   const { id, go } = useSection('leads');
   const section = sections.find((one) => one.id === id) ?? sections[0];
   useSectionKeys(sections, go);
   useKeptScores();
+  useBookCheck();
   useArmedReminders();
   return section ? <Page section={section} /> : null;
 }
@@ -37,6 +41,11 @@ function Page({ section }: { section: WorkspaceSection }) {
       <div className="flex h-full">
         <Navigation current={id} />
         <main ref={main} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+          {id !== 'backup' && (
+            <Suspense>
+              <BookNotice />
+            </Suspense>
+          )}
           <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
             <PanelBoundary key={id}>
               <View />

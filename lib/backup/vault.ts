@@ -33,6 +33,8 @@ const backupState = z.object({
   download: z.object({ wanted: z.boolean(), at: z.number().optional() }).default({ wanted: false }),
   /** The user was asked once for a folder. */
   asked: z.boolean().default(false),
+  /** Whether they have a book elsewhere was answered. */
+  begun: z.boolean().default(false),
 });
 export type BackupState = z.infer<typeof backupState>;
 

@@ -157,3 +157,72 @@ test('the bin gives back or lets go; the book is looked through', async ({ launc
   await expect(state).not.toContainText('1 person points');
   expect(await bookRecord(page, 'people', erika.id)).not.toHaveProperty('companyId');
 });
+
+test('a new book asks for an old one; ten leads ask once for a folder; the folder gets copies', async ({ launch }) => {
+  const browser = await launch();
+  const page = await browser.context.newPage();
+  await page.goto(workspaceUrl(browser.extensionId, 'settings'));
+  const notice = page.getByRole('region', { name: 'Backup', exact: true });
+  await expect(notice.getByRole('button', { name: 'I have a book: restore' })).toBeVisible();
+  await clean(page);
+  await notice.getByRole('button', { name: 'Begin anew' }).press('Enter');
+  await expect(notice).toHaveCount(0);
+
+  await seedBook(page, { people: Array.from({ length: 10 }, (_, at) => seedPerson(at)) });
+  await expect(notice).toContainText('only in this browser');
+  await notice.getByRole('button', { name: 'Not now' }).press('Enter');
+  await expect(notice).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText('Sites you allowed');
+  await expect(notice).toHaveCount(0);
+
+  // Nobody can press the browser's own folder picker here: a folder of the extension's own file system stands in for one.
+  await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Copies', { create: true });
+    const opened = indexedDB.open('book');
+    await new Promise((done) => {
+      opened.onsuccess = done;
+    });
+    const tx = opened.result.transaction('vault', 'readwrite');
+    tx.objectStore('vault').put({ key: 'backup:folder', value: folder });
+    await new Promise((done) => {
+      tx.oncomplete = done;
+    });
+    opened.result.close();
+  });
+  await page.getByRole('link', { name: 'Backup', exact: true }).click();
+  const copies = page.getByRole('region', { name: 'Copies outside of the browser' });
+  await expect(copies).toContainText('Nothing has been copied there yet.');
+  await backUp(page);
+  await expect(copies).toContainText('Newest copy: ');
+  await expect(page.getByRole('region', { name: 'In the folder' }).getByRole('listitem')).toHaveCount(1);
+  await clean(page);
+  await page.getByRole('region', { name: 'In the folder' }).getByRole('button').press('Enter');
+  await expect(page.getByText('The book holds what this backup holds.')).toBeVisible();
+});
+
+test('two pages on one person: neither takes back what the other typed', async ({ launch }) => {
+  const browser = await launch();
+  const open = async () => {
+    const page = await browser.context.newPage();
+    await page.goto(workspaceUrl(browser.extensionId, 'settings'));
+    return page;
+  };
+  const [one, other] = [await open(), await open()];
+  await seedBook(one, { people: [max] });
+  for (const page of [one, other]) {
+    await page.goto(workspaceUrl(browser.extensionId, `leads/${max.id}`));
+    await expect(page.getByRole('article', { name: 'Max Sund' })).toBeVisible();
+  }
+  const type = async (page: Page, label: string, value: string) => {
+    const field = page.getByRole('article', { name: 'Max Sund' }).getByLabel(label, { exact: true });
+    await field.fill(value);
+    return field;
+  };
+  // Both are typed before either is kept.
+  const list = await type(one, 'List', 'Fair');
+  const owner = await type(other, 'Owner', 'Anna');
+  await list.press('Enter');
+  await owner.press('Enter');
+  await expect.poll(() => bookRecord(one, 'people', max.id)).toMatchObject({ list: 'Fair', owner: 'Anna' });
+});

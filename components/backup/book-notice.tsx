@@ -1,0 +1,62 @@
+import { i18n } from '#i18n';
+import { backupActions } from '../hooks/use-backups.ts';
+import { type BookNotice as Notice, useBookNotice } from '../hooks/use-book-notice.ts';
+import { openWorkspace } from '../hooks/use-workspace-tab.ts';
+import { attempt } from '../leads/act.ts';
+import { Button } from '../ui/button.tsx';
+import { sayError } from '../ui/toast.tsx';
+
+/** Shows the page of backups, in the workspace. */
+const toBackups = async (): Promise<void> => {
+  if (document.documentElement.dataset.surface === 'workspace') window.location.hash = '/backup';
+  else await openWorkspace('backup');
+};
+
+const renew = async () => {
+  if (!(await backupActions.renew())) sayError(i18n.t('backup.notAllowed'));
+};
+
+const texts: Record<Notice, () => string> = {
+  room: () => i18n.t('backup.roomLow'),
+  unsound: () => i18n.t('backup.unsound'),
+  renew: () => i18n.t('backup.renewWhy'),
+  gone: () => i18n.t('backup.gone'),
+  ask: () => i18n.t('backup.askWhy'),
+  begin: () => i18n.t('backup.beginWhy'),
+};
+
+const words: Record<Notice, () => string> = {
+  room: () => i18n.t('backup.look'),
+  unsound: () => i18n.t('backup.look'),
+  renew: () => i18n.t('backup.renew'),
+  gone: () => i18n.t('backup.choose'),
+  ask: () => i18n.t('backup.choose'),
+  begin: () => i18n.t('backup.welcomeRestore'),
+};
+
+/** One line about the safety of the book, where something is to be done for it. */
+export function BookNotice() {
+  const notice = useBookNotice();
+  if (!notice) return null;
+  return (
+    <section
+      aria-label={i18n.t('backup.title')}
+      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-wash px-3 py-1.5"
+    >
+      <p className="min-w-48 flex-1">{texts[notice]()}</p>
+      <Button size="small" onClick={() => void attempt(notice === 'renew' ? renew : toBackups)}>
+        {words[notice]()}
+      </Button>
+      {notice === 'ask' && (
+        <Button size="small" look="quiet" onClick={() => void attempt(backupActions.laterFolder)}>
+          {i18n.t('backup.later')}
+        </Button>
+      )}
+      {notice === 'begin' && (
+        <Button size="small" look="quiet" onClick={() => void attempt(backupActions.begin)}>
+          {i18n.t('backup.beginNew')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { getBackupFolder, getBackupState, getBookReport } from '../../lib/backup/vault.ts';
+import { countLeads } from '../../lib/storage/leads.ts';
+import type { Book } from './use-book.ts';
+import { isSound } from './use-book-report.ts';
+import { useFromBook } from './use-from-book.ts';
+import { useRoom } from './use-room.ts';
+
+/**
+ * The one thing to be said of the safety of the book: there is little room, something in it is wrong, the folder for copies
+ * wants to be asked again or is gone, the book is worth a folder by now and nobody was asked yet, or it is empty and new.
+ */
+export type BookNotice = 'room' | 'unsound' | 'renew' | 'gone' | 'ask' | 'begin';
+
+/** From so many leads on the book is worth a question. */
+const worthAsking = 10;
+const watched = ['meta', 'people', 'companies'] as const;
+
+type Asking = { queryPermission?(how: { mode: 'readwrite' }): Promise<PermissionState> };
+
+async function noticeOf(book: Book): Promise<BookNotice | undefined> {
+  const [state, handle, report] = await Promise.all([getBackupState(book), getBackupFolder(book), getBookReport(book)]);
+  if (report && !isSound(report)) return 'unsound';
+  if (handle) {
+    const permission = await (handle as unknown as Asking).queryPermission?.({ mode: 'readwrite' });
+    if (permission !== undefined && permission !== 'granted') return 'renew';
+    return state.copy.problem === 'gone' ? 'gone' : undefined;
+  }
+  const { people, companies } = await countLeads(book);
+  if (people + companies === 0) return state.begun ? undefined : 'begin';
+  if (state.asked || state.download.wanted) return undefined;
+  return people + companies >= worthAsking ? 'ask' : undefined;
+}
+
+/** What is to be said of the safety of the book; undefined where nothing is. */
+export function useBookNotice(): BookNotice | undefined {
+  const room = useRoom();
+  const { value } = useFromBook('notice', noticeOf, watched);
+  return room?.isLow ? 'room' : value;
+}
