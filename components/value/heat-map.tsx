@@ -73,47 +73,40 @@ export function HeatMap({
               const toggle = () => onChoose(isChosen ? undefined : { r, f });
               const isDark = share > 0.55;
               return (
-                // biome-ignore lint/a11y/useSemanticElements: a button of HTML cannot stand in a drawing
-                <g
-                  key={f}
-                  role="button"
-                  tabIndex={customers > 0 ? 0 : -1}
-                  aria-disabled={customers === 0}
-                  aria-pressed={isChosen}
-                  aria-label={i18n.t('value.cell', [days(r), often(f), countText(customers), moneyText(amount, base)])}
-                  transform={`translate(${cell.left + column * cell.width} ${row * cell.height})`}
-                  onClick={() => customers > 0 && toggle()}
-                  onKeyDown={(event) => {
-                    if (event.key !== 'Enter' && event.key !== ' ') return;
-                    event.preventDefault();
-                    if (customers > 0) toggle();
-                  }}
-                >
+                <g key={f} transform={`translate(${cell.left + column * cell.width} ${row * cell.height})`}>
+                  {/* biome-ignore lint/a11y/useSemanticElements: a button of HTML cannot stand in a drawing */}
                   <rect
+                    role="button"
+                    tabIndex={customers > 0 ? 0 : -1}
+                    aria-disabled={customers === 0}
+                    aria-pressed={isChosen}
+                    aria-label={i18n.t('value.cell', [
+                      days(r),
+                      often(f),
+                      countText(customers),
+                      moneyText(amount, base),
+                    ])}
                     width={cell.width - cell.gap}
                     height={cell.height - cell.gap}
                     rx={4}
                     className={isChosen ? 'fill-accent stroke-ink' : 'fill-accent stroke-line'}
                     fillOpacity={customers === 0 ? 0 : 0.08 + 0.92 * share}
                     strokeWidth={isChosen ? 3 : 1}
+                    onClick={() => customers > 0 && toggle()}
+                    onKeyDown={(event) => {
+                      if (event.key !== 'Enter' && event.key !== ' ') return;
+                      event.preventDefault();
+                      if (customers > 0) toggle();
+                    }}
                   />
-                  <text
-                    x={(cell.width - cell.gap) / 2}
-                    y={19}
-                    textAnchor="middle"
-                    fontWeight={600}
-                    className={isDark ? 'fill-on-accent' : 'fill-ink'}
-                  >
-                    {countText(customers)}
-                  </text>
-                  <text
-                    x={(cell.width - cell.gap) / 2}
-                    y={35}
-                    textAnchor="middle"
-                    className={isDark ? 'fill-on-accent' : 'fill-ink'}
-                  >
-                    {customers > 0 ? percentText(customers / Math.max(1, total), 1) : ''}
-                  </text>
+                  <g pointerEvents="none" textAnchor="middle" className={isDark ? 'fill-on-accent' : 'fill-ink'}>
+                    <text x={(cell.width - cell.gap) / 2} y={19} fontWeight={600}>
+                      {countText(customers)}
+                    </text>
+                    <text x={(cell.width - cell.gap) / 2} y={35}>
+                      {customers > 0 ? percentText(customers / Math.max(1, total), 1) : ''}
+                    </text>
+                  </g>
                 </g>
               );
             })}

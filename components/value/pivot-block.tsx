@@ -152,7 +152,7 @@ export function PivotBlock({
           </span>
         ))}
         <Input
-          className="w-44"
+          className="max-w-44"
           aria-label={i18n.t('value.viewName')}
           placeholder={i18n.t('value.viewName')}
           value={name}

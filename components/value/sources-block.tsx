@@ -55,7 +55,7 @@ export function SourcesBlock({
               moneyText(line.amount, base),
               <Input
                 key="cost"
-                className="w-24 text-end"
+                className="max-w-24 text-end"
                 inputMode="decimal"
                 aria-label={i18n.t('value.costOf', [nameOf(line)])}
                 defaultValue={line.cost ?? ''}

@@ -50,7 +50,6 @@ export function TallyBars({
       >
         {tallies.map(({ key, name, customers, amount }, at) => {
           const isChosen = chosen === key;
-          const says = i18n.t('value.tally', [name, countText(customers), moneyText(amount, base)]);
           const choose = () => onChoose?.(isChosen ? undefined : key);
           const bar = (
             <>
@@ -82,7 +81,6 @@ export function TallyBars({
               role="button"
               tabIndex={0}
               aria-pressed={isChosen}
-              aria-label={says}
               transform={`translate(0 ${at * row.height})`}
               onClick={choose}
               onKeyDown={(event) => {

@@ -40,7 +40,7 @@ export function ValuePane({ valueClass, silent = false }: { valueClass: ValueCla
 /** A customer's class beside what they are among the others: "A customer · Champions". */
 export function ValueMark({ valueClass, segment }: { valueClass: ValueClass; segment?: string | undefined }) {
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <ValuePane valueClass={valueClass} silent />
       <span>
         {classText(valueClass)}

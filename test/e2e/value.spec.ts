@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { expect, test, violationsOf } from './harness.ts';
+import { ordersFile } from './orders-file.ts';
+import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
+
+/** What seeded companies are found by: they are put in without keys. */
+const keyByAddress = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('book'));
+    const tx = database.transaction('companies', 'readwrite');
+    const store = tx.objectStore('companies');
+    for (const row of await done(store.getAll()))
+      await done(store.put({ ...row, keys: { ...row.keys, emails: row.emails, domain: row.domain } }));
+    database.close();
+  });
+
+/** Pictures to look at, where a folder for them is named. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.LEADLIGHT_SHOTS;
+  if (!folder) return;
+  // Whole pages: what scrolls is let grow for the picture.
+  await page.setViewportSize({ width: 1280, height: 2200 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${folder}/value-${name}-${colorScheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+const until = Date.now() - 5 * 86_400_000;
+
+test('an order list is dropped in; Pareto and heat map are seen, a cut dragged, a worklist becomes tasks', async ({
+  launch,
+}) => {
+  const browser = await launch();
+  const page = await browser.context.newPage();
+  await page.goto(workspaceUrl(browser.extensionId, 'customers'));
+  await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible();
+  const companies = Array.from({ length: 60 }, (_, at) =>
+    seedCompany(at + 1, { domain: `muster-${at + 1}.example`, emails: [`office@muster-${at + 1}.example`] }),
+  );
+  await seedBook(page, { companies });
+  await keyByAddress(page);
+  expect(await violationsOf(page)).toEqual([]);
+  // Dropped as a file is.
+  const list = ordersFile(120, until);
+  const data = await page.evaluateHandle(
+    (text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'orders.csv', { type: 'text/csv' }));
+      return transfer;
+    },
+    ordersFile(120, until),
+  );
+  await page.getByRole('region', { name: 'Drop a list of orders here' }).dispatchEvent('drop', { dataTransfer: data });
+  await expect(page.getByLabel('Sum', { exact: true })).toHaveValue('4');
+  expect(await violationsOf(page)).toEqual([]);
+  await shot(page, 'columns');
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  const customers = new Set(
+    list
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[2]),
+  );
+  const known = [...customers].filter((name) => Number(name?.split(' ')[1]) <= 60);
+  const said = `new orders of ${customers.size} customers; ${known.length} of them are in your book`;
+  await expect(page.getByText(said)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Take in/ }).click();
+
+  const cut = page.getByRole('slider', { name: 'Cut between A and B' });
+  await expect(cut).toHaveAttribute('aria-valuenow', '65');
+  const classA = page.getByText(/^A customer: /);
+  const before = await classA.textContent();
+  const place = await cut.boundingBox();
+  if (!place) throw new Error('The cut is not in sight');
+  await page.mouse.move(place.x + 60, place.y + place.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(place.x + 60, place.y + place.height / 2 + 60, { steps: 5 });
+  await expect(cut).not.toHaveAttribute('aria-valuenow', '65');
+  await page.mouse.up();
+  await expect(classA).not.toHaveText(before ?? '');
+  await cut.press('ArrowUp');
+  expect(await violationsOf(page)).toEqual([]);
+
+  await shot(page, 'abc');
+  await page.getByRole('radio', { name: 'RFM' }).click();
+  const cell = page
+    .getByRole('button', { name: /days since the last order/ })
+    .and(page.locator('[tabindex="0"]'))
+    .first();
+  await cell.press('Enter');
+  await expect(cell).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('region', { name: /^Recency/ })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+
+  await shot(page, 'rfm');
+  await page.getByRole('radio', { name: 'What to do' }).click();
+  await page.getByRole('button', { name: /^Keep: most profit now/ }).click();
+  await page.getByRole('button', { name: 'Make tasks' }).click();
+  await expect(page.getByText(/tasks? made/)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await shot(page, 'todo');
+  const largest = await bookRecord(page, 'companies', seedCompany(2).id);
+  expect(largest).toMatchObject({ nextStep: { text: 'Keep this customer close' } });
+  expect(await bookRecord(page, 'customerValues', seedCompany(2).id)).toMatchObject({ valueClass: 'A' });
+});
+
+test('insights: lifetime value with its models, movement, a pivot that is kept; the list is taken back', async ({
+  launch,
+}) => {
+  const browser = await launch();
+  const page = await browser.context.newPage();
+  await page.goto(workspaceUrl(browser.extensionId, 'insights'));
+  await expect(page.getByText('No orders yet')).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Customers' }).click();
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'orders.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(ordersFile(120, until)),
+  });
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await page.getByRole('button', { name: /^Take in/ }).click();
+  await expect(page.getByRole('slider', { name: 'Cut between A and B' })).toBeVisible();
+  await page.goto(workspaceUrl(browser.extensionId, 'insights'));
+  await expect(page.getByText(/NBD expects [\d,]+ orders in the next 52 weeks/)).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Repeat orders week by week' })).toBeVisible();
+  await page.getByLabel('Rows').selectOption('Segment');
+  await page.getByLabel('Name of this view').fill('By segment');
+  await page.getByRole('button', { name: 'Keep view' }).click();
+  await page.getByLabel('Rows').selectOption('Year');
+  await page.getByRole('button', { name: 'By segment' }).first().click();
+  await expect(page.getByLabel('Rows')).toHaveValue('segment');
+  expect(await violationsOf(page)).toEqual([]);
+  await shot(page, 'insights');
+  await page.goto(workspaceUrl(browser.extensionId, 'customers'));
+  await page.getByRole('radio', { name: 'Lists' }).click();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take back orders.csv' }).click();
+  await expect(page.getByText('Drop a list of your orders here.')).toBeVisible();
+});
