@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { DifferencePage, DifferenceQuery } from '../hooks/use-backup-work.ts';
 import { useOwnFields } from '../hooks/use-own-fields.ts';
-import { changedWord } from '../leads/lead-history.tsx';
+import { changedWord } from '../leads/changed-word.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 
 type Row = DifferencePage['rows'][number];

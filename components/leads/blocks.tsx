@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { SameLine } from '../clean/same-line.tsx';
 import { LeadHandovers } from '../exchange/lead-handovers.tsx';
 import { LeadListed } from '../exchange/lead-listed.tsx';
 import type { FullLead } from '../hooks/use-lead.ts';
@@ -34,6 +35,7 @@ export type LeadBlock = {
 
 /** Everything that is told of a lead, in its order: a new block is one line here. */
 export const leadBlocks: readonly LeadBlock[] = [
+  { id: 'same', place: 'side', View: ({ full, onOpen }) => <SameLine leadId={full.lead.id} onOpen={onOpen} /> },
   { id: 'listed', place: 'side', View: ({ full }) => <LeadListed lead={full.lead} company={full.company} /> },
   { id: 'outcome', place: 'side', View: ({ full }) => <OutcomeLine lead={full.lead} company={full.company} /> },
   { id: 'stage', place: 'side', View: ({ full }) => <LeadStage lead={full.lead} company={full.company} /> },
@@ -67,5 +69,5 @@ export const leadBlocks: readonly LeadBlock[] = [
     ),
   },
   { id: 'handedOver', place: 'side', View: ({ full }) => <LeadHandovers lead={full.lead} /> },
-  { id: 'history', place: 'main', View: ({ full }) => <LeadHistory changes={full.changes} /> },
+  { id: 'history', place: 'main', View: ({ full }) => <LeadHistory lead={full.lead} changes={full.changes} /> },
 ];

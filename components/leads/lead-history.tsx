@@ -1,36 +1,12 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { ownKeyOf } from '../../lib/domain/flat-lead.ts';
-import { companyFields, personFields } from '../../lib/domain/schema/field.ts';
-import type { Change } from '../../lib/domain/schema/lead.ts';
-import type { ColumnWord } from '../../lib/exchange/columns.ts';
+import type { Change, Lead } from '../../lib/domain/schema/lead.ts';
+import { AsOf } from '../clean/as-of.tsx';
 import { type OwnFieldDefinition, useOwnFields } from '../hooks/use-own-fields.ts';
 import { levelsText } from '../match/words.ts';
 import { Button } from '../ui/button.tsx';
-import { dayAndTime, fieldWord, valueText } from './words.ts';
-
-const keptWords: Record<string, ColumnWord> = {
-  list: 'list',
-  leadSource: 'howWeMet',
-  tags: 'tags',
-  owner: 'owner',
-  nextStep: 'nextStep',
-  note: 'note',
-  outcome: 'outcome',
-  pipelineStage: 'stage',
-};
-
-/** The word for a changed field; what has none (ids, flags) is not told. */
-export function changedWord(field: string, own: readonly OwnFieldDefinition[]): string | undefined {
-  const key = ownKeyOf(field);
-  if (key !== undefined) return own.find((one) => one.key === key)?.name ?? key;
-  if (field === 'doNotContact') return i18n.t('leads.doNotContact');
-  if (field === 'capability') return i18n.t('match.capability');
-  if (field === 'standIn') return i18n.t('work.handOver.title');
-  if (field in personFields || field in companyFields) return fieldWord(field as ColumnWord);
-  const kept = keptWords[field];
-  return kept && fieldWord(kept);
-}
+import { changedWord } from './changed-word.ts';
+import { dayAndTime, valueText } from './words.ts';
 
 /** What came and what went of several values; the ones that stayed are not told again. */
 export function listDifference(field: string, before: unknown, after: unknown): { gone: string[]; come: string[] } {
@@ -59,7 +35,7 @@ function toldOf(change: Change, own: readonly OwnFieldDefinition[]) {
 const shortest = 5;
 
 /** What happened to the lead, the newest first: when, why, which field, from what to what. */
-export function LeadHistory({ changes }: { changes: Change[] }) {
+export function LeadHistory({ lead, changes }: { lead: Lead; changes: Change[] }) {
   const [all, setAll] = useState(false);
   const { fields, deleted } = useOwnFields();
   const own = [...fields, ...deleted.map(({ definition }) => definition)];
@@ -96,6 +72,7 @@ export function LeadHistory({ changes }: { changes: Change[] }) {
           {i18n.t('leads.more')}
         </Button>
       )}
+      <AsOf lead={lead} changes={changes} />
     </section>
   );
 }

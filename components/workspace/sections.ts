@@ -3,6 +3,7 @@ import {
   ArrowLeftRightIcon,
   ChartLineIcon,
   CircleDollarSignIcon,
+  CopyCheckIcon,
   GraduationCapIcon,
   Grid2x2Icon,
   type LucideIcon,
@@ -57,6 +58,14 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('table.title'),
     icon: UsersIcon,
     View: lazy(async () => ({ default: (await import('../table/table-page.tsx')).TablePage })),
+  },
+  {
+    id: 'clean',
+    group: 'book',
+    letter: 'd',
+    label: () => i18n.t('clean.title'),
+    icon: CopyCheckIcon,
+    View: lazy(async () => ({ default: (await import('../clean/clean-view.tsx')).CleanView })),
   },
   {
     id: 'customers',
