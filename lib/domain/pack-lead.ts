@@ -38,10 +38,16 @@ export function changedElements(before: Lead, after: Lead, fields: string[], sta
 }
 
 /**
- * A lead as a pack carries it. In: lead and receipts, all its ids, the name by which packs know another lead.
+ * A lead as a pack carries it. In: lead and receipts, all its ids, the name by which packs know another lead, when a deletion
+ * of it was last taken back.
  * Out: each value with its stamp; what was emptied or taken away too.
  */
-export function packLeadOf({ lead, receipts }: Held, ids: string[], nameOf: (id: string) => string): PackLead {
+export function packLeadOf(
+  { lead, receipts }: Held,
+  ids: string[],
+  nameOf: (id: string) => string,
+  revivedAt = 0,
+): PackLead {
   const { stamps } = receipts;
   const unknown: Stamp = { at: lead.createdAt, by: 'import', origin: '' };
   const lists = new Set(listFields(lead.kind));
@@ -63,7 +69,10 @@ export function packLeadOf({ lead, receipts }: Held, ids: string[], nameOf: (id:
     fields,
     lists: Object.fromEntries([...lists].map((field) => [field, registersOf(lead, receipts, field, unknown)])),
     places: receipts.readAt,
-    life: { deleted: lead.deletedAt !== undefined, at: life?.at ?? 0, origin: life?.origin ?? '' },
+    life:
+      lead.deletedAt === undefined && revivedAt > (life?.at ?? 0)
+        ? { deleted: false, at: revivedAt, origin: '' }
+        : { deleted: lead.deletedAt !== undefined, at: life?.at ?? 0, origin: life?.origin ?? '' },
   };
 }
 

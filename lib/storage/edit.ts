@@ -171,8 +171,7 @@ export async function apply(tx: WriteTx, row: Row, edit: Edit, by: By): Promise<
     ...by,
     cause: edit.cause,
     fields: diffLeads(before, lead),
-    // When it was deleted or brought back is no value to be given back: a colleague's copy goes by it.
-    ...(edit.cause === 'edit' && { receiptsBefore: changedReceipts(receipts, typed) }),
+    receiptsBefore: changedReceipts(receipts, typed),
   };
   await Promise.all([typed !== receipts && tx.objectStore('receipts').put(typed), appendChange(tx, change)]);
 }

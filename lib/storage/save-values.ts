@@ -59,5 +59,10 @@ export function changedReceipts(before: LeadReceipts, after: LeadReceipts): NonN
         .filter((key) => !isSameValue(from[key], to[key]))
         .map((key) => [key, from[key] ?? null]),
     );
-  return { stamps: old(before.stamps, after.stamps), readAt: old(before.readAt, after.readAt) };
+  const elements = old(before.elements ?? {}, after.elements ?? {});
+  return {
+    stamps: old(before.stamps, after.stamps),
+    readAt: old(before.readAt, after.readAt),
+    ...(Object.keys(elements).length > 0 && { elements }),
+  };
 }

@@ -112,7 +112,14 @@ function restoreReceipts(
   };
   const stamps = Object.entries(before.stamps).filter(([field]) => restored.includes(field));
   const places = withPlaces ? Object.entries(before.readAt) : [];
-  return { ...receipts, stamps: put(receipts.stamps, stamps), readAt: put(receipts.readAt, places) };
+  const { elements: now, ...rest } = receipts;
+  const elements = put(now ?? {}, withPlaces ? Object.entries(before.elements ?? {}) : []);
+  return {
+    ...rest,
+    stamps: put(receipts.stamps, stamps),
+    readAt: put(receipts.readAt, places),
+    ...(Object.keys(elements).length > 0 && { elements }),
+  };
 }
 
 async function putUndone({ tx, now, origin: install, undoId }: Undoing, row: Row, lead: Lead): Promise<void> {

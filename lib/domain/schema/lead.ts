@@ -105,6 +105,8 @@ export const stamp = z.object({
 });
 export type Stamp = z.infer<typeof stamp>;
 
+const element = stamp.extend({ gone: z.boolean().optional() });
+
 /** Kept apart from the compact row: a stamp for each field and every place each value was read. */
 export const leadReceipts = z.object({
   leadId: z.string(),
@@ -112,7 +114,7 @@ export const leadReceipts = z.object({
   /** Key: `field` for single values, `field|normalised value` for one of many. */
   readAt: z.record(z.string(), z.array(provenance)),
   /** Of fields with many values: who added or took away (`gone`) a value, where that is not of one time with its field. */
-  elements: z.record(z.string(), stamp.extend({ gone: z.boolean().optional() })).optional(),
+  elements: z.record(z.string(), element).optional(),
 });
 export type LeadReceipts = z.infer<typeof leadReceipts>;
 
@@ -139,6 +141,7 @@ export const change = z.object({
     .object({
       stamps: z.record(z.string(), stamp.nullable()),
       readAt: z.record(z.string(), z.array(provenance).nullable()),
+      elements: z.record(z.string(), element.nullable()).optional(),
     })
     .optional(),
 });

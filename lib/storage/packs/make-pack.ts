@@ -44,7 +44,7 @@ export async function makePack(book: Book, request: PackRequest): Promise<Pack> 
         const receipts = await receiptsOf(tx, row.id);
         // Deleted without anybody having deleted it: taken back, or become part of another. That is no news for others.
         if (row.deletedAt !== undefined && !receipts.stamps.deletedAt) return undefined;
-        const lead = packLeadOf({ lead: toLead(row), receipts }, names.of(row.id), nameOf);
+        const lead = packLeadOf({ lead: toLead(row), receipts }, names.of(row.id), nameOf, names.revivedAt(row.id));
         return { id: row.id, lead: lead.life.deleted ? withoutContent(lead) : lead };
       }),
     );

@@ -128,7 +128,7 @@ async function planLead(planning: Planning, packed: PackLead): Promise<PackRow> 
   const id = held.lead.id;
   // Whoever took the import of somebody back does not want them by the next pack.
   if (held.lead.deletedAt !== undefined && !held.receipts.stamps.deletedAt) return row('unchanged', id);
-  const ours = packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one);
+  const ours = packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one, names.revivedAt(id));
   const merged = leadOfPack(mergeLeads(ours, packed), {
     id,
     held,

@@ -47,7 +47,7 @@ export async function writePack(book: Book, plan: PackPlan, now: number): Promis
       const merged = leadOfPack(
         held
           ? mergeLeads(
-              packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one),
+              packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one, names.revivedAt(id)),
               packed,
             )
           : packed,

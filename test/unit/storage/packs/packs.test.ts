@@ -129,6 +129,19 @@ describe('team packs', () => {
     expect((await onlyPerson(a))?.lead.name).toBe('Anna Roth');
   });
 
+  it('leave alone whose deletion was taken back, though others had it already', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const id = await fill(a, 2000);
+    await take(b, await send(a));
+    const { actionId } = await deleteLeads(a, [id], 4000);
+    await take(b, await send(a));
+    await undoAction(a, actionId, 4100);
+    await take(a, await send(b));
+    expect((await onlyPerson(a))?.lead.name).toBe('Anna Roth');
+    await take(b, await send(a));
+    expect((await onlyPerson(b))?.lead.name).toBe('Anna Roth');
+  });
+
   it('are taken back by one undo, and what was taken back does not come again or delete anything elsewhere', async () => {
     const [a, b] = [await open('a'), await open('b')];
     await fill(a, 2000);
