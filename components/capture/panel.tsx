@@ -7,6 +7,7 @@ import { useFreshMailboxes } from '../hooks/use-fresh-mailboxes.ts';
 import { useArmedReminders } from '../hooks/use-reminders.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
 import { openWorkspace, useWorkspaceKey, workspaceKeys } from '../hooks/use-workspace-tab.ts';
+import { WithPalette } from '../palette/with-palette.tsx';
 import { floatsId } from '../ui/floats.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.tsx';
@@ -21,6 +22,9 @@ const SettingsView = lazy(async () => ({ default: (await import('../settings/set
 
 const sayNotOpened = (cause: unknown) =>
   sayError(i18n.t('workspace.openFailed', [cause instanceof Error ? cause.message : String(cause)]));
+
+const goInWorkspace = (...page: string[]) =>
+  void openWorkspace(page.map(encodeURIComponent).join('/')).catch(sayNotOpened);
 
 /** The side panel: what this page offers, what is kept, settings. The last two load when first opened; the page stays as it is left. */
 export function Panel() {
@@ -98,6 +102,7 @@ export function Panel() {
           </Suspense>
           {/* What floats is put here, within the landmark. */}
           <div id={floatsId} />
+          <WithPalette surface="panel" go={goInWorkspace} open={showLead} />
         </main>
       </Tabs>
       <Toasts label={i18n.t('panel.notices')} />

@@ -24,17 +24,20 @@ const usual: ExportChoice = { format: 'xlsx', separator: null, encoding: 'utf-8'
 /** What Excel on this machine most likely expects. */
 export const languageSeparator = (): CsvSeparator => defaultSeparator(navigator.language);
 
+/** How the user last exported. Rejects with `BookError`. */
+export async function readExportChoice(): Promise<ExportChoice> {
+  const book = await openBook();
+  return {
+    format: await getSetting(book, 'exportFormat'),
+    separator: await getSetting(book, 'csvSeparator'),
+    encoding: await getSetting(book, 'csvEncoding'),
+  };
+}
+
 /** How the user last exported, remembered in the book. `choose` rejects where it could not be stored. */
 export function useExportChoice() {
   const [choice, setChoice] = useState(usual);
-  const load = useCallback(async () => {
-    const book = await openBook();
-    setChoice({
-      format: await getSetting(book, 'exportFormat'),
-      separator: await getSetting(book, 'csvSeparator'),
-      encoding: await getSetting(book, 'csvEncoding'),
-    });
-  }, []);
+  const load = useCallback(async () => setChoice(await readExportChoice()), []);
   useEffect(() => {
     // A book that cannot be opened is told of by the list; the export then offers the usual form.
     load().catch(() => setChoice(usual));

@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
-import { firstPipeline, type Pipeline } from '../../lib/domain/schema/stage.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { countLeads } from '../../lib/storage/leads.ts';
 import { readNewest } from '../../lib/storage/newest-leads.ts';
 import type { Facet, LeadGroup, LeadSelection, LeadSort, RowKeys, TablePage } from '../../lib/storage/search-client.ts';
 import { columnsOf } from '../../lib/storage/search-columns.ts';
-import { getSetting } from '../../lib/storage/settings.ts';
 import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 import { search } from './use-leads.ts';
@@ -181,14 +179,6 @@ export function useWarmColumns(kind: Lead['kind'], columns: readonly string[], i
     }, 1500);
     return () => clearTimeout(soon);
   }, [kind, text, isShown]);
-}
-
-const meta: readonly Store[] = ['meta'];
-
-/** The stages that leads stand in, kept up with the book; those of a new book until they are read. */
-export function usePipeline(): Pipeline {
-  const { value } = useFromBook('pipeline', (book) => getSetting(book, 'pipeline'), meta);
-  return value ?? firstPipeline;
 }
 
 /** How many people and companies there are, and what there is to filter by; kept up with the book. */

@@ -1,11 +1,12 @@
 import { ArrowLeftIcon, ChevronDownIcon, ChevronUpIcon, Trash2Icon, UserXIcon } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useActiveTab } from '../hooks/use-active-tab.ts';
 import { useSpot } from '../hooks/use-active-tab-spot.ts';
 import { type FullLead, useLead } from '../hooks/use-lead.ts';
 import { type LeadPatch, leadActions } from '../hooks/use-lead-actions.ts';
 import { useBriefScores } from '../hooks/use-scores.ts';
+import { useSubject } from '../palette/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -34,6 +35,8 @@ export function LeadDetail({ id, edit, onBack, onOpen, onStep }: Props) {
   const { full, failure, retry } = useLead(id);
   const [editing, setEditing] = useState<FieldsProps['editing']>(edit ? { field: 'name', index: 0 } : undefined);
   const frame = useRef<HTMLElement>(null);
+  const kind = full?.lead.kind;
+  useSubject(useMemo(() => (kind ? { kind, ids: [id], isOpen: true } : undefined), [kind, id]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each lead begins at its top, with the keys at hand
   useEffect(() => {
     if (!frame.current?.contains(document.activeElement)) frame.current?.focus();

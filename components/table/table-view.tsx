@@ -2,9 +2,11 @@ import { ListFilterPlusIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { firstPipeline } from '../../lib/domain/schema/stage.ts';
 import { ExportButton } from '../exchange/export-button.tsx';
 import { useOwnFields } from '../hooks/use-own-fields.ts';
-import { useNeighbours, usePipeline, useTableFigures, useTableRows, useWarmColumns } from '../hooks/use-table.ts';
+import { useSetting } from '../hooks/use-setting.ts';
+import { useNeighbours, useTableFigures, useTableRows, useWarmColumns } from '../hooks/use-table.ts';
 import type { TableViews } from '../hooks/use-views.ts';
 import { attempt, removeLeads } from '../leads/act.ts';
 import { LeadDetail } from '../leads/lead-detail.tsx';
@@ -13,6 +15,7 @@ import { NoLeads } from '../leads/no-leads.tsx';
 import { SelectionBar } from '../leads/selection-bar.tsx';
 import { useRemembered } from '../leads/use-remembered.ts';
 import { useSelection } from '../leads/use-selection.ts';
+import { useSubject } from '../palette/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
@@ -48,7 +51,7 @@ export function TableView({
   const [closed, setClosed] = useRemembered<ReadonlySet<string>>('table.closed', new Set());
   const [openFilter, setOpenFilter] = useState<number>();
   const [busy, setBusy] = useState(false);
-  const pipeline = usePipeline();
+  const [pipeline = firstPipeline] = useSetting('pipeline');
   const { fields } = useOwnFields();
   const offered = useMemo(() => tableColumns(kind, fields), [kind, fields]);
   const byId = useMemo(() => new Map(offered.map((column) => [column.id, column])), [offered]);
@@ -92,6 +95,15 @@ export function TableView({
   useEffect(() => {
     if (lines.count > 0) setSpot((at) => (at.line < lines.count ? at : { ...at, line: lines.count - 1 }));
   }, [lines.count, setSpot]);
+  // Without a selection commands are about the lead that has the keys.
+  const here = spot.line >= 0 && spot.line < lines.count ? lines.at(spot.line) : undefined;
+  const hereId = here && 'offset' in here ? rows.rowAt(here.offset)?.id : undefined;
+  useSubject(
+    useMemo(() => {
+      const ids = selection.ids.size > 0 ? [...selection.ids] : hereId === undefined ? [] : [hereId];
+      return { kind, ids, isOpen: false };
+    }, [kind, selection.ids, hereId]),
+  );
   const filterBy = (id: string) => {
     const column = byId.get(id);
     if (!column) return;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { PanelBoundary } from '../capture/panel-boundary.tsx';
 import { useBookCheck } from '../hooks/use-book-check.ts';
@@ -6,6 +6,7 @@ import { usePageTitle } from '../hooks/use-page-title.ts';
 import { useArmedReminders } from '../hooks/use-reminders.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
 import { useSection } from '../hooks/use-section.ts';
+import { WithPalette } from '../palette/with-palette.tsx';
 import { floatsId } from '../ui/floats.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
@@ -23,10 +24,16 @@ export function Workspace() {
   useKeptScores();
   useBookCheck();
   useArmedReminders();
-  return section ? <Page section={section} /> : null;
+  const open = useCallback((leadId: string) => go('leads', leadId), [go]);
+  if (!section) return null;
+  return (
+    <Page section={section}>
+      <WithPalette surface="workspace" go={go} open={open} />
+    </Page>
+  );
 }
 
-function Page({ section }: { section: WorkspaceSection }) {
+function Page({ section, children }: { section: WorkspaceSection; children: ReactNode }) {
   const { View, id } = section;
   const main = useRef<HTMLElement>(null);
   const shown = useRef(id);
@@ -53,6 +60,7 @@ function Page({ section }: { section: WorkspaceSection }) {
           </Suspense>
           {/* What floats is put here, within the landmark. */}
           <div id={floatsId} />
+          {children}
         </main>
       </div>
       <Toasts label={i18n.t('panel.notices')} />

@@ -1,0 +1,32 @@
+import { CalendarPlusIcon, FileInputIcon, FileOutputIcon } from 'lucide-react';
+import { i18n } from '#i18n';
+import { taskActions } from '../hooks/use-tasks.ts';
+import { attemptWithUndo } from '../leads/act.ts';
+import type { Command } from './command.ts';
+
+/** What is made or brought in, about nobody in particular. */
+export const makeCommands: readonly Command[] = [
+  {
+    id: 'make.task',
+    group: 'make',
+    label: () => i18n.t('palette.newTask'),
+    icon: CalendarPlusIcon,
+    ask: { label: () => i18n.t('palette.taskText'), free: true },
+    run: (_at, text) =>
+      attemptWithUndo(() => taskActions.add([], { text, kind: 'other' }), i18n.t('palette.taskAdded')),
+  },
+  {
+    id: 'make.import',
+    group: 'make',
+    label: () => i18n.t('palette.import'),
+    icon: FileInputIcon,
+    run: ({ go }) => go('import'),
+  },
+  {
+    id: 'make.export',
+    group: 'make',
+    label: () => i18n.t('palette.exportAll'),
+    icon: FileOutputIcon,
+    run: ({ go }) => go('import', 'out'),
+  },
+];

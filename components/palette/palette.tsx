@@ -1,0 +1,187 @@
+import { Command as Menu } from 'cmdk';
+import { Building2Icon, UserIcon } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { fold } from '../../lib/domain/normalize/fold.ts';
+import { useQuickFind } from '../hooks/use-quick-find.ts';
+import { leadName, secondLine } from '../leads/lead-row.tsx';
+import { floats } from '../ui/floats.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import type { Command, Option, PaletteContext } from './command.ts';
+import { commands } from './commands.ts';
+
+const groupClass =
+  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-soft';
+const itemClass =
+  'mx-1 flex min-h-8 items-center gap-2 rounded-md px-2 data-[selected=true]:bg-accent-wash forced-colors:data-[selected=true]:outline';
+
+/** Every word typed begins a word of the text. */
+function meets(text: string, typed: string): boolean {
+  const words = fold(text);
+  return fold(typed)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => words.includes(word));
+}
+
+/** Everything by its name: people and companies, pages, and what can be done here. Mounted while it is open. */
+export function Palette({ at, onClose }: { at: PaletteContext; onClose: () => void }) {
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState<Command>();
+  const begin = (command: Command) => {
+    if (command.ask) {
+      setAsked(command);
+      setText('');
+      return;
+    }
+    onClose();
+    void command.run(at, '');
+  };
+  const answer = (value: string) => {
+    if (!asked || value.trim() === '') return;
+    onClose();
+    void asked.run(at, value.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !asked) return;
+    // Back to all commands: with Esc, and with the key that takes letters away when none is left.
+    if (event.key !== 'Escape' && !(event.key === 'Backspace' && text === '')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setAsked(undefined);
+    setText('');
+  };
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal container={floats()}>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-ink/20" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onEscapeKeyDown={(event) => asked && event.preventDefault()}
+          className="fixed inset-x-2 top-[10vh] z-50 mx-auto max-w-xl rounded-lg bg-raised shadow-float outline-none forced-colors:border"
+        >
+          <Dialog.Title className="sr-only">{i18n.t('palette.title')}</Dialog.Title>
+          <Menu shouldFilter={false} loop label={i18n.t('palette.title')} onKeyDown={onKeyDown}>
+            <div className="flex items-center gap-2 border-b border-line px-3">
+              {asked && <span className="shrink-0 rounded-md bg-press px-2 py-0.5 text-sm">{asked.label(at)}</span>}
+              <Menu.Input
+                autoFocus
+                value={text}
+                onValueChange={setText}
+                placeholder={asked?.ask ? asked.ask.label() : i18n.t('palette.hint')}
+                className="h-11 min-w-0 flex-1 bg-transparent outline-none"
+              />
+            </div>
+            <Menu.List className="max-h-[min(60vh,26rem)] overflow-y-auto py-1">
+              {asked?.ask ? (
+                <Answers at={at} question={asked.ask} text={text} onAnswer={answer} />
+              ) : (
+                <Offers at={at} text={text} onCommand={begin} onClose={onClose} />
+              )}
+            </Menu.List>
+          </Menu>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Offers({
+  at,
+  text,
+  onCommand,
+  onClose,
+}: {
+  at: PaletteContext;
+  text: string;
+  onCommand: (command: Command) => void;
+  onClose: () => void;
+}) {
+  const found = useQuickFind(text);
+  const offered = commands.filter((one) => (one.isOffered?.(at) ?? true) && meets(one.label(at), text));
+  const group = (of: Command['group'], heading: string): ReactNode => {
+    const own = offered.filter((one) => one.group === of);
+    if (own.length === 0) return null;
+    return (
+      <Menu.Group heading={heading} className={groupClass}>
+        {own.map((command) => (
+          <Menu.Item key={command.id} value={command.id} onSelect={() => onCommand(command)} className={itemClass}>
+            <command.icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-soft" />
+            <span className="min-w-0 flex-1 truncate">{command.label(at)}</span>
+            {command.keys && <Kbd keys={command.keys} />}
+          </Menu.Item>
+        ))}
+      </Menu.Group>
+    );
+  };
+  return (
+    <>
+      {found.length > 0 && (
+        <Menu.Group heading={i18n.t('palette.found')} className={groupClass}>
+          {found.map((lead) => {
+            const Icon = lead.kind === 'person' ? UserIcon : Building2Icon;
+            return (
+              <Menu.Item
+                key={lead.id}
+                value={lead.id}
+                className={itemClass}
+                onSelect={() => {
+                  onClose();
+                  at.open(lead.id);
+                }}
+              >
+                <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-soft" />
+                <span className="truncate">{leadName(lead)}</span>
+                <span className="min-w-0 flex-1 truncate text-sm text-soft">{secondLine(lead)}</span>
+              </Menu.Item>
+            );
+          })}
+        </Menu.Group>
+      )}
+      {group('subject', i18n.t(at.subject?.isOpen ? 'palette.onOpen' : 'palette.onSelection'))}
+      {group('make', i18n.t('palette.make'))}
+      {group('go', i18n.t('palette.go'))}
+      {found.length + offered.length === 0 && <p className="px-3 py-4 text-soft">{i18n.t('palette.none')}</p>}
+    </>
+  );
+}
+
+function Answers({
+  at,
+  question,
+  text,
+  onAnswer,
+}: {
+  at: PaletteContext;
+  question: NonNullable<Command['ask']>;
+  text: string;
+  onAnswer: (value: string) => void;
+}) {
+  const [options, setOptions] = useState<readonly Option[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the question is put
+  useEffect(() => {
+    // Without them the answer is typed in full.
+    question.options?.(at).then(setOptions, () => setOptions([]));
+  }, [question]);
+  const shown = options.filter((one) => meets(one.text, text));
+  const typed = text.trim();
+  const isNew = question.free && typed !== '' && !shown.some((one) => one.text === typed);
+  return (
+    <>
+      {isNew && (
+        <Menu.Item value={`typed ${typed}`} onSelect={() => onAnswer(typed)} className={itemClass}>
+          <span className="truncate">{typed}</span>
+        </Menu.Item>
+      )}
+      {shown.map(({ value, text: name }) => (
+        <Menu.Item key={value} value={value} onSelect={() => onAnswer(value)} className={itemClass}>
+          <span className="truncate">{name}</span>
+        </Menu.Item>
+      ))}
+      {!isNew && shown.length === 0 && (
+        <p className="px-3 py-4 text-soft">{i18n.t(question.free ? 'palette.type' : 'palette.none')}</p>
+      )}
+    </>
+  );
+}
