@@ -1,13 +1,21 @@
 import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
 import type { Pipeline } from '../../lib/domain/schema/stage.ts';
 import type { WorkSettings } from '../../lib/domain/schema/work.ts';
-import { type QuietLead, type StuckLead, silentLeads, stuckLeads } from '../../lib/storage/day.ts';
+import {
+  type Birthday,
+  birthdaysOn,
+  type QuietLead,
+  type StuckLead,
+  silentLeads,
+  stuckLeads,
+} from '../../lib/storage/day.ts';
 import { getLeads } from '../../lib/storage/leads.ts';
+import { noonOfDay } from '../../lib/work/due.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 import { search } from './use-leads.ts';
 
-export type { QuietLead, StuckLead };
+export type { Birthday, QuietLead, StuckLead };
 
 const watched: readonly Store[] = ['people', 'companies', 'interactions', 'scores', 'meta'];
 const dayMs = 24 * 60 * 60 * 1000;
@@ -59,7 +67,9 @@ export function useDay(pipeline: Pipeline | undefined, settings: WorkSettings | 
         settings.silentDays,
         now,
       );
-      return { fresh: await withCompanies(book, fresh), silent, stuck };
+      const soon = [0, 1, 2].map((days) => noonOfDay(now, days));
+      const birthdays = settings.birthdayField ? await birthdaysOn(book, settings.birthdayField, soon) : [];
+      return { fresh: await withCompanies(book, fresh), silent, stuck, birthdays };
     },
     watched,
   ).value;

@@ -1,9 +1,9 @@
-import { CheckIcon, HourglassIcon, ListPlusIcon, SparklesIcon, UserIcon, XIcon } from 'lucide-react';
+import { CakeIcon, CheckIcon, HourglassIcon, ListPlusIcon, SparklesIcon, UserIcon, XIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import type { Pipeline } from '../../lib/domain/schema/stage.ts';
-import type { QuietLead, StuckLead } from '../hooks/use-day.ts';
+import type { Birthday, QuietLead, StuckLead } from '../hooks/use-day.ts';
 import { leadActions } from '../hooks/use-lead-actions.ts';
 import { taskActions } from '../hooks/use-tasks.ts';
 import { attemptWithUndo } from '../leads/act.ts';
@@ -12,7 +12,7 @@ import { dayText } from '../leads/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { TaskForm } from './task-form.tsx';
-import { stageName } from './words.ts';
+import { nearDayText, stageName } from './words.ts';
 import type { WorkAction, WorkItem } from './work-list.tsx';
 
 /** The action that plans a task for a lead. */
@@ -84,6 +84,19 @@ export function quietItem(
     aside: is === 'fresh' ? dayText(lead.createdAt) : touchText(touchedAt),
     onOpen: () => onOpen(lead.id),
     actions: [planAction(lead, 't', i18n.t('work.plan'))],
+  };
+}
+
+/** Somebody's birthday: plan a word of congratulation. */
+export function birthdayItem({ lead, at }: Birthday, now: number, onOpen: (id: string) => void): WorkItem {
+  return {
+    id: `birthday ${lead.id}`,
+    title: leadName(lead),
+    icon: CakeIcon,
+    detail: secondLine(lead),
+    aside: nearDayText(at, now),
+    onOpen: () => onOpen(lead.id),
+    actions: [planAction(lead, 't', i18n.t('work.plan'), i18n.t('work.congratulate'))],
   };
 }
 

@@ -13,7 +13,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { CallsView } from './calls-view.tsx';
-import { quietItem, stuckItem } from './quiet-item.tsx';
+import { Holidays } from './holidays.tsx';
+import { birthdayItem, quietItem, stuckItem } from './quiet-item.tsx';
 import { TaskForm } from './task-form.tsx';
 import { taskItem } from './task-item.tsx';
 import { WithLead } from './with-lead.tsx';
@@ -134,7 +135,13 @@ function Day({ tasks, now, onOpen }: Props) {
       title: i18n.t('work.silentA', settings?.silentDays ?? 0),
       items: (day?.silent ?? []).map((one) => quietItem(one, 'silent', onOpen)),
     },
+    {
+      id: 'birthdays',
+      title: i18n.t('work.birthdays'),
+      items: (day?.birthdays ?? []).map((one) => birthdayItem(one, now, onOpen)),
+    },
   ];
+  const near = [...tasks.dated.slice(0, 200), ...(day?.fresh ?? []), ...(day?.silent ?? []), ...(day?.stuck ?? [])];
   const isEmpty = groups.every(({ items }) => items.length === 0);
   return (
     <>
@@ -144,6 +151,7 @@ function Day({ tasks, now, onOpen }: Props) {
         </EmptyState>
       )}
       <WorkList label={i18n.t('work.today')} groups={groups} />
+      <Holidays leads={near} now={now} />
       <DoneToday tasks={tasks} now={now} />
     </>
   );

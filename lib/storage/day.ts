@@ -1,8 +1,10 @@
 import type { Company, Lead } from '../domain/schema/lead.ts';
 import type { Pipeline } from '../domain/schema/stage.ts';
 import { standingOf } from '../domain/stage.ts';
+import { isBirthday } from '../work/holidays.ts';
 import { isStuck, isTouch, lastTouch } from '../work/silence.ts';
 import type { Book } from './book.ts';
+import { readRows } from './read-leads.ts';
 import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
 import { type ReadTx, read } from './transact.ts';
 
@@ -77,4 +79,20 @@ export function stuckLeads(book: Book, pipeline: Pipeline, now: number, most = 1
     }
     return found.sort((a, b) => a.since - b.since).slice(0, most);
   });
+}
+
+export type Birthday = { lead: Lead; at: number };
+
+/** Who has their birthday on one of some days. In: the key of the own field that holds it, a moment of each day. Throws `BookError`. */
+export async function birthdaysOn(book: Book, field: string, days: readonly number[], most = 50): Promise<Birthday[]> {
+  const found: Birthday[] = [];
+  await readRows(book, 'person', (rows) => {
+    for (const lead of rows) {
+      const value = lead.own?.[field];
+      if (typeof value !== 'string' || found.length >= most) continue;
+      const at = days.find((day) => isBirthday(value, day));
+      if (at !== undefined) found.push({ lead, at });
+    }
+  });
+  return found.sort((a, b) => a.at - b.at);
 }
