@@ -98,6 +98,7 @@ export default defineConfig({
       'read-page': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_readPage__' },
       workspace: { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_command_workspace__' },
     },
+    ...(mode !== 'thunderbird' && { omnibox: { keyword: 'll' } }),
     ...(mode !== 'development' && { content_security_policy: { extension_pages: contentSecurityPolicy } }),
     ...(browser === 'firefox'
       ? {

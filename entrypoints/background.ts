@@ -14,6 +14,7 @@ import { onMessage } from '../lib/messaging/transport.ts';
 import { followTabs } from '../lib/reading/follow.ts';
 import { type GrowthDeps, readGrown, watchTab } from '../lib/reading/growth.ts';
 import { createMenus, menuIds } from '../lib/reading/menus.ts';
+import { serveOmnibox } from '../lib/reading/omnibox.ts';
 import { openPanel } from '../lib/reading/open-panel.ts';
 import { actOnPicker, pickElement } from '../lib/reading/pick.ts';
 import { readMailbox } from '../lib/reading/read-mailbox.ts';
@@ -93,6 +94,7 @@ export default defineBackground(() => {
     if (command === 'workspace') return openWorkspace();
   });
   browser.runtime.onInstalled.addListener(createMenus);
+  serveOmnibox();
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (click.menuItemId === menuIds.page) return readFront(tab);
     if (tab?.id === undefined) return;
