@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { firstPipeline } from '../../lib/domain/schema/stage.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
+import { namedSegments } from '../../lib/value/segments.ts';
 import type { ExportWords } from '../hooks/use-export.ts';
 import { pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';
@@ -24,6 +25,14 @@ export const exportWords = (): ExportWords => ({
       role: (role) => i18n.t(`score.plays.${role}`),
       excluded: excludedText,
       reason: (reason) => `${pointsText(reason.points)} ${ruleName(reason)}`,
+    },
+    value: {
+      valueClass: (one) => i18n.t('value.customer', [one]),
+      segment: (one) => {
+        const known = namedSegments.find((name) => name === one);
+        return known ? i18n.t(`value.segment.${known}`) : one;
+      },
+      phase: (one) => i18n.t(`value.phase.${one}`),
     },
     stage: (id) => stageName(id, firstPipeline),
     outcome: inWords(['won', 'lost'] as const, (result) => i18n.t(`outcome.${result}`)),

@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
 import { formatPhone } from '../../lib/domain/normalize/phone.ts';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { phases } from '../../lib/domain/schema/order.ts';
 import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
 import { scoreField, type Value } from '../../lib/scoring/fields.ts';
+import { namedSegments } from '../../lib/value/segments.ts';
 
 const fields: Record<string, () => string> = {
   'company.name': () => i18n.t('score.field.company.name'),
@@ -67,6 +69,11 @@ const fields: Record<string, () => string> = {
   'lead.createdAt': () => i18n.t('score.field.lead.createdAt'),
   'lead.updatedAt': () => i18n.t('score.field.lead.updatedAt'),
   'lead.completeness': () => i18n.t('score.field.lead.completeness'),
+  'customer.class': () => i18n.t('value.fieldOf.class'),
+  'customer.segment': () => i18n.t('value.fieldOf.segment'),
+  'customer.phase': () => i18n.t('value.fieldOf.phase'),
+  'customer.orders': () => i18n.t('value.fieldOf.orders'),
+  'customer.sales': () => i18n.t('value.fieldOf.sales'),
   'interactions.kinds': () => i18n.t('score.field.interactions.kinds'),
   'interactions.count': () => i18n.t('score.field.interactions.count'),
   'interactions.daysSinceLast': () => i18n.t('score.field.interactions.daysSinceLast'),
@@ -118,6 +125,15 @@ export function fieldName(field: string, own: readonly OwnFieldDefinition[] = []
 
 const locale = () => i18n.t('panel.locale');
 
+/** What a customer is worth, in words. */
+function customerValueName(field: string, value: string): string {
+  const segment = namedSegments.find((one) => one === value);
+  if (field === 'customer.segment' && segment) return i18n.t(`value.segment.${segment}`);
+  const phase = phases.safeParse(value);
+  if (field === 'customer.phase' && phase.success) return i18n.t(`value.phase.${phase.data}`);
+  return field === 'customer.class' ? i18n.t('value.customer', [value]) : value;
+}
+
 /** One of the values a field can be asked for: choices and countries in words, what was typed as it is. */
 export function choiceName(field: string, value: string, own: readonly OwnFieldDefinition[] = []): string {
   const { type } = scoreField(field, own) ?? { type: 'text' };
@@ -127,6 +143,7 @@ export function choiceName(field: string, value: string, own: readonly OwnFieldD
     const group = leadSourceGroup.safeParse(value);
     return group.success ? i18n.t(`exchange.group.${group.data}`) : value;
   }
+  if (field.startsWith('customer.')) return customerValueName(field, value);
   if (field.endsWith('.phoneKind')) {
     const kind = phoneKind.safeParse(value);
     return kind.success ? i18n.t(`exchange.phoneKind.${kind.data}`) : value;

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { useValueClasses } from '../hooks/use-customer-values.ts';
 import type { useLeads } from '../hooks/use-leads.ts';
 import { attempt } from './act.ts';
 import { LeadRow, leadName, rowHeight } from './lead-row.tsx';
@@ -39,6 +40,7 @@ export function LeadList({
     overscan: 6,
   });
   const items = rows.getVirtualItems();
+  const classOf = useValueClasses();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   const { want, rowAt } = leads;
@@ -127,7 +129,15 @@ export function LeadList({
               className="absolute inset-x-0 top-0"
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
             >
-              {lead && <LeadRow lead={lead} brief={brief} selected={selected} active={index === active} />}
+              {lead && (
+                <LeadRow
+                  lead={lead}
+                  brief={brief}
+                  valueClass={classOf(lead)}
+                  selected={selected}
+                  active={index === active}
+                />
+              )}
             </div>
           );
         })}

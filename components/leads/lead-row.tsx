@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import type { ScoreBrief } from '../hooks/use-scores.ts';
 import { classNames } from '../ui/class-names.ts';
+import { ValuePane } from '../value/value-pane.tsx';
 import { Reasons } from './reasons.tsx';
 import { TierPane } from './tier-pane.tsx';
 import { momentText } from './words.ts';
@@ -48,12 +49,15 @@ function Marks({ lead }: { lead: Lead }) {
 export const LeadRow = memo(function LeadRow({
   lead,
   brief,
+  valueClass,
   selected,
   active,
 }: {
   lead: Lead;
   /** Absent until it was worked out. */
   brief: ScoreBrief | undefined;
+  /** Of a customer, from their orders. */
+  valueClass: 'A' | 'B' | 'C' | undefined;
   selected: boolean;
   active: boolean;
 }) {
@@ -73,6 +77,11 @@ export const LeadRow = memo(function LeadRow({
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className="truncate font-medium">{leadName(lead)}</span>
+          {valueClass && (
+            <span className="self-center">
+              <ValuePane valueClass={valueClass} />
+            </span>
+          )}
           <span className="ms-auto shrink-0 text-xs text-soft">{momentText(lead.updatedAt)}</span>
         </span>
         <span className="flex items-center gap-2 text-sm text-soft">

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { Tier } from '../../lib/domain/schema/icp.ts';
 import { firstPipeline } from '../../lib/domain/schema/stage.ts';
-import type { Sender, SenderFacts } from '../../lib/mailbox/sender.ts';
+import type { Sender, SenderFacts, SenderValue } from '../../lib/mailbox/sender.ts';
+import { namedSegments } from '../../lib/value/segments.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { dayText } from '../leads/words.ts';
 import { dueText, stageName } from '../work/words.ts';
@@ -18,11 +19,19 @@ function tierWord(tier: Tier, customer: boolean): string {
   return i18n.t(customer ? 'mailbox.customer' : 'mailbox.tier', [tier]);
 }
 
+/** "A customer · Champions", from the orders of a customer. */
+function valueWord({ valueClass, segment }: SenderValue): string {
+  const known = namedSegments.find((one) => one === segment);
+  const name = i18n.t('value.customer', [valueClass]);
+  return known ? `${name}${i18n.t('value.and', [i18n.t(`value.segment.${known}`)])}` : name;
+}
+
 function firmWord(sender: Extract<Sender, { is: 'firm' }>): string {
   const name = sender.company?.name ?? sender.domain;
-  const { people, tier, customer } = sender;
+  const { people, tier, customer, value } = sender;
   const known =
     people > 0 ? i18n.t('mailbox.firm', people, [String(people), name]) : i18n.t('mailbox.firmKept', [name]);
+  if (value) return i18n.t('mailbox.firmTier', [known, valueWord(value)]);
   return tier ? i18n.t('mailbox.firmTier', [known, tierWord(tier, customer)]) : known;
 }
 
@@ -48,7 +57,15 @@ export function markOf(sender: Sender, called: string): Mark {
       return { state: 'warn', label: i18n.t('mailbox.lookAlike', [line]), line };
     }
     case 'known': {
-      const { tier, customer, name } = sender;
+      const { tier, customer, name, value } = sender;
+      // A customer wears the class of their orders, a prospect the tier of the profile.
+      if (value)
+        return {
+          state: 'known',
+          label: i18n.t('mailbox.known', [name, valueWord(value)]),
+          tier: value.valueClass,
+          customer: true,
+        };
       return { state: 'known', label: i18n.t('mailbox.known', [name, tierWord(tier, customer)]), tier, customer };
     }
   }
@@ -61,7 +78,8 @@ function linesOf({ sender, brief }: SenderFacts, mark: Mark, hasFirm: boolean): 
   const of = sender.is === 'firm' ? [firmWord(sender)] : [];
   if (sender.is === 'stranger') return [i18n.t(hasFirm ? 'mailbox.strangerLine' : 'mailbox.strangerFree')];
   if (!brief) return of;
-  const head = sender.is === 'known' ? [tierWord(brief.tier, sender.customer)] : [];
+  const head =
+    sender.is === 'known' ? [sender.value ? valueWord(sender.value) : tierWord(brief.tier, sender.customer)] : [];
   return [
     ...of,
     [...head, i18n.t('mailbox.facts', [brief.known, brief.asked])].join(' · '),

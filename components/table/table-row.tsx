@@ -4,10 +4,12 @@ import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { tier as tierSchema } from '../../lib/domain/schema/score.ts';
 import type { Pipeline } from '../../lib/domain/schema/stage.ts';
+import { useValueClasses } from '../hooks/use-customer-values.ts';
 import type { LeadGroup, RowKeys } from '../hooks/use-table.ts';
 import { TickBox } from '../leads/lead-row.tsx';
 import { TierPane } from '../leads/tier-pane.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { ValuePane } from '../value/value-pane.tsx';
 import { cellText, valueName } from './cell-text.ts';
 
 /** Rows of the workspace: one line each. */
@@ -110,15 +112,18 @@ function CellBody({
   const text = cellText(column, lead, keys, pipeline);
   if (column === 'name')
     return (
-      <a
-        href={`#/leads/${lead.id}`}
-        tabIndex={-1}
-        data-open
-        title={text}
-        className="truncate font-medium underline-offset-2 hover:underline"
-      >
-        {text}
-      </a>
+      <>
+        <a
+          href={`#/leads/${lead.id}`}
+          tabIndex={-1}
+          data-open
+          title={text}
+          className="truncate font-medium underline-offset-2 hover:underline"
+        >
+          {text}
+        </a>
+        <CustomerMark lead={lead} />
+      </>
     );
   if (column === 'company' && lead.kind === 'person' && lead.companyId)
     return (
@@ -136,6 +141,16 @@ function CellBody({
       {text}
     </span>
   );
+}
+
+/** The class of a customer beside their name. */
+function CustomerMark({ lead }: { lead: Lead }) {
+  const valueClass = useValueClasses()(lead);
+  return valueClass ? (
+    <span className="ms-1.5 shrink-0">
+      <ValuePane valueClass={valueClass} />
+    </span>
+  ) : null;
 }
 
 /** The head of a group: what its leads share, how many there are. */

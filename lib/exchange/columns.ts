@@ -13,6 +13,7 @@ import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
 import { ownColumns } from './own-columns.ts';
 import { type ExportScore, type ScoreWords, scoreColumns } from './score-columns.ts';
+import { type ExportValue, type ValueColumnWord, type ValueColumnWords, valueColumns } from './value-columns.ts';
 
 /**
  * exchange: leads to and from files. One list of columns, made from the fields of the schema, that every format goes by.
@@ -25,6 +26,8 @@ export type ExportRow = {
   receipts?: LeadReceipts | undefined;
   company?: Company | undefined;
   score?: ExportScore | undefined;
+  /** What they are worth as a customer. */
+  value?: ExportValue | undefined;
   /** Where the work with it stands: the stage's id, and the name that the user gave it. */
   stage?: { id: string; name: string } | undefined;
 };
@@ -58,6 +61,7 @@ export type ColumnWord =
   | KeptColumn
   | AddressPart
   | 'companyDomain'
+  | ValueColumnWord
   | 'tier'
   | 'fit'
   | 'engagement'
@@ -95,6 +99,8 @@ export type ValueWords = {
   stage?: (id: string) => string;
   /** Without them an export says nothing of scores. */
   score?: ScoreWords;
+  /** Without them an export says nothing of customers' values. */
+  value?: ValueColumnWords;
 };
 
 /** A day as every sheet reads it. In: epoch milliseconds. Out: `2026-05-03`, in local time. */
@@ -281,7 +287,14 @@ export function exportColumns(
     (column): Column => ({ id: column, word: column, read: (row) => kept(column, row, words) }),
   );
   const readings = fields.flatMap(([field, spec]) => readingColumns(field, spec, rows));
-  return [...columns, ...scoreColumns(kind, rows, words.score), ...rest, ...ownColumns(kind, own), ...readings];
+  return [
+    ...columns,
+    ...scoreColumns(kind, rows, words.score),
+    ...valueColumns(rows, words.value),
+    ...rest,
+    ...ownColumns(kind, own),
+    ...readings,
+  ];
 }
 
 /** Of the company the person hangs on: never worked out from an e-mail address. */

@@ -1,5 +1,8 @@
 import type { Tier } from '../domain/schema/icp.ts';
 
+/** What a customer is worth, from their orders: the class, and the segment where the method fits. */
+export type SenderValue = { valueClass: 'A' | 'B' | 'C'; segment?: string };
+
 /** What the book says of somebody in a mailbox. */
 export type Sender =
   | { is: 'none' }
@@ -12,8 +15,9 @@ export type Sender =
       company?: { id: string; name: string };
       tier?: Tier;
       customer: boolean;
+      value?: SenderValue;
     }
-  | { is: 'known'; leadId: string; name: string; tier: Tier; customer: boolean }
+  | { is: 'known'; leadId: string; name: string; tier: Tier; customer: boolean; value?: SenderValue }
   /** A recipient who must not be contacted, or whose firm must not. */
   | { is: 'barred'; leadId?: string; name: string }
   /** A recipient whom the user erased: known by a hash alone, since when. */

@@ -1,6 +1,7 @@
 import { emailKind } from '../domain/normalize/email.ts';
 import { departmentOf, seniorityOf } from '../domain/normalize/title.ts';
 import { type Company, leadSourceGroup, type Person } from '../domain/schema/lead.ts';
+import { phases, valueClass } from '../domain/schema/order.ts';
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import { phoneKind } from '../domain/schema/value.ts';
 import { completenessOf } from './completeness.ts';
@@ -82,6 +83,19 @@ const departments = [
   'Purchasing',
   'Sales',
   'Other',
+] as const;
+const segments = [
+  'champions',
+  'loyal',
+  'potentialLoyalist',
+  'new',
+  'promising',
+  'needsAttention',
+  'aboutToSleep',
+  'atRisk',
+  'cantLose',
+  'hibernating',
+  'lost',
 ] as const;
 const emailKinds = ['personal', 'role', 'free', 'disposable'] as const;
 const roles = ['uses', 'influences', 'decides'] as const;
@@ -187,6 +201,16 @@ const builtIn = {
     grows: true,
     read: (input) => exactly(completenessOf(companyOf(input), peopleOf(input))),
   },
+  /** From orders alone: who has none is no customer by value, which is unknown and not bad. */
+  'customer.class': {
+    type: 'choice',
+    choices: valueClass.options,
+    read: ({ value }) => texts([value?.valueClass]),
+  },
+  'customer.segment': { type: 'choice', choices: segments, read: ({ value }) => texts([value?.segment]) },
+  'customer.phase': { type: 'choice', choices: phases.options, read: ({ value }) => texts([value?.phase]) },
+  'customer.orders': { type: 'number', read: ({ value }) => value && exactly(value.orders) },
+  'customer.sales': { type: 'number', read: ({ value }) => value && exactly(value.amount) },
   'interactions.kinds': {
     type: 'choice',
     always: true,

@@ -1,4 +1,5 @@
 import type { Company, Interaction, Lead, Person } from '../domain/schema/lead.ts';
+import type { CustomerValue } from '../domain/schema/order.ts';
 import type { OwnValues } from '../domain/schema/own-field.ts';
 
 /**
@@ -11,4 +12,6 @@ export type ScoreInput = {
   people?: readonly Person[] | undefined;
   interactions?: readonly Pick<Interaction, 'kind' | 'occurredAt'>[] | undefined;
   own?: OwnValues | undefined;
+  /** What they are worth as a customer, from their orders. */
+  value?: Pick<CustomerValue, 'valueClass' | 'segment' | 'phase' | 'orders' | 'amount'> | undefined;
 };

@@ -1,4 +1,5 @@
 import type { Company, Lead, LeadReceipts } from '../domain/schema/lead.ts';
+import type { CustomerValue } from '../domain/schema/order.ts';
 import { standingOf } from '../domain/stage.ts';
 import type { Book } from './book.ts';
 import { activeProfile } from './profiles.ts';
@@ -6,12 +7,15 @@ import { readRows } from './read-leads.ts';
 import { allScoreInputs } from './score-input.ts';
 import { briefOf, briefScores, compiled, type ScoreBrief } from './scores.ts';
 import { getSetting } from './settings.ts';
+import { customerValues } from './value-rows.ts';
 
 export type FullRow = {
   lead: Lead;
   receipts: LeadReceipts | undefined;
   company: Company | undefined;
   score: ScoreBrief | undefined;
+  /** What they are worth as a customer: their own, else their company's. */
+  value: CustomerValue | undefined;
   /** Where the work with it stands: the stage's id, and the name that the user gave it. */
   stage: { id: string; name: string };
 };
@@ -40,6 +44,7 @@ export async function readFullRows(
     });
   const wanted = (ids ?? [...leads.keys()]).flatMap((id) => leads.get(id) ?? []);
   const scores = await scoresOf(book, wanted, now);
+  const values = await customerValues(book);
   const pipeline = await getSetting(book, 'pipeline');
   const names = new Map([
     ...pipeline.stages.map((one) => [one.id, one.name] as const),
@@ -56,7 +61,14 @@ export async function readFullRows(
       const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
       const { stage: id } = standingOf(lead, company, pipeline);
       const stage = { id, name: names.get(id) ?? '' };
-      full.push({ lead, receipts: receipts[index], company, score: scores.get(lead.id), stage });
+      full.push({
+        lead,
+        receipts: receipts[index],
+        company,
+        score: scores.get(lead.id),
+        value: values.get(lead.id) ?? (company && values.get(company.id)),
+        stage,
+      });
     });
   }
   return full;

@@ -6,11 +6,12 @@ import type { PersonRow } from './book-schema.ts';
 import { readRows } from './read-leads.ts';
 import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
 import { type ReadTx, read, type Store } from './transact.ts';
+import { customerValues } from './value-rows.ts';
 
 type Event = Pick<Interaction, 'kind' | 'occurredAt'>;
 
 /** What the inputs of scores are read from. */
-export const inputStores: Store[] = ['people', 'companies', 'interactions', 'actions'];
+export const inputStores: Store[] = ['people', 'companies', 'interactions', 'actions', 'customerValues'];
 const isGiven = (value: OwnValues[string]): boolean =>
   value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
@@ -25,9 +26,20 @@ function ownOf(lead: Lead, people: readonly Person[]): OwnValues | undefined {
 }
 
 /** What a company, or a person without one, is scored by. In: the lead, its people, what happened with any of them. */
-export function scoreInput(lead: Lead, people: readonly Person[], interactions: readonly Event[]): ScoreInput {
+export function scoreInput(
+  lead: Lead,
+  people: readonly Person[],
+  interactions: readonly Event[],
+  value?: ScoreInput['value'],
+): ScoreInput {
   const own = ownOf(lead, people);
-  return { lead, ...(lead.kind === 'company' && { people }), interactions, ...(own && { own }) };
+  return {
+    lead,
+    ...(lead.kind === 'company' && { people }),
+    interactions,
+    ...(own && { own }),
+    ...(value && { value }),
+  };
 }
 
 /**
@@ -81,7 +93,8 @@ async function inputOf(tx: ReadTx, lead: Lead, hidden: Set<string>): Promise<Sco
   const people = rows.filter((row) => isVisible(row, hidden)).map((row) => toLead(row) as Person);
   const touched = tx.objectStore('interactions').index('leadId');
   const interactions = await Promise.all([lead, ...people].map(({ id }) => touched.getAll(id)));
-  return scoreInput(lead, people, interactions.flat().filter(isContact).map(eventOf));
+  const value = await tx.objectStore('customerValues').get(lead.id);
+  return scoreInput(lead, people, interactions.flat().filter(isContact).map(eventOf), value);
 }
 
 /** Reading a page is no contact with whoever is on it. */
@@ -120,6 +133,7 @@ export async function allScoreInputs(book: Book, onChunk: (inputs: ScoreInput[])
     if (known) known.push(eventOf(one));
     else events.set(one.leadId, [eventOf(one)]);
   });
+  const values = await customerValues(book);
   const staff = new Map<string, Person[]>();
   const alone: Person[] = [];
   await readRows(book, 'person', (rows) => {
@@ -134,6 +148,7 @@ export async function allScoreInputs(book: Book, onChunk: (inputs: ScoreInput[])
       lead,
       people,
       [lead, ...people].flatMap(({ id }) => events.get(id) ?? []),
+      values.get(lead.id),
     );
   await readRows(book, 'company', (rows) => {
     onChunk((rows as Company[]).map((row) => of(row, staff.get(row.id) ?? [])));

@@ -62,7 +62,7 @@ export function createScoreService(book: Book, clock: () => number = Date.now) {
     };
     const unlisten = onBookChange(({ stores, leadIds }) => {
       if (stores.includes('profiles')) soon(leads.loaded ? 0 : settleLater);
-      else if (stores.some((store) => store === 'people' || store === 'companies' || store === 'interactions')) {
+      else if (stores.some((store) => ['people', 'companies', 'interactions', 'customerValues'].includes(store))) {
         for (const id of leadIds) touched.add(id);
         soon(settleAfter);
       }

@@ -4,17 +4,18 @@ import { normalizeEmail } from '../domain/normalize/email.ts';
 import { isPlatformDomain } from '../domain/platforms.ts';
 import { isAutomatic } from '../domain/quiet-sender.ts';
 import { isLeftAlone, type Self } from '../mailbox/self.ts';
-import type { Sender } from '../mailbox/sender.ts';
+import type { Sender, SenderValue } from '../mailbox/sender.ts';
 import type { MailPerson } from '../messaging/protocol.ts';
 import type { Book } from './book.ts';
 import { erasedIn, erasedStores } from './erased-list.ts';
 import { knownDomains } from './known-domains.ts';
 import { activeProfile } from './profiles.ts';
 import { listedIn, referenceStores } from './references.ts';
-import { hiddenBatches, isVisible, type Row } from './rows.ts';
+import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
 import { inputStores, inputsOf } from './score-input.ts';
 import { briefsOf } from './scores.ts';
 import { type ReadTx, read } from './transact.ts';
+import { valueIn } from './value-rows.ts';
 
 /** The firm's domain of an address; undefined for mailboxes for everybody. */
 export function firmOf(address: string): string | undefined {
@@ -24,6 +25,18 @@ export function firmOf(address: string): string | undefined {
 
 const mostColleagues = 100;
 const isCustomer = (row: Row): boolean => row.outcome?.result === 'won';
+
+/** What they are worth as customers, by id. In: a transaction over `customerValues`. */
+async function valuesIn(tx: ReadTx, rows: readonly Row[]): Promise<Map<string, SenderValue>> {
+  const found = await Promise.all(rows.map(async (row) => [row.id, await valueIn(tx, toLead(row))] as const));
+  return new Map(
+    found.flatMap(([id, value]) =>
+      value?.valueClass
+        ? [[id, { valueClass: value.valueClass, ...(value.segment && { segment: value.segment }) }] as const]
+        : [],
+    ),
+  );
+}
 
 type Hit = { row: Row } | { people: number; company?: Row } | undefined;
 
@@ -87,9 +100,10 @@ export async function lookUpSenders(
     const isWriting = asked.some(({ where, quiet }) => where === 'compose' && !quiet);
     const erased = isWriting ? await erasedIn(tx) : undefined;
     const barred = isWriting ? await barredIn(tx, [...once.keys()]) : new Set<string>();
-    return { hits: found, erased, barred, inputs: await inputsOf(tx, [...rows.values()], hidden) };
+    const inputs = await inputsOf(tx, [...rows.values()], hidden);
+    return { hits: found, erased, barred, inputs, values: await valuesIn(tx, [...rows.values()]) };
   });
-  const [{ hits, inputs, erased, barred }, profile] = await Promise.all([looking, activeProfile(book)]);
+  const [{ hits, inputs, erased, barred, values }, profile] = await Promise.all([looking, activeProfile(book)]);
   const briefs = briefsOf(profile, inputs, now);
   const strangers = asked.some(({ email, where, quiet }) => !quiet && where === 'compose' && !hits.get(email));
   const domains = strangers ? await knownDomains(book) : undefined;
@@ -103,7 +117,9 @@ export async function lookUpSenders(
     if (hit && 'row' in hit) {
       const { id, name = email } = hit.row;
       if (where === 'compose' && (hit.row.doNotContact || barred.has(email))) return { is: 'barred', leadId: id, name };
-      return { is: 'known', leadId: id, name, tier: briefs.get(id)?.tier ?? '?', customer: isCustomer(hit.row) };
+      const value = values.get(id);
+      const customer = value !== undefined || isCustomer(hit.row);
+      return { is: 'known', leadId: id, name, tier: briefs.get(id)?.tier ?? '?', customer, ...(value && { value }) };
     }
     const domain = firmOf(email) ?? '';
     if (hit) {
@@ -111,13 +127,15 @@ export async function lookUpSenders(
       if (where === 'compose' && company?.doNotContact)
         return { is: 'barred', leadId: company.id, name: company.name ?? domain };
       const brief = company && briefs.get(company.id);
+      const value = company && values.get(company.id);
       return {
         is: 'firm',
         domain,
         people: hit.people,
         ...(company && { company: { id: company.id, name: company.name ?? domain } }),
         ...(brief && { tier: brief.tier }),
-        customer: company !== undefined && isCustomer(company),
+        customer: company !== undefined && (value !== undefined || isCustomer(company)),
+        ...(value && { value }),
       };
     }
     const like = where === 'compose' && domain && domains ? lookAlikeOf(domain, domains) : undefined;

@@ -55,12 +55,14 @@ export type OrderBlock = {
 
 export const valueClass = z.enum(['A', 'B', 'C']);
 
+export const phases = z.enum(['potential', 'growing', 'mature', 'declining', 'lost']);
+
 /** What a customer of the book is worth, worked out from the orders: a cache, always to be made again. */
 export const customerValue = z.object({
   leadId: z.string(),
   valueClass: valueClass.optional(),
   segment: z.string().optional(),
-  phase: z.enum(['potential', 'growing', 'mature', 'declining', 'lost']).optional(),
+  phase: phases.optional(),
   orders: z.number(),
   /** In the base currency. */
   amount: z.number(),
