@@ -1,14 +1,15 @@
 import { isSameValue } from '../domain/merge.ts';
 import { type Interaction, interaction as interactionSchema, type Lead } from '../domain/schema/lead.ts';
-import { type Task, task as taskSchema } from '../domain/schema/task.ts';
+import type { Task } from '../domain/schema/task.ts';
 import { arranged, openTasks } from '../work/lead-tasks.ts';
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
-import type { ActionRow, TaskRow } from './book-schema.ts';
+import type { ActionRow } from './book-schema.ts';
 import { type Action, apply, type By, type LeadPatch, patched } from './edit.ts';
 import { newId } from './new-id.ts';
 import { findRow, toLead } from './rows.ts';
 import { origin } from './settings.ts';
+import { taskRow, toTask } from './task-row.ts';
 import { leadStores, tell, type WriteTx, write } from './transact.ts';
 
 /** Open tasks as they become, and those that are done with it. */
@@ -24,16 +25,6 @@ export type WorkStep = {
   patch?: LeadPatch | ((lead: Lead) => LeadPatch);
   touch?: Omit<Interaction, 'id' | 'leadId'>;
 };
-
-export const toTask = ({ keys: _keys, ...task }: TaskRow): Task => task;
-
-/** A task with what its indexes need: nothing once it is done. */
-export function taskRow(task: Task): TaskRow {
-  const parsed = taskSchema.parse(task);
-  const { dueAt = Infinity, remindAt, doneAt } = parsed;
-  const isOpen = doneAt === undefined;
-  return { ...parsed, keys: isOpen ? { due: dueAt, ...(remindAt !== undefined && { remind: remindAt }) } : {} };
-}
 
 type Gathered = { interactionIds: string[]; tasks: NonNullable<ActionRow['tasks']> };
 

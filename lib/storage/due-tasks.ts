@@ -3,8 +3,8 @@ import type { Task } from '../domain/schema/task.ts';
 import { byDue } from '../work/due.ts';
 import { taskOfLead } from '../work/lead-tasks.ts';
 import type { Book } from './book.ts';
-import { toTask } from './carry-out.ts';
 import { findRow, hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
+import { toTask } from './task-row.ts';
 import { type ReadTx, read } from './transact.ts';
 
 /** A task with the lead that it is about, and a person's company. */

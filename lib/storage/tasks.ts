@@ -3,10 +3,11 @@ import { type Task, type TaskBody, taskBody } from '../domain/schema/task.ts';
 import { followUp, reminderAt, snoozed } from '../work/due.ts';
 import { openTasks } from '../work/lead-tasks.ts';
 import type { Book } from './book.ts';
-import { carryOut, toTask, type WorkStep } from './carry-out.ts';
+import { carryOut, type WorkStep } from './carry-out.ts';
 import type { Action } from './edit.ts';
 import { newId } from './new-id.ts';
 import { findRow, toLead } from './rows.ts';
+import { toTask } from './task-row.ts';
 import { read } from './transact.ts';
 
 /** Names a task: its id, and the lead that it is about. */

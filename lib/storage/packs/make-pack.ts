@@ -4,11 +4,11 @@ import type { Interaction } from '../../domain/schema/lead.ts';
 import type { Pack, PackLead } from '../../domain/schema/pack.ts';
 import type { Task } from '../../domain/schema/task.ts';
 import type { Book } from '../book.ts';
-import { toTask } from '../carry-out.ts';
 import { ownFieldsIn } from '../own-fields.ts';
 import { activeProfile } from '../profiles.ts';
 import { hiddenBatches, type Row, receiptsOf, toLead } from '../rows.ts';
 import { origin } from '../settings.ts';
+import { toTask } from '../task-row.ts';
 import { type AnyTx, read, type Store } from '../transact.ts';
 import { nameStores, namesIn } from './known-names.ts';
 
