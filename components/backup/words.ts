@@ -6,7 +6,10 @@ const tenths = () =>
   new Intl.NumberFormat(i18n.t('panel.locale'), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** "2.1 MB". In: bytes. */
-export const sizeText = (bytes: number): string => i18n.t('backup.size', [tenths().format(bytes / 1_000_000)]);
+export const sizeText = (bytes: number): string =>
+  bytes < 100_000
+    ? i18n.t('backup.sizeSmall', [numbers().format(Math.ceil(bytes / 1000))])
+    : i18n.t('backup.size', [tenths().format(bytes / 1_000_000)]);
 
 /** "3.4 GB". In: bytes. */
 export const roomText = (bytes: number): string =>

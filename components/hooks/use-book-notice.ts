@@ -1,7 +1,7 @@
 import { getBackupFolder, getBackupState, getBookReport } from '../../lib/backup/vault.ts';
 import { countLeads } from '../../lib/storage/leads.ts';
 import type { Book } from './use-book.ts';
-import { isSound } from './use-book-report.ts';
+import { needsCare } from './use-book-report.ts';
 import { useFromBook } from './use-from-book.ts';
 import { useRoom } from './use-room.ts';
 
@@ -19,7 +19,7 @@ type Asking = { queryPermission?(how: { mode: 'readwrite' }): Promise<Permission
 
 async function noticeOf(book: Book): Promise<BookNotice | undefined> {
   const [state, handle, report] = await Promise.all([getBackupState(book), getBackupFolder(book), getBookReport(book)]);
-  if (report && !isSound(report)) return 'unsound';
+  if (report && needsCare(report)) return 'unsound';
   if (handle) {
     const permission = await (handle as unknown as Asking).queryPermission?.({ mode: 'readwrite' });
     if (permission !== undefined && permission !== 'granted') return 'renew';

@@ -2,7 +2,7 @@ import { getBookReport } from '../../lib/backup/vault.ts';
 import { useFromBook } from './use-from-book.ts';
 
 export type { BookReport } from '../../lib/backup/check-book.ts';
-export { isSound } from '../../lib/backup/check-book.ts';
+export { isSound, needsCare } from '../../lib/backup/check-book.ts';
 
 const watched = ['meta'] as const;
 

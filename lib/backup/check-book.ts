@@ -71,6 +71,10 @@ export const isSound = ({ lostCompanies: lost, leftovers, unfinished, orphans, u
   unfinished === 0 &&
   [leftovers, orphans, unreadable].every((one) => Object.keys(one).length === 0);
 
+/** Whether something is to be done: mended, or looked for in a backup. What has lost its lead and is only kept asks for nothing. */
+export const needsCare = ({ lostCompanies: lost, leftovers, unreadable }: BookReport): boolean =>
+  lost.length > 0 || Object.keys(leftovers).length > 0 || Object.keys(unreadable).length > 0;
+
 /** Mends what can be mended without losing anything: references that lead nowhere, leftovers of leads that are gone. Out: rows written. */
 export async function mendBook(book: Book, report: BookReport): Promise<number> {
   let mended = 0;

@@ -44,7 +44,7 @@ test('a backup is made, read back, and brings back by keyboard what is gone', as
   );
   await seedBook(page, { people: [seedPerson(3, { name: 'Ada Wolf' })] });
 
-  await page.getByRole('button', { name: /^Look into the backup of / }).press('Enter');
+  await page.getByRole('button', { name: /^Look into it: / }).press('Enter');
   const list = page.getByRole('region', { name: 'What differs' }).getByRole('listitem');
   await expect(list).toHaveCount(1);
   await expect(list).toContainText('Erika Lindner');
@@ -72,7 +72,7 @@ test('everything as it was, and back again from the safety copy', async ({ launc
   await seedBook(page, { companies: [firm], people: [erika] });
   await backUp(page);
   await seedBook(page, { people: [max] });
-  await page.getByRole('button', { name: /^Look into the backup of / }).click();
+  await page.getByRole('button', { name: /^Look into it: / }).click();
   await page.getByRole('button', { name: 'Everything as it was then' }).click();
   await expect(page.getByText('The book is as it was in the backup.')).toBeVisible();
   await clean(page);

@@ -141,7 +141,7 @@ describe('names', () => {
 describe('when a backup is due', () => {
   const now = 100 * day;
   const last = { at: now - 2 * hour, name: '', digest: '', counts: {}, size: 1, newestChange: 100 };
-  const state = { copy: {}, download: { wanted: false }, asked: false };
+  const state = { copy: {}, download: { wanted: false }, asked: false, begun: false };
   const age = { now, newestChange: 100, changedAt: now - hour };
   test.each([
     ['an empty book', state, { ...age, newestChange: 0 }, false],
