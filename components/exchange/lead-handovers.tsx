@@ -11,8 +11,8 @@ export function LeadHandovers({ lead }: { lead: Lead }) {
   const { out, back } = value;
   const targets = [...new Set([...out, ...back].map(({ target }) => target))];
   return (
-    <section aria-label={i18n.t('handover.onLead')}>
-      <h3 className="pb-1 font-semibold">{i18n.t('handover.onLead')}</h3>
+    <section aria-label={i18n.t('handover.onLead')} className="border-b border-line px-3 py-2">
+      <h3 className="pb-1 text-sm font-medium text-soft">{i18n.t('handover.onLead')}</h3>
       <ul className="flex flex-col gap-0.5">
         {targets.map((target) => {
           const last = out.find((one) => one.target === target);

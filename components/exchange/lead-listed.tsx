@@ -6,5 +6,10 @@ import { ListedLine } from './listed-line.tsx';
 export function LeadListed({ lead, company }: { lead: Lead; company: Company | undefined }) {
   // A book that cannot be read is told of by the lead itself.
   const { value } = useListed(lead, company);
-  return <ListedLine listed={value} />;
+  if (!value?.length) return null;
+  return (
+    <div className="border-b border-line px-3 py-2">
+      <ListedLine listed={value} />
+    </div>
+  );
 }

@@ -126,7 +126,7 @@ export function NewListForm({
             {(props) => (
               <Select
                 {...props}
-                className="w-64!"
+                className="w-80!"
                 value={purpose}
                 onChange={(e) => setPurpose(referencePurpose.catch('contacts').parse(e.target.value))}
               >

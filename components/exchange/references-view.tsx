@@ -34,7 +34,7 @@ export function ReferencesView() {
         failure={state.failure}
         preview={job.preview}
         onSave={(list) =>
-          void job.save(list, ({ name, count }) => say(i18n.t('handover.lists.saved', [name, String(count)])))
+          void job.save(list, ({ name, count }) => say(i18n.t('handover.lists.saved', count, [String(count), name])))
         }
         onCancel={state.busy ? job.cancel : job.close}
       />

@@ -7,13 +7,13 @@ import { expect } from './harness.ts';
 export async function openImport(browser: ExtensionBrowser): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(`chrome-extension://${browser.extensionId}/workspace.html#/import`);
-  await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
   return page;
 }
 
 /** Chooses a file on the import page and waits for its columns. In: the page, a path or the file itself. */
 export async function chooseFile(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) {
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('tabpanel').locator('input[type=file]').setInputFiles(file);
   await expect(page.getByRole('button', { name: 'See what would happen' })).toBeVisible();
 }
 
