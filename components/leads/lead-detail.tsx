@@ -6,12 +6,13 @@ import { useSpot } from '../hooks/use-active-tab-spot.ts';
 import { type FullLead, useLead } from '../hooks/use-lead.ts';
 import { type LeadPatch, leadActions } from '../hooks/use-lead-actions.ts';
 import { useBriefScores } from '../hooks/use-scores.ts';
+import { useWide } from '../hooks/use-wide.ts';
 import { useSubject } from '../palette/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { attempt, removeLeads } from './act.ts';
-import { leadBlocks } from './blocks.tsx';
+import { type LeadBlock, leadBlocks } from './blocks.tsx';
 import { BriefLine } from './brief-line.tsx';
 import { type FieldsProps, FieldValues } from './lead-fields.tsx';
 import { leadName } from './lead-row.tsx';
@@ -23,6 +24,8 @@ type Props = {
   edit: boolean;
   onBack: () => void;
   onOpen: (id: string) => void;
+  /** As a page of its own: two columns where there is room, and what only a page has. */
+  isPage?: boolean;
   /** To the neighbour in the list; absent where there is none. */
   onStep: { previous?: (() => void) | undefined; next?: (() => void) | undefined };
 };
@@ -31,7 +34,7 @@ const isTyping = (target: EventTarget) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** One lead with everything: fields, where they were read, notes, history. Esc goes back to the list. */
-export function LeadDetail({ id, edit, onBack, onOpen, onStep }: Props) {
+export function LeadDetail({ id, edit, isPage = false, onBack, onOpen, onStep }: Props) {
   const { full, failure, retry } = useLead(id);
   const [editing, setEditing] = useState<FieldsProps['editing']>(edit ? { field: 'name', index: 0 } : undefined);
   const frame = useRef<HTMLElement>(null);
@@ -106,7 +109,15 @@ export function LeadDetail({ id, edit, onBack, onOpen, onStep }: Props) {
         </EmptyState>
       ) : (
         full && (
-          <DetailBody key={id} full={full} editing={editing} onEditing={stopEditing} onOpen={onOpen} onGone={onBack} />
+          <DetailBody
+            key={id}
+            full={full}
+            isPage={isPage}
+            editing={editing}
+            onEditing={stopEditing}
+            onOpen={onOpen}
+            onGone={onBack}
+          />
         )
       )}
     </article>
@@ -115,11 +126,15 @@ export function LeadDetail({ id, edit, onBack, onOpen, onStep }: Props) {
 
 function DetailBody({
   full,
+  isPage,
   editing,
   onEditing,
   onOpen,
   onGone,
-}: { full: FullLead; onOpen: (id: string) => void; onGone: () => void } & Pick<FieldsProps, 'editing' | 'onEditing'>) {
+}: { full: FullLead; isPage: boolean; onOpen: (id: string) => void; onGone: () => void } & Pick<
+  FieldsProps,
+  'editing' | 'onEditing'
+>) {
   const { lead, receipts } = full;
   const brief = useBriefScores([lead.id]).briefs.get(lead.id);
   const { tab } = useActiveTab();
@@ -129,6 +144,11 @@ function DetailBody({
   const given = { ...ways, full, onOpen, onGone };
   const subtitle =
     lead.kind === 'person' ? [lead.jobTitle, lead.companyName] : [lead.legalForm, lead.addresses[0]?.city];
+  const isTwo = useWide() && isPage;
+  const blocksOf = (place?: LeadBlock['place']) =>
+    leadBlocks
+      .filter((block) => (isPage || !block.isOnlyOfPage) && (place === undefined || block.place === place))
+      .map(({ id: block, View }) => <View key={block} {...given} />);
   const added = dayText(lead.createdAt);
   const changed = dayText(lead.updatedAt);
   return (
@@ -143,9 +163,14 @@ function DetailBody({
         </p>
         {brief && <BriefLine brief={brief} />}
       </header>
-      {leadBlocks.map(({ id: block, View }) => (
-        <View key={block} {...given} />
-      ))}
+      {isTwo ? (
+        <div className="flex">
+          <div className="min-w-0 flex-1">{blocksOf('main')}</div>
+          <div className="w-[26rem] shrink-0 border-s border-line">{blocksOf('side')}</div>
+        </div>
+      ) : (
+        blocksOf()
+      )}
     </div>
   );
 }

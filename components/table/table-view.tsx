@@ -234,6 +234,7 @@ export function TableView({
             key={opened}
             id={opened}
             edit={false}
+            isPage
             onBack={() => onOpen(undefined)}
             onOpen={onOpen}
             onStep={{
