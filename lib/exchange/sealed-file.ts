@@ -48,6 +48,13 @@ export async function sealKey(
 export const isSealed = (start: Uint8Array): boolean =>
   start.length >= magic.length && magic.every((byte, at) => start[at] === byte);
 
+/** Salt and rounds of a sealed file, so that a key made of the same passphrase opens it too. In: its first 45 bytes. */
+export function saltOf(start: Uint8Array): { salt: Bytes; rounds: number } | undefined {
+  if (start.length < headSize || !isSealed(start)) return undefined;
+  const work = new DataView(start.buffer, start.byteOffset).getUint32(9);
+  return work < 1 || work > mostRounds ? undefined : { salt: start.slice(13, 29) as Bytes, rounds: work };
+}
+
 /** Seals bytes as they flow. In: the content, a passphrase or its key. */
 export function seal(content: ReadableStream<Uint8Array>, secret: string | SealKey): ReadableStream<Uint8Array> {
   const pending = new ByteQueue();

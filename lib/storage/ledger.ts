@@ -35,9 +35,13 @@ export async function noteReading(tx: WriteTx, { url, at, people, companies }: R
   await tx.objectStore('ledger').put(entry);
 }
 
-/** Notes that something left this book. In: what, to where, whose data (absent: everybody's), how many, when. Throws `BookError`. */
-export async function noteOut(book: Book, entry: Omit<LedgerOut, 'id' | 'kind'>): Promise<void> {
-  await write(book, ['ledger'], (tx) => tx.objectStore('ledger').put({ ...entry, id: newId(entry.at), kind: 'out' }));
+/**
+ * Notes that something left this book. In: what, to where, whose data (absent: everybody's), how many, when; `daily` for what
+ * goes to the same place all the time and is told once a day. Throws `BookError`.
+ */
+export async function noteOut(book: Book, entry: Omit<LedgerOut, 'id' | 'kind'>, how?: 'daily'): Promise<void> {
+  const id = how ? `out ${Math.floor(entry.at / day)} ${entry.where}` : newId(entry.at);
+  await write(book, ['ledger'], (tx) => tx.objectStore('ledger').put({ ...entry, id, kind: 'out' }));
   tell({ stores: ['ledger'] });
 }
 
