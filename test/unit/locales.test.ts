@@ -38,6 +38,10 @@ describe('the words of the interface', () => {
     expect(filled(zh)).toEqual(filled(en));
   });
 
+  it('have keys that Chromium takes: with any other it loads no extension at all', () => {
+    expect([...en.keys()].filter((key) => !/^\w+(?:\.\w+)*$/.test(key))).toEqual([]);
+  });
+
   it('have no text left out, and none in English where Chinese is meant', () => {
     const same = /^[\s\d$·:：,，、。%+–—−×=→/()（）-]*$|^(?:Excel|CSV|UTF-\d+|QQ|WhatsApp|Leadlight.*|zh-CN)$/;
     const left = [...zh].flatMap(([key, message]) => textsOf(message).map((text) => [key, text.trim()] as const));
