@@ -1,41 +1,84 @@
 import type { Book } from '../storage/book.ts';
-import { readErasedList } from '../storage/erased-list.ts';
-import { boundStores, eraseBound } from '../storage/lead-bound.ts';
-import { leadStores, read, type Store, write } from '../storage/transact.ts';
-
-const chunk = 1000;
+import { erasePerson } from '../storage/erase.ts';
+import { type ErasedList, erasedStores, readErasedList } from '../storage/erased-list.ts';
+import { withoutErased } from '../storage/erased-tray.ts';
+import { read, type Store, write } from '../storage/transact.ts';
+import { rowsOf } from './pairs.ts';
 
 /**
- * Takes whoever was erased out of a backup that was laid out, before anybody sees it. In: the backup's book, the book whose list
- * counts. Out: how many. Throws `BookError`.
+ * Takes whoever was erased out of a backup that was laid out, before anybody sees it: with all that tells of them, as erasing
+ * does in the book. In: the backup's book, the book whose list counts, the time. Out: how many. Throws `BookError`.
  */
-export async function leaveErased(backup: Book, book: Book): Promise<number> {
+export async function leaveErased(backup: Book, book: Book, now: number): Promise<number> {
   const list = await readErasedList(book);
   if (list.isEmpty) return 0;
-  const gone: string[] = [];
-  let last: string | undefined;
-  for (let isFull = true; isFull; ) {
-    const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-    const rows = await read(backup, ['people', 'companies'], async (tx) => {
-      const people = await tx.objectStore('people').getAll(range, chunk);
-      return Promise.all(
-        people.map(async (person) => {
-          const company = person.companyId ? await tx.objectStore('companies').get(person.companyId) : undefined;
-          return { person, domain: company?.keys.domain };
-        }),
-      );
-    });
-    for (const { person, domain } of rows)
-      if (list.person(person, person.partial, domain) !== undefined) gone.push(person.id);
-    last = rows.at(-1)?.person.id;
-    isFull = rows.length === chunk;
-  }
-  const stores: Store[] = [...new Set([...leadStores, ...boundStores])];
-  for (const id of gone) {
-    await write(backup, stores, async (tx) => {
-      await tx.objectStore('people').delete(id);
-      await eraseBound(tx, id);
-    });
-  }
+  const gone = await erasedPeople(backup, list);
+  const marks = await marksOf(backup);
+  for (const id of gone) await erasePerson(backup, id, now);
+  await dropNewMarks(backup, marks);
+  await cleanTray(backup, list);
+  await cleanFirms(backup, list);
   return gone.length;
+}
+
+async function erasedPeople(backup: Book, list: ErasedList): Promise<string[]> {
+  const domains = new Map<string, string | undefined>();
+  for await (const { row } of rowsOf('companies', backup)) {
+    const { id, keys } = row as { id: string; keys: { domain?: string } };
+    domains.set(id, keys.domain);
+  }
+  const gone: string[] = [];
+  for await (const { row } of rowsOf('people', backup)) {
+    const person = row as Parameters<ErasedList['person']>[0] & { id: string; partial: boolean; companyId?: string };
+    if (list.person(person, person.partial, person.companyId && domains.get(person.companyId)) !== undefined)
+      gone.push(person.id);
+  }
+  return gone;
+}
+
+type Marks = Map<Store, Set<IDBValidKey>>;
+
+const marksOf = (backup: Book): Promise<Marks> =>
+  read(backup, erasedStores, async (tx) => {
+    const entries = erasedStores.map(
+      async (store) => [store, new Set<IDBValidKey>(await tx.objectStore(store).getAllKeys())] as const,
+    );
+    return new Map(await Promise.all(entries));
+  });
+
+/** The book has its own marks of them: those that were made here just now would tell of a second erasing. */
+async function dropNewMarks(backup: Book, before: Marks): Promise<void> {
+  await write(backup, erasedStores, async (tx) => {
+    for (const store of erasedStores)
+      for (const key of await tx.objectStore(store).getAllKeys())
+        if (!before.get(store)?.has(key)) await tx.objectStore(store).delete(key as never);
+  });
+}
+
+async function cleanTray(backup: Book, list: ErasedList): Promise<void> {
+  const urls = await read(backup, ['tray'], (tx) => tx.objectStore('tray').getAllKeys());
+  for (const url of urls) {
+    await write(backup, ['tray'], async (tx) => {
+      const page = await tx.objectStore('tray').get(url);
+      const rest = page && withoutErased(page, list);
+      if (rest && rest !== page) await tx.objectStore('tray').put(rest);
+    });
+  }
+}
+
+/** Firms that name them among their representatives. */
+async function cleanFirms(backup: Book, list: ErasedList): Promise<void> {
+  const ids = await read(backup, ['companies'], (tx) => tx.objectStore('companies').getAllKeys());
+  for (let from = 0; from < ids.length; from += 500) {
+    await write(backup, ['companies'], async (tx) => {
+      const rows = await Promise.all(ids.slice(from, from + 500).map((id) => tx.objectStore('companies').get(id)));
+      for (const row of rows) {
+        const kept = row?.representatives.filter(
+          (name) => list.representative(name, row.name, row.keys.domain) === undefined,
+        );
+        if (row && kept && kept.length < row.representatives.length)
+          await tx.objectStore('companies').put({ ...row, representatives: kept });
+      }
+    });
+  }
 }

@@ -23,7 +23,8 @@ export async function* pairsOf(store: Store, ours: Book, theirs: Book): AsyncGen
   }
 }
 
-async function* rowsOf(store: Store, book: Book): AsyncGenerator<Entry, undefined> {
+/** The rows of one store of a book in the order of their keys, a chunk at a time. */
+export async function* rowsOf(store: Store, book: Book): AsyncGenerator<Entry, undefined> {
   let last: IDBValidKey | undefined;
   for (let isFull = true; isFull; ) {
     const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);

@@ -61,7 +61,7 @@ export function createBackupSession(book: Book, now: () => number = Date.now) {
         const onBytes = (done: number, total: number) => onStep({ step: 'reading', done, total });
         const staged = await stageBackup(file, { secret, onBytes, signal });
         try {
-          const erased = await leaveErased(staged.book, book);
+          const erased = await leaveErased(staged.book, book, now());
           const total = Object.values(staged.head.counts).reduce((sum, count) => sum + count, 0);
           const onRows = (done: number) => onStep({ step: 'comparing', done, total: Math.max(done, total) });
           const comparison = await compareBooks(book, staged.book, onRows, signal);

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { compareBooks } from '../../../lib/backup/compare-books.ts';
+import { leaveErased } from '../../../lib/backup/leave-erased.ts';
 import { restoreAll } from '../../../lib/backup/restore-all.ts';
 import { restoreLeads } from '../../../lib/backup/restore-leads.ts';
 import { type Staged, stageBackup } from '../../../lib/backup/stage-restore.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { addNote, deleteLeads, editLead } from '../../../lib/storage/edit.ts';
+import { erasePerson } from '../../../lib/storage/erase.ts';
 import { eraseBound } from '../../../lib/storage/lead-bound.ts';
 import { eraseLead, findRow } from '../../../lib/storage/rows.ts';
 import { origin, setSetting } from '../../../lib/storage/settings.ts';
@@ -185,5 +187,21 @@ describe('single leads', () => {
     await goneForGood(erika);
     await bring(file, [erika]);
     expect((await held(erika)).row).not.toHaveProperty('companyId');
+  });
+});
+
+describe('whoever was erased', () => {
+  test('is left out of a backup made before, with all that tells of them', async () => {
+    const file = await fileOf(book);
+    await erasePerson(book, erika, 3000);
+    const marks = await (await book.connection()).getAll('erased');
+    await withStaged(file, async (staged) => {
+      expect(await leaveErased(staged.book, book, 4000)).toBe(1);
+      expect(JSON.stringify(await allRows(staged.book))).not.toMatch(/Erika|erika@/);
+      await restoreAll(book, staged.book, await compareBooks(book, staged.book));
+    });
+    expect(JSON.stringify(await allRows(book))).not.toMatch(/Erika|erika@/);
+    expect(await (await book.connection()).getAll('erased')).toEqual(marks);
+    expect(await (await book.connection()).get('people', max)).toBeDefined();
   });
 });
