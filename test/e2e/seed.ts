@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { companyKeys, personKeys } from '../../lib/domain/lead-keys.ts';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { Company, Interaction, Person } from '../../lib/domain/schema/lead.ts';
 
@@ -6,6 +7,8 @@ export type Seed = {
   companies?: Company[];
   people?: Person[];
   interactions?: Interaction[];
+  /** With what the indexes look leads up by, as saving them does. */
+  indexed?: boolean;
   /** Published and in force. */
   profile?: IcpProfile;
 };
@@ -46,47 +49,54 @@ export const seedPerson = (n: number, values: Partial<Person> = {}): Person => (
 export async function seedBook(page: Page, seed: Seed): Promise<void> {
   // Opening what is not there yet would make an empty one.
   await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'book'));
-  await page.evaluate(async ({ companies = [], people = [], interactions = [], profile }) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+  const nothing = { emails: [], phones: [], links: [], names: [], domains: [] };
+  const keysOf = (lead: Person | Company) =>
+    lead.kind === 'person' ? personKeys(lead, lead.partial) : companyKeys(lead);
+  const leads = [...(seed.companies ?? []), ...(seed.people ?? [])];
+  const rows = leads.map((lead) => ({ ...lead, keys: seed.indexed ? keysOf(lead) : nothing }));
+  await page.evaluate(
+    async ({ rows, interactions = [], profile }) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('book'));
+      const tx = database.transaction(
+        ['companies', 'people', 'changes', 'interactions', 'profiles', 'meta'],
+        'readwrite',
+      );
+      const finished = new Promise<void>((resolve, reject) => {
+        tx.oncomplete = () => resolve();
+        tx.onerror = () => reject(tx.error);
       });
-    const database = await done(indexedDB.open('book'));
-    const tx = database.transaction(
-      ['companies', 'people', 'changes', 'interactions', 'profiles', 'meta'],
-      'readwrite',
-    );
-    const finished = new Promise<void>((resolve, reject) => {
-      tx.oncomplete = () => resolve();
-      tx.onerror = () => reject(tx.error);
-    });
-    for (const lead of [...companies, ...people]) {
-      const { id: leadId, kind, createdAt: at } = lead;
-      const keys = { emails: [], phones: [], links: [], names: [], domains: [] };
-      tx.objectStore(kind === 'person' ? 'people' : 'companies').put({ ...lead, keys });
-      tx.objectStore('changes').add({
-        leadId,
-        kind,
-        at,
-        origin: 'seed',
-        actionId: 'seed',
-        cause: 'import',
-        fields: [],
-      });
-    }
-    for (const interaction of interactions) tx.objectStore('interactions').put(interaction);
-    if (profile) {
-      tx.objectStore('profiles').put({ id: profile.id, published: profile, publishedAt: 1 });
-      tx.objectStore('meta').put({ key: 'activeProfile', value: profile.id });
-    }
-    await finished;
-    database.close();
-    const told = new BroadcastChannel('book');
-    const leadIds = [...companies, ...people].map(({ id }) => id);
-    told.postMessage({ stores: ['companies', 'people', 'profiles', 'meta'], leadIds, urls: [] });
-    told.close();
-  }, seed);
+      for (const row of rows) {
+        const { id: leadId, kind, createdAt: at } = row;
+        tx.objectStore(kind === 'person' ? 'people' : 'companies').put(row);
+        tx.objectStore('changes').add({
+          leadId,
+          kind,
+          at,
+          origin: 'seed',
+          actionId: 'seed',
+          cause: 'import',
+          fields: [],
+        });
+      }
+      for (const interaction of interactions) tx.objectStore('interactions').put(interaction);
+      if (profile) {
+        tx.objectStore('profiles').put({ id: profile.id, published: profile, publishedAt: 1 });
+        tx.objectStore('meta').put({ key: 'activeProfile', value: profile.id });
+      }
+      await finished;
+      database.close();
+      const told = new BroadcastChannel('book');
+      const leadIds = rows.map(({ id }) => id);
+      told.postMessage({ stores: ['companies', 'people', 'profiles', 'meta'], leadIds, urls: [] });
+      told.close();
+    },
+    { rows, interactions: seed.interactions, profile: seed.profile },
+  );
 }
 
 /** One record of the book as it is stored. In: an open page of the extension, the store, the key. Out: undefined where there is none. */
