@@ -27,7 +27,8 @@ export function useBoard(pipeline: Pipeline | undefined) {
           const book = await openBook();
           const now = Date.now();
           const changed = held.current && (await updateBoard(book, held.current, ids, pipeline, now));
-          show(changed ?? (await readBoard(book, pipeline, now)));
+          const first = held.current ? undefined : show;
+          show(changed ?? (await readBoard(book, pipeline, now, first)));
           setFailure(undefined);
         })
         .catch((cause: unknown) => setFailure(bookFailure(cause)));

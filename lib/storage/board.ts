@@ -23,18 +23,47 @@ async function readTiers(book: Book): Promise<Map<string, Tier>> {
   }
 }
 
-/** All cards of the board by their ids. In: the book, the pipeline, the time. Throws `BookError`. */
-export async function readBoard(book: Book, pipeline: Pipeline, now: number): Promise<Map<string, Card>> {
-  const tiers = await readTiers(book);
+/** Ids of the people who belong to no company: told by keys alone, since most people of a book belong to one. */
+function idsWithoutCompany(book: Book): Promise<string[]> {
+  return read(book, ['people'], async (tx) => {
+    const people = tx.objectStore('people');
+    const [all, held] = await Promise.all([people.getAllKeys(), people.index('companyId').getAllKeys()]);
+    const kept = new Set(held);
+    return all.filter((id) => !kept.has(id));
+  });
+}
+
+/**
+ * All cards of the board by their ids. In: the book, the pipeline, the time, who is shown the first ones before the rest is
+ * read. Throws `BookError`.
+ */
+export async function readBoard(
+  book: Book,
+  pipeline: Pipeline,
+  now: number,
+  onFirst: (cards: Map<string, Card>) => void = () => undefined,
+): Promise<Map<string, Card>> {
   const cards = new Map<string, Card>();
+  let tiers: ReadonlyMap<string, Tier> = new Map();
   const take = (leads: Lead[]): void => {
+    const isFirst = cards.size === 0;
     for (const lead of leads) {
       const card = cardOf(lead, tiers.get(lead.id) ?? '?', pipeline, now);
       if (card) cards.set(lead.id, card);
     }
+    if (isFirst) onFirst(new Map(cards));
   };
+  const reading = readTiers(book).then((read) => {
+    tiers = read;
+    // What was read before its tier was known.
+    for (const [id, card] of cards)
+      if (card.tier !== read.get(id)) cards.set(id, { ...card, tier: read.get(id) ?? '?' });
+  });
   await readRows(book, 'company', take);
-  await readRows(book, 'person', take);
+  const alone = await idsWithoutCompany(book);
+  for (let from = 0; from < alone.length; from += chunk)
+    take(await getLeads(book, 'person', alone.slice(from, from + chunk)));
+  await reading;
   return cards;
 }
 

@@ -4,12 +4,15 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../browser/build.ts';
 import { table } from '../capture/table.ts';
 import { sitesFolder } from '../practice/serve.ts';
+import { measureBoard } from './board.ts';
 import { measureBook } from './book.ts';
+import { measureDuplicates } from './duplicates.ts';
 import { measureMailbox } from './mailbox.ts';
 import { measureScores } from './scores.ts';
 import { measureScoring } from './scoring.ts';
 import { measureSizes } from './sizes.ts';
 import { measureSpeed, percentile, type Timing } from './speed.ts';
+import { measureValue } from './value.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, pages: { type: 'string' } } });
 const data = values.data ?? process.env.LEADLIGHT_DATA;
@@ -123,6 +126,34 @@ console.log(
       if (ceiling !== undefined && time > ceiling) over = true;
       return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
     }),
+  ),
+);
+
+console.log('\nOrders, and what customers are worth');
+console.log(
+  table(
+    ['What', 'Time', 'Ceiling'],
+    (await measureValue(extension)).map(({ what, ms: time, ceiling }) => {
+      if (ceiling !== undefined && time > ceiling) over = true;
+      return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
+    }),
+  ),
+);
+console.log('\nDuplicates in a book of 100,000 leads');
+console.log(
+  table(
+    ['What', 'Time', 'Ceiling'],
+    (await measureDuplicates(extension)).map(({ what, ms: time, ceiling }) => {
+      if (ceiling !== undefined && time > ceiling) over = true;
+      return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
+    }),
+  ),
+);
+console.log('\nThe board with 10,000 cards');
+console.log(
+  table(
+    ['What', 'Measured'],
+    (await measureBoard(extension)).map(({ what, value, unit }) => [what, `${value.toFixed(1)} ${unit}`]),
   ),
 );
 process.exitCode = over ? 1 : 0;
