@@ -143,7 +143,9 @@ function DetailBody({
   const ways = { editing, onEditing, onPatch, onShow: showSpot };
   const given = { ...ways, full, onOpen, onGone };
   const subtitle =
-    lead.kind === 'person' ? [lead.jobTitle, lead.companyName] : [lead.legalForm, lead.addresses[0]?.city];
+    lead.kind === 'person'
+      ? [lead.jobTitle, lead.companyName ?? full.company?.name]
+      : [lead.legalForm, lead.addresses[0]?.city];
   const isTwo = useWide() && isPage;
   const blocksOf = (place?: LeadBlock['place']) =>
     leadBlocks

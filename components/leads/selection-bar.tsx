@@ -11,6 +11,7 @@ import { Popover } from '../ui/popover.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { attemptWithUndo } from './act.ts';
 import { OutcomeAll, OwnFieldAll } from './bulk-set.tsx';
+import { KeptAll } from './kept-all.tsx';
 
 /** At the thumb's place while something is selected: what can be done with all of it. */
 export function SelectionBar({
@@ -46,6 +47,7 @@ export function SelectionBar({
         {busy ? i18n.t('leads.working') : i18n.t('leads.selected', selected.size)}
       </span>
       <OutcomeAll ids={selected} />
+      <KeptAll kind={kind} ids={selected} />
       <OwnFieldAll kind={kind} ids={selected} />
       <TagAll ids={selected} tags={tags} />
       <IconButton icon={Trash2Icon} label={i18n.t('leads.delete')} keys="Del" disabled={busy} onClick={onDelete} />

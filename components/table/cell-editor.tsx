@@ -1,13 +1,13 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { dayOf, ownText } from '../../lib/domain/own-values.ts';
 import { companyFields, type FieldSpec, personFields } from '../../lib/domain/schema/field.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { Pipeline } from '../../lib/domain/schema/stage.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
-import { columnValues } from '../hooks/use-table.ts';
 import { patchFor } from '../leads/lead-fields.tsx';
 import { OwnInput } from '../leads/own-values.tsx';
 import type { LeadField } from '../leads/parse-value.ts';
+import { SuggestedInput } from '../leads/suggested-input.tsx';
 import { EditorFrame, type FieldValue, ValueEditor } from '../leads/value-editor.tsx';
 import { Input, Select } from '../ui/input.tsx';
 import { valueName } from './cell-text.ts';
@@ -117,7 +117,13 @@ function LineEditor({
       ) : edit.by === 'day' ? (
         <Input {...common} type="date" onChange={(event) => setText(event.target.value)} />
       ) : edit.suggest ? (
-        <SuggestedInput {...common} kind={lead.kind} column={column.id} onText={setText} />
+        <SuggestedInput
+          {...common}
+          kind={lead.kind}
+          column={column.id}
+          onFocus={(event) => event.target.select()}
+          onText={setText}
+        />
       ) : (
         <Input
           {...common}
@@ -136,47 +142,10 @@ function choicesOf(of: 'source' | 'stage' | 'yesNo', pipeline: Pipeline): string
 }
 
 /** The own field's input has no focus of its own at first: here it is what was asked for. */
-function FocusedOwn({ children }: { children: React.ReactNode }) {
+function FocusedOwn({ children }: { children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     frame.current?.querySelector<HTMLElement>('input, select')?.focus();
   }, []);
   return <div ref={frame}>{children}</div>;
-}
-
-/** A line of text with what other leads have there. */
-function SuggestedInput({
-  kind,
-  column,
-  onText,
-  ...rest
-}: {
-  kind: Lead['kind'];
-  column: string;
-  onText: (text: string) => void;
-} & { 'aria-label': string; autoFocus: boolean; value: string }) {
-  const list = useId();
-  const [known, setKnown] = useState<string[]>([]);
-  useEffect(() => {
-    // Without them the text is typed in full; a book that cannot be read is told of by the table.
-    columnValues(kind, column).then(
-      (values) => setKnown(values.slice(0, 100).map(({ value }) => value)),
-      () => setKnown([]),
-    );
-  }, [kind, column]);
-  return (
-    <>
-      <Input
-        {...rest}
-        list={list}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => onText(event.target.value)}
-      />
-      <datalist id={list}>
-        {known.map((value) => (
-          <option key={value} value={value} />
-        ))}
-      </datalist>
-    </>
-  );
 }
