@@ -6,6 +6,7 @@ import type { ExportRow } from './columns.ts';
 /** RFC 2425: lines of at most 75 bytes, longer ones go on behind a blank. */
 const widest = 75;
 
+/** As RFC 2426 has it. Thunderbird shows the sign before a semicolon, but without it Roundcube loses all that follows. */
 const escaped = (text: string) =>
   text
     .replace(/\\/g, '\\\\')
