@@ -17,21 +17,30 @@ export function blockKeys(known: Known): Set<string> {
   return keys;
 }
 
+/** Whether a key of a company is one word of its name, and nothing beside it. */
+export const isWeakKey = (key: string): boolean => /^w[^\n]*$/.test(key);
+
 const beginning = (word: string): string => skeletonOfWord(word).slice(0, 3);
 
 function personBlocks({ name, firms, firm, places }: KnownPerson, keys: Set<string>): void {
-  if (!name.partial) keys.add(`n${name.key}`);
-  const words = name.sound ? [name.sound.family, name.sound.given, ...name.family] : [...name.given, ...name.family];
-  const long = words.filter((word) => word.length > 1 || /\p{Script=Han}/u.test(word)).map(beginning);
-  const anchors = [...firms, ...(firm ? firmTokens(firm) : []), ...places.cities.map((city) => `in ${city}`)];
-  for (const anchor of anchors) for (const word of long) keys.add(`f${anchor}\n${word}`);
-  // Two whose names cannot be compared may still be the only two of a firm in these letters.
-  for (const anchor of anchors) if (name.script === 'han') keys.add(`h${anchor}\n${name.key}`);
+  if (!name.partial) {
+    keys.add(`n${name.key}`);
+    // Of a name that many have, those of one town.
+    for (const city of places.cities) keys.add(`n${name.key}\n${city}`);
+  }
+  const family = name.sound ? [name.sound.family, ...name.family] : name.family;
+  const given = name.sound ? [name.sound.given] : name.given;
+  const isLong = (word: string) => word.length > 1 || /\p{Script=Han}/u.test(word);
+  // At one firm a slip or a short form leaves one of the words as it begins.
+  for (const word of [...family, ...given])
+    if (isLong(word)) for (const anchor of firms) keys.add(`f${anchor}\n${beginning(word)}`);
+  // A firm that is only named alike: the name has to be the one.
+  for (const word of name.partial ? [] : family)
+    if (isLong(word) && firm) keys.add(`w${firmToken(firm)}\n${skeletonOfWord(word)}`);
 }
 
-/** A firm by its first word and, as one word, by its name: Weber Maschinenbau and Weber; acme.example and ACME. */
-const firmTokens = ({ words, joined, han }: FirmName): string[] =>
-  han ? [`w ${joined.slice(0, 4)}`] : [`w ${words[0] ?? ''}`, `domain ${joined}`];
+/** A firm by its beginning: Weber Maschinenbau and Weber. */
+const firmToken = ({ words, joined, han }: FirmName): string => (han ? joined.slice(0, 4) : (words[0] ?? ''));
 
 function companyBlocks({ name, domain, vatId, creditCode, register, places }: KnownCompany, keys: Set<string>): void {
   if (domain) {

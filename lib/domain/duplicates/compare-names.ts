@@ -87,8 +87,6 @@ type PartRelation =
   | 'missing'
   | 'different';
 
-const isSlavic = ({ family }: NameFacts) =>
-  /(?:o[vw]|off|e[vw]|eff|sk[iy]j?|enko|o[vw]a|e[vw]a|skaya|skaja)$/.test(family.at(-1) ?? '');
 const sorted = (text: string) =>
   text
     .split(/[\s,]+/)
@@ -104,7 +102,7 @@ function relateWords(a: NameFacts, b: NameFacts): NameRelation {
       how: a.spoken !== b.spoken ? 'script' : sorted(a.text) === sorted(b.text) ? 'order' : 'accents',
     };
   }
-  const spoken = a.spoken || b.spoken || (isSlavic(a) && isSlavic(b));
+  const spoken = a.spoken || b.spoken || (a.slavic && b.slavic);
   const [short, long] = a.given.length + a.family.length === 1 ? [a, b] : [b, a];
   if (short.given.length + short.family.length === 1) {
     const only = short.given[0] ?? short.family[0] ?? '';

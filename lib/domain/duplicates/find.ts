@@ -1,5 +1,5 @@
 import { pairKey } from '../pair-key.ts';
-import { blockKeys } from './blocks.ts';
+import { blockKeys, isWeakKey } from './blocks.ts';
 import { type Census, takeCensus } from './census.ts';
 import { weighCompanies } from './company-pair.ts';
 import { addFirmAliases } from './firm-aliases.ts';
@@ -20,6 +20,8 @@ const certainFrom = 9;
 const proofs = new Set<Reason['is']>(['email', 'mobile', 'phone', 'link', 'chat', 'registerId', 'domain', 'address']);
 /** More leads than this under one key: it says nothing of any two of them. */
 const largestBlock = 120;
+/** A word of a company's name says less. */
+const largestWeak = 40;
 
 export type FindOptions = {
   /** `pairKey`s of those that the user said are two. */
@@ -55,7 +57,7 @@ function findAmong(
   notSame: ReadonlySet<string>,
   onProgress: (share: number) => void,
 ): DuplicateGroup[] {
-  const { blocks, ofLead } = inBlocks(leads);
+  const { blocks, ofLead, weak } = inBlocks(leads);
   const weigh = (a: number, b: number): Weighed => weighLeads(leads[a], leads[b], census);
   const isRuledOut = (a: number, b: number) =>
     notSame.size > 0 && notSame.has(pairKey(leads[a]?.id ?? '', leads[b]?.id ?? ''));
@@ -64,7 +66,7 @@ function findAmong(
   for (const [at, own] of ofLead.entries()) {
     for (const id of own) {
       const block = blocks[id];
-      if (!block || block.length < 2 || block.length > largestBlock) continue;
+      if (!block || block.length < 2 || block.length > (weak[id] ? largestWeak : largestBlock)) continue;
       for (const other of block) {
         // Each pair once, from the later of the two.
         if (other >= at) break;
@@ -83,21 +85,27 @@ function findAmong(
 }
 
 /** Which leads share which keys: keys by numbers, as half a million of them as texts are heavy. */
-function inBlocks(leads: readonly Known[]): { blocks: number[][]; ofLead: Int32Array[] } {
+function inBlocks(leads: readonly Known[]): {
+  blocks: number[][];
+  ofLead: Int32Array[];
+  weak: boolean[];
+} {
   const ids = new Map<string, number>();
   const blocks: number[][] = [];
+  const weak: boolean[] = [];
   const ofLead = leads.map((known, at) =>
     Int32Array.from(blockKeys(known), (key) => {
       const id = ids.get(key) ?? ids.size;
       if (id === ids.size) {
         ids.set(key, id);
         blocks.push([]);
+        weak.push(known.kind === 'company' && isWeakKey(key));
       }
       blocks[id]?.push(at);
       return id;
     }),
   );
-  return { blocks, ofLead };
+  return { blocks, ofLead, weak };
 }
 
 /** How much speaks for two leads being one. Leads of two kinds are never one. */

@@ -19,9 +19,20 @@ export type NameFacts = {
   sound?: { family: string; given: string };
   generation?: 'junior' | 'senior';
   partial: boolean;
+  /** Russian and the like by its ending: written in Latin letters by several rules. */
+  slavic: boolean;
 };
 
-const nobody: NameFacts = { text: '', script: 'none', spoken: false, given: [], family: [], key: '', partial: true };
+const nobody: NameFacts = {
+  text: '',
+  script: 'none',
+  spoken: false,
+  given: [],
+  family: [],
+  key: '',
+  partial: true,
+  slavic: false,
+};
 
 /** Words folded, with ae, oe, ue as the umlauts that they stand for. */
 const wordsOf = (text: string): string[] =>
@@ -29,6 +40,8 @@ const wordsOf = (text: string): string[] =>
     .replace(/([aou])e/g, '$1')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+
+const slavicEnding = /(?:o[vw]|off|e[vw]|eff|sk[iy]j?|enko|o[vw]a|e[vw]a|skaya|skaja)$/;
 
 /** Takes a name apart. In: the name as kept, whether only a part of it is known. */
 export function nameFacts(name: string | undefined, partial: boolean): NameFacts {
@@ -65,6 +78,7 @@ export function nameFacts(name: string | undefined, partial: boolean): NameFacts
     key: words.sort().join(' '),
     ...(generation && { generation }),
     partial: partial || parts.partial,
+    slavic: slavicEnding.test(family.at(-1) ?? ''),
   };
 }
 
@@ -85,5 +99,6 @@ function hanFacts(name: string, partial: boolean): NameFacts {
     key: plain,
     ...(known && { sound: { family: ours.join(''), given: theirs.join('') } }),
     partial: partial || parts.partial || given === '',
+    slavic: false,
   };
 }

@@ -39,11 +39,12 @@ export const isNumbered = (person: KnownPerson): boolean =>
   });
 
 /**
- * How the own addresses of two people at one host stand to each other, none being the same. `near`: a slip apart; `otherForm`:
+ * How the own addresses of two people at one host stand to each other, where none is the same. `near`: a slip apart; `otherForm`:
  * both may be the name's (h.mueller, hans.mueller); `contradict`: a host gives two addresses to two people (weber, weber2).
  */
 export function relateEmails(a: KnownPerson, b: KnownPerson): EmailRelation {
   let relation: EmailRelation = 'none';
+  if (a.emails.some((email) => b.emails.includes(email))) return relation;
   for (const x of a.emails)
     for (const y of b.emails) {
       const [[local, host], [other, theirs]] = [split(x), split(y)];

@@ -69,9 +69,16 @@ export const isTransliterable = (text: string): boolean => /[\p{Script=Cyrillic}
 /** A folded Cyrillic or Greek text in Latin letters; other letters stay. */
 export const toLatin = (folded: string): string => [...folded].map((letter) => letters[letter] ?? letter).join('');
 
+/** The same few thousand names come again and again. */
+const skeletons = new Map<string, string>();
+const mostSkeletons = 50_000;
+
 /** What is left of a Latin word once the usual ways of writing it are one: Juri, Yury, Iouri; Ivanov, Iwanow, Ivanoff. In: a folded word. */
 export function skeletonOfWord(word: string): string {
-  return word
+  const known = skeletons.get(word);
+  if (known !== undefined) return known;
+  if (skeletons.size > mostSkeletons) skeletons.clear();
+  const skeleton = word
     .replace(/off$|ow$/, 'ov')
     .replace(/schtsch|stsch|shch|szcz/g, 'q')
     .replace(/tsch|tch|cz/g, 'ch')
@@ -87,4 +94,6 @@ export function skeletonOfWord(word: string): string {
     .replace(/ou/g, 'u')
     .replace(/(.)\1/g, '$1')
     .replace(/i$/, '');
+  skeletons.set(word, skeleton);
+  return skeleton;
 }
