@@ -4,6 +4,7 @@ import type { OrderFileView, OrderRequest, OrderStep, OrderSummary } from '../..
 import { createOrderWork, type OrderWork } from '../../lib/exchange/orders/orders-client.ts';
 import type { OrderArguments, OrderMethod, OrderResult } from '../../lib/exchange/orders/orders-protocol.ts';
 import { openBook } from '../../lib/storage/book.ts';
+import { keepCustomers } from '../../lib/storage/keep-customers.ts';
 import { openMatches, orderBatches } from '../../lib/storage/orders.ts';
 import { settleCustomers, undoOrders } from '../../lib/storage/write-orders.ts';
 import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
@@ -88,6 +89,7 @@ export const useOrderBatches = () => useFromBook('batches', orderBatches, batche
 export const useOpenMatches = () => useFromBook('matches', openMatches, ofOrders).value;
 
 export const orderActions = {
+  keep: async (ids: readonly number[]) => keepCustomers(await openBook(), ids, Date.now()),
   undo: async (batchId: string) => undoOrders(await openBook(), batchId, Date.now()),
   settle: async (choices: readonly { id: number; leadId: string | undefined }[]) =>
     settleCustomers(await openBook(), choices),

@@ -5,6 +5,7 @@ import {
   askOrders,
   type CustomerFilter,
   type CustomerLine,
+  orderActions,
   useOrdersTold,
   type ValueQuestion,
 } from '../hooks/use-orders.ts';
@@ -29,6 +30,7 @@ import {
 
 const page = 50;
 const mostTasks = 200;
+const mostKept = 2000;
 
 /** A customer's name: a link to them where they are in the book. */
 function Name({ line }: { line: CustomerLine }) {
@@ -54,6 +56,17 @@ async function makeTasks(question: ValueQuestion, filter: Omit<CustomerFilter, '
     chosen.length < found.total
       ? i18n.t('value.tasksMadeOf', [countText(chosen.length), countText(found.total)])
       : i18n.t('value.tasksMade', chosen.length, [countText(chosen.length)]),
+  );
+}
+
+/** Saves those of these customers who are not in the book yet. */
+async function keep(question: ValueQuestion, filter: Omit<CustomerFilter, 'offset' | 'limit'>) {
+  const found = await askOrders('customers', [question, { ...filter, offset: 0, limit: 5000 }]);
+  const ids = found.lines.flatMap(({ key, leadId }) => (leadId ? [] : [Number(key.replace('customer:', ''))]));
+  const chosen = ids.slice(0, mostKept);
+  await attemptWithUndo(
+    () => orderActions.keep(chosen),
+    i18n.t('value.kept', chosen.length, [countText(chosen.length)]),
   );
 }
 
@@ -136,6 +149,11 @@ export function CustomerTable({
             ))}
           </select>
         </label>
+        {value?.lines.some(({ leadId }) => !leadId) && (
+          <Button size="small" onClick={() => void keep(question, filter)}>
+            {i18n.t('value.keep')}
+          </Button>
+        )}
         <Button size="small" onClick={() => void save()}>
           {i18n.t('value.csv')}
         </Button>

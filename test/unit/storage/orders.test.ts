@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createOrderSession } from '../../../lib/exchange/orders/order-session.ts';
 import type { Book } from '../../../lib/storage/book.ts';
+import { keepCustomers } from '../../../lib/storage/keep-customers.ts';
 import { loadOrders, orderBatches } from '../../../lib/storage/orders.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
 import { read } from '../../../lib/storage/transact.ts';
@@ -181,6 +182,17 @@ describe('who they are', () => {
     await settleCustomers(book, [{ id: jo?.id ?? 0, leadId: undefined }]);
     await (await take(`${list}\nJo Freeman,,,2026-02-04,40`)).write();
     expect(await names()).not.toContain('Jo Freeman');
+  });
+
+  it('those who are not in the book are saved to it, as people or as firms, and their orders are theirs', async () => {
+    await (await take(list)).write();
+    const rows = await read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
+    const ids = rows.filter(({ leadId }) => leadId === undefined).map(({ id }) => id);
+    const { count } = await keepCustomers(book, ids, 3000);
+    expect(count).toBe(1);
+    const { buyers } = await loadOrders(book, '', {});
+    expect(buyers.map(({ kind }) => kind)).toEqual(['person', 'company', 'company', undefined, 'company']);
+    expect((await keepCustomers(book, ids, 4000)).count).toBe(0);
   });
 
   it('what they are worth is kept beside them, and goes with the list', async () => {
