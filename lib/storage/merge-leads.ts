@@ -11,6 +11,7 @@ import { putLead } from './put-lead.ts';
 import { appendChange, findRow, hiddenBatches, isVisible, type Row, receiptsOf, toLead } from './rows.ts';
 import { changedReceipts } from './save-values.ts';
 import { origin } from './settings.ts';
+import { keepOtherSteps, type TaskChange } from './task-changes.ts';
 import { leadStores, type Store, tell, type WriteTx, write } from './transact.ts';
 
 /**
@@ -46,19 +47,27 @@ export async function mergeLeads(
     mergeStores,
     async (tx) => {
       const touched: string[] = [];
+      const tasks: TaskChange[] = [];
       for (const [at, request] of requests.entries()) {
         signal?.throwIfAborted();
-        touched.push(...(await mergeOne(tx, request, by)));
+        touched.push(...(await mergeOne(tx, request, by, tasks)));
         onProgress?.(at + 1);
       }
       await tx
         .objectStore('actions')
-        .put({ id: by.actionId, at: now, cause: 'merge', draftIds: [], interactionIds: [] });
+        .put({
+          id: by.actionId,
+          at: now,
+          cause: 'merge',
+          draftIds: [],
+          interactionIds: [],
+          ...(tasks.length > 0 && { tasks }),
+        });
       return touched;
     },
     signal,
   );
-  tell({ stores: ['people', 'companies', 'interactions'], leadIds });
+  tell({ stores: ['people', 'companies', 'interactions', 'tasks'], leadIds });
   return { actionId: by.actionId, leadIds };
 }
 
@@ -68,6 +77,7 @@ async function mergeOne(
   tx: WriteTx,
   { leadIds: asked, keptId: chosen, choices = {} }: MergeRequest,
   by: By,
+  tasks: TaskChange[],
 ): Promise<string[]> {
   const rows = keptFirst(await rowsOf(tx, [...new Set(asked)]), chosen);
   const [kept, ...gone] = rows;
@@ -86,6 +96,7 @@ async function mergeOne(
 
   const moved = [];
   for (const { id } of gone) moved.push(...(await moveBound(tx, id, keptId)));
+  tasks.push(...(await keepOtherSteps(tx, rows.map(toLead), merged.lead, by.now)));
   for (const row of gone) await bury(tx, row, keptId, by);
   await putLead(tx, merged.lead, kept.stagedBy);
   await tx.objectStore('receipts').put(merged.receipts);

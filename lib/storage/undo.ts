@@ -1,4 +1,3 @@
-import { isSameValue } from '../domain/merge.ts';
 import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import type { ActionRow } from './book-schema.ts';
@@ -6,8 +5,8 @@ import { newId } from './new-id.ts';
 import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { origin } from './settings.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
-import { taskRow, toTask } from './task-row.ts';
-import { leadStores, read, tell, type WriteTx, write } from './transact.ts';
+import { takeBackTask } from './task-changes.ts';
+import { leadStores, read, tell, write } from './transact.ts';
 import { undoImport } from './undo-import.ts';
 import { undoMerges } from './unmerge.ts';
 
@@ -40,17 +39,6 @@ export async function undoAction(book: Book, actionId: string, now: number): Pro
     urls: url ? [url] : [],
   });
   return result;
-}
-
-/** Gives a task its former state, unless it was changed since. */
-async function takeBackTask(
-  tx: WriteTx,
-  { id, before, after }: NonNullable<ActionRow['tasks']>[number],
-): Promise<void> {
-  const store = tx.objectStore('tasks');
-  const row = await store.get(id);
-  if (!isSameValue(row ? toTask(row) : null, after)) return;
-  await (before ? store.put(taskRow(before)) : store.delete(id));
 }
 
 async function takeBackAction({ tx, now }: Undoing, action: ActionRow): Promise<void> {

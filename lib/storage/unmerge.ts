@@ -10,6 +10,7 @@ import { mergeStores } from './merge-leads.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
 import { appendChange, findRow, type Row, receiptsOf, toLead } from './rows.ts';
+import { takeBackTask } from './task-changes.ts';
 import { tell, type WriteTx, write } from './transact.ts';
 import type { UndoResult } from './undo.ts';
 
@@ -31,10 +32,11 @@ export async function undoMerges(book: Book, action: ActionRow, install: string,
       found.leadIds.push(...leadIds);
       found.conflicts.push(...conflicts);
     }
+    await Promise.all((action.tasks ?? []).map((change) => takeBackTask(tx, change)));
     await tx.objectStore('actions').put({ ...action, undoneAt: now });
     return found;
   });
-  tell({ stores: ['people', 'companies', 'interactions'], leadIds: result.leadIds });
+  tell({ stores: ['people', 'companies', 'interactions', 'tasks'], leadIds: result.leadIds });
   return result;
 }
 

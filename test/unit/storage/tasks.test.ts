@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from '../../../lib/storage/book.ts';
 import { doneTasks, dueTasks, nextReminder, remindersBetween, undatedTasks } from '../../../lib/storage/due-tasks.ts';
 import { deleteLeads, editLead, getLead, saveItems, undoAction } from '../../../lib/storage/leads.ts';
+import { mergeLeads } from '../../../lib/storage/merge-leads.ts';
 import { addTask, doTask, editTask, removeTask, snoozeTask, tasksOf } from '../../../lib/storage/tasks.ts';
+import { calledSince, logTouch } from '../../../lib/storage/touches.ts';
 import { emptyBook, noBatch, page, person } from './make.ts';
 
 const at = (text: string) => new Date(text).getTime();
@@ -112,5 +114,57 @@ describe('reminders', () => {
     expect(await nextReminder(book, noon + 9)).toBeUndefined();
     const between = await remindersBetween(book, noon, noon + 9);
     expect(between.map(({ task }) => task.text)).toEqual(['Ring', 'Visit']);
+  });
+});
+
+describe('a touch', () => {
+  it('keeps outcome, note, what comes next and the task it was in one action', async () => {
+    await addTask(book, [id], { text: 'Ring', kind: 'call', dueAt: noon }, now);
+    const [task] = (await tasksOf(book, id)).open;
+    const next = { text: 'Call back', kind: 'call' as const, dueAt: noon + 1000 };
+    const touch = {
+      kind: 'call' as const,
+      text: ' on holiday ',
+      callOutcome: 'callBack' as const,
+      next,
+      doneTask: task,
+    };
+    const { actionId } = await logTouch(book, id, touch, now + 1);
+    const full = await getLead(book, id);
+    expect(full?.interactions[0]).toMatchObject({ kind: 'call', callOutcome: 'callBack', text: 'on holiday' });
+    expect(full?.lead.nextStep).toMatchObject({ text: 'Call back', dueAt: noon + 1000 });
+    expect((await tasksOf(book, id)).done.map(({ text }) => text)).toEqual(['Ring']);
+    expect(await calledSince(book, now)).toEqual(new Set([id]));
+
+    await undoAction(book, actionId, now + 2);
+    const before = await getLead(book, id);
+    expect(before?.interactions.map(({ kind }) => kind)).not.toContain('call');
+    expect(await tasksOf(book, id)).toEqual({ open: [task], done: [] });
+  });
+
+  it('that is a note stands among the notes of the lead too', async () => {
+    await logTouch(book, id, { kind: 'note', text: 'Wants a price list' }, now);
+    expect((await getLead(book, id))?.lead.note).toBe('Wants a price list');
+  });
+});
+
+describe('leads that become one', () => {
+  it('keep all their tasks, and each has its own again once they are taken apart', async () => {
+    const items = [person('p2', { name: 'Erika Lindner' })];
+    const { outcomes } = await saveItems(book, {
+      items: items.map((item) => ({ ...item, sameAs: 'new' })),
+      batch: noBatch,
+      url: page,
+      now,
+    });
+    const other = outcomes[0]?.leadId ?? '';
+    await addTask(book, [id], { text: 'Ring', dueAt: noon }, now);
+    await addTask(book, [other], { text: 'Visit', dueAt: noon + 1 }, now);
+    const { actionId } = await mergeLeads(book, [{ leadIds: [id, other], keptId: id }], now + 1);
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Ring', 'Visit']);
+    expect(await texts()).toEqual(['Ring', 'Visit']);
+    await undoAction(book, actionId, now + 2);
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Ring']);
+    expect((await tasksOf(book, other)).open.map(({ text }) => text)).toEqual(['Visit']);
   });
 });
