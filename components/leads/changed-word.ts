@@ -16,12 +16,20 @@ const keptWords: Record<string, ColumnWord> = {
   pipelineStage: 'stage',
 };
 
+const privacyWords = {
+  lawfulBasis: 'privacy.basis',
+  consent: 'privacy.consent',
+  keptLonger: 'privacy.keptField',
+  noticedAt: 'privacy.noticedField',
+} as const;
+
 /** The word for a changed field; what has none (ids, flags) is not told. */
 export function changedWord(field: string, own: readonly OwnFieldDefinition[]): string | undefined {
   const key = ownKeyOf(field);
   if (key !== undefined) return own.find((one) => one.key === key)?.name ?? key;
   if (field === 'doNotContact') return i18n.t('leads.doNotContact');
   if (field === 'capability') return i18n.t('match.capability');
+  if (field in privacyWords) return i18n.t(privacyWords[field as keyof typeof privacyWords]);
   if (field === 'standIn') return i18n.t('work.handOver.title');
   if (field in personFields || field in companyFields) return fieldWord(field as ColumnWord);
   const kept = keptWords[field];

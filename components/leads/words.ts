@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { ownKeyOf } from '../../lib/domain/flat-lead.ts';
 import { type LeadOutcome, type LeadSource, leadOutcome, standIn } from '../../lib/domain/schema/lead.ts';
+import { consent, keptLonger, lawfulBasis } from '../../lib/domain/schema/privacy.ts';
 import { firstPipeline, pipelineStage } from '../../lib/domain/schema/stage.ts';
 import { address, phone } from '../../lib/domain/schema/value.ts';
 import { type ColumnWord, phoneCell } from '../../lib/exchange/columns.ts';
@@ -39,6 +40,27 @@ const isSource = (value: object): value is LeadSource => 'group' in value && 'na
 export const outcomeText = ({ result, at, reason }: LeadOutcome): string =>
   [i18n.t(result === 'won' ? 'outcome.wonOn' : 'outcome.lostOn', [dayText(at)]), reason].filter(Boolean).join(' · ');
 
+/** What was kept of somebody's rights, in words; undefined for any other field. */
+function privacyText(field: string, value: unknown): string | undefined {
+  if (field === 'lawfulBasis') {
+    const { data } = lawfulBasis.safeParse(value);
+    return data && [i18n.t(`privacy.bases.${data.basis}`), data.note].filter(Boolean).join(' · ');
+  }
+  if (field === 'keptLonger') return keptLonger.safeParse(value).data?.reason;
+  if (field !== 'consent') return undefined;
+  const { data = {} } = consent.safeParse(value);
+  const said = (
+    [
+      ['email', 'privacy.consentEmail'],
+      ['call', 'privacy.consentCall'],
+    ] as const
+  ).flatMap(([channel, word]) => {
+    const state = data[channel]?.state;
+    return state ? [`${i18n.t(word)}: ${i18n.t(`privacy.consentState.${state}`)}`] : [];
+  });
+  return said.join(', ');
+}
+
 /** Any value of a field in words, for the history. In: what the store kept. Out: text, '' for nothing. */
 export function valueText(field: string, value: unknown): string {
   if (value === undefined || value === null) return '';
@@ -55,6 +77,8 @@ export function valueText(field: string, value: unknown): string {
     const held = standIn.safeParse(value);
     return held.success ? `${held.data.name} – ${dayText(held.data.until - 1)}` : '';
   }
+  const privacy = privacyText(field, value);
+  if (privacy !== undefined) return privacy;
   if (ownKeyOf(field) !== undefined && typeof value === 'number') return String(value);
   if (typeof value === 'number') return /At$/.test(field) ? dayAndTime(value) : String(value);
   if (typeof value !== 'object') return String(value);

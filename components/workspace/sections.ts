@@ -7,6 +7,7 @@ import {
   GraduationCapIcon,
   Grid2x2Icon,
   type LucideIcon,
+  PackageIcon,
   SettingsIcon,
   ShieldIcon,
   SquareKanbanIcon,
@@ -122,6 +123,14 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('backup.title'),
     icon: ArchiveRestoreIcon,
     View: lazy(async () => ({ default: (await import('../backup/backup-view.tsx')).BackupView })),
+  },
+  {
+    id: 'packs',
+    group: 'keep',
+    letter: 'e',
+    label: () => i18n.t('pack.title'),
+    icon: PackageIcon,
+    View: lazy(async () => ({ default: (await import('../packs/packs-view.tsx')).PacksView })),
   },
   {
     id: 'privacy',

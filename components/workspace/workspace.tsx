@@ -6,6 +6,8 @@ import { usePageTitle } from '../hooks/use-page-title.ts';
 import { useArmedReminders } from '../hooks/use-reminders.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
 import { useSection } from '../hooks/use-section.ts';
+import { useTeamSync } from '../hooks/use-team-folder.ts';
+import { sayTaken } from '../packs/say-taken.ts';
 import { WithPalette } from '../palette/with-palette.tsx';
 import { floatsId } from '../ui/floats.ts';
 import { Toasts } from '../ui/toast.tsx';
@@ -24,6 +26,7 @@ export function Workspace() {
   useKeptScores();
   useBookCheck();
   useArmedReminders();
+  useTeamSync(sayTaken);
   const open = useCallback((leadId: string) => go('leads', leadId), [go]);
   if (!section) return null;
   return (

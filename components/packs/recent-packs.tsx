@@ -1,0 +1,47 @@
+import { i18n } from '#i18n';
+import { undoPack, useRecentPacks } from '../hooks/use-packs.ts';
+import { dayAndTime } from '../leads/words.ts';
+import { attempt } from '../privacy/act.ts';
+import { Button } from '../ui/button.tsx';
+import { say } from '../ui/toast.tsx';
+import { Part } from './part.tsx';
+
+/** Packs that were taken over, each with the way to take that back. */
+export function RecentPacks() {
+  const { value } = useRecentPacks();
+  if (!value) return null;
+  const undo = (actionId: string) =>
+    attempt(async () => {
+      await undoPack(actionId);
+      say(i18n.t('pack.undone'));
+    });
+  return (
+    <Part title={i18n.t('pack.recent')}>
+      {value.length === 0 && <p className="text-soft">{i18n.t('pack.recentNone')}</p>}
+      <ul>
+        {value.map(({ id, at, undoneAt, pack }) => {
+          const said = i18n.t('pack.recentOf', [
+            pack?.by || i18n.t('pack.nobody'),
+            pack?.counts.created ?? 0,
+            pack?.counts.merged ?? 0,
+          ]);
+          return (
+            <li key={id} className="flex min-h-9 items-center gap-3 border-b border-line py-1">
+              <span className="min-w-0 flex-1">
+                {said}
+                <span className="block text-sm text-soft">{dayAndTime(at)}</span>
+              </span>
+              {undoneAt === undefined ? (
+                <Button size="small" aria-label={i18n.t('pack.takeBackOf', [said])} onClick={() => void undo(id)}>
+                  {i18n.t('pack.takeBack')}
+                </Button>
+              ) : (
+                <span className="text-soft">{i18n.t('pack.recentUndone')}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+}
