@@ -123,8 +123,9 @@ async function leadsOf(tx: AnyTx, store: Store): Promise<string[]> {
   if (!bound?.index) return (await tx.objectStore(store).getAllKeys()).map(String);
   const found: string[] = [];
   const index = tx.objectStore(store as 'interactions').index(bound.index as 'leadId');
+  // The one entry of a large import stands for all its leads and hangs on none.
   for (let cursor = await index.openKeyCursor(null, 'nextunique'); cursor; cursor = await cursor.continue())
-    found.push(String(cursor.key));
+    if (cursor.key !== '') found.push(String(cursor.key));
   return found;
 }
 

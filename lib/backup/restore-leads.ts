@@ -1,6 +1,7 @@
 import { diffLeads } from '../domain/merge.ts';
 import type { Change, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { Book } from '../storage/book.ts';
+import { historyOf } from '../storage/first-entry.ts';
 import { boundKeys, type LeadBound, leadBound } from '../storage/lead-bound.ts';
 import { newId } from '../storage/new-id.ts';
 import { putLead } from '../storage/put-lead.ts';
@@ -75,12 +76,8 @@ function companiesFirst(backup: Book, ids: readonly string[]): Promise<string[]>
 function keptOf(backup: Book, ids: readonly string[]): Promise<Kept[]> {
   return read(backup, stores, async (tx) => {
     const kept = ids.map(async (id): Promise<Kept | undefined> => {
-      const [row, receipts, history] = await Promise.all([
-        findRow(tx, id),
-        receiptsOf(tx, id),
-        tx.objectStore('changes').index('leadId').getAll(id),
-      ]);
-      return row && { lead: toLead(row), receipts, history, rows: await rowsAlong(tx, id) };
+      const [row, receipts] = await Promise.all([findRow(tx, id), receiptsOf(tx, id)]);
+      return row && { lead: toLead(row), receipts, history: await historyOf(tx, row), rows: await rowsAlong(tx, id) };
     });
     return (await Promise.all(kept)).filter((one) => one !== undefined);
   });

@@ -7,6 +7,10 @@ const source = `
 import './no-eval.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { createImportSession } from '../../lib/exchange/import/session.ts';
+import { createOutSession } from '../../lib/exchange/out/out-session.ts';
+import { exportColumns } from '../../lib/exchange/columns.ts';
+import { csvText, encodeCsv } from '../../lib/exchange/csv.ts';
+import { readFullRows } from '../../lib/storage/export-rows.ts';
 import { undoAction } from '../../lib/storage/undo.ts';
 import { sheetOfPeople } from './people-sheet.ts';
 
@@ -25,11 +29,23 @@ globalThis.bench = async (count) => {
   const rows = count.toLocaleString('en');
   const file = await time('read a CSV file of ' + rows + ' rows', () => session.open({ name: 'people.csv', bytes }));
   const summary = await time('dry run of it', () => session.plan({ mapping: file.mapping, choices }));
-  console.log(JSON.stringify(summary));
   const { actionId } = await time('write it', () => session.write());
   await time('read it once more', () => session.open({ name: 'people.csv', bytes }));
   const again = await time('dry run over a book that has it all', () => session.plan({ mapping: file.mapping, choices }));
   if (again.unchanged !== summary.rows) throw new Error('not unchanged: ' + JSON.stringify(again));
+  const groups = {};
+  const out = createOutSession(book);
+  await time('dry run of a hand-over of all people', () => out.plan({ target: 'hubspot', kind: 'person', groups }));
+  const scope = { onlyNews: false, withUnmatched: true };
+  const text = await time('its file', () => out.file(scope));
+  if (text.length < count * 50) throw new Error('too short: ' + text.length);
+  await time('remember it', () => out.remember(scope, 'people.csv'));
+  await time('export all people as CSV with every column and where it was read', async () => {
+    const rows = await readFullRows(book, 'person');
+    const words = { group: {}, phoneKind: {}, outcome: {} };
+    const columns = exportColumns('person', rows, words, []);
+    return encodeCsv(csvText(columns, columns.map(({ id }) => id), rows, ','), 'utf-8');
+  });
   await time('take it back', () => undoAction(book, actionId, Date.now()));
   return times;
 };`;
@@ -38,6 +54,9 @@ globalThis.bench = async (count) => {
 export async function measureImport(extension: string, count = 100_000): Promise<ImportTime[]> {
   const times = await runInExtension<ImportTime[]>(extension, source, count);
   const whole = times.slice(0, 3).reduce((sum, { ms }) => sum + ms, 0);
-  const ceiling = count * 0.6;
-  return [{ what: `import ${count.toLocaleString('en')} rows, from file to book`, ms: whole, ceiling }, ...times];
+  const export5 = new Set(['its file', 'export all people as CSV with every column and where it was read']);
+  return [
+    { what: `import ${count.toLocaleString('en')} rows, from file to book`, ms: whole, ceiling: count * 0.6 },
+    ...times.map((time) => (export5.has(time.what) ? { ...time, ceiling: count * 0.05 } : time)),
+  ];
 }

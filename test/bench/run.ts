@@ -7,6 +7,7 @@ import { sitesFolder } from '../practice/serve.ts';
 import { measureBoard } from './board.ts';
 import { measureBook } from './book.ts';
 import { measureDuplicates } from './duplicates.ts';
+import { measureImport } from './import.ts';
 import { measureMailbox } from './mailbox.ts';
 import { measureScores } from './scores.ts';
 import { measureScoring } from './scoring.ts';
@@ -154,6 +155,16 @@ console.log(
   table(
     ['What', 'Measured'],
     (await measureBoard(extension)).map(({ what, value, unit }) => [what, `${value.toFixed(1)} ${unit}`]),
+  ),
+);
+console.log('\nFiles in and out, 100,000 rows');
+console.log(
+  table(
+    ['What', 'Time', 'Ceiling'],
+    (await measureImport(extension)).map(({ what, ms: time, ceiling }) => {
+      if (ceiling !== undefined && time > ceiling) over = true;
+      return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
+    }),
   ),
 );
 process.exitCode = over ? 1 : 0;
