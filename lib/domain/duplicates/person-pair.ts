@@ -7,6 +7,7 @@ import { createScale, nameReason, type Scale, type Weighed } from './reason.ts';
 import { bothKnown, linksContradict, meets, sharedOne, sharedPhone } from './shared-contacts.ts';
 
 const twoPeople: Weighed = { score: -8, reasons: [] };
+const tooLittle: Weighed = { score: 0, reasons: [] };
 
 type FirmStand = 'same' | 'near' | 'other' | 'unknown';
 
@@ -15,12 +16,15 @@ type FirmStand = 'same' | 'near' | 'other' | 'unknown';
  * `likelyFrom` they are shown, above `certainFrom` nobody need look. A firm's number or domain says nothing of a person.
  */
 export function weighPeople(a: KnownPerson, b: KnownPerson, census: Census): Weighed {
-  const scale = createScale();
   const names = relateNames(a.name, b.name);
   // Two people, whatever desk, house or mailbox they share. Most pairs end here.
   if (names.is === 'different') return twoPeople;
-  const firm = relateFirmsOf(a, b);
+  const scale = createScale();
   const proofs = weighContacts(scale, a, b, census);
+  const isVague = names.is !== 'same' && names.is !== 'variant';
+  // A name that hardly fits, another firm, and nothing that is theirs alone.
+  if (isVague && proofs === 0 && !meets(a.firms, b.firms)) return tooLittle;
+  const firm = relateFirmsOf(a, b);
   weighName(scale, a, b, names, firm, proofs, census);
   if (firm === 'same') scale.add(3, 'sameFirm');
   else if (firm === 'near') scale.add(2.5, 'nearFirm');

@@ -342,5 +342,7 @@ for (const [at, line] of lines.trim().split('\n').entries())
 /** Whether two given names may be one person's. In: folded names, ae, oe, ue as plain vowels. */
 export function areNicknames(a: string, b: string): boolean {
   const [x, y] = [sets.get(a), sets.get(b)];
-  return x !== undefined && y !== undefined && [...x].some((line) => y.has(line));
+  if (x === undefined || y === undefined) return false;
+  for (const line of x) if (y.has(line)) return true;
+  return false;
 }
