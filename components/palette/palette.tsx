@@ -65,8 +65,8 @@ export function Palette({ at, onClose }: { at: PaletteContext; onClose: () => vo
           <Menu shouldFilter={false} loop label={i18n.t('palette.title')} onKeyDown={onKeyDown}>
             <div className="flex items-center gap-2 border-b border-line px-3">
               {asked && <span className="shrink-0 rounded-md bg-press px-2 py-0.5 text-sm">{asked.label(at)}</span>}
+              {/* The dialog puts the focus here, and gives it back to where it was. */}
               <Menu.Input
-                autoFocus
                 value={text}
                 onValueChange={setText}
                 placeholder={asked?.ask ? asked.ask.label() : i18n.t('palette.hint')}

@@ -48,11 +48,11 @@ export function TableHead({
         role="columnheader"
         id={cellId(headLine, 'tick')}
         aria-colindex={1}
-        aria-label={i18n.t('table.selectAll')}
         data-column="tick"
         className={classNames('sticky left-0 z-[2] flex shrink-0 items-center justify-center bg-paper', ring('tick'))}
         style={{ width: tickWidth }}
       >
+        <span className="sr-only">{i18n.t('table.selectAll')}</span>
         <TickBox on={allSelected} />
       </div>
       {columns.placed.map(({ id, width, start, pinned }, at) => {
@@ -67,6 +67,7 @@ export function TableHead({
             role="columnheader"
             id={cellId(headLine, id)}
             aria-colindex={at + 2}
+            aria-label={column.label}
             aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
             data-column={id}
             draggable

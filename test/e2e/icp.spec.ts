@@ -120,7 +120,7 @@ test('a rule is built by keyboard alone, and taken back', async ({ launch }) => 
   // From page to page: G and a number.
   await page.keyboard.press('g');
   await page.keyboard.press('1');
-  await expect(page).toHaveTitle(/Leads/);
+  await expect(page).toHaveTitle(/People & companies/);
   await page.keyboard.press('g');
   await page.keyboard.press('2');
   await expect(page).toHaveTitle(/Ideal customer/);
@@ -234,7 +234,7 @@ test('versions come back, a second profile gives the tiers, a moved lead opens, 
   const moved = page.getByRole('region', { name: 'Who changes tier' });
   await moved.getByRole('link').first().click();
   await expect(page.getByRole('article')).toBeVisible();
-  await expect(page).toHaveTitle(/Leads/);
+  await expect(page).toHaveTitle(/People & companies/);
   await page.goBack();
   await page.goto(workspaceUrl(browser.extensionId, 'icp/try'));
   await page.getByRole('button', { name: 'Put it in force' }).click();
