@@ -80,12 +80,14 @@ function linesOf({ sender, brief }: SenderFacts, mark: Mark, hasFirm: boolean): 
   if (!brief) return of;
   const head =
     sender.is === 'known' ? [sender.value ? valueWord(sender.value) : tierWord(brief.tier, sender.customer)] : [];
+  const isCustomer = sender.is === 'known' && sender.value !== undefined;
   return [
     ...of,
     [...head, i18n.t('mailbox.facts', [brief.known, brief.asked])].join(' · '),
     ...brief.gates.slice(0, 1).map((gate) => i18n.t('mailbox.gate', [ruleName(gate)])),
     ...brief.reasons.map((reason) => i18n.t('mailbox.reason', [ruleName(reason), signed(reason.points)])),
-  ].slice(0, 5);
+    // Class and segment take a line more.
+  ].slice(0, isCustomer ? 4 : 5);
 }
 
 /** What comes next, with its day: "Send the offer, Friday". */

@@ -7,6 +7,7 @@ import {
   type Overview,
   useOrderBatches,
   useOrdersTold,
+  type ValueQuestion,
   type ValueSettings,
 } from '../hooks/use-orders.ts';
 import { useSetting } from '../hooks/use-setting.ts';
@@ -30,11 +31,13 @@ type Page = (typeof pages)[number];
 export function CustomersView() {
   const batches = useOrderBatches();
   const [day, setDay] = useState<number>();
-  const question = { asOfDay: day };
   const has = batches !== undefined && batches.length > 0;
-  const { value: overview, failure } = useOrdersTold('overview', has ? [question] : undefined);
   // Models take their time: the page stands before they speak, then asks again.
-  const { value: report } = useOrdersTold('models', has && overview ? [question] : undefined);
+  const [hasModels, setHasModels] = useState(false);
+  const question = { asOfDay: day, withModels: hasModels };
+  const { value: overview, failure } = useOrdersTold('overview', has ? [question] : undefined);
+  const { value: report } = useOrdersTold('models', has && overview ? [{ asOfDay: day }] : undefined);
+  if (report !== undefined && !hasModels) setHasModels(true);
   const [settings, putSettings] = useSetting('customerValue');
   const [page, setPage] = useState<Page>('abc');
   return (
@@ -75,8 +78,7 @@ export function CustomersView() {
             page={page}
             overview={overview}
             settings={settings}
-            hasModels={report !== undefined}
-            day={day}
+            question={question}
             onSettings={(next) => void attempt(() => putSettings(next))}
           />
         )}
@@ -89,13 +91,11 @@ type BodyProps = {
   page: Page;
   overview: Overview;
   settings: ValueSettings;
-  hasModels: boolean;
-  day: number | undefined;
+  question: ValueQuestion;
   onSettings: (next: ValueSettings) => void;
 };
 
-function Body({ page, overview, settings, day, onSettings }: BodyProps) {
-  const question = { asOfDay: day };
+function Body({ page, overview, settings, question, onSettings }: BodyProps) {
   const [filter, setFilter] = useState<Omit<CustomerFilter, 'offset' | 'limit'>>({});
   const { base } = overview;
   if (page === 'lists') return <OrderLists overview={overview} settings={settings} onSettings={onSettings} />;

@@ -26,15 +26,15 @@ export function HeatMap({
   const frequencies = Array.from({ length: top.f }, (_, index) => index + 1);
   const width = cell.left + top.f * cell.width;
   const height = top.r * cell.height + cell.bottom;
-  const spanOf = (score: number, cuts: readonly number[]): [string, string] => [
-    score === 1 ? '' : countText((cuts[score - 2] as number) + 1),
+  const spanOf = (score: number, cuts: readonly number[], least: number): [string, string] => [
+    score === 1 ? countText(least) : countText((cuts[score - 2] as number) + 1),
     score > cuts.length ? '' : countText(cuts[score - 1] as number),
   ];
   const said = ([from, to]: [string, string]) =>
-    to === '' ? i18n.t('value.orMore', [from]) : from === '' || from === to ? to : `${from}–${to}`;
+    to === '' ? i18n.t('value.orMore', [from]) : from === to ? to : `${from}–${to}`;
   // The nearest has the highest score: its cuts run the other way.
-  const days = (r: number) => said(spanOf(top.r + 1 - r, breaks.recency));
-  const often = (f: number) => said(spanOf(f, breaks.frequency));
+  const days = (r: number) => said(spanOf(top.r + 1 - r, breaks.recency, 0));
+  const often = (f: number) => said(spanOf(f, breaks.frequency, 1));
   return (
     <FigureFrame
       title={i18n.t('value.heat')}

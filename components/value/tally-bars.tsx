@@ -3,7 +3,7 @@ import { FigureFrame } from './figure-frame.tsx';
 import { countText, moneyText, percentText } from './words.ts';
 
 export type Tally = { key: string; name: string; customers: number; amount: number };
-const row = { height: 26, left: 190, right: 150, width: 640 };
+const row = { height: 26, left: 236, right: 170, width: 720 };
 
 /** Customers and their money by group, as bars that open their customers. In: groups in their order, the one that is open. */
 export function TallyBars({

@@ -13,7 +13,11 @@ import { keepValues } from './value-rows.ts';
 import { networkValues, sourceLines } from './value-sources.ts';
 
 /** What the pages ask under: where nothing is said, the settings and the last day of the lists hold. */
-export type ValueQuestion = { asOfDay?: number | undefined };
+export type ValueQuestion = {
+  asOfDay?: number | undefined;
+  /** Asked again once the models have spoken: they say who may be gone. */
+  withModels?: boolean | undefined;
+};
 const dayMs = 86_400_000;
 const staleDays = 45;
 
@@ -42,7 +46,10 @@ export function createValueService(book: Book, now: () => number) {
     return loaded;
   };
 
-  const stateFor = async ({ asOfDay }: ValueQuestion): Promise<ValueState> => {
+  const stateFor = (question: ValueQuestion): Promise<ValueState> =>
+    question.withModels ? withForecast(question) : plainState(question);
+
+  const plainState = async ({ asOfDay }: ValueQuestion): Promise<ValueState> => {
     const settings = await getSetting(book, 'customerValue');
     const orders = await load(settings);
     const day = asOfDay ?? usualDay(orders, now());
@@ -65,7 +72,7 @@ export function createValueService(book: Book, now: () => number) {
   };
 
   const withForecast = async (question: ValueQuestion): Promise<ValueState & { forecast: Forecast }> => {
-    const value = await stateFor(question);
+    const value = await plainState(question);
     if (value.forecast) return value as ValueState & { forecast: Forecast };
     const { loaded: orders, settings, asOfDay } = value;
     const forecast = forecastOf(value.worth.sums, asOfDay, settings.yearlyRate);

@@ -54,7 +54,13 @@ export type KindReason = 'mostNow' | 'rising' | 'falling' | 'silent' | 'discount
 export function kindOf(
   phase: Phase,
   valueClass: 'A' | 'B' | 'C' | undefined,
-  facts: { repeats: number; discountShare: number | undefined; chanceAlive: number | undefined },
+  facts: {
+    repeats: number;
+    discountShare: number | undefined;
+    chanceAlive: number | undefined;
+    /** They ordered in the year before last too: what grows was not nothing. */
+    isCompared: boolean;
+  },
 ): { kind: CustomerKind; reasons: KindReason[] } {
   const isValued = valueClass === 'A' || valueClass === 'B';
   if (phase === 'lost') return isValued ? { kind: 'winBack', reasons: ['lostValue'] } : { kind: 'other', reasons: [] };
@@ -68,6 +74,8 @@ export function kindOf(
     return { kind: 'rescue', reasons };
   }
   if (valueClass === 'A') return { kind: 'keep', reasons: ['mostNow'] };
-  if (phase === 'growing' && facts.repeats >= 1) return { kind: 'grow', reasons: ['rising'] };
+  // Nearly everybody new grows: of the small ones only who was there before and rises.
+  if (phase === 'growing' && facts.repeats >= 1 && (valueClass === 'B' || facts.isCompared))
+    return { kind: 'grow', reasons: ['rising'] };
   return { kind: 'other', reasons: facts.repeats === 0 ? ['once'] : [] };
 }

@@ -94,6 +94,7 @@ export function worthOf(orders: OrderTable, options: WorthOptions, forecast?: Fo
       kindOf(phase, classOf[at], {
         repeats: facts.repeats,
         discountShare: knowsDiscounts ? (sums.discounted[at] as number) / Math.max(1, facts.orders) : undefined,
+        isCompared: facts.before > 0,
         chanceAlive: alive === undefined || Number.isNaN(alive) ? undefined : alive,
       }),
     );
