@@ -49,7 +49,8 @@ export function LeadStage({ lead, company }: { lead: Lead; company: Company | un
         </span>
         {company && <span className="text-sm text-soft">{i18n.t('work.stageOf', [leadName(company)])}</span>}
       </div>
-      <Owner lead={lead} now={now} />
+      {/* Who looks after a company looks after its people, unless somebody else was named. */}
+      <Owner lead={company && !lead.owner && !lead.standIn ? company : lead} now={now} />
     </section>
   );
 }

@@ -31,7 +31,9 @@ export function MailTemplates({ lead, company }: { lead: Lead; company: Company 
         </Button>
       }
     >
-      <Writing lead={lead} company={company} to={to} onDone={() => setOpen(false)} />
+      <div className="-m-1 max-h-[60vh] overflow-y-auto p-1">
+        <Writing lead={lead} company={company} to={to} onDone={() => setOpen(false)} />
+      </div>
     </Popover>
   );
 }

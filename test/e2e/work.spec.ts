@@ -1,6 +1,6 @@
 import { expect, test, violationsOf } from './harness.ts';
 import { mixedBook } from './icp-book.ts';
-import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
+import { bookRecord, seedBook, seedCompany, seedPerson, workspaceUrl } from './seed.ts';
 
 type Kept = { pipelineStage?: { stage: string }; outcome?: { result: string } };
 
@@ -203,4 +203,44 @@ test('stage, owner and a hand-over until a day stand on the lead', async ({ laun
   const stages = page.getByRole('region', { name: 'How far they come' });
   await expect(stages.getByRole('row', { name: /^New/ })).toContainText('100%');
   expect(await violationsOf(page)).toEqual([]);
+});
+
+test('a template is written, filled in and opened in the user’s own mail, and Today is a tab of the panel', async ({
+  launch,
+}) => {
+  const browser = await launch();
+  const panel = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await panel.setViewportSize({ width: 360, height: 640 });
+  await panel.goto(`chrome-extension://${browser.extensionId}/sidepanel.html`);
+  const person = seedPerson(1, {
+    name: 'Erika Lindner',
+    companyName: 'Glasbau Lindner',
+    emails: ['erika@glasbau-lindner.example'],
+    nextStep: { text: 'Send the price list', kind: 'mail', dueAt: Date.now() },
+  });
+  await seedBook(panel, { people: [person] });
+  await panel.getByRole('tab', { name: 'Today' }).click();
+  const due = panel.getByRole('list', { name: 'Due today' });
+  await due.getByRole('button', { name: /Send the price list/ }).click();
+  const lead = panel.getByRole('article', { name: 'Erika Lindner' });
+  await lead.getByRole('button', { name: 'Write', exact: true }).click();
+  const writing = panel.getByRole('dialog', { name: 'Write' });
+  await writing.getByRole('button', { name: 'New template' }).click();
+  await writing.getByRole('textbox', { name: 'Subject' }).fill('Prices for {company|you}');
+  await writing.getByRole('textbox', { name: 'Text' }).fill('Hello {firstName|there},\nhere they are, {honorific}.');
+  await writing.getByRole('button', { name: 'Keep' }).click();
+  await expect(writing).toContainText('Hello Erika,');
+  await expect(writing.getByRole('status')).toHaveText('Not known and left empty: honorific');
+  const open = writing.getByRole('link', { name: 'Open in my mail' });
+  const href = (await open.getAttribute('href')) ?? '';
+  expect(href).toMatch(
+    /^mailto:erika@glasbau-lindner\.example\?subject=Prices%20for%20Glasbau%20Lindner&body=Hello%20/,
+  );
+  expect(await violationsOf(panel)).toEqual([]);
+  // No mail program here: the press is kept all the same.
+  await open.evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
+  await open.click();
+  await expect(lead.getByRole('region', { name: 'Notes' })).toContainText('Prices for Glasbau Lindner');
+  const wider = await panel.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider, 'nothing runs out of the panel').toBeLessThanOrEqual(0);
 });
