@@ -1,12 +1,12 @@
 import { HistoryIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { type LastAction, merging, useLastActions } from '../hooks/use-merging.ts';
+import { type LastAction, useLastActions } from '../hooks/use-merging.ts';
 import { attempt } from '../leads/act.ts';
 import { dayAndTime } from '../leads/words.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { sayUndone } from './say-undone.ts';
+import { takeBack } from './say-undone.ts';
 
 const atOnce = 50;
 
@@ -53,7 +53,7 @@ function ActionLine({ action }: { action: LastAction }) {
   const isUndone = action.undoneAt !== undefined;
   const undo = async () => {
     setBusy(true);
-    await attempt(async () => sayUndone((await merging.undo(action.id)).conflicts.length));
+    await attempt(() => takeBack(action.id));
     setBusy(false);
   };
   return (

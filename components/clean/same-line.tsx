@@ -5,7 +5,7 @@ import { leadName } from '../leads/lead-row.tsx';
 import { dayText } from '../leads/words.ts';
 import { Button } from '../ui/button.tsx';
 import { say } from '../ui/toast.tsx';
-import { sayUndone } from './say-undone.ts';
+import { takeBack } from './say-undone.ts';
 import { isAgainst, reasonText } from './words.ts';
 
 /** Who else a lead may be, with the way to compare and merge; and what became part of it, with the way back. Nothing where there is neither. */
@@ -20,8 +20,6 @@ export function SameLine({ leadId, onOpen }: { leadId: string; onOpen: (id: stri
         run: () => void attempt(() => merging.forgetNotSame(pairs)),
       });
     });
-  const takeApart = (actionId: string) =>
-    void attempt(async () => sayUndone((await merging.undo(actionId)).conflicts.length));
   return (
     <section aria-label={i18n.t('clean.title')} className="flex flex-col gap-1 border-b border-line px-3 py-2">
       {known.likely.map(({ lead, pair }) => (
@@ -56,7 +54,7 @@ export function SameLine({ leadId, onOpen }: { leadId: string; onOpen: (id: stri
           <p className="min-w-0 flex-1 basis-48 text-soft">
             {i18n.t('clean.lineMerged', [names.join(', '), dayText(at)])}
           </p>
-          <Button look="quiet" size="small" onClick={() => takeApart(actionId)}>
+          <Button look="quiet" size="small" onClick={() => void attempt(() => takeBack(actionId))}>
             {i18n.t('clean.apart')}
           </Button>
         </div>

@@ -4,7 +4,7 @@ import type { DuplicateGroup, useDuplicates } from '../hooks/use-duplicates.ts';
 import { type MergeRequest, merging } from '../hooks/use-merging.ts';
 import { attempt } from '../leads/act.ts';
 import { say } from '../ui/toast.tsx';
-import { sayUndone } from './say-undone.ts';
+import { sayUndone, takeBack } from './say-undone.ts';
 
 /** What can be done on the page of duplicates, each with the way back: by the notice, or by Z for the last. */
 export function useCleanActions({ drop, expectWrite }: Pick<ReturnType<typeof useDuplicates>, 'drop' | 'expectWrite'>) {
@@ -44,9 +44,8 @@ export function useCleanActions({ drop, expectWrite }: Pick<ReturnType<typeof us
         const count = requests.reduce((sum, { leadIds }) => sum + leadIds.length - 1, 0);
         remember(i18n.t('clean.merged', count, [String(count), name]), async () => {
           expectWrite();
-          const { conflicts } = await merging.undo(actionId);
-          putBack();
-          sayUndone(conflicts.length);
+          if (await takeBack(actionId)) putBack();
+          else expectWrite(-1);
         });
       });
       setProgress(undefined);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { DuplicateGroup, DuplicatePair } from '../../lib/domain/duplicates/find.ts';
+import type { DuplicateGroup } from '../../lib/domain/duplicates/find.ts';
 import type { Held } from '../../lib/domain/merge.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import type { FoundDuplicates } from '../../lib/storage/duplicates.ts';
@@ -7,7 +7,7 @@ import { findInWorker } from '../../lib/storage/duplicates-client.ts';
 import { getLead } from '../../lib/storage/leads.ts';
 import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
 
-export type { DuplicateGroup, DuplicatePair };
+export type { DuplicateGroup };
 
 type State = { found?: FoundDuplicates; progress?: number; failure?: BookFailure; stale: boolean };
 

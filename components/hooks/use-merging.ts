@@ -8,7 +8,7 @@ import { undoAction } from '../../lib/storage/undo.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { LastAction, MergedInto } from '../../lib/storage/last-actions.ts';
+export type { LastAction } from '../../lib/storage/last-actions.ts';
 export type { MergeChoices, MergeRequest };
 
 /** What can be done with leads that may be one. Each resolves once it is stored; else it rejects. */
