@@ -30,15 +30,21 @@ const unpacked = () => new DecompressionStream('gzip') as unknown as TransformSt
 /** A small file may unpack to anything: 100,000 leads are some 150 MB. */
 const mostBytes = 400 * 1024 * 1024;
 
-function limited(): TransformStream<Uint8Array, Uint8Array> {
+/** All of a stream as text. A response would do it too, but says of a failure only that there was one. */
+async function textOf(bytes: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const parts: string[] = [];
+  const reader = bytes.getReader();
   let size = 0;
-  return new TransformStream({
-    transform(chunk, out) {
-      size += chunk.length;
-      if (size > mostBytes) out.error(new PackFileError('damaged', 'too large'));
-      else out.enqueue(chunk);
-    },
-  });
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length;
+    if (size > mostBytes) {
+      await reader.cancel();
+      throw new PackFileError('damaged', 'too large');
+    }
+    parts.push(decoder.decode(next.value, { stream: true }));
+  }
+  return parts.join('') + decoder.decode();
 }
 
 const head = z.object({ format: z.literal('leadlight-pack'), version: z.number() });
@@ -52,10 +58,10 @@ export async function readPackFile(file: Blob, secret?: string | SealKey): Promi
   try {
     const bytes = sealed && secret ? unseal(file.stream(), secret) : file.stream();
     const isPacked = sealed || (start[0] === 0x1f && start[1] === 0x8b);
-    text = await new Response((isPacked ? bytes.pipeThrough(unpacked()) : bytes).pipeThrough(limited())).text();
+    text = await textOf(isPacked ? bytes.pipeThrough(unpacked()) : bytes);
   } catch (cause) {
-    const problem = cause instanceof SealedFileError ? cause.problem : 'damaged';
-    throw new PackFileError(problem, '', { cause });
+    if (cause instanceof PackFileError) throw cause;
+    throw new PackFileError(cause instanceof SealedFileError ? cause.problem : 'damaged', '', { cause });
   }
   return parsePack(text);
 }
