@@ -54,5 +54,8 @@ export function serveReminders({
     if (name === reminderAlarm) tryRing();
   });
   browser.permissions.onAdded.addListener(tryRing);
+  // Heard for their own sake: they start the background with the browser, and after an update.
+  browser.runtime.onStartup.addListener(tryRing);
+  browser.runtime.onInstalled.addListener(tryRing);
   tryRing();
 }

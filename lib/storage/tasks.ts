@@ -63,6 +63,8 @@ export function editTask(book: Book, ref: TaskRef, patch: TaskPatch, now: number
     const values = Object.entries({ ...task, ...patch }).filter(([, value]) => value !== null && value !== undefined);
     const next = Object.fromEntries(values) as Task;
     const { dueAt, remindAt, timed } = next;
+    // A day that was set anew is where a rhythm goes on from.
+    if (dueAt !== task.dueAt) delete next.snoozedFrom;
     if (remindAt === undefined || patch.remindAt !== undefined) return next;
     const { remindAt: _before, ...rest } = next;
     return dueAt === undefined ? rest : { ...rest, remindAt: reminderAt({ dueAt, timed }) };
