@@ -4,7 +4,7 @@ import type { Book } from '../storage/book.ts';
 import { hiddenBatches, isVisible, type Row, toLead } from '../storage/rows.ts';
 import { type AnyTx, read, type Store } from '../storage/transact.ts';
 import { neverInBackup } from './format.ts';
-import { pairsOf } from './pairs.ts';
+import { type Pair, pairsOf } from './pairs.ts';
 
 /** Rows of these are never taken out of a book by a restore: whoever was erased since stays erased, what went out went out. */
 const onlyGrowing: readonly string[] = ['erased', 'erasedKeys', 'ledger'];
@@ -70,26 +70,40 @@ export async function compareBooks(
   for (const store of stores) {
     const plan: StorePlan = { puts: [], deletes: [] };
     comparison.plan.set(store, plan);
-    for await (const { key, ours: own, theirs: other } of pairsOf(store, ours, theirs)) {
-      done += 1;
-      if (done % 1000 === 0) {
-        onRows?.(done);
-        signal?.throwIfAborted();
+    for await (const pairs of pairsOf(store, ours, theirs)) {
+      for (const pair of pairs) {
+        const isSame = isSameRow(pair.ours, pair.theirs);
+        if (!isSame && !isKept(store, pair)) (pair.theirs === undefined ? plan.deletes : plan.puts).push(pair.key);
+        if (store === 'people' || store === 'companies') compareLead(comparison, pair, isSame, { hidden, theirHidden });
       }
-      const isKept = own !== undefined && (onlyGrowing.includes(store) || (store === 'meta' && keptMeta.includes(key)));
-      const isSame = isSameValue(own, other);
-      if (!isSame && !isKept) (other === undefined ? plan.deletes : plan.puts).push(key);
-      if (store !== 'people' && store !== 'companies') continue;
-      const mine = own !== undefined && isVisible(own as Row, hidden) ? toLead(own as Row) : undefined;
-      const backed = other !== undefined && isVisible(other as Row, theirHidden) ? toLead(other as Row) : undefined;
-      const difference = isSame ? undefined : differenceOf(mine, backed);
-      if (difference) comparison.leads.push(difference);
-      else if (mine && backed) comparison.same += 1;
+      done += pairs.length;
+      onRows?.(done);
+      signal?.throwIfAborted();
     }
   }
   onRows?.(done);
   return comparison;
 }
+
+const isKept = (store: Store, { key, ours }: Pair): boolean =>
+  ours !== undefined && (onlyGrowing.includes(store) || (store === 'meta' && keptMeta.includes(key)));
+
+function compareLead(
+  comparison: Comparison,
+  { ours, theirs }: Pair,
+  isSame: boolean,
+  { hidden, theirHidden }: { hidden: Set<string>; theirHidden: Set<string> },
+): void {
+  const mine = ours !== undefined && isVisible(ours as Row, hidden) ? toLead(ours as Row) : undefined;
+  const backed = theirs !== undefined && isVisible(theirs as Row, theirHidden) ? toLead(theirs as Row) : undefined;
+  const difference = isSame ? undefined : differenceOf(mine, backed);
+  if (difference) comparison.leads.push(difference);
+  else if (mine && backed) comparison.same += 1;
+}
+
+/** As text first: two rows that were written alike, as nearly all were, are told alike ten times as fast. */
+const isSameRow = (a: unknown, b: unknown): boolean =>
+  a !== undefined && b !== undefined && (JSON.stringify(a) === JSON.stringify(b) || isSameValue(a, b));
 
 function differenceOf(ours: Lead | undefined, theirs: Lead | undefined): LeadDifference | undefined {
   const lead = theirs ?? ours;

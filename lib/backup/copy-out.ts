@@ -1,4 +1,5 @@
 import type { Book } from '../storage/book.ts';
+import { noteOut } from '../storage/ledger.ts';
 import { origin } from '../storage/settings.ts';
 import { type Folder, folderOf } from './folder.ts';
 import { prune } from './make-backup.ts';
@@ -14,7 +15,8 @@ type Asking = { queryPermission?(how: { mode: 'readwrite' }): Promise<Permission
 export async function copyOut(book: Book, own: Folder, now: number): Promise<BackupState['copy']> {
   const [handle, { last, copy }] = await Promise.all([getBackupFolder(book), getBackupState(book)]);
   if (!handle || !last) return copy;
-  const next = await copied(book, own, handle, last.name, now, copy);
+  const count = (last.counts.people ?? 0) + (last.counts.companies ?? 0);
+  const next = await copied(book, own, handle, { name: last.name, count }, now, copy);
   await changeBackupState(book, (state) => ({ ...state, copy: next }));
   return next;
 }
@@ -23,7 +25,7 @@ async function copied(
   book: Book,
   own: Folder,
   handle: FileSystemDirectoryHandle,
-  name: string,
+  { name, count }: { name: string; count: number },
   now: number,
   { problem: _problem, ...before }: BackupState['copy'],
 ): Promise<BackupState['copy']> {
@@ -35,6 +37,8 @@ async function copied(
     await target.write(name, file.stream() as ReadableStream<Uint8Array>);
     if ((await target.file(name)).size !== file.size) return { ...before, problem: 'failed' };
     await prune(target, await origin(book));
+    // Once for a folder: the ledger is part of the book, and told each time it would make every backup a new one.
+    if (before.at === undefined) await noteOut(book, { at: now, what: 'backup', where: handle.name, count });
     return { name, at: now };
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;

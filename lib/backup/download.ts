@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../messaging/transport.ts';
 import type { Book } from '../storage/book.ts';
+import { noteOut } from '../storage/ledger.ts';
 import type { Folder } from './folder.ts';
 import { changeBackupState, getBackupFolder, getBackupState } from './vault.ts';
 
@@ -19,6 +20,8 @@ export async function copyAsDownload(book: Book, folder: Folder, now: number): P
   const { url, done } = await addressOf(await folder.file(last.name), last.name);
   try {
     await browser.downloads.download({ url, filename: `Leadlight/${last.name}`, saveAs: false });
+    const count = (last.counts.people ?? 0) + (last.counts.companies ?? 0);
+    if (download.at === undefined) await noteOut(book, { at: now, what: 'backup', where: 'Leadlight', count });
     await changeBackupState(book, (state) => ({ ...state, download: { ...state.download, at: now } }));
   } finally {
     await done();

@@ -1,9 +1,10 @@
 import type { Book } from '../storage/book.ts';
+import type { CompanyRow, PersonRow } from '../storage/book-schema.ts';
 import { erasePerson } from '../storage/erase.ts';
 import { type ErasedList, erasedStores, readErasedList } from '../storage/erased-list.ts';
 import { withoutErased } from '../storage/erased-tray.ts';
 import { read, type Store, write } from '../storage/transact.ts';
-import { rowsOf } from './pairs.ts';
+import { chunksOf } from './pairs.ts';
 
 /**
  * Takes whoever was erased out of a backup that was laid out, before anybody sees it: with all that tells of them, as erasing
@@ -23,16 +24,12 @@ export async function leaveErased(backup: Book, book: Book, now: number): Promis
 
 async function erasedPeople(backup: Book, list: ErasedList): Promise<string[]> {
   const domains = new Map<string, string | undefined>();
-  for await (const { row } of rowsOf('companies', backup)) {
-    const { id, keys } = row as { id: string; keys: { domain?: string } };
-    domains.set(id, keys.domain);
-  }
+  for await (const { rows } of chunksOf('companies', backup))
+    for (const { id, keys } of rows as CompanyRow[]) domains.set(id, keys.domain);
   const gone: string[] = [];
-  for await (const { row } of rowsOf('people', backup)) {
-    const person = row as Parameters<ErasedList['person']>[0] & { id: string; partial: boolean; companyId?: string };
-    if (list.person(person, person.partial, person.companyId && domains.get(person.companyId)) !== undefined)
-      gone.push(person.id);
-  }
+  for await (const { rows } of chunksOf('people', backup))
+    for (const row of rows as PersonRow[])
+      if (list.person(row, row.partial, row.companyId && domains.get(row.companyId)) !== undefined) gone.push(row.id);
   return gone;
 }
 

@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import { type Book, BookError } from '../storage/book.ts';
 import { read, type Store, tell, type WriteTx, write } from '../storage/transact.ts';
 import { type Comparison, compareBooks, markOf, sharedStores } from './compare-books.ts';
@@ -64,7 +65,10 @@ async function writePlan(
       signal?.throwIfAborted();
       const keys = puts.slice(from, from + chunk);
       const rows = await holding(tx, rowsOf(backup, store, keys));
-      await Promise.all(rows.map((row) => tx.objectStore(store).put(row as never)));
+      const raw = unwrap(tx).objectStore(store);
+      // Without a promise for each; the last one is waited for, and an error of any ends the transaction.
+      for (const row of rows.slice(0, -1)) raw.put(row);
+      if (rows.length > 0) await tx.objectStore(store).put(rows.at(-1) as never);
       done += keys.length;
       onWritten?.(done, total);
     }
@@ -72,10 +76,13 @@ async function writePlan(
   return true;
 }
 
-/** The rows of some keys, which are in order: read at a stretch. */
+/** The rows of some keys, which are in order: read at a stretch, as they mostly stand side by side. */
 function rowsOf(book: Book, store: Store, keys: readonly IDBValidKey[]): Promise<unknown[]> {
   return read(book, [store], async (tx) => {
-    const rows = await Promise.all(keys.map((key) => tx.objectStore(store).get(key as never)));
+    const from = tx.objectStore(store);
+    const range = IDBKeyRange.bound(keys[0], keys.at(-1));
+    if ((await from.count(range as never)) === keys.length) return from.getAll(range as never);
+    const rows: unknown[] = await Promise.all(keys.map((key) => from.get(key as never)));
     return rows.filter((row) => row !== undefined);
   });
 }

@@ -1,6 +1,8 @@
-import { deleteDB } from 'idb';
+import { deleteDB, type IDBPDatabase, unwrap } from 'idb';
 import type { SealKey } from '../exchange/sealed-file.ts';
 import { type Book, BookError, openBookAt } from '../storage/book.ts';
+import { toBookError } from '../storage/book-error.ts';
+import type { BookSchema } from '../storage/book-schema.ts';
 import { migrations as released } from '../storage/migrations/all.ts';
 import type { Migration } from '../storage/migrations/migration.ts';
 import { type Store, write } from '../storage/transact.ts';
@@ -38,13 +40,16 @@ export async function stageBackup(file: Blob, options: StageOptions = {}): Promi
   const { secret, onBytes, signal, migrations = released } = options;
   await dropStaging();
   let old: Book | undefined;
+  let isCurrent = false;
   let leftOut = 0;
+  let putting: Promise<void> | undefined;
   try {
     const { head } = await readBackup(file, secret, {
       ...(onBytes && { onBytes }),
       ...(signal && { signal }),
       async onHead({ database }) {
         if (database > migrations.length) throw new BackupFileError('newer', `database ${database}`);
+        isCurrent = database === migrations.length;
         old = await openBookAt({ name: stagingName, migrations: migrations.slice(0, database), asIs: true });
       },
       async onRows(store, rows) {
@@ -52,13 +57,22 @@ export async function stageBackup(file: Blob, options: StageOptions = {}): Promi
         const connection = await old.connection();
         if (!connection.objectStoreNames.contains(store as Store))
           throw new BackupFileError('truncated', `there is no store ${store}`);
-        leftOut += await putRows(old, store as Store, rows);
+        // Rows of an older version are looked at once they are of today's.
+        const good = isCurrent ? rows.filter((row) => checkedRow(store, row) !== undefined) : rows;
+        leftOut += rows.length - good.length;
+        // While the database works on a chunk, the next is already being read.
+        await putting;
+        putting = putRows(connection, store as Store, good).then((bad) => {
+          leftOut += bad;
+        });
+        putting.catch(() => undefined);
       },
     });
+    await putting;
     old?.close();
     const book = await openBookAt({ name: stagingName, migrations, asIs: true });
     try {
-      leftOut += await dropUnreadable(book, signal);
+      if (!isCurrent) leftOut += await dropUnreadable(book, signal);
     } catch (error) {
       book.close();
       throw error;
@@ -73,6 +87,7 @@ export async function stageBackup(file: Blob, options: StageOptions = {}): Promi
       },
     };
   } catch (error) {
+    await putting?.catch(() => undefined);
     old?.close();
     await dropStaging();
     // Rows that no migration can make sense of: the file is what is wrong.
@@ -85,29 +100,29 @@ export async function stageBackup(file: Blob, options: StageOptions = {}): Promi
 /** Takes away what a restore that was broken off left beside the book. */
 const dropStaging = (): Promise<void> => deleteDB(stagingName);
 
-/** Puts rows; one that has no key of its store is none. Out: how many were left out. */
-async function putRows(book: Book, store: Store, rows: unknown[]): Promise<number> {
-  return write(
-    book,
-    [store],
-    async (tx) => {
-      let leftOut = 0;
-      const puts = rows.map(async (row) => {
-        try {
-          await tx.objectStore(store).put(row as never);
-        } catch (error) {
-          if (!(error instanceof DOMException && error.name === 'DataError')) throw error;
-          leftOut += 1;
-        }
-      });
-      await Promise.all(puts);
-      return leftOut;
-    },
-    undefined,
-  );
+/** Puts rows; one that has no key of its store is none. Nothing here has to outlive a crash: the next restore begins anew. Out: how many were left out. */
+async function putRows(connection: IDBPDatabase<BookSchema>, name: Store, rows: unknown[]): Promise<number> {
+  const tx = connection.transaction([name], 'readwrite', { durability: 'relaxed' });
+  // Without a promise for each: thousands of them take longer than the writing.
+  const store = unwrap(tx).objectStore(name);
+  let leftOut = 0;
+  for (const row of rows) {
+    try {
+      store.put(row);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'DataError')) throw error;
+      leftOut += 1;
+    }
+  }
+  try {
+    await tx.done;
+  } catch (cause) {
+    throw toBookError(cause);
+  }
+  return leftOut;
 }
 
-/** Takes rows out that are not as today's schema has them, and unknown parts off those that are. Out: how many went. */
+/** Takes rows out that are not as today's schema has them. Out: how many went. */
 async function dropUnreadable(book: Book, signal?: AbortSignal): Promise<number> {
   let leftOut = 0;
   for (const store of (await book.connection()).objectStoreNames) {

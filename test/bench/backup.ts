@@ -1,0 +1,56 @@
+import { runInExtension } from './in-extension.ts';
+
+export type BackupTime = { what: string; ms: number };
+
+/** Runs in a page of the extension: a book of made-up people, backed up, laid out, compared and restored into an empty one. */
+const source = `
+import './no-eval.ts';
+import { checkBook } from '../../lib/backup/check-book.ts';
+import { compareBooks } from '../../lib/backup/compare-books.ts';
+import { ownFolder } from '../../lib/backup/folder.ts';
+import { makeBackup } from '../../lib/backup/make-backup.ts';
+import { restoreAll } from '../../lib/backup/restore-all.ts';
+import { stageBackup } from '../../lib/backup/stage-restore.ts';
+import { createImportSession } from '../../lib/exchange/import/session.ts';
+import { openBook } from '../../lib/storage/book.ts';
+import { sheetOfPeople } from './people-sheet.ts';
+
+globalThis.bench = async (count) => {
+  const times = [];
+  const time = async (what, work) => {
+    const started = performance.now();
+    const result = await work();
+    times.push({ what, ms: performance.now() - started });
+    return result;
+  };
+  const rows = count.toLocaleString('en');
+  const book = await openBook();
+  const session = createImportSession(book);
+  const file = await session.open({ name: 'people.csv', bytes: new TextEncoder().encode(sheetOfPeople(count)) });
+  await session.plan({ mapping: file.mapping, choices: { replace: false, maybe: 'create', tags: [] } });
+  await session.write();
+  const folder = await ownFolder();
+  const around = { app: '', permissions: { permissions: [], origins: [] } };
+  const made = await time('back up ' + rows + ' leads, read back', () => makeBackup({ book, folder, now: Date.now(), ...around }));
+  times.push({ what: 'size of it in MB', ms: made.size / 1e6 });
+  await time('look through the book', () => checkBook(book, Date.now()));
+  const copy = await folder.file(made.name);
+  const staged = await time('lay it out beside the book', () => stageBackup(copy));
+  await time('compare, where all is the same', () => compareBooks(book, staged.book));
+  const database = await book.connection();
+  const stores = [...database.objectStoreNames].filter((store) => store !== 'meta');
+  const tx = database.transaction(stores, 'readwrite');
+  for (const store of stores) tx.objectStore(store).clear();
+  await tx.done;
+  const comparison = await time('compare with an empty book', () => compareBooks(book, staged.book));
+  await time('restore all of it', () => restoreAll(book, staged.book, comparison));
+  await staged.drop();
+  const memory = performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0;
+  times.push({ what: 'heap at the end in MB', ms: memory });
+  return times;
+};`;
+
+/** Backups and restores in the real database of the browser. In: the built extension, leads. Out: a time for each step. */
+export function measureBackup(extension: string, count = 100_000): Promise<BackupTime[]> {
+  return runInExtension<BackupTime[]>(extension, source, count);
+}
