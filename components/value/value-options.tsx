@@ -123,10 +123,11 @@ export function ValueOptions({
           {(props) => (
             <Select
               {...props}
-              value={settings.parts}
+              value={settings.fixed ? 'fixed' : settings.parts}
               onChange={(event) => {
                 const parts = Number(event.target.value);
-                set({ parts: parts === 3 || parts === 4 ? parts : 5 });
+                if (event.target.value === 'fixed') set({ fixed: risingOnly(overview.rfm.breaks) });
+                else set({ parts: parts === 3 || parts === 4 ? parts : 5, fixed: null });
               }}
             >
               {[3, 4, 5].map((parts) => (
@@ -134,9 +135,11 @@ export function ValueOptions({
                   {i18n.t('value.partsOf', [parts])}
                 </option>
               ))}
+              <option value="fixed">{i18n.t('value.fixedCuts')}</option>
             </Select>
           )}
         </Field>
+        {settings.fixed && <FixedCuts fixed={settings.fixed} onChange={(fixed) => set({ fixed })} />}
         <Field label={i18n.t('value.moneyAxis')}>
           {(props) => (
             <Select
@@ -164,4 +167,41 @@ export function ValueOptions({
       </div>
     </Popover>
   );
+}
+
+type Fixed = NonNullable<ValueSettings['fixed']>;
+const axes = ['recency', 'frequency', 'money'] as const;
+
+/** Rising values, each once: what may be kept as cuts. */
+const rising = (cuts: readonly number[]): number[] =>
+  [...new Set(cuts.filter(Number.isFinite))].toSorted((a, b) => a - b).slice(0, 8);
+
+/** Cuts to begin with: where the equal parts of these customers end. */
+const risingOnly = (breaks: Overview['rfm']['breaks']): Fixed => ({
+  recency: rising(breaks.recency),
+  frequency: rising(breaks.frequency),
+  money: rising(breaks.money),
+});
+
+/** Cuts of the user's own, typed as a list. */
+function FixedCuts({ fixed, onChange }: { fixed: Fixed; onChange: (fixed: Fixed) => void }) {
+  return axes.map((axis) => (
+    <Field key={axis} label={i18n.t(`value.fixedOf.${axis}`)} hint={i18n.t('value.fixedHint')}>
+      {(props) => (
+        <Input
+          {...props}
+          defaultValue={fixed[axis].join('; ')}
+          onBlur={(event) => {
+            const cuts = rising(
+              event.target.value
+                .split(/[;\s]+/)
+                .filter(Boolean)
+                .map((one) => Number(one.replace(',', '.'))),
+            );
+            if (cuts.length > 0 && cuts.join() !== fixed[axis].join()) onChange({ ...fixed, [axis]: cuts });
+          }}
+        />
+      )}
+    </Field>
+  ));
 }

@@ -147,8 +147,9 @@ function worthFor(
   asOfDay: number,
   forecast: Forecast | undefined,
 ): Worth {
-  const { months, by, cuts, policy, parts, money } = settings;
-  return worthOf(orders.table, { asOfDay, months, by, cuts, policy, scale: { kind: 'parts', parts }, money }, forecast);
+  const { months, by, cuts, policy, parts, fixed, money } = settings;
+  const scale = fixed ? { kind: 'fixed' as const, ...fixed } : { kind: 'parts' as const, parts };
+  return worthOf(orders.table, { asOfDay, months, by, cuts, policy, scale, money }, forecast);
 }
 
 function overdueOf({ loaded, asOfDay }: ValueState): Map<number, number> {

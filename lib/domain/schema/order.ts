@@ -94,6 +94,13 @@ export const pivotAxes = [
 ] as const;
 export type PivotAxis = (typeof pivotAxes)[number];
 
+/** Rising values, each once. */
+const cutList = z
+  .array(z.number())
+  .min(1)
+  .max(8)
+  .refine((cuts) => cuts.every((cut, at) => at === 0 || cut > (cuts[at - 1] as number)));
+
 /** How money and classes are reckoned, as the user set it. */
 export const valueSettings = z.strictObject({
   /** Currency in which sums are compared; '' until a list names one. */
@@ -108,6 +115,8 @@ export const valueSettings = z.strictObject({
   /** Months to look back for classes; 0: all orders. */
   months: z.int().min(0).max(600).default(0),
   parts: z.union([z.literal(3), z.literal(4), z.literal(5)]).default(5),
+  /** Cuts of the user's own in place of equal parts: the greatest value of each score but the last. */
+  fixed: z.strictObject({ recency: cutList, frequency: cutList, money: cutList }).nullable().default(null),
   money: z.enum(['amount', 'mean', 'quantity', 'margin']).default('amount'),
   /** Share of a sum that stays, for lists without margins: for lifetime values in margin. */
   yearlyRate: z.number().min(0).max(1).default(0.1),
