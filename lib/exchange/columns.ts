@@ -105,10 +105,14 @@ export type ValueWords = {
 
 /** A day as every sheet reads it. In: epoch milliseconds. Out: `2026-05-03`, in local time. */
 export function isoDay(at: number): string {
+  if (lastDay.at === at) return lastDay.text;
   const day = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  lastDay = { at, text: `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}` };
+  return lastDay.text;
 }
+/** An import gives all that it brings the same moment, and a sheet asks for it in every row. */
+let lastDay = { at: Number.NaN, text: '' };
 
 /** A number in spaced international form, which sheets leave alone. In: a phone. Out: `+46 31 555 01 20 ext. 7`, or as written. */
 export function phoneCell(phone: Phone): string {
@@ -242,15 +246,22 @@ function lastReadings(
   });
 }
 
+/** Readings of the values that are in the sheet: a domain at a provider of mailboxes is not. */
+function readingsOf(row: ExportRow, field: PersonField | CompanyField, spec: FieldSpec): Provenance[] {
+  const shown = valuesOf(row.lead, field).filter(
+    (value) => typeof value !== 'string' || cellOf(value, spec, field) !== '',
+  );
+  return lastReadings(row, field, shown, spec.many);
+}
+
 /** Two columns for each field: the page its values were read from, and the day. Left out where no lead has any. */
 function readingColumns(field: PersonField | CompanyField, spec: FieldSpec, rows: ExportRow[]): Column[] {
-  const readings = (row: ExportRow) =>
-    lastReadings(
-      row,
-      field,
-      valuesOf(row.lead, field).filter((value) => cellOf(value, spec, field) !== ''),
-      spec.many,
-    );
+  // Both columns of a row are read one after the other.
+  let last: { row: ExportRow; found: Provenance[] } | undefined;
+  const readings = (row: ExportRow): Provenance[] => {
+    if (last?.row !== row) last = { row, found: readingsOf(row, field, spec) };
+    return last.found;
+  };
   if (!rows.some((row) => readings(row).length > 0)) return [];
   const distinct = (texts: string[]) => [...new Set(texts)].join('; ');
   return [
