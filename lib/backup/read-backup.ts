@@ -24,10 +24,6 @@ export type BackupContents = {
   signal?: AbortSignal;
 };
 
-/** Whether a file is sealed with a passphrase. */
-export const needsPassphrase = async (file: Blob): Promise<boolean> =>
-  isSealed(new Uint8Array(await file.slice(0, 16).arrayBuffer()));
-
 /**
  * Reads a backup as it flows and checks it to its end. In: the file, the passphrase (or its key) where it is sealed, who gets what is in it;
  * what was told may be used only once this has come back. Out: head and end. Throws `BackupFileError`.

@@ -1,6 +1,6 @@
 import { runInExtension } from './in-extension.ts';
 
-export type BackupTime = { what: string; ms: number };
+export type BackupFigure = { what: string; value: number; unit: string };
 
 /** Runs in a page of the extension: a book of made-up people, backed up, laid out, compared and restored into an empty one. */
 const source = `
@@ -20,7 +20,7 @@ globalThis.bench = async (count) => {
   const time = async (what, work) => {
     const started = performance.now();
     const result = await work();
-    times.push({ what, ms: performance.now() - started });
+    times.push({ what, value: performance.now() - started, unit: 'ms' });
     return result;
   };
   const rows = count.toLocaleString('en');
@@ -32,7 +32,7 @@ globalThis.bench = async (count) => {
   const folder = await ownFolder();
   const around = { app: '', permissions: { permissions: [], origins: [] } };
   const made = await time('back up ' + rows + ' leads, read back', () => makeBackup({ book, folder, now: Date.now(), ...around }));
-  times.push({ what: 'size of it in MB', ms: made.size / 1e6 });
+  times.push({ what: 'size of it', value: made.size / 1e6, unit: 'MB' });
   await time('look through the book', () => checkBook(book, Date.now()));
   const copy = await folder.file(made.name);
   const staged = await time('lay it out beside the book', () => stageBackup(copy));
@@ -45,12 +45,11 @@ globalThis.bench = async (count) => {
   const comparison = await time('compare with an empty book', () => compareBooks(book, staged.book));
   await time('restore all of it', () => restoreAll(book, staged.book, comparison));
   await staged.drop();
-  const memory = performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0;
-  times.push({ what: 'heap at the end in MB', ms: memory });
+  times.push({ what: 'heap at the end', value: performance.memory.usedJSHeapSize / 1e6, unit: 'MB' });
   return times;
 };`;
 
-/** Backups and restores in the real database of the browser. In: the built extension, leads. Out: a time for each step. */
-export function measureBackup(extension: string, count = 100_000): Promise<BackupTime[]> {
-  return runInExtension<BackupTime[]>(extension, source, count);
+/** Backups and restores in the real database of the browser. In: the built extension, leads. Out: a figure for each step. */
+export function measureBackup(extension: string, count = 100_000): Promise<BackupFigure[]> {
+  return runInExtension<BackupFigure[]>(extension, source, count);
 }

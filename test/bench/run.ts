@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../browser/build.ts';
 import { table } from '../capture/table.ts';
 import { sitesFolder } from '../practice/serve.ts';
+import { measureBackup } from './backup.ts';
 import { measureBoard } from './board.ts';
 import { measureBook } from './book.ts';
 import { measureDuplicates } from './duplicates.ts';
@@ -127,6 +128,14 @@ console.log(
       if (ceiling !== undefined && time > ceiling) over = true;
       return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
     }),
+  ),
+);
+
+console.log('\nBackup and restore of 100,000 leads');
+console.log(
+  table(
+    ['What', 'Measured'],
+    (await measureBackup(extension)).map(({ what, value, unit }) => [what, `${value.toFixed(1)} ${unit}`]),
   ),
 );
 

@@ -1,5 +1,4 @@
 import { backupOf } from '../../../lib/backup/write-backup.ts';
-import type { Lead } from '../../../lib/domain/schema/lead.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
 import { company, noBatch, page, person } from '../storage/make.ts';
@@ -34,8 +33,4 @@ export async function saveTeam(book: Book, names: string[], now = 2000): Promise
   ];
   const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now });
   return outcomes.map(({ leadId }) => leadId);
-}
-
-export async function leadOf(book: Book, kind: Lead['kind'], id: string): Promise<Lead | undefined> {
-  return (await book.connection()).get(kind === 'person' ? 'people' : 'companies', id);
 }
