@@ -10,8 +10,6 @@ import { settleCustomers, undoOrders } from '../../lib/storage/write-orders.ts';
 import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { OrderPreset } from '../../lib/exchange/orders/presets.ts';
-export type { OpenMatch } from '../../lib/storage/orders.ts';
 export type { Overview } from '../../lib/storage/value-overview.ts';
 export type { CustomerFilter, CustomerLine } from '../../lib/storage/value-page.ts';
 export type { PivotQuestion } from '../../lib/storage/value-pivot.ts';

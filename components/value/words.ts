@@ -21,10 +21,7 @@ export function moneyText(value: number, currency: string): string {
   return `${new Intl.NumberFormat(locale(), usual).format(value)}${currency ? ` ${currency}` : ''}`;
 }
 
-/** Money for the edge of a chart: "12K". */
-export const shortMoney = (value: number): string =>
-  new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value);
-
+/** A whole number. */
 export const countText = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
 /** A number with one digit behind the point where it is small. */

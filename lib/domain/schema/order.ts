@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /** By what a customer of an order list was found among people and companies. `name` alone is only offered. */
-export const matchedBy = z.enum(['email', 'number', 'domain', 'company', 'name', 'user']);
-export type MatchedBy = z.infer<typeof matchedBy>;
+const matchedBy = z.enum(['email', 'number', 'domain', 'company', 'name', 'user']);
 
 /** Somebody who ordered, as order lists name them. The only place where orders are tied to a name: without it they are anonymous. */
 export const orderCustomer = z.object({

@@ -28,26 +28,19 @@ export async function openOrderFile(bytes: Uint8Array): Promise<OrderFile> {
 }
 
 async function openXlsx(bytes: Uint8Array): Promise<OrderFile> {
-  const { readSheet: readXlsx } = await import('read-excel-file/web-worker');
-  const cells = await readXlsx(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-  const rows = cells.map((row) => row.map(cellText)).filter((row) => row.some(Boolean));
-  const heading = (rows.shift() ?? []).map((cell) => cell.trim());
+  const { readXlsx } = await import('../import/formats/xlsx.ts');
+  const { sheet } = await readXlsx(bytes, undefined, true);
+  const rows = sheet.rows.map(({ cells }) => cells);
   return {
-    heading,
+    heading: sheet.heading,
     sample: rows.slice(0, sampled),
-    // Sheets hold numbers and days as such: they were written out as we read them.
+    // Sheets hold numbers and days as such: they are read out with a point, and the year first.
     spelling: { decimal: '.', order: 'ymd' },
     async read(onRows) {
       for (let from = 0; from < rows.length; from += rowsAtOnce)
         await onRows(rows.slice(from, from + rowsAtOnce), Math.min(1, (from + rowsAtOnce) / rows.length));
     },
   };
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  return String(cell);
 }
 
 function openText(text: string): OrderFile {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/universal';
 import { createOrderSession } from '../../../lib/exchange/orders/order-session.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { keepCustomers } from '../../../lib/storage/keep-customers.ts';
@@ -145,6 +146,24 @@ describe('programs', () => {
     await write();
     expect([...(await loadOrders(book, '', {})).table.amount]).toEqual([12.5]);
   });
+});
+
+it('a workbook: numbers and days as the sheet has them', async () => {
+  const rows = [
+    ['Order number', 'Date', 'Customer', 'Total'].map((value) => ({ value, type: String })),
+    [
+      { value: 'R-1', type: String },
+      { value: new Date(Date.UTC(2026, 0, 5)), type: Date, format: 'yyyy-mm-dd' },
+      { value: 'Alpha GmbH', type: String },
+      { value: 1234.5, type: Number },
+    ],
+  ];
+  const file = await writeXlsxFile(rows as never).toBlob();
+  const session = createOrderSession(book);
+  const view = await session.openOrders('orders.xlsx', new Uint8Array(await file.arrayBuffer()));
+  expect(await session.planOrders(view)).toMatchObject({ orders: 1, fromDay: Date.UTC(2026, 0, 5) / 86_400_000 });
+  await session.writeOrders();
+  expect([...(await loadOrders(book, '', {})).table.amount]).toEqual([1234.5]);
 });
 
 describe('who they are', () => {
