@@ -15,38 +15,42 @@ export function ConsentFields({ lead, onPatch }: { lead: Lead; onPatch: (patch: 
     const next: Consent = said ? { ...rest, [channel]: said } : rest;
     onPatch({ consent: Object.keys(next).length > 0 ? next : null });
   };
+  const said = consentChannels.filter((channel) => consent[channel]);
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset className="grid grid-cols-2 gap-2">
       <legend className="text-sm text-soft">{i18n.t('privacy.consentOf')}</legend>
-      {consentChannels.map((channel) => {
-        const said = consent[channel];
+      {consentChannels.map((channel) => (
+        <Field key={channel} label={i18n.t(labels[channel])}>
+          {(props) => (
+            <Select
+              {...props}
+              value={consent[channel]?.state ?? ''}
+              onChange={(event) => {
+                const state = event.target.value;
+                const isSaid = state === 'given' || state === 'withdrawn';
+                put(channel, isSaid ? { ...consent[channel], state, at: Date.now() } : undefined);
+              }}
+            >
+              <option value="">{i18n.t('privacy.consentState.none')}</option>
+              <option value="given">{i18n.t('privacy.consentState.given')}</option>
+              <option value="withdrawn">{i18n.t('privacy.consentState.withdrawn')}</option>
+            </Select>
+          )}
+        </Field>
+      ))}
+      {said.map((channel) => {
+        const word = `${i18n.t(labels[channel])}: ${i18n.t('privacy.consentHow')}`;
         return (
-          <div key={channel} className="grid grid-cols-2 items-end gap-2">
-            <Field label={i18n.t(labels[channel])}>
-              {(props) => (
-                <Select
-                  {...props}
-                  value={said?.state ?? ''}
-                  onChange={(event) => {
-                    const state = event.target.value;
-                    const isSaid = state === 'given' || state === 'withdrawn';
-                    put(channel, isSaid ? { ...said, state, at: Date.now() } : undefined);
-                  }}
-                >
-                  <option value="">{i18n.t('privacy.consentState.none')}</option>
-                  <option value="given">{i18n.t('privacy.consentState.given')}</option>
-                  <option value="withdrawn">{i18n.t('privacy.consentState.withdrawn')}</option>
-                </Select>
-              )}
-            </Field>
-            {said && (
-              <KeptInput
-                aria-label={`${i18n.t(labels[channel])}: ${i18n.t('privacy.consentHow')}`}
-                placeholder={i18n.t('privacy.consentHow')}
-                value={said.how ?? ''}
-                onKeep={(how) => put(channel, { state: said.state, at: said.at, ...(how && { how }) })}
-              />
-            )}
+          <div key={channel} className="col-span-2">
+            <KeptInput
+              aria-label={word}
+              placeholder={word}
+              value={consent[channel]?.how ?? ''}
+              onKeep={(how) => {
+                const { state = 'given', at = Date.now() } = consent[channel] ?? {};
+                put(channel, { state, at, ...(how && { how }) });
+              }}
+            />
           </div>
         );
       })}

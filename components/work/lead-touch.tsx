@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
 import { useLeadTasks } from '../hooks/use-tasks.ts';
 import type { Touch } from '../hooks/use-touches.ts';
+import { MayLines } from '../privacy/may-lines.tsx';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { MailTemplates } from './mail-templates.tsx';
@@ -73,6 +74,8 @@ export function LeadTouch({ lead, company }: { lead: Lead; company: Company | un
           <LocalTime lead={lead} company={company} />
         </p>
       )}
+      {kind === 'call' && <MayLines lead={lead} company={company} channels={['call']} />}
+      {kind === 'email' && <MayLines lead={lead} company={company} channels={['email']} />}
       {kind === 'call' && <Phones lead={lead} company={company} />}
       {kind && (
         <TouchLine

@@ -8,7 +8,7 @@ import { trayKey } from './tray-key.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** How long it is told what was read. */
-export const ledgerKept = 400 * day;
+const ledgerKept = 400 * day;
 
 /** The site of an address as one says it: the host without www; `file` and the like for what is none of the web. */
 export function siteOf(url: string): string {
@@ -43,6 +43,17 @@ export async function noteOut(book: Book, entry: Omit<LedgerOut, 'id' | 'kind'>,
   const id = how ? `out ${Math.floor(entry.at / day)} ${entry.where}` : newId(entry.at);
   await write(book, ['ledger'], (tx) => tx.objectStore('ledger').put({ ...entry, id, kind: 'out' }));
   tell({ stores: ['ledger'] });
+}
+
+/** Takes out what was read long ago; what left the book stays told. In: the time. Throws `BookError`. */
+export async function purgeLedger(book: Book, now: number): Promise<void> {
+  const range = IDBKeyRange.upperBound(now - ledgerKept);
+  const count = await read(book, ['ledger'], (tx) => tx.objectStore('ledger').index('at').count(range));
+  if (count === 0) return;
+  await write(book, ['ledger'], async (tx) => {
+    for (const entry of await tx.objectStore('ledger').index('at').getAll(range))
+      if (entry.kind === 'read') await tx.objectStore('ledger').delete(entry.id);
+  });
 }
 
 export type ReadPage = { entries: LedgerRead[]; more: boolean };

@@ -1,6 +1,7 @@
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
 import { boundStores, eraseBound, familyOf } from './lead-bound.ts';
+import { purgeLedger } from './ledger.ts';
 import { purgeOwnFields } from './purge-own-fields.ts';
 import { purgeReferences } from './references.ts';
 import { eraseLead, type Row, storeOf } from './rows.ts';
@@ -32,6 +33,7 @@ export async function sweepBook(book: Book, now: number): Promise<void> {
   await purgeDeleted(book, now - keptDeleted);
   await purgeOwnFields(book, now - keptDeleted);
   await purgeTray(book, now - keptInTray);
+  await purgeLedger(book, now);
   await purgeReferences(book);
 }
 
