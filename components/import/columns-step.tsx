@@ -6,6 +6,7 @@ import type { FileView, ImportRequest, ImportSource } from '../../lib/exchange/i
 import { type Separator, separators } from '../../lib/exchange/import/sheet.ts';
 import { fitsKind, type RowKind } from '../../lib/exchange/import/targets.ts';
 import { presetOf, presets } from '../../lib/exchange/presets/registry.ts';
+import { dayAndTime } from '../leads/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field, Select } from '../ui/input.tsx';
@@ -155,6 +156,35 @@ function FileFacts({
   );
 }
 
+/** Which of the ways that such files went before. */
+function Versions({
+  file,
+  onReopen,
+}: {
+  file: FileView;
+  onReopen: (as: Omit<ImportSource, 'bytes' | 'text'>) => void;
+}) {
+  const { name, version, versions } = file;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 text-soft">
+      {version === 0 && i18n.t('import.remembered')}
+      <Select
+        className="w-60!"
+        aria-label={i18n.t('handover.version')}
+        value={version}
+        onChange={(event) => onReopen({ name, version: Number(event.target.value) })}
+      >
+        {versions.map((usedAt, at) => (
+          <option key={usedAt} value={at}>
+            {i18n.t('handover.versionOf', [dayAndTime(usedAt)])}
+          </option>
+        ))}
+        <option value={-1}>{i18n.t('handover.versionGuess')}</option>
+      </Select>
+    </p>
+  );
+}
+
 /** The columns of a file and where they go, and what holds for all its rows. */
 export function ColumnsStep({
   file,
@@ -204,7 +234,7 @@ export function ColumnsStep({
       }}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
-        {file.remembered && <p className="text-soft">{i18n.t('import.remembered')}</p>}
+        {file.versions.length > 0 && <Versions file={file} onReopen={onReopen} />}
         <FileFacts
           file={file}
           kind={mapping.kind}

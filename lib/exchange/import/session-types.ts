@@ -16,6 +16,8 @@ export type ImportSource = {
   hasHeading?: boolean;
   /** Of a workbook: the sheet to be read. */
   sheetName?: string;
+  /** Which of the remembered mappings: 0 the last, 1 the one before it; -1: as guessed. */
+  version?: number;
   /** Whose export it is, where the guess was wrong; `plain`: nobody's. */
   preset?: string;
 };
@@ -46,8 +48,10 @@ export type FileView = {
   rows: number;
   columns: ColumnView[];
   mapping: Mapping;
-  /** The mapping is the one that was used for such a file before. */
-  remembered: boolean;
+  /** When such files were mapped otherwise, the newest first; none: never before. */
+  versions: number[];
+  /** The one of these that it is; -1: as guessed. */
+  version: number;
   ownFields: OwnFieldDefinition[];
 };
 

@@ -98,7 +98,10 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
       recognised = presetIn(sheet, source.preset);
       const plain = told(guessMapping(sheet, ownFields), table);
       const guessed = recognised ? mappingFor(sheet, recognised, plain) : plain;
-      const before = await rememberedMapping(book, headingKey(sheet.heading));
+      const last = await rememberedMapping(book, headingKey(sheet.heading));
+      const versions = last ? [last, ...(last.earlier ?? [])] : [];
+      const version = Math.min(source.version ?? 0, versions.length - 1);
+      const before = versions[version];
       const mapping = before ? recalled(guessed, sheet, before, ownFields) : guessed;
       return {
         name,
@@ -112,7 +115,8 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
         rows: sheet.rows.length,
         columns: sheet.heading.map((heading, column) => viewOf(table.sheet, heading, column, mapping)),
         mapping,
-        remembered: before !== undefined,
+        versions: versions.map(({ usedAt }) => usedAt),
+        version,
         ownFields,
       };
     },

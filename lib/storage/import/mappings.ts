@@ -9,18 +9,23 @@ const columns = z.array(
     outcomes: z.record(z.string(), z.enum(['won', 'lost', 'open'])).optional(),
   }),
 );
-const remembered = z.object({
+const version = z.object({ kind: z.enum(['person', 'company', 'both']), columns, usedAt: z.number() });
+const remembered = version.extend({
   /** The headings of the file, as `headingKey` makes them. */
   key: z.string(),
-  kind: z.enum(['person', 'company', 'both']),
-  columns,
-  usedAt: z.number(),
+  /** Where they went before that, the newest first: a mapping that was changed can be gone back to. */
+  earlier: z.array(version).optional(),
 });
+/** One way in which the columns of a file went. */
+export type MappingVersion = z.infer<typeof version>;
 /** Where the columns of files with these headings went the last time. */
 export type RememberedMapping = z.infer<typeof remembered>;
 
 const metaKey = 'importMappings';
 const most = 50;
+const mostEarlier = 5;
+const isSame = (a: MappingVersion, b: MappingVersion) =>
+  a.kind === b.kind && JSON.stringify(a.columns) === JSON.stringify(b.columns);
 const listOf = (value: unknown): RememberedMapping[] => z.array(remembered).safeParse(value).data ?? [];
 
 /** How files with these headings were mapped last. Throws `BookError`. */
@@ -30,11 +35,16 @@ export function rememberedMapping(book: Book, key: string): Promise<RememberedMa
   );
 }
 
-/** Remembers a mapping for files with the same headings; the ones used longest ago go. Throws `BookError`. */
-export async function rememberMapping(book: Book, mapping: RememberedMapping): Promise<void> {
+/** Remembers a mapping for files with the same headings, with those before it; the ones used longest ago go. Throws `BookError`. */
+export async function rememberMapping(book: Book, mapping: MappingVersion & { key: string }): Promise<void> {
   await write(book, ['meta'], async (tx) => {
-    const before = listOf((await tx.objectStore('meta').get(metaKey))?.value);
-    const value = [mapping, ...before.filter(({ key }) => key !== mapping.key)].slice(0, most);
+    const all = listOf((await tx.objectStore('meta').get(metaKey))?.value);
+    const known = all.find(({ key }) => key === mapping.key);
+    const versions = known
+      ? [{ kind: known.kind, columns: known.columns, usedAt: known.usedAt }, ...(known.earlier ?? [])]
+      : [];
+    const earlier = versions.filter((one) => !isSame(one, mapping)).slice(0, mostEarlier);
+    const value = [{ ...mapping, earlier }, ...all.filter(({ key }) => key !== mapping.key)].slice(0, most);
     await tx.objectStore('meta').put({ key: metaKey, value });
   });
 }

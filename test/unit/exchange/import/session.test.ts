@@ -113,6 +113,21 @@ describe('an import', () => {
     expect(before?.kind === 'person' && before.department).toBeUndefined();
   });
 
+  it('remembers where columns went, and where they went before that', async () => {
+    const text = 'Name,E-mail,Remark\nErika Lindner,e@firm.example,x\n';
+    const { view } = await imported(text);
+    expect([view.versions, view.version]).toEqual([[], -1]);
+    const columns = view.mapping.columns.with(2, { to: 'lead.tags' });
+    await imported(text, { mapping: { ...view.mapping, columns } });
+    const session = createImportSession(book);
+    const again = await session.open({ name: 'contacts.csv', text });
+    expect([again.versions.length, again.version, again.mapping.columns[2]?.to]).toEqual([2, 0, 'lead.tags']);
+    const before = await session.open({ name: 'contacts.csv', version: 1 });
+    expect([before.version, before.mapping.columns[2]?.to]).toEqual([1, view.mapping.columns[2]?.to]);
+    const guess = await session.open({ name: 'contacts.csv', version: -1 });
+    expect([guess.version, guess.mapping]).toEqual([-1, view.mapping]);
+  });
+
   it('leaves nothing behind when it is called off', async () => {
     const rows = Array.from({ length: 2500 }, (_, i) => `Firm ${i} GmbH,info@firm${i}.example`);
     const { session, summary } = await planned(`Company,E-mail\n${rows.join('\n')}`);
@@ -206,7 +221,7 @@ describe('what is imported for learning', () => {
     expect((await getOwnFields(book)).fields).toEqual([]);
 
     const again = await createImportSession(book).open({ name: 'won.csv', text: csv });
-    expect(again.remembered).toBe(true);
+    expect(again.version).toBe(0);
   });
 
   const data = process.env.LEADLIGHT_DATA;
