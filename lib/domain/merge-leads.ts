@@ -112,9 +112,23 @@ export function mergeLeadsInto(
   if (kind === 'person') {
     const named = all.find(({ lead }) => lead.name === values.name)?.lead;
     values.partial = named?.kind === 'person' ? named.partial : false;
+    const companyId = Object.hasOwn(choices, 'companyId') ? choices.companyId : companyOf(all, values.companyName);
+    if (companyId) values.companyId = companyId;
+    else delete values.companyId;
   }
   const lead = leadSchema.parse(unflattenLead(values));
   return { lead, receipts: { leadId: id, stamps, readAt: placesOf(all, lead) } };
+}
+
+/** The company of the book that goes with the name that was taken. */
+function companyOf(all: readonly Held[], companyName: unknown): string | undefined {
+  const people = all.flatMap(({ lead }) => (lead.kind === 'person' ? [lead] : []));
+  const isNamed = (name: string | undefined) =>
+    name === companyName ||
+    (name !== undefined &&
+      typeof companyName === 'string' &&
+      isSpelledAlike('companyName', name, companyName, 'person'));
+  return people.find((one) => one.companyId && isNamed(one.companyName))?.companyId;
 }
 
 /** Whose stamp a value keeps: its own; what was united keeps the newest of a person, else the newest. */

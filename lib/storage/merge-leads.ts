@@ -6,6 +6,7 @@ import type { MergeRecord } from '../domain/schema/merge.ts';
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import { boundStores, moveBound } from './lead-bound.ts';
+import { moveHandovers } from './merge-handovers.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
 import { appendChange, findRow, hiddenBatches, isVisible, type Row, receiptsOf, toLead } from './rows.ts';
@@ -28,7 +29,7 @@ export type MergeOptions = {
 export type MergeDone = { actionId: string; leadIds: string[] };
 
 /** Stores that merging and taking a merge apart need. */
-export const mergeStores: Store[] = [...new Set([...leadStores, ...boundStores])];
+export const mergeStores: Store[] = [...new Set<Store>([...leadStores, ...boundStores, 'handovers'])];
 
 /**
  * Merges leads, in one transaction for all: values, where they were read, and all that hangs on them go to the one that is kept;
@@ -53,16 +54,14 @@ export async function mergeLeads(
         touched.push(...(await mergeOne(tx, request, by, tasks)));
         onProgress?.(at + 1);
       }
-      await tx
-        .objectStore('actions')
-        .put({
-          id: by.actionId,
-          at: now,
-          cause: 'merge',
-          draftIds: [],
-          interactionIds: [],
-          ...(tasks.length > 0 && { tasks }),
-        });
+      await tx.objectStore('actions').put({
+        id: by.actionId,
+        at: now,
+        cause: 'merge',
+        draftIds: [],
+        interactionIds: [],
+        ...(tasks.length > 0 && { tasks }),
+      });
       return touched;
     },
     signal,
@@ -95,7 +94,11 @@ async function mergeOne(
   const merged = mergeLeadsInto([first, ...(await Promise.all(gone.map(heldOf)))], choices, by);
 
   const moved = [];
-  for (const { id } of gone) moved.push(...(await moveBound(tx, id, keptId)));
+  const handedOver = [];
+  for (const { id } of gone) {
+    moved.push(...(await moveBound(tx, id, keptId)));
+    handedOver.push(...(await moveHandovers(tx, id, keptId)));
+  }
   tasks.push(...(await keepOtherSteps(tx, rows.map(toLead), merged.lead, by.now)));
   for (const row of gone) await bury(tx, row, keptId, by);
   await putLead(tx, merged.lead, kept.stagedBy);
@@ -118,6 +121,7 @@ async function mergeOne(
     after: merged,
     moved,
     repointed,
+    handedOver,
   });
   return [...leadIds, ...repointed.map(({ id }) => id)];
 }

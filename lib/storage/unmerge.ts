@@ -6,6 +6,7 @@ import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import type { ActionRow } from './book-schema.ts';
 import { moveBoundBack } from './lead-bound.ts';
+import { moveHandoversBack } from './merge-handovers.ts';
 import { mergeStores } from './merge-leads.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
@@ -47,6 +48,7 @@ async function takeApart(tx: WriteTx, record: MergeRecord, by: By): Promise<Undo
   if (!kept || !row) throw new BookError('unknown', `There is no lead ${record.keptId}`);
   const goneIds = record.leadIds.slice(1);
   await moveBoundBack(tx, record.moved, record.keptId);
+  await moveHandoversBack(tx, record);
 
   const since = diffLeads(record.after.lead, toLead(row)).filter(({ field }) => field !== 'updatedAt');
   if (since.length === 0) await putAsItWas(tx, kept.row as Row, row, by);

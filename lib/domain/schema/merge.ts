@@ -31,6 +31,8 @@ export const mergeRecord = z.object({
   ),
   /** People of a merged company: whose company was which. */
   repointed: z.array(z.object({ id: z.string(), from: z.string() })),
+  /** Records of hand-overs in which one of them stood, and where. */
+  handedOver: z.array(z.object({ id: z.string(), place: z.number(), from: z.string() })).default([]),
   /** Set once it was taken apart. */
   undoneAt: z.number().optional(),
 });

@@ -10,7 +10,7 @@ import {
   undoAction,
 } from '../../../lib/storage/leads.ts';
 import { mergeLeads, mergeStores } from '../../../lib/storage/merge-leads.ts';
-import { read } from '../../../lib/storage/transact.ts';
+import { read, write } from '../../../lib/storage/transact.ts';
 import { markWork } from '../../../lib/storage/work-through.ts';
 import { company, emptyBook, noBatch, page, person, phone } from './make.ts';
 
@@ -122,6 +122,18 @@ describe('taking a merge apart', () => {
     const [kept, gone] = await twoPeople();
     await addNote(book, gone, 'Wants a price list', 4000);
     await markWork(book, gone, 'done', 4100);
+    const handover = {
+      id: 'h',
+      run: 'r',
+      at: 4200,
+      target: 'hubspot',
+      file: 'out.csv',
+      way: 'back' as const,
+      digests: [],
+    };
+    await write(book, ['handovers'], (tx) =>
+      tx.objectStore('handovers').put({ ...handover, leadIds: [kept, gone], recordIds: ['1', '2'] }),
+    );
     const before = await bytes();
     const { actionId } = await mergeLeads(
       book,
@@ -129,6 +141,7 @@ describe('taking a merge apart', () => {
       5000,
     );
     expect(await bytes()).not.toBe(before);
+    expect((await contents()).handovers).toMatchObject([{ leadIds: [kept, kept], recordIds: ['1', '2'] }]);
     expect((await undoAction(book, actionId, 6000)).conflicts).toEqual([]);
     expect(await bytes()).toBe(before);
     // Once more changes nothing.
