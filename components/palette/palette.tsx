@@ -26,7 +26,16 @@ function meets(text: string, typed: string): boolean {
 }
 
 /** Everything by its name: people and companies, pages, and what can be done here. Mounted while it is open. */
-export function Palette({ at, onClose }: { at: PaletteContext; onClose: () => void }) {
+export function Palette({
+  at,
+  from,
+  onClose,
+}: {
+  at: PaletteContext;
+  /** What had the focus: it has it again afterwards, where it is still there. */
+  from: Element | null;
+  onClose: () => void;
+}) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState<Command>();
   const begin = (command: Command) => {
@@ -58,6 +67,10 @@ export function Palette({ at, onClose }: { at: PaletteContext; onClose: () => vo
         <Dialog.Overlay className="fixed inset-0 z-40 bg-ink/20" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (from instanceof HTMLElement && from.isConnected) from.focus();
+          }}
           onEscapeKeyDown={(event) => asked && event.preventDefault()}
           className="fixed inset-x-2 top-[10vh] z-50 mx-auto max-w-xl rounded-lg bg-raised shadow-float outline-none forced-colors:border"
         >
@@ -65,7 +78,6 @@ export function Palette({ at, onClose }: { at: PaletteContext; onClose: () => vo
           <Menu shouldFilter={false} loop label={i18n.t('palette.title')} onKeyDown={onKeyDown}>
             <div className="flex items-center gap-2 border-b border-line px-3">
               {asked && <span className="shrink-0 rounded-md bg-press px-2 py-0.5 text-sm">{asked.label(at)}</span>}
-              {/* The dialog puts the focus here, and gives it back to where it was. */}
               <Menu.Input
                 value={text}
                 onValueChange={setText}

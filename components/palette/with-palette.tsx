@@ -6,22 +6,23 @@ const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Pal
 
 /** Ctrl+K (⌘K) shows the palette wherever one is; it is loaded with the first time. In: the surface, and the ways it can go. */
 export function WithPalette(ways: Omit<PaletteContext, 'subject'>) {
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<{ from: Element | null }>();
   const subject = useCurrentSubject();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k')
         return;
       event.preventDefault();
-      setOpen((open) => !open);
+      const from = document.activeElement;
+      setOpen((before) => (before ? undefined : { from }));
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  if (!isOpen) return null;
+  if (!open) return null;
   return (
     <Suspense>
-      <Palette at={{ ...ways, subject }} onClose={() => setOpen(false)} />
+      <Palette at={{ ...ways, subject }} from={open.from} onClose={() => setOpen(undefined)} />
     </Suspense>
   );
 }
