@@ -18,7 +18,9 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
   /** Of words: the texts in their order. A text's rank is its place and one. */
   let sorted: string[] = [];
   const changed = new Set<number>();
-  const isNumeric = spec.place !== undefined || spec.as === 'number' || spec.as === 'date';
+  const isMeasured = spec.place !== undefined || spec.as === 'number' || spec.as === 'date';
+  /** An own field holds numbers alone, or something was a text. */
+  let hasText = false;
 
   const valueAt = (slot: number): KeyValue => {
     const value = values[slot] ?? '';
@@ -110,6 +112,7 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
         if (known === undefined) kept.set(value, value);
         else same = known;
       }
+      hasText ||= typeof value === 'string' && value !== '';
       while (values.length < slot) values.push('');
       values[slot] = same;
       if (ranks) changed.add(slot);
@@ -117,7 +120,7 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
     /** The rank of each slot, 0 for empty ones. In: how many slots there are. */
     ranks(count: number): Uint32Array {
       if (ranks?.length === count && changed.size === 0) return ranks;
-      if (isNumeric) ranks = rankNumbers(count);
+      if (isMeasured || !hasText) ranks = rankNumbers(count);
       else ranks = ranks && changed.size <= mostOneByOne ? mendWords(ranks, count) : rankWords(count);
       changed.clear();
       return ranks;
