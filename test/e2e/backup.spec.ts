@@ -1,4 +1,8 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import type { browser as extensionApi } from 'wxt/browser';
 import { expect, test, violationsOf } from './harness.ts';
 import { bookRecord, seedBook, seedCompany, seedPerson, workspaceUrl } from './seed.ts';
 
@@ -19,6 +23,31 @@ const backUp = async (page: Page) => {
   await page.getByRole('button', { name: 'Back up now' }).press('Enter');
   await expect(page.getByRole('heading', { name: /^Last backup: / })).toBeVisible();
 };
+/** Sets how backups of this machine stand. */
+const putState = (page: Page, state: object) =>
+  page.evaluate(async (value) => {
+    const opened = indexedDB.open('book');
+    await new Promise((done) => {
+      opened.onsuccess = done;
+    });
+    const tx = opened.result.transaction('vault', 'readwrite');
+    tx.objectStore('vault').put({ key: 'backup:state', value });
+    await new Promise((done) => {
+      tx.oncomplete = done;
+    });
+    opened.result.close();
+  }, state);
+
+/** Writes into a profile that the user allowed something: nobody can press the browser's own prompt here. */
+function grantPermission(profile: string, extensionId: string, name: string): void {
+  const file = join(profile, 'Default/Preferences');
+  const preferences = JSON.parse(readFileSync(file, 'utf8'));
+  const entry = preferences.extensions.settings[extensionId];
+  for (const kind of ['granted_permissions', 'active_permissions'])
+    entry[kind] = { ...entry[kind], api: [...new Set([...(entry[kind]?.api ?? []), name])] };
+  writeFileSync(file, JSON.stringify(preferences));
+}
+
 test('a backup is made, read back, and brings back by keyboard what is gone', async ({ launch }) => {
   const page = await openBackup(launch);
   await seedBook(page, { companies: [firm], people: [erika, max] });
@@ -225,4 +254,36 @@ test('two pages on one person: neither takes back what the other typed', async (
   await list.press('Enter');
   await owner.press('Enter');
   await expect.poll(() => bookRecord(one, 'people', max.id)).toMatchObject({ list: 'Fair', owner: 'Anna' });
+});
+
+test('a day’s backup is made by itself, and a copy of it as a download', async ({ launch, profile }) => {
+  const first = await launch();
+  const { extensionId } = first;
+  const page = await first.context.newPage();
+  await page.goto(workspaceUrl(extensionId, 'settings'));
+  await seedBook(page, { people: [erika] });
+  await putState(page, { download: { wanted: true } });
+  await first.close();
+  grantPermission(profile, extensionId, 'downloads');
+
+  const browser = await launch();
+  const folder = join(profile, 'arrived');
+  const looking = await browser.context.newPage();
+  await looking.goto(workspaceUrl(extensionId, 'backup'));
+  await browser.downloadTo(folder);
+  const [worker] = browser.context.serviceWorkers();
+  // The browser's clock of minutes is too slow for a test: the alarm is rung at once.
+  await worker?.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: typeof extensionApi };
+    return chrome.alarms.create('backup', { when: Date.now() });
+  });
+  await expect(looking.getByRole('heading', { name: /^Last backup: / })).toBeVisible({ timeout: 30_000 });
+  const arrived = () => (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []);
+  // Its name is given by who takes the downloads, which here is the test.
+  await expect.poll(arrived, { timeout: 20_000 }).toHaveLength(1);
+  const [name = ''] = arrived();
+  await expect
+    .poll(() => gunzipSync(readFileSync(join(folder, name)), { finishFlush: constants.Z_SYNC_FLUSH }).toString())
+    .toContain('Erika Lindner');
+  await expect(looking.getByText(/Newest download: /)).toBeVisible({ timeout: 20_000 });
 });
