@@ -13,7 +13,6 @@ export type {
   Facets,
   LeadFilter,
   LeadGroup,
-  LeadPage,
   LeadQuery,
   LeadSelection,
   LeadSort,

@@ -15,6 +15,7 @@ import { measureScoring } from './scoring.ts';
 import { measureSizes } from './sizes.ts';
 import { measureSpeed, percentile, type Timing } from './speed.ts';
 import { measureValue } from './value.ts';
+import { measureWorkspace } from './workspace.ts';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, pages: { type: 'string' } } });
 const data = values.data ?? process.env.LEADLIGHT_DATA;
@@ -164,6 +165,16 @@ console.log(
   table(
     ['What', 'Measured'],
     (await measureBoard(extension)).map(({ what, value, unit }) => [what, `${value.toFixed(1)} ${unit}`]),
+  ),
+);
+console.log('\nThe workspace over 100,000 leads');
+console.log(
+  table(
+    ['What', 'Measured', 'Ceiling'],
+    (await measureWorkspace(extension)).map(({ what, value, unit, ceiling }) => {
+      if (ceiling !== undefined && value > ceiling) over = true;
+      return [what, `${value.toFixed(1)} ${unit}`, ceiling === undefined ? '' : `of ${ceiling} ${unit}`];
+    }),
   ),
 );
 console.log('\nFiles in and out, 100,000 rows');

@@ -131,7 +131,6 @@ export async function measureWorkspace(extension: string, count = 100_000): Prom
     add('scrolling: gap between frames, p95', percentile(gaps, 0.95), 'ms', 50);
     add('scrolling: frames with an empty row', (100 * empty) / Math.max(1, frames), '%');
     const memory = pageMemory(profile);
-    if (process.env.PROBE) console.log(await page.evaluate(() => (performance as any).memory?.usedJSHeapSize), await Promise.all(page.workers().map(async (w) => [w.url(), await w.evaluate(() => (performance as any).memory?.usedJSHeapSize)])));
     if (memory !== undefined) add('memory of the workspace', memory, 'MB', 300);
     return figures;
   } finally {
