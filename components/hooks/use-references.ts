@@ -33,7 +33,7 @@ export function useListed(lead: Lead, company: Company | undefined) {
 
 /** Takes a list away, or brings it back. Rejects where that fails. */
 export const setRemoved = async (id: string, isRemoved: boolean): Promise<void> =>
-  removeReferences(await openBook(), id, isRemoved);
+  removeReferences(await openBook(), id, isRemoved ? Date.now() : undefined);
 
 export type NewList = { name: string; source: string; purpose: ReferencePurpose; columns: ReferenceColumn[] };
 type State = {

@@ -58,28 +58,33 @@ async function purgeList(book: Book, listId: string): Promise<void> {
   }
 }
 
-/** Takes away lists that were removed, or that a page which died left unfinished. Throws `BookError`. */
-export async function purgeReferences(book: Book): Promise<void> {
+/** How long a removed list can be brought back. */
+const keptRemoved = 24 * 60 * 60 * 1000;
+
+const answers = ({ unpublished, removedAt }: ReferenceList) => !unpublished && removedAt === undefined;
+
+/** Takes away lists that were removed a day ago, or that a page which died left unfinished. Throws `BookError`. */
+export async function purgeReferences(book: Book, now: number): Promise<void> {
   const lists = await read(book, ['referenceLists'], (tx) => tx.objectStore('referenceLists').getAll());
-  for (const { id, unpublished } of lists)
-    if (unpublished)
+  for (const { id, unpublished, removedAt } of lists)
+    if (unpublished || (removedAt !== undefined && removedAt <= now - keptRemoved))
       await navigator.locks.request(stagingLock(id), { ifAvailable: true }, (lock) => lock && purgeList(book, id));
 }
 
 /** The lists that answer, the newest first. Throws `BookError`. */
 export function referenceLists(book: Book): Promise<ReferenceList[]> {
   return read(book, ['referenceLists'], async (tx) =>
-    (await tx.objectStore('referenceLists').getAll()).filter(({ unpublished }) => !unpublished).reverse(),
+    (await tx.objectStore('referenceLists').getAll()).filter(answers).reverse(),
   );
 }
 
-/** Removes a list, or brings it back: its entries go when the book is next opened. Throws `BookError`. */
-export async function removeReferences(book: Book, listId: string, isRemoved = true): Promise<void> {
+/** Removes a list at a time, or brings it back (no time). Its entries go a day later. Throws `BookError`. */
+export async function removeReferences(book: Book, listId: string, removedAt?: number): Promise<void> {
   await write(book, ['referenceLists'], async (tx) => {
     const list = await tx.objectStore('referenceLists').get(listId);
     if (!list) return;
-    const { unpublished: _unpublished, ...rest } = list;
-    await tx.objectStore('referenceLists').put(isRemoved ? { ...rest, unpublished: true } : rest);
+    const { removedAt: _removedAt, ...rest } = list;
+    await tx.objectStore('referenceLists').put(removedAt === undefined ? rest : { ...rest, removedAt });
   });
   tell({ stores: ['references'] });
 }

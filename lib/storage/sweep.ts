@@ -34,7 +34,7 @@ export async function sweepBook(book: Book, now: number): Promise<void> {
   await purgeOwnFields(book, now - keptDeleted);
   await purgeTray(book, now - keptInTray);
   await purgeLedger(book, now);
-  await purgeReferences(book);
+  await purgeReferences(book, now);
 }
 
 /** Takes back a bulk write that was never published. Safe to run twice, and to be killed in the middle. */

@@ -39,6 +39,8 @@ export const referenceList = z.object({
   count: z.number(),
   /** Set while its entries are being written: it answers nothing yet. */
   unpublished: z.boolean().optional(),
+  /** Set when it was removed: it answers nothing, and goes for good a day later. */
+  removedAt: z.number().optional(),
 });
 export type ReferenceList = z.infer<typeof referenceList>;
 
