@@ -32,7 +32,9 @@ export function Copies({ backups }: { backups: BackupsSeen }) {
           <Button onClick={pick}>{i18n.t('backup.choose')}</Button>
         </>
       )}
-      {!folder && <Downloads download={backups.state.download} mayDownload={backups.mayDownload} />}
+      {!folder && backups.canDownload && (
+        <Downloads download={backups.state.download} mayDownload={backups.mayDownload} />
+      )}
     </Part>
   );
 }

@@ -37,6 +37,9 @@ async function look() {
   const book = await openBook();
   const [state, handle, key] = await Promise.all([getBackupState(book), getBackupFolder(book), getSealKey(book)]);
   const permission = handle && ((await (handle as Picked).queryPermission?.({ mode: 'readwrite' })) ?? 'granted');
+  // Thunderbird's add-on has none.
+  const { optional_permissions: optional } = browser.runtime.getManifest() as { optional_permissions?: string[] };
+  const canDownload = optional?.includes('downloads') ?? false;
   const own = await filesIn(await ownFolder(), 'own');
   // A folder that is gone or closed says so by its state.
   const outside = handle && permission === 'granted' ? await filesIn(folderOf(handle), 'folder').catch(() => []) : [];
@@ -47,7 +50,8 @@ async function look() {
     own,
     outside,
     canPick: 'showDirectoryPicker' in window,
-    mayDownload: await browser.permissions.contains({ permissions: ['downloads'] }),
+    canDownload,
+    mayDownload: canDownload && (await browser.permissions.contains({ permissions: ['downloads'] })),
   };
 }
 export type BackupsSeen = Awaited<ReturnType<typeof look>>;
