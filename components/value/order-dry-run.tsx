@@ -7,7 +7,7 @@ import { FiguresTable } from '../learn/figures-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { countText, dateOf } from './words.ts';
 
-const reasons = ['noCustomer', 'noAmount', 'noDate', 'cancelled', 'sameOrder', 'broken'] as const;
+const reasons = ['noCustomer', 'noAmount', 'noDate', 'cancelled', 'sameOrder', 'erased'] as const;
 
 /** What would become of a list, before anything is written. */
 export function OrderDryRun({ job, summary }: { job: OrderImporter; summary: OrderSummary }) {

@@ -6,9 +6,12 @@ import type { OrderCustomer } from '../domain/schema/order.ts';
 import { batch, trayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import type { Action } from './edit.ts';
+import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { saveItems } from './save.ts';
-import { read } from './transact.ts';
+import { read, type Store } from './transact.ts';
 import { settleCustomers } from './write-orders.ts';
+
+const stores: Store[] = ['orderCustomers', 'orderBatches', 'people', 'companies', 'actions'];
 
 /** Somebody with a mailbox of their own and no firm is a person; all others buy as a firm. */
 const isFirm = ({ name, email, company }: OrderCustomer): boolean =>
@@ -50,14 +53,20 @@ export async function keepCustomers(
   ids: readonly number[],
   now: number,
 ): Promise<Action & { count: number }> {
-  const { customers, files } = await read(book, ['orderCustomers', 'orderBatches'], async (tx) => {
-    const rows = await Promise.all(ids.map((id) => tx.objectStore('orderCustomers').get(id)));
+  const { customers, files } = await read(book, stores, async (tx) => {
+    const hidden = await hiddenBatches(tx);
+    const rows = await Promise.all(
+      ids.map(async (id) => {
+        const row = await tx.objectStore('orderCustomers').get(id);
+        const lead = row?.leadId === undefined ? undefined : await findRow(tx, row.leadId);
+        // Who was deleted meanwhile is nobody's lead any more.
+        return lead && isVisible(lead, hidden) ? undefined : row;
+      }),
+    );
     const batches = await tx.objectStore('orderBatches').getAll();
     return {
       // Who may be somebody of the book's is asked about first, never saved a second time.
-      customers: rows.filter(
-        (row) => row !== undefined && row.leadId === undefined && (row.maybe === undefined || row.settled),
-      ) as OrderCustomer[],
+      customers: rows.filter((row) => row !== undefined && (row.maybe === undefined || row.settled)) as OrderCustomer[],
       files: new Map(batches.map(({ id, file }) => [id, file])),
     };
   });

@@ -5,7 +5,9 @@ export type Target = {
 export type Optimum = { point: Float64Array; value: number; isSettled: boolean };
 
 const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, one, at) => sum + one * (b[at] as number), 0);
-const mostSteps = 300;
+const mostSteps = 150;
+/** A parameter beyond e^this is running off: the data do not settle it, and no step will. */
+const farthest = 12;
 
 /**
  * Finds a minimum by BFGS with a backtracking line search (Nocedal & Wright, chapters 3 and 6). In: target, start. Out: where it
@@ -20,6 +22,7 @@ export function minimise(target: Target, start: readonly number[]): Optimum {
   let wasReset = true;
   for (let step = 0; step < mostSteps; step++) {
     const steep = Math.max(...slope.map(Math.abs));
+    if (point.some((one) => Math.abs(one) > farthest)) return { point, value, isSettled: false };
     if (steep <= 1e-7 * Math.max(1, Math.abs(value) * 1e-3)) return { point, value, isSettled: true };
     let way = inverse.map((row) => -dot(row, slope));
     let fall = dot(Float64Array.from(way), slope);

@@ -23,6 +23,7 @@ Columns are found by their headings; else, by heading or counted from 1:
 --model bgnbd|mbgnbd                                   which model P(alive), orders and value are by
 --weeks N          how far ahead orders are expected (as long as the data go back, at most 52)
 --months 12 --rate .01                                 of the lifetime value; the rate is monthly
+--base EUR --rates USD=0.92,GBP=1.17                   where there are several currencies
 --decimal , --dates mdy                                how numbers and days are written, where the file does not tell`;
 
 const { values, positionals } = parseArgs({
@@ -46,6 +47,8 @@ const { values, positionals } = parseArgs({
     weeks: { type: 'string' },
     months: { type: 'string', default: '12' },
     rate: { type: 'string', default: '0.01' },
+    rates: { type: 'string', default: '' },
+    base: { type: 'string' },
     decimal: { type: 'string' },
     dates: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -68,6 +71,17 @@ if (values.help || file === undefined) {
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   return found ?? refuse(`--${name} ${value}: one of ${allowed.join(', ')}`);
+}
+/** `USD=0.92,GBP=1.17` as rates. */
+function ratesOf(text: string): Record<string, number> {
+  const pairs = text
+    .split(',')
+    .filter(Boolean)
+    .map((pair) => pair.split('='));
+  const rates = pairs.map(([code = '', rate = '']) => [code.trim().toUpperCase(), Number(rate)] as const);
+  const wrong = rates.find(([, rate]) => !(rate > 0));
+  if (wrong) refuse(`--rates ${text}: a currency and what one of it is worth, such as USD=0.92`);
+  return Object.fromEntries(rates);
 }
 const numbersOf = (text: string) => text.split(/[,/]/).map(Number);
 
@@ -101,6 +115,8 @@ function optionsOf(): ValueOptions {
     model: oneOf('model', values.model, ['bgnbd', 'mbgnbd'] as const),
     weeks,
     horizon: { months, monthlyRate: rate },
+    rates: ratesOf(values.rates),
+    base: values.base?.toUpperCase(),
   };
 }
 

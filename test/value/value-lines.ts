@@ -25,6 +25,9 @@ export type ValueOptions = {
   model: BuyingKind;
   weeks: number | undefined;
   horizon: Horizon;
+  /** One unit of a currency in the base, which is the one of most orders unless named. */
+  rates: Readonly<Record<string, number>>;
+  base: string | undefined;
 };
 type CustomerLine = {
   customer: string;
@@ -63,18 +66,28 @@ export function valueLines({ rows, mapping, spelling }: OrderFile, options: Valu
   const read = orderReader(mapping, spelling);
   const columns = orderColumns();
   const refusals = new Map<string, number>();
-  for (const cells of rows) {
-    const order = read(cells);
+  const readings = rows.map(read);
+  const currencies = new Map<string, number>();
+  for (const order of readings) if (typeof order !== 'string' && order.currency) count(currencies, order.currency);
+  const base = options.base ?? [...currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  for (const order of readings) {
     if (typeof order === 'string') {
       count(refusals, order);
       continue;
     }
+    const rate = order.currency === base || !order.currency ? 1 : options.rates[order.currency];
+    if (rate === undefined) {
+      count(refusals, `no rate for ${order.currency} (--rates ${order.currency}=…)`);
+      continue;
+    }
     const who = order.customerNumber || order.customer || order.email || order.company || order.domain;
-    columns.add(who, order.day, order.amount, order.margin, order.quantity, order.discounted);
+    columns.add(who, order.day, order.amount * rate, order.margin * rate, order.quantity, order.discounted);
   }
   for (const [reason, often] of refusals) words.push(`${often} rows left out: ${reason}`);
   const orders = columns.done();
   const { asOfDay } = options;
+  if (currencies.size > 1) words.push(`${currencies.size} currencies, reckoned in ${base}`);
+  if (orders.day.length === 0) words.push('There are no orders.');
   const customers = summarise(orders, { to: asOfDay });
   if (customers.leftOut.future > 0)
     words.push(`${customers.leftOut.future} orders after the day looked at are left out`);
@@ -160,6 +173,12 @@ export function valueLines({ rows, mapping, spelling }: OrderFile, options: Valu
     return { x, tx, T, mean };
   }
   const concentration = concentrationOf(ranking);
+  if (concentration && ranking.positive > 1) {
+    if (concentration.largest > 0.5)
+      words.push(`One customer has ${Math.round(concentration.largest * 100)} % of the total.`);
+    if (concentration.gini < 1e-9) words.push('All customers have the same value: their classes tell nothing.');
+  }
+  if (lines.length > 0 && models.repeaters === 0) words.push('Nobody has bought again: frequency tells nothing.');
   return {
     words,
     customers: lines,

@@ -1,6 +1,8 @@
 import Papa from 'papaparse';
+import { personValues } from '../../domain/schema/field.ts';
 import type { OrderBatch, OrderCustomer } from '../../domain/schema/order.ts';
 import type { Book } from '../../storage/book.ts';
+import { type ErasedList, readErasedList } from '../../storage/erased-list.ts';
 import { emptyOrders, grownOrders, type PackedOrders } from '../../storage/order-blocks.ts';
 import { createMatcher } from '../../storage/order-matching.ts';
 import { readOrders } from '../../storage/orders.ts';
@@ -110,7 +112,11 @@ export function createOrderSession(book: Book) {
       );
       const now = new Date();
       const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / dayMs;
-      const plan = startOrderPlan(mapping, spelling, known, today, sink);
+      const erased = await readErasedList(book);
+      const plan = startOrderPlan(mapping, spelling, known, today, sink, ({ customer, email }) =>
+        // Who was erased does not come back by a list of orders.
+        isErasedPerson(erased, customer, email),
+      );
       await opened.read(async (rows, share) => {
         for (const cells of rows) plan.add(cells);
         onStep?.({ step: 'reading', done: Math.round(share * 1000), total: 1000 });
@@ -174,6 +180,10 @@ export function createOrderSession(book: Book) {
     },
   };
 }
+
+const isErasedPerson = (erased: ErasedList, name: string, email: string): boolean =>
+  !erased.isEmpty &&
+  erased.person(personValues.parse({ ...(name && { name }), emails: email ? [email] : [] }), false) !== undefined;
 
 function sinkInto(packed: () => PackedOrders, grow: () => void, codes: string[], has: OrderBatch['has']): OrderSink {
   const cents = (value: number) => Math.round(value * 100);

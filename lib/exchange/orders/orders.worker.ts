@@ -1,6 +1,7 @@
 import { onBookChange, openBook } from '../../storage/book.ts';
 import { toBookError } from '../../storage/book-error.ts';
 import { createValueService } from '../../storage/value-service.ts';
+import { sweepOrders } from '../../storage/write-orders.ts';
 import { createOrderSession, type OrderStep } from './order-session.ts';
 import type { OrderAnswer, OrderMethod, OrderQuestion } from './orders-protocol.ts';
 
@@ -13,6 +14,11 @@ const say = (answer: OrderAnswer): void => self.postMessage(answer);
 /** What this worker works with; a book that could not be opened is tried again by the next question. */
 function open(): Promise<Opened> {
   opened ??= openBook()
+    .then(async (book) => {
+      // What an import left that died with its page goes before anything is read.
+      await sweepOrders(book);
+      return book;
+    })
     .then((book) => ({ session: createOrderSession(book), service: createValueService(book, () => Date.now()) }))
     .catch((cause: unknown) => {
       opened = undefined;

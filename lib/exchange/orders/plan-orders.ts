@@ -40,6 +40,7 @@ export function startOrderPlan(
   known: ReadonlySet<number>,
   today: number,
   sink: OrderSink,
+  isErased: (customer: ListedCustomer) => boolean = () => false,
 ) {
   const read = orderReader(mapping, spelling);
   const counts: OrderCounts = {
@@ -47,7 +48,7 @@ export function startOrderPlan(
     orders: 0,
     lines: 0,
     known: 0,
-    refused: { noCustomer: 0, noAmount: 0, noDate: 0, cancelled: 0, sameOrder: 0, broken: 0 },
+    refused: { noCustomer: 0, noAmount: 0, noDate: 0, cancelled: 0, sameOrder: 0, erased: 0 },
     refunds: 0,
     zeros: 0,
     future: 0,
@@ -58,6 +59,17 @@ export function startOrderPlan(
   const numbered = new Map<number, number>();
   const repeated = new Map<number, number>();
   const currencies = new Map<string, number>();
+  const erased = new Map<string, boolean>();
+  /** Asked once of each customer. */
+  const wasErased = (order: ReadOrder): boolean => {
+    const key = customerKey(order);
+    if (places.has(key)) return false;
+    const known = erased.get(key);
+    if (known !== undefined) return known;
+    const answer = isErased(order);
+    if (answer) erased.set(key, true);
+    return answer;
+  };
 
   const refuse = (reason: OrderRefusal, cells: string[]) => {
     counts.refused[reason]++;
@@ -119,6 +131,10 @@ export function startOrderPlan(
       if (known.has(digest)) {
         if (order.number) numbered.set(digest, -1);
         counts.known++;
+        return;
+      }
+      if (wasErased(order)) {
+        refuse('erased', cells);
         return;
       }
       const place = sink.add(order, placeOf(order), digest);

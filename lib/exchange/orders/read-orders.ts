@@ -22,7 +22,7 @@ export type ReadOrder = {
   due: number;
   paid: number;
 };
-export type OrderRefusal = 'noCustomer' | 'noAmount' | 'noDate' | 'cancelled' | 'sameOrder' | 'broken';
+export type OrderRefusal = 'noCustomer' | 'noAmount' | 'noDate' | 'cancelled' | 'sameOrder' | 'erased';
 
 const dayMs = 86_400_000;
 

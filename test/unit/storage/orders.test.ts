@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 import { createOrderSession } from '../../../lib/exchange/orders/order-session.ts';
 import type { Book } from '../../../lib/storage/book.ts';
+import { erasePerson } from '../../../lib/storage/erase.ts';
 import { keepCustomers } from '../../../lib/storage/keep-customers.ts';
 import { loadOrders, orderBatches } from '../../../lib/storage/orders.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
@@ -212,6 +213,16 @@ describe('who they are', () => {
     const { buyers } = await loadOrders(book, '', {});
     expect(buyers.map(({ kind }) => kind)).toEqual(['person', 'company', 'company', undefined, 'company']);
     expect((await keepCustomers(book, ids, 4000)).count).toBe(0);
+  });
+
+  it('who was erased does not come back by a list, and is out of those there are', async () => {
+    await (await take(list)).write();
+    const rows = () => read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
+    const lena = (await rows()).find(({ email }) => email === 'lena@alder.example');
+    await erasePerson(book, lena?.leadId ?? '', 5000);
+    expect(JSON.stringify(await rows())).not.toContain('lena@');
+    const again = await take(`${list}\nLena,lena@alder.example,,2026-03-01,10`);
+    expect(again.summary).toMatchObject({ orders: 0, refused: { erased: 1 } });
   });
 
   it('what they are worth is kept beside them, and goes with the list', async () => {

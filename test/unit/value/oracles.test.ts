@@ -25,6 +25,8 @@ const options = (asOf: string, more: Partial<ValueOptions> = {}): ValueOptions =
   model: 'bgnbd',
   weeks: undefined,
   horizon: { months: 12, monthlyRate: 0.01 },
+  rates: {},
+  base: undefined,
   ...more,
 });
 
