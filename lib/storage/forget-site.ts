@@ -24,8 +24,9 @@ export async function forgetSite(book: Book, site: string): Promise<Forgotten> {
         const record: unknown = await rows.get(key as never);
         const rest = record === undefined ? record : without(record, site);
         if (rest === record) continue;
-        forgotten[whole.has(store) ? 'pages' : 'records'] += 1;
-        if (whole.has(store) && isOf(Reflect.get(record as object, 'url'), site)) await rows.delete(key as never);
+        const isPage = whole.has(store) && isOf(Reflect.get(record as object, 'url'), site);
+        forgotten[isPage ? 'pages' : 'records'] += 1;
+        if (isPage) await rows.delete(key as never);
         else await rows.put(rest as never);
       }
   });

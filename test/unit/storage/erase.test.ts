@@ -3,7 +3,11 @@ import type { Book } from '../../../lib/storage/book.ts';
 import { addNote, editLead } from '../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { readErasedList } from '../../../lib/storage/erased-list.ts';
+import { allowAgain, erasures, forbidAgain } from '../../../lib/storage/erasures.ts';
+import { findErasure } from '../../../lib/storage/find-erasure.ts';
+import { forgetSite } from '../../../lib/storage/forget-site.ts';
 import { noteOut, pagesRead, wentOutWith } from '../../../lib/storage/ledger.ts';
+import { mergeLeads } from '../../../lib/storage/merge-leads.ts';
 import { putReading } from '../../../lib/storage/put-reading.ts';
 import { getLead } from '../../../lib/storage/read-leads.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
@@ -131,6 +135,21 @@ describe('erasing a person', () => {
     expect((await getTrayPage(book, `${page}/again`))?.erased).toEqual([5000, 5000]);
   });
 
+  it('takes along whoever was merged into them, and all that merging keeps', async () => {
+    const { book, janeId } = await filledBook();
+    const elsewhere = 'https://fair.example/visitors';
+    const twin = personOf('t', { name: 'J. Hollander-Weiss', emails: ['jhw@private.example'] });
+    const tray = await putReading(book, readingOf([twin], { url: elsewhere }));
+    const { outcomes } = await saveItems(book, { items: tray.items, batch: noBatch, url: elsewhere, now: 2500 });
+    await mergeLeads(book, [{ leadIds: [janeId, outcomes[0]?.leadId ?? ''], keptId: janeId }], 2600);
+    await erasePerson(book, janeId, 5000);
+    const text = await rawText(book);
+    expect(['hollander', 'jhw@', 'private.example'].filter((value) => text.includes(value))).toEqual([]);
+    const list = await readErasedList(book);
+    const values = { emails: ['jhw@private.example'], phones: [], links: [], addresses: [] };
+    expect(list.person(values, true)).toBe(5000);
+  });
+
   it('is not undone by taking back what was done before', async () => {
     const { book, janeId } = await filledBook();
     const { actionId } = await editLead(book, janeId, { jobTitle: 'CEO' }, 3000);
@@ -164,5 +183,37 @@ describe('the ledger', () => {
     expect(entries).toMatchObject([{ site: 'glasbau-lindner.example', times: 2, people: 2, companies: 1 }]);
     expect((await wentOutWith(book, [paulId], 2000)).map(({ where }) => where)).toEqual(['all.pack']);
     expect((await wentOutWith(book, [janeId], 2000)).map(({ where }) => where)).toEqual(['all.pack', 'one.csv']);
+  });
+});
+
+describe('letting somebody be kept again', () => {
+  it('is by an address, number or link that they are known by, and can be taken back', async () => {
+    const { book, janeId } = await filledBook();
+    await erasePerson(book, janeId, 5000);
+    expect(await findErasure(book, 'someone@else.example')).toBeUndefined();
+    for (const typed of ['J.Hollander@glasbau-lindner.example', '+49 89 123 456 701', 'linkedin.com/in/jane-hollander'])
+      expect(await findErasure(book, typed), typed).toMatchObject({ at: 5000 });
+    expect(await findErasure(book, '089 123456701', 'DE')).toMatchObject({ at: 5000 });
+    const [erasure] = await erasures(book);
+    const marks = await allowAgain(book, erasure?.erasureId ?? '');
+    expect((await readErasedList(book)).isEmpty).toBe(true);
+    await forbidAgain(book, marks);
+    expect((await erasures(book))[0]).toEqual(erasure);
+  });
+});
+
+describe('forgetting a site', () => {
+  it('takes drafts, ledger and places of that site alone; people and their values stay', async () => {
+    const { book, janeId } = await filledBook();
+    const other = 'https://fair.example/list';
+    await putReading(book, readingOf([paul()], { url: other }));
+    const { pages, records } = await forgetSite(book, 'glasbau-lindner.example');
+    expect(pages).toBe(2);
+    expect(records).toBeGreaterThan(3);
+    expect(await rawText(book)).not.toContain('glasbau-lindner.example/team');
+    const full = await getLead(book, janeId);
+    expect(full?.lead.emails).toContain('j.hollander@glasbau-lindner.example');
+    expect(full?.receipts.readAt.name).toEqual([]);
+    expect((await pagesRead(book, undefined, 10)).entries.map(({ site }) => site)).toEqual(['fair.example']);
   });
 });
