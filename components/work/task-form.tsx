@@ -102,6 +102,16 @@ export function TaskForm({
         )}
       </Field>
       <div className="grid grid-cols-2 gap-2">
+        <Field label={i18n.t('work.day')}>
+          {(props) => (
+            <Input {...props} type="date" value={draft.day} onChange={(event) => set({ day: event.target.value })} />
+          )}
+        </Field>
+        <Field label={i18n.t('work.time')}>
+          {(props) => (
+            <Input {...props} type="time" value={draft.time} onChange={(event) => set({ time: event.target.value })} />
+          )}
+        </Field>
         <Field label={i18n.t('work.kindLabel')}>
           {(props) => (
             <Select
@@ -117,32 +127,20 @@ export function TaskForm({
             </Select>
           )}
         </Field>
-        <Field label={i18n.t('work.day')}>
+        <Field label={i18n.t('work.repeat')}>
           {(props) => (
-            <Input {...props} type="date" value={draft.day} onChange={(event) => set({ day: event.target.value })} />
-          )}
-        </Field>
-        <Field label={i18n.t('work.time')}>
-          {(props) => (
-            <Input {...props} type="time" value={draft.time} onChange={(event) => set({ time: event.target.value })} />
+            <Select {...props} value={draft.repeat} onChange={(event) => set({ repeat: event.target.value })}>
+              <option value="">{i18n.t('work.once')}</option>
+              {[...repeats, ...offered].map((one) => (
+                <option key={repeatKey(one)} value={repeatKey(one)}>
+                  {repeatText(one)}
+                </option>
+              ))}
+            </Select>
           )}
         </Field>
       </div>
-      <div className="flex flex-wrap items-end gap-2">
-        <div className="min-w-32 flex-1">
-          <Field label={i18n.t('work.repeat')}>
-            {(props) => (
-              <Select {...props} value={draft.repeat} onChange={(event) => set({ repeat: event.target.value })}>
-                <option value="">{i18n.t('work.once')}</option>
-                {[...repeats, ...offered].map((one) => (
-                  <option key={repeatKey(one)} value={repeatKey(one)}>
-                    {repeatText(one)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        </div>
+      <div className="flex items-center gap-2">
         <label htmlFor={remindId} className="flex h-7 items-center gap-2">
           <Checkbox
             id={remindId}

@@ -4,7 +4,7 @@ import { itemsWithoutErased } from './erased-tray.ts';
 import { newId } from './new-id.ts';
 import { type Outcome, type SaveRun, saveOne } from './save-one.ts';
 import { actionOf, checkComplete, markSaved, prepare, type SaveRequest, saveStores } from './save-run.ts';
-import { origin } from './settings.ts';
+import { getSetting, origin } from './settings.ts';
 import { saveStaged } from './stage.ts';
 import { tell, type WriteTx, write } from './transact.ts';
 import { trayKey } from './tray-key.ts';
@@ -23,7 +23,10 @@ const oneTransaction = 200;
  */
 export async function saveItems(book: Book, asked: SaveRequest): Promise<SaveResult> {
   const { items } = itemsWithoutErased(asked.items, await readErasedList(book));
-  const request = { ...asked, items };
+  const { myName } = await getSetting(book, 'work');
+  // Whoever works alone is the owner of all that they save.
+  const batch = myName && !asked.batch.owner ? { ...asked.batch, owner: myName } : asked.batch;
+  const request = { ...asked, items, batch };
   const run: SaveRun = {
     actionId: newId(request.now),
     batch: request.batch,

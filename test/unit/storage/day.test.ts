@@ -4,6 +4,7 @@ import { firstPipeline } from '../../../lib/domain/schema/stage.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { birthdaysOn, silentLeads, stuckLeads } from '../../../lib/storage/day.ts';
 import { bulkEdit, editLead, getLeads, saveItems } from '../../../lib/storage/leads.ts';
+import { getSetting, setSetting } from '../../../lib/storage/settings.ts';
 import { addTask } from '../../../lib/storage/tasks.ts';
 import { logTouch } from '../../../lib/storage/touches.ts';
 import { company, emptyBook, noBatch, page, person } from './make.ts';
@@ -66,4 +67,14 @@ it('birthdays are found by the own field that holds them', async () => {
     ['Paul Okafor', days[1]],
   ]);
   expect(await birthdaysOn(book, 'other', days)).toEqual([]);
+});
+
+it('who named themselves is the owner of all that they save, unless the run names another', async () => {
+  await setSetting(book, 'work', { ...(await getSetting(book, 'work')), myName: 'Anna' });
+  const ownerOf = async (name: string, batch = noBatch) => {
+    const { outcomes } = await saveItems(book, { items: [person(name, { name })], batch, url: page, now });
+    return (await getLeads(book, 'person', [outcomes[0]?.leadId ?? '']))[0]?.owner;
+  };
+  expect(await ownerOf('Mara Adler')).toBe('Anna');
+  expect(await ownerOf('Lars Marsh', { ...noBatch, owner: 'Li Na' })).toBe('Li Na');
 });
