@@ -4,6 +4,7 @@ import { search } from './use-leads.ts';
 
 /** As many of each kind as one looks over at a glance. */
 const most = 5;
+const none: readonly Lead[] = [];
 const newestFirst = { by: 'updatedAt', descending: true };
 
 /** People and companies that are met by what was typed. In: the words; nothing is looked for without any. */
@@ -25,6 +26,6 @@ export function useQuickFind(text: string): readonly Lead[] {
       stopped = true;
     };
   }, [wanted]);
-  // What the last words found stays until the new ones have found theirs.
-  return wanted === '' ? [] : found.leads;
+  // Whom other words found is not offered: Enter would open somebody who was not meant.
+  return found.text === wanted ? found.leads : none;
 }

@@ -51,7 +51,7 @@ async function newestPages(kind: Lead['kind'], pages: readonly number[]) {
   };
 }
 
-const watched: readonly Store[] = ['people', 'companies', 'scores', 'profiles'];
+const watched: readonly Store[] = ['people', 'companies', 'scores', 'profiles', 'customerValues'];
 
 /**
  * The leads that a table shows, as a window on a long list: only what is in sight is fetched, and it follows the book.

@@ -127,33 +127,41 @@ function Offers({
       </Menu.Group>
     );
   };
-  return (
+  const people = found.length > 0 && (
+    <Menu.Group heading={i18n.t('palette.found')} className={groupClass}>
+      {found.map((lead) => {
+        const Icon = lead.kind === 'person' ? UserIcon : Building2Icon;
+        return (
+          <Menu.Item
+            key={lead.id}
+            value={lead.id}
+            className={itemClass}
+            onSelect={() => {
+              onClose();
+              at.open(lead.id);
+            }}
+          >
+            <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-soft" />
+            <span className="truncate">{leadName(lead)}</span>
+            <span className="min-w-0 flex-1 truncate text-sm text-soft">{secondLine(lead)}</span>
+          </Menu.Item>
+        );
+      })}
+    </Menu.Group>
+  );
+  const actions = (
     <>
-      {found.length > 0 && (
-        <Menu.Group heading={i18n.t('palette.found')} className={groupClass}>
-          {found.map((lead) => {
-            const Icon = lead.kind === 'person' ? UserIcon : Building2Icon;
-            return (
-              <Menu.Item
-                key={lead.id}
-                value={lead.id}
-                className={itemClass}
-                onSelect={() => {
-                  onClose();
-                  at.open(lead.id);
-                }}
-              >
-                <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-soft" />
-                <span className="truncate">{leadName(lead)}</span>
-                <span className="min-w-0 flex-1 truncate text-sm text-soft">{secondLine(lead)}</span>
-              </Menu.Item>
-            );
-          })}
-        </Menu.Group>
-      )}
       {group('subject', i18n.t(at.subject?.isOpen ? 'palette.onOpen' : 'palette.onSelection'))}
       {group('make', i18n.t('palette.make'))}
       {group('go', i18n.t('palette.go'))}
+    </>
+  );
+  // Who begins to type what something is called wants it done; else somebody is looked for.
+  const isCommand = text.trim() !== '' && offered.some((one) => fold(one.label(at)).startsWith(fold(text.trim())));
+  return (
+    <>
+      {isCommand ? actions : people}
+      {isCommand ? people : actions}
       {found.length + offered.length === 0 && <p className="px-3 py-4 text-soft">{i18n.t('palette.none')}</p>}
     </>
   );

@@ -10,6 +10,7 @@ import type { RowKeys } from '../hooks/use-table.ts';
 import { leadName } from '../leads/lead-row.tsx';
 import { tierText } from '../leads/tier-pane.tsx';
 import { dayText } from '../leads/words.ts';
+import { classText, figureText } from '../value/words.ts';
 import { stageName } from '../work/words.ts';
 
 const seniorities = [
@@ -43,6 +44,7 @@ export function valueName(column: string, value: string, pipeline: Pipeline = fi
     const known = seniorities.find((one) => one === value);
     return known ? i18n.t(`table.seniority.${known}`) : value;
   }
+  if (column === 'valueClass') return value === 'A' || value === 'B' || value === 'C' ? classText(value) : value;
   if (column === 'source') {
     const group = leadSourceGroup.safeParse(value);
     return group.success ? i18n.t(`exchange.group.${group.data}`) : value;
@@ -125,6 +127,8 @@ export function cellText(column: string, lead: Lead, keys: RowKeys | undefined, 
       return lead.outcome?.reason ?? '';
     case 'doNotContact':
       return lead.doNotContact ? i18n.t('own.yes') : '';
+    case 'sales':
+      return typeof keys?.sales === 'number' ? figureText(keys.sales, 0) : '';
     case 'createdAt':
     case 'updatedAt':
       return dayText(lead[column]);

@@ -2,6 +2,7 @@ import { ownFieldPath } from '../domain/flat-lead.ts';
 import { seniorityOf } from '../domain/normalize/title.ts';
 import { ownText } from '../domain/own-values.ts';
 import type { Lead } from '../domain/schema/lead.ts';
+import type { CustomerValue } from '../domain/schema/order.ts';
 import { quantityOf } from '../scoring/quantity.ts';
 
 /** What sorting, filtering and grouping go by: '' is empty. Several values of one lead stand in one text, a line each. */
@@ -23,8 +24,15 @@ export const firmOf = ({ name, outcome, pipelineStage, addresses }: Lead): Firm 
   country: addresses[0]?.country,
 });
 
-/** What keys depend on beside the lead: the person's company, and the stages of the pipeline in their order. */
-export type KeyWorld = { firmOf: (companyId: string) => Firm | undefined; stages: readonly string[] };
+/** What keys depend on beside the lead: the person's company, what customers are worth, the stages of the pipeline in their order. */
+export type KeyWorld = {
+  firmOf: (companyId: string) => Firm | undefined;
+  worthOf: (leadId: string) => Worth | undefined;
+  stages: readonly string[];
+};
+
+/** What lists go by of a customer: a person without orders of their own has their company's. */
+export type Worth = Pick<CustomerValue, 'valueClass' | 'amount'>;
 
 export type KeyColumn = {
   id: string;
@@ -44,6 +52,9 @@ const seniorities = ['Management', 'Director', 'Lead', 'Senior', 'Professional',
 
 const firmIn = (lead: Lead, world: KeyWorld): Firm | undefined =>
   lead.kind === 'person' && lead.companyId ? world.firmOf(lead.companyId) : undefined;
+
+const worthIn = (lead: Lead, { worthOf }: KeyWorld): Worth | undefined =>
+  worthOf(lead.id) ?? (lead.kind === 'person' && lead.companyId ? worthOf(lead.companyId) : undefined);
 
 function stageOf(lead: Lead, world: KeyWorld): string {
   const { outcome, stage } = firmIn(lead, world) ?? firmOf(lead);
@@ -105,6 +116,20 @@ export const keyColumns: readonly KeyColumn[] = [
     isWorkedOut: true,
   },
   { id: 'stage', of: 'both', as: 'choice', read: stageOf, place: placeOfStage, isWorkedOut: true },
+  {
+    id: 'valueClass',
+    of: 'both',
+    as: 'choice',
+    read: (lead, world) => worthIn(lead, world)?.valueClass ?? '',
+    isWorkedOut: true,
+  },
+  {
+    id: 'sales',
+    of: 'both',
+    as: 'number',
+    read: (lead, world) => worthIn(lead, world)?.amount ?? '',
+    isWorkedOut: true,
+  },
   choice('owner', 'both', (lead) => lead.owner),
   choice('list', 'both', (lead) => lead.list),
   { id: 'tags', of: 'both', as: 'many', read: (lead) => lead.tags.join('\n') },

@@ -3,7 +3,7 @@ import type { Tier } from '../domain/schema/icp.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { LeadFilter, LeadSort } from '../domain/schema/view.ts';
 import { type Column, createColumn } from './search-column.ts';
-import { columnsOf, type Firm, type KeyColumn, type KeyValue, ownColumn } from './search-columns.ts';
+import { columnsOf, type Firm, type KeyColumn, type KeyValue, ownColumn, type Worth } from './search-columns.ts';
 import { isWhole, slotTest } from './search-filter.ts';
 import { orderBy } from './search-order.ts';
 import type { Facet, Facets, LeadGroup, LeadQuery, LeadSelection, RowKeys } from './search-query.ts';
@@ -34,6 +34,8 @@ export type IndexOptions = {
   ranks?: Map<string, number>;
   /** Companies, for what counts for their people; the indexes of both kinds may share them. */
   firms?: Map<string, Firm>;
+  /** What customers are worth, by lead. */
+  worths?: ReadonlyMap<string, Worth>;
   /** The stages of the pipeline in their order. */
   stages?: readonly string[];
 };
@@ -43,8 +45,14 @@ export type IndexOptions = {
  * sorted, filtered and grouped by. Measured on 100,000 leads this beats an inverted index (MiniSearch): 13 ms a keystroke
  * instead of up to 319, 27 MB instead of 93, built in 0.6 s instead of 5. In: see `IndexOptions`.
  */
-export function createSearchIndex({ kind, ranks = new Map(), firms = new Map(), stages = [] }: IndexOptions = {}) {
-  const world = { firmOf: (id: string) => firms.get(id), stages };
+export function createSearchIndex({
+  kind,
+  ranks = new Map(),
+  firms = new Map(),
+  worths = new Map(),
+  stages = [],
+}: IndexOptions = {}) {
+  const world = { firmOf: (id: string) => firms.get(id), worthOf: (id: string) => worths.get(id), stages };
   const specs = kind
     ? columnsOf(kind)
     : [...columnsOf('person'), ...columnsOf('company').filter(({ of }) => of === 'company')];

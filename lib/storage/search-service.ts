@@ -11,6 +11,7 @@ import { createSearchIndex, rankOf, type SearchIndex } from './search-index.ts';
 import type { Facet, Facets, LeadPage, LeadQuery, LeadSelection, TablePage } from './search-query.ts';
 import { getSetting } from './settings.ts';
 import { read } from './transact.ts';
+import { customerValues } from './value-rows.ts';
 
 type Kind = Lead['kind'];
 /** Both kinds are built in one go: people need their companies anyway. */
@@ -115,6 +116,8 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
       later(async () => {
         if (kept && (await readStages(book)).join('\n') !== kept.stages.join('\n')) forget();
       });
+    // Classes of customers are worked out all at once, and seldom.
+    if (stores.includes('customerValues')) forget();
     if (stores.includes('scores')) {
       // Those of all leads came by themselves, before they were written down.
       if (leadIds.length > 0 || !heard) later(() => readRanks(leadIds));
@@ -149,13 +152,13 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
 
   const build = async (): Promise<Kept> => {
     const firms = new Map<string, Firm>();
-    const stages = await readStages(book);
+    const [stages, worths] = await Promise.all([readStages(book), customerValues(book)]);
     const made = {
       firms,
       stages,
       indexes: {
-        person: createSearchIndex({ kind: 'person', ranks, firms, stages }),
-        company: createSearchIndex({ kind: 'company', ranks, firms, stages }),
+        person: createSearchIndex({ kind: 'person', ranks, firms, worths, stages }),
+        company: createSearchIndex({ kind: 'company', ranks, firms, worths, stages }),
       },
     };
     const ready = fill(made);
