@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { openBook } from '../../lib/storage/book.ts';
-import { getTeam, setTeam, type TeamState } from '../../lib/storage/packs/team-state.ts';
+import { getTeam, setTeam } from '../../lib/storage/packs/team-state.ts';
 import { getBatch } from '../../lib/storage/settings.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { TeamState };
 export type Taken = { by: string; leads: number; undo: () => Promise<unknown> };
 
 /** What of a picked folder the types of the platform do not know yet. */

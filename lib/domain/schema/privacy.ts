@@ -26,7 +26,6 @@ export const keptLonger = z.object({
   at: z.number(),
   until: z.number().optional(),
 });
-export type KeptLonger = z.infer<typeof keptLonger>;
 
 /** One identifier of somebody erased, salted and hashed: nobody can be told from it, but who comes again is known. */
 export const erasedMark = z.object({
