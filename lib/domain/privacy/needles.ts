@@ -39,13 +39,28 @@ export function needlesOf({ names, emails, phones, links, ids }: Telling): Needl
   ];
   const all = regexOf([...others, ...names.flatMap(namePatterns)]);
   const butName = regexOf(others);
-  return { without: (text) => cut(text, all), withoutButName: (text) => cut(text, butName) };
+  return { without: cutter(all), withoutButName: cutter(butName) };
 }
 
 function regexOf(patterns: string[]): RegExp | undefined {
   // Longest first, so that nothing of a longer one is left over.
   const sorted = [...new Set(patterns)].sort((a, b) => b.length - a.length);
   return sorted.length > 0 ? new RegExp(sorted.join('|'), 'giu') : undefined;
+}
+
+/** Records say the same words over and over, fields and detectors above all: those that nobody is in are remembered. */
+const mostRemembered = 20_000;
+
+function cutter(pattern: RegExp | undefined): (text: string) => string {
+  const clean = new Set<string>();
+  return (text) => {
+    if (clean.has(text)) return text;
+    const rest = cut(text, pattern);
+    if (rest !== text) return rest;
+    if (clean.size >= mostRemembered) clean.clear();
+    if (text.length < 200) clean.add(text);
+    return text;
+  };
 }
 
 function cut(text: string, pattern: RegExp | undefined): string {
