@@ -117,12 +117,12 @@ async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
 
 test('a rule is built by keyboard alone, and taken back', async ({ launch }) => {
   const page = await seeded(await launch());
-  // From page to page: G and a number.
+  // From page to page: G and a letter.
   await page.keyboard.press('g');
-  await page.keyboard.press('1');
+  await page.keyboard.press('p');
   await expect(page).toHaveTitle(/People & companies/);
   await page.keyboard.press('g');
-  await page.keyboard.press('2');
+  await page.keyboard.press('f');
   await expect(page).toHaveTitle(/Ideal customer/);
   await expect(histogram(page)).toBeVisible();
 
