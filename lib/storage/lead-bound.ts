@@ -35,6 +35,8 @@ export const leadBound: readonly LeadBound[] = [
   // Snapshots for taking a merge apart.
   { store: 'merges', index: 'leadIds', onMerge: 'stay' },
   { store: 'notSame', index: 'leadIds', onMerge: 'stay' },
+  // Names in packs are followed through merges.
+  { store: 'packAliases', index: 'leadId', onMerge: 'stay' },
 ];
 
 /** Stores that a transaction over everything of a lead needs, beside `people` and `companies`. */
