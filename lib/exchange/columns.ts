@@ -41,7 +41,6 @@ const keptColumns = [
   'howWeMet',
   'tags',
   'owner',
-  'stage',
   'nextStep',
   'nextStepDue',
   'note',
@@ -50,6 +49,8 @@ const keptColumns = [
   'outcome',
   'outcomeAt',
   'outcomeReason',
+  // Behind the outcome: read back, a column called so would else be taken for it.
+  'stage',
   'id',
 ] as const;
 type KeptColumn = (typeof keptColumns)[number];
