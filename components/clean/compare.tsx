@@ -117,13 +117,13 @@ function Heads({ held, decisions }: { held: readonly Held[]; decisions: Decision
   return (
     <thead>
       <tr className="border-b border-edge">
-        <th scope="col" className="w-28 py-1 pe-3 text-start text-sm font-normal text-soft">
+        <th scope="col" className="w-24 py-1 pe-3 text-start align-top text-sm font-normal text-soft">
           {i18n.t('clean.field')}
         </th>
         {held.map(({ lead }) => {
           const isKept = ordered[0]?.lead.id === lead.id;
           return (
-            <th key={lead.id} scope="col" className="min-w-44 py-1 pe-3 text-start align-top font-normal">
+            <th key={lead.id} scope="col" className="min-w-32 py-1 pe-3 text-start align-top font-normal">
               <a href={`/workspace.html#/leads/${lead.id}`} className="font-semibold hover:underline">
                 {leadName(lead)}
               </a>
@@ -180,7 +180,7 @@ function FieldRow({ field, held, decisions }: { field: MergeField; held: readonl
       {held.map(({ lead }) => {
         const value = said(lead.id);
         return (
-          <td key={lead.id} className="py-1 pe-3 align-top break-words">
+          <td key={lead.id} className="py-1 pe-3 align-top wrap-anywhere">
             {value === undefined ? (
               <span className="text-soft">–</span>
             ) : field.many ? (

@@ -23,30 +23,32 @@ export function SameLine({ leadId, onOpen }: { leadId: string; onOpen: (id: stri
   return (
     <section aria-label={i18n.t('clean.title')} className="flex flex-col gap-1 border-b border-line px-3 py-2">
       {known.likely.map(({ lead, pair }) => (
-        <div key={lead.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <p className="min-w-0 flex-1 basis-48 text-pretty">
+        <div key={lead.id} className="flex flex-col pb-1">
+          <p className="text-pretty">
             {i18n.t('clean.line')}{' '}
             <button type="button" className="rounded-sm text-accent hover:underline" onClick={() => onOpen(lead.id)}>
               {leadName(lead)}
             </button>
-            <span className="block text-sm text-soft">
-              {pair.reasons
-                .filter((reason) => !isAgainst(reason))
-                .map(reasonText)
-                .join(' · ')}
-            </span>
           </p>
-          <a
-            href={`/workspace.html#/clean/${leadId}/${lead.id}`}
-            target={window.location.pathname.startsWith('/workspace') ? undefined : '_blank'}
-            rel="noopener"
-            className="rounded-sm text-accent hover:underline"
-          >
-            {i18n.t('clean.compare')}
-          </a>
-          <Button look="quiet" size="small" onClick={() => ruleOut(lead.id)}>
-            {i18n.t('clean.ruleOut')}
-          </Button>
+          <p className="text-sm text-pretty text-soft wrap-anywhere">
+            {pair.reasons
+              .filter((reason) => !isAgainst(reason))
+              .map(reasonText)
+              .join(' · ')}
+          </p>
+          <p className="flex gap-3 pt-0.5 text-sm">
+            <a
+              href={`/workspace.html#/clean/${leadId}/${lead.id}`}
+              target={window.location.pathname.startsWith('/workspace') ? undefined : '_blank'}
+              rel="noopener"
+              className="rounded-sm text-accent hover:underline"
+            >
+              {i18n.t('clean.compare')}
+            </a>
+            <button type="button" className="rounded-sm text-accent hover:underline" onClick={() => ruleOut(lead.id)}>
+              {i18n.t('clean.ruleOut')}
+            </button>
+          </p>
         </div>
       ))}
       {known.merged.map(({ actionId, at, names }) => (

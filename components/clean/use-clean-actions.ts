@@ -42,7 +42,8 @@ export function useCleanActions({ drop, expectWrite }: Pick<ReturnType<typeof us
         if (actionId === undefined) return;
         const putBack = drop(groups);
         const count = requests.reduce((sum, { leadIds }) => sum + leadIds.length - 1, 0);
-        remember(i18n.t('clean.merged', count, [String(count), name]), async () => {
+        const done = name ? i18n.t('clean.merged', count, [String(count), name]) : i18n.t('clean.mergedCount', count);
+        remember(done, async () => {
           expectWrite();
           if (await takeBack(actionId)) putBack();
           else expectWrite(-1);
