@@ -3,12 +3,12 @@ import { isoDay } from '../../lib/exchange/columns.ts';
 import { createOutClient, type OutClient } from '../../lib/exchange/out/out-client.ts';
 import type { OutFilter, OutPage, OutRequest, OutSummary } from '../../lib/exchange/out/out-types.ts';
 import type { HandoverScope } from '../../lib/exchange/presets/hand-over.ts';
-import { type HandoverRun, handoversOf, recentHandovers } from '../../lib/storage/handovers.ts';
+import { handoversOf, recentHandovers } from '../../lib/storage/handovers.ts';
 import type { Store } from './use-book.ts';
 import { download, type ExportWords, exportLeads } from './use-export.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { HandoverRun, HandoverScope, OutFilter, OutPage, OutRequest, OutSummary };
+export type { HandoverScope, OutFilter, OutPage, OutRequest, OutSummary };
 
 export type OutState = {
   /** The dry run, and what it is of. */
