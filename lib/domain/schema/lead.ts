@@ -32,7 +32,11 @@ export const nextStep = taskBody.extend({
 export type NextStep = z.infer<typeof nextStep>;
 
 /** Who looks after a lead in its owner's place until a day; from then on it is its owner's again by itself. */
-export const standIn = z.object({ name: z.string().min(1).max(200), since: z.number(), until: z.number() });
+export const standIn = z.object({
+  name: z.string().min(1).max(200),
+  since: z.number(),
+  until: z.number().min(-8.64e15).max(8.64e15),
+});
 
 /** How the work with a lead ended, when, and why in the user's words. Absent while it is open. */
 export const leadOutcome = z.object({

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** Where the work with a lead stands and since when. How it ended is the lead's `outcome`; until then it stands in a stage. */
-export const pipelineStage = z.object({ stage: z.string().min(1).max(60), since: z.number() });
+export const pipelineStage = z.object({
+  stage: z.string().min(1).max(60),
+  since: z.number().min(-8.64e15).max(8.64e15),
+});
 export type PipelineStage = z.infer<typeof pipelineStage>;
 
 /** A stage of the pipeline as the user set it. Those named by nobody have the words of the interface, by their id. */

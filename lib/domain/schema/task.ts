@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Epoch milliseconds that a calendar has a day for. */
+const moment = z.number().min(-8.64e15).max(8.64e15);
+
 export const taskKind = z.enum(['call', 'mail', 'meeting', 'other']);
 export type TaskKind = z.infer<typeof taskKind>;
 
@@ -19,14 +22,14 @@ export const taskBody = z.object({
   /** Absent: anything. */
   kind: taskKind.optional(),
   /** When it is to be done; of a day without a time, noon in local time. Absent: some day. */
-  dueAt: z.number().optional(),
+  dueAt: moment.optional(),
   /** It has a time, not only a day. */
   timed: z.boolean().optional(),
   /** When to remind; absent: not at all. */
-  remindAt: z.number().optional(),
+  remindAt: moment.optional(),
   repeat: taskRepeat.optional(),
   /** Put off: when it was due at first. */
-  snoozedFrom: z.number().optional(),
+  snoozedFrom: moment.optional(),
   /** Whose it is, where not the lead's owner's. */
   owner: z.string().max(200).optional(),
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Task, TaskRepeat } from '../../../lib/domain/schema/task.ts';
+import { type Task, type TaskRepeat, taskBody } from '../../../lib/domain/schema/task.ts';
 import { byDue, dayStart, dueState, followUp, nextDue, noonOfDay, reminderAt, snoozed } from '../../../lib/work/due.ts';
 import { arranged, openTasks, taskOfLead } from '../../../lib/work/lead-tasks.ts';
 
@@ -101,4 +101,10 @@ describe('the tasks of a lead', () => {
     const some = [task({ id: 'b', createdAt: 2 }), task({ id: 'a', createdAt: 2 }), task({ id: 'c', createdAt: 1 })];
     expect(some.sort(byDue).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
+});
+
+it('no task is due on a day that no calendar has', () => {
+  expect(taskBody.safeParse({ text: 'Ring', dueAt: 8.64e15 }).success).toBe(true);
+  expect(taskBody.safeParse({ text: 'Ring', dueAt: 1e300 }).success).toBe(false);
+  expect(taskBody.safeParse({ text: 'Ring', remindAt: Number.NaN }).success).toBe(false);
 });
