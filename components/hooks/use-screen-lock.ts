@@ -33,7 +33,11 @@ export function useLockSettings() {
   };
   return {
     lock,
-    putMinutes: (minutes: number | null) => put({ minutes }),
+    putMinutes: (minutes: number | null) => {
+      // Whoever sets it is there: else it would cover at once.
+      markUsed();
+      return put({ minutes });
+    },
     putPin: async (pin: string | null) => put({ pin: pin === null ? null : await pinHash(pin) }),
   };
 }
