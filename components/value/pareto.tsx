@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { type BoundaryPolicy, type Cuts, classify, type Ranking } from '../../lib/value/abc.ts';
+import { type BoundaryPolicy, type Cuts, countClasses, type Ranking } from '../../lib/value/abc.ts';
 import type { Overview } from '../hooks/use-orders.ts';
 import { FigureFrame } from './figure-frame.tsx';
 import { classText, countText, percentText } from './words.ts';
@@ -20,17 +20,12 @@ const y = (share: number) => box.top + (1 - share) * inner.height;
 
 /** How many customers and what share of the total each class has under these cuts. */
 function classesUnder(ranking: Ranking, cuts: Cuts, policy: BoundaryPolicy) {
-  const classes = classify(ranking, cuts, policy);
-  const ends = (['A', 'B', 'C'] as const).map((one) => {
-    const count = classes.reduce((sum, other) => sum + (other === one ? 1 : 0), 0);
-    return { valueClass: one, count };
-  });
-  let before = 0;
-  return ends.map(({ valueClass, count }) => {
-    const from = before === 0 ? 0 : (ranking.reached[before - 1] as number);
-    before += count;
-    const to = before === 0 ? 0 : (ranking.reached[before - 1] as number);
-    return { valueClass, count, share: Math.max(0, to - from), until: before };
+  const { a, ab } = countClasses(ranking, cuts, policy);
+  const shareOf = (count: number) => (count === 0 ? 0 : (ranking.reached[count - 1] as number));
+  return (['A', 'B', 'C'] as const).map((valueClass, at) => {
+    const ends = [0, a, ab, ranking.positive];
+    const [from = 0, until = 0] = [ends[at], ends[at + 1]];
+    return { valueClass, count: until - from, share: shareOf(until) - shareOf(from), until };
   });
 }
 

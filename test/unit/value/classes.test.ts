@@ -5,6 +5,7 @@ import {
   boundaryPolicies,
   type Cuts,
   classify,
+  countClasses,
   cutPresets,
   rank,
 } from '../../../lib/value/abc.ts';
@@ -45,6 +46,23 @@ describe('ABC', () => {
   ])('%s', (_, values, wanted) => {
     for (const policy of boundaryPolicies) expect(classesOf(values, cuts, policy), policy).toBe(wanted[policy]);
   });
+  it('are counted by halving as they are by classing each', () =>
+    fc.assert(
+      fc.property(
+        money,
+        fc.constantFrom(...boundaryPolicies),
+        fc.integer({ min: 1, max: 98 }),
+        fc.integer({ min: 1, max: 60 }),
+        (values, policy, a, more) => {
+          const ranking = rankOf(values);
+          const own = { a: a / 100, b: Math.min(1, (a + more) / 100) };
+          const classes = classify(ranking, own, policy).slice(0, ranking.positive);
+          const count = (wanted: string) => classes.filter((one) => wanted.includes(one)).length;
+          expect(countClasses(ranking, own, policy)).toEqual({ a: count('A'), ab: count('AB') });
+        },
+      ),
+      { numRuns: 500 },
+    ));
   it('nothing above zero has no classes', () => expect(classify(rankOf([0, -3]), cuts)).toEqual([]));
   it('shares reach one, and only rise', () =>
     fc.assert(
