@@ -27,7 +27,7 @@ export type BookReport = z.infer<typeof bookReport>;
 
 const samples = 200;
 /** Made from the lead, or of no use without it: they may go. */
-const derived: readonly Store[] = ['receipts', 'scores', 'scoreChanges', 'work'];
+const derived: readonly Store[] = ['receipts', 'scores', 'scoreChanges', 'work', 'customerValues'];
 
 /** Looks through the book: counts, references that lead nowhere, bulk writes that died, samples against the schema. Writes nothing. */
 export async function checkBook(book: Book, now: number, signal?: AbortSignal): Promise<BookReport> {
@@ -56,7 +56,9 @@ export async function checkBook(book: Book, now: number, signal?: AbortSignal): 
   }
   for (const { store } of leadBound) {
     signal?.throwIfAborted();
-    const lost = (await read(book, [store], (tx) => leadsOf(tx, store))).filter((id) => !ids.has(id)).length;
+    const lost = (await read(book, [store], (tx) => leadsOf(tx, store))).filter(
+      (id) => id !== '' && !ids.has(id),
+    ).length;
     if (lost > 0) (derived.includes(store) ? report.leftovers : report.orphans)[store] = lost;
   }
   report.lostCompanies = await read(book, ['people', 'companies'], (tx) => lostCompanies(tx));

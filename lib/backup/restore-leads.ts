@@ -5,7 +5,7 @@ import { historyOf } from '../storage/first-entry.ts';
 import { boundKeys, type LeadBound, leadBound } from '../storage/lead-bound.ts';
 import { newId } from '../storage/new-id.ts';
 import { putLead } from '../storage/put-lead.ts';
-import { appendChange, findRow, receiptsOf, toLead } from '../storage/rows.ts';
+import { appendChange, findRow, type Row, receiptsOf, toLead } from '../storage/rows.ts';
 import { changedReceipts } from '../storage/save-values.ts';
 import { origin } from '../storage/settings.ts';
 import { type AnyTx, leadStores, read, type Store, tell, type WriteTx, write } from '../storage/transact.ts';
@@ -20,6 +20,7 @@ const stores: Store[] = [...new Set<Store>([...leadStores, ...leadBound.map(({ s
 
 /** A lead as the backup has it, with all that hangs on it. */
 type Kept = {
+  row: Row;
   lead: Lead;
   receipts: LeadReceipts;
   history: Change[];
@@ -51,7 +52,7 @@ export async function restoreLeads(
         const row = await findRow(tx, kept.lead.id);
         // A company that only comes along stays as it is where it is.
         if (!asked.has(kept.lead.id) && row && row.deletedAt === undefined) continue;
-        await putBack(tx, kept, row && toLead(row), { actionId, at: now, origin: install }, interactionIds);
+        await putBack(tx, kept, row, { actionId, at: now, origin: install }, interactionIds);
         all.push(kept.lead.id);
       }
       onWritten?.(Math.min(from + chunk, wanted.length), wanted.length);
@@ -77,7 +78,9 @@ function keptOf(backup: Book, ids: readonly string[]): Promise<Kept[]> {
   return read(backup, stores, async (tx) => {
     const kept = ids.map(async (id): Promise<Kept | undefined> => {
       const [row, receipts] = await Promise.all([findRow(tx, id), receiptsOf(tx, id)]);
-      return row && { lead: toLead(row), receipts, history: await historyOf(tx, row), rows: await rowsAlong(tx, id) };
+      return (
+        row && { row, lead: toLead(row), receipts, history: await historyOf(tx, row), rows: await rowsAlong(tx, id) }
+      );
     });
     return (await Promise.all(kept)).filter((one) => one !== undefined);
   });
@@ -95,20 +98,21 @@ async function rowsAlong(tx: AnyTx, leadId: string): Promise<Kept['rows']> {
 
 async function putBack(
   tx: WriteTx,
-  { lead: backed, receipts, history, rows }: Kept,
-  before: Lead | undefined,
+  { row, lead: backed, receipts, history, rows }: Kept,
+  now: Row | undefined,
   by: Pick<Change, 'actionId' | 'at' | 'origin'>,
   interactionIds: string[],
 ): Promise<void> {
   const { companyId, ...rest } = { companyId: undefined, ...backed, updatedAt: by.at };
   const hasCompany = companyId !== undefined && (await tx.objectStore('companies').get(companyId)) !== undefined;
   const lead = { ...rest, ...(hasCompany && { companyId }) } as Lead;
+  const before = now && toLead(now);
   const ours = await receiptsOf(tx, lead.id);
   if (!before) {
     const known = await tx.objectStore('changes').index('leadId').count(lead.id);
     for (const { seq: _seq, ...entry } of known === 0 ? history : []) await appendChange(tx, entry);
   }
-  await putLead(tx, lead);
+  await putLead(tx, lead, now ? now.stagedBy : await markOf(tx, row));
   await tx.objectStore('receipts').put(receipts);
   await appendChange(tx, {
     leadId: lead.id,
@@ -123,4 +127,13 @@ async function putBack(
     await tx.objectStore(store).put(row as never);
     if (store === 'interactions') interactionIds.push(String(key));
   }
+}
+
+/**
+ * The mark of its import for a lead that is gone, where the import is still known: its undo goes by it. What a large import did
+ * not write of its history is written by now: with the mark it would be told twice.
+ */
+async function markOf(tx: WriteTx, { stagedBy }: Row): Promise<string | undefined> {
+  const action = stagedBy === undefined ? undefined : await tx.objectStore('actions').get(stagedBy);
+  return action && !action.import?.unwritten ? stagedBy : undefined;
 }

@@ -32,8 +32,9 @@ const surface = {
 
   async check(what: string, memory: Memory, begun: Said[], done: Said[]) {
     const book = await openBook();
-    const result = await trials[what]?.check(book, memory, begun, done);
+    // First: a trial may empty the book once it has seen it.
     const report = await checkBook(book, 0);
+    const result = await trials[what]?.check(book, memory, begun, done);
     const wrong = [...(result?.wrong ?? [`there is no trial ${what}`])];
     if (!isSound(report) || report.unfinished > 0) wrong.push(`the book is not sound: ${JSON.stringify(report)}`);
     return { wrong, memory: result?.memory ?? {} };

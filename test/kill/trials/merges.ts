@@ -66,7 +66,10 @@ export const merges: Trial = {
     }
     const chosen = Array.from({ length: atOnce }, () => free.splice(Math.floor(random() * free.length), 1)[0] ?? 0);
     await begin({ what: 'merge', pairs: chosen });
-    const requests = chosen.map((at) => ({ keptId: ids[at]?.[0] ?? '', leadIds: [ids[at]?.[0] ?? '', ids[at]?.[1] ?? ''] }));
+    const requests = chosen.map((at) => ({
+      keptId: ids[at]?.[0] ?? '',
+      leadIds: [ids[at]?.[0] ?? '', ids[at]?.[1] ?? ''],
+    }));
     const { actionId } = await mergeLeads(book, requests, Date.now());
     merged[actionId] = chosen;
     return { actionId };

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { checkBook, isSound } from '../../../lib/backup/check-book.ts';
 import { compareBooks } from '../../../lib/backup/compare-books.ts';
 import { leaveErased } from '../../../lib/backup/leave-erased.ts';
 import { restoreAll } from '../../../lib/backup/restore-all.ts';
 import { restoreLeads } from '../../../lib/backup/restore-leads.ts';
 import { type Staged, stageBackup } from '../../../lib/backup/stage-restore.ts';
+import { createImportSession } from '../../../lib/exchange/import/session.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { addNote, deleteLeads, editLead } from '../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { eraseBound } from '../../../lib/storage/lead-bound.ts';
+import { getLead } from '../../../lib/storage/read-leads.ts';
 import { eraseLead, findRow } from '../../../lib/storage/rows.ts';
 import { origin, setSetting } from '../../../lib/storage/settings.ts';
 import { leadStores, type Store, write } from '../../../lib/storage/transact.ts';
@@ -204,4 +207,30 @@ describe('whoever was erased', () => {
     expect(await (await book.connection()).getAll('erased')).toEqual(marks);
     expect(await (await book.connection()).get('people', max)).toBeDefined();
   });
+});
+
+test.each([
+  ['keeps its mark, so that the import can still be taken back', undefined],
+  ['has its history written out where the import wrote none', 1],
+])('a lead of an import %s', async (_what, unwrittenFrom) => {
+  const session = createImportSession(book, unwrittenFrom === undefined ? {} : { unwrittenFrom });
+  const file = await session.open({ name: 'list.csv', text: 'Name,E-mail\nAda Wolf,ada@wolf.example\n' });
+  await session.plan({ mapping: file.mapping, choices: { replace: false, maybe: 'create', tags: [] } });
+  const done = await session.write();
+  const actionId = 'actionId' in done ? (done.actionId ?? '') : '';
+  const connection = await book.connection();
+  const [row] = await connection.getAllFromIndex('people', 'stagedBy', actionId);
+  const ada = row?.id ?? '';
+  const causes = async () => (await getLead(book, ada))?.changes.map(({ cause }) => cause);
+  expect(isSound(await checkBook(book, 3000))).toBe(true);
+  const backup = await fileOf(book);
+  await editLead(book, ada, { jobTitle: 'Head' }, 9100);
+  await withStaged(backup, (staged) => restoreLeads(book, staged.book, [ada], 9200));
+  expect(await connection.get('people', ada)).toMatchObject({ stagedBy: actionId });
+  expect(await causes()).toEqual(['restore', 'edit', 'import']);
+
+  await goneForGood(ada);
+  await withStaged(backup, (staged) => restoreLeads(book, staged.book, [ada], 9300));
+  expect((await connection.get('people', ada))?.stagedBy).toBe(unwrittenFrom === undefined ? actionId : undefined);
+  expect(await causes()).toEqual(['restore', 'import']);
 });
