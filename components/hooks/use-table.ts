@@ -102,7 +102,7 @@ export function useTableRows(selection: LeadSelection) {
       });
     };
     try {
-      const asked = Promise.all(
+      const pending = Promise.all(
         pages.map((page) => search().table({ ...request, offset: page * pageSize, limit: pageSize })),
       );
       // The search reads the whole book when first asked. Until then the usual view comes from the book's own order.
@@ -110,7 +110,7 @@ export function useTableRows(selection: LeadSelection) {
         const newest = await newestPages(request.kind, pages);
         if (mine === turn.current && !isSearchReady) put(newest.total, undefined, newest.pages);
       }
-      const answers = await asked;
+      const answers = await pending;
       isSearchReady = true;
       // Groups come with the top of the list alone.
       const groups =

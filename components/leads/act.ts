@@ -18,18 +18,34 @@ export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** More steps back than this nobody takes: the history of each lead has them all. */
+const mostUndo = 50;
+/** What was done on this page and can be taken back by a key, the last one at the end. */
+let done: readonly string[] = [];
+
+/** Keeps an action for `undoLast`. */
+export const rememberAction = (actionId: string): void => {
+  done = [...done.slice(1 - mostUndo), actionId];
+};
+
+async function takeBack(actionId: string): Promise<void> {
+  await leadActions.undo(actionId);
+  done = done.filter((one) => one !== actionId);
+  say(i18n.t('leads.undone'));
+}
+
+/** Takes back what was done last on this page: an edit, a bulk change, a merge. */
+export function undoLast(): void {
+  const last = done.at(-1);
+  if (last !== undefined) void attempt(() => takeBack(last));
+}
+
 /** Does something that can be taken back: once it is stored says what was done and offers undo. */
-export function attemptWithUndo(work: () => Promise<{ actionId: string }>, done: string): Promise<boolean> {
+export function attemptWithUndo(work: () => Promise<{ actionId: string }>, said: string): Promise<boolean> {
   return attempt(async () => {
     const { actionId } = await work();
-    say(done, {
-      label: i18n.t('leads.undo'),
-      run: () =>
-        void attempt(async () => {
-          await leadActions.undo(actionId);
-          say(i18n.t('leads.undone'));
-        }),
-    });
+    rememberAction(actionId);
+    say(said, { label: i18n.t('leads.undo'), run: () => void attempt(() => takeBack(actionId)) });
   });
 }
 

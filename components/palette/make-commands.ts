@@ -1,7 +1,7 @@
-import { CalendarPlusIcon, FileInputIcon, FileOutputIcon } from 'lucide-react';
+import { CalendarPlusIcon, FileInputIcon, FileOutputIcon, Undo2Icon } from 'lucide-react';
 import { i18n } from '#i18n';
 import { taskActions } from '../hooks/use-tasks.ts';
-import { attemptWithUndo } from '../leads/act.ts';
+import { attemptWithUndo, undoLast } from '../leads/act.ts';
 import type { Command } from './command.ts';
 
 /** What is made or brought in, about nobody in particular. */
@@ -14,6 +14,13 @@ export const makeCommands: readonly Command[] = [
     ask: { label: () => i18n.t('palette.taskText'), free: true },
     run: (_at, text) =>
       attemptWithUndo(() => taskActions.add([], { text, kind: 'other' }), i18n.t('palette.taskAdded')),
+  },
+  {
+    id: 'make.undo',
+    group: 'make',
+    label: () => i18n.t('palette.undo'),
+    icon: Undo2Icon,
+    run: undoLast,
   },
   {
     id: 'make.import',

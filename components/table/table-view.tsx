@@ -181,7 +181,11 @@ export function TableView({
             {i18n.t('leads.failed', [rows.failure.detail])}
             <Button onClick={rows.retry}>{i18n.t('leads.retry')}</Button>
           </p>
-        ) : rows.total === undefined ? null : total === 0 && rows.current ? (
+        ) : rows.total === undefined ? (
+          <p role="status" className="p-3 text-soft">
+            {i18n.t('leads.loading')}
+          </p>
+        ) : total === 0 && rows.current ? (
           <NoLeads
             kind={kind}
             text={text}

@@ -1,22 +1,17 @@
-import { type RefObject, useRef, useState } from 'react';
-import { i18n } from '#i18n';
+import { type RefObject, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { type LeadPatch, leadActions } from '../hooks/use-lead-actions.ts';
 import type { RowKeys } from '../hooks/use-table.ts';
-import { attempt } from '../leads/act.ts';
-import { say } from '../ui/toast.tsx';
+import { attempt, rememberAction } from '../leads/act.ts';
 import type { Then } from './cell-editor.tsx';
 import type { TableColumn } from './columns.ts';
 import { editOf, targetOf } from './edits.ts';
 import type { Spot } from './table-grid.tsx';
 import type { Columns } from './use-columns.ts';
 
-/** More steps back than this nobody takes in a table: the history of each lead has them all. */
-const mostUndo = 50;
-
 /**
  * Editing in place. In: the table's columns, the lead on a line, where the keys are. Out: the cell under edit, the ways to
- * begin, keep and give up, and Ctrl+Z for what was kept since the table was opened.
+ * begin, keep and give up.
  */
 export function useCellEdits({
   columns,
@@ -34,7 +29,6 @@ export function useCellEdits({
   gridRef: RefObject<HTMLDivElement | null>;
 }) {
   const [open, setOpen] = useState<Spot>();
-  const kept = useRef<string[]>([]);
 
   const canEdit = ({ line, column }: Spot): boolean => {
     const [of, lead] = [byId.get(column), rowOf(line)];
@@ -73,18 +67,10 @@ export function useCellEdits({
       if (patch)
         void attempt(async () => {
           const { actionId } = await leadActions.edit(targetOf(column.id, lead), patch);
-          kept.current = [...kept.current.slice(1 - mostUndo), actionId];
+          rememberAction(actionId);
         });
       if (spot && then !== 'stay') step(spot, then === 'next' ? 1 : -1);
       else close();
-    },
-    undo() {
-      const last = kept.current.pop();
-      if (last === undefined) return;
-      void attempt(async () => {
-        await leadActions.undo(last);
-        say(i18n.t('leads.undone'));
-      });
     },
   };
 }

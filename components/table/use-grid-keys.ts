@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
-import { attempt } from '../leads/act.ts';
+import { attempt, undoLast } from '../leads/act.ts';
 import type { GridProps, Spot } from './table-grid.tsx';
 import { headLine } from './table-head.tsx';
 import type { CellEdits } from './use-cell-edits.ts';
@@ -105,7 +105,7 @@ export function useGridKeys(keys: Keys): (event: KeyboardEvent) => void {
   const onAny = (event: KeyboardEvent): boolean => {
     const control = event.ctrlKey || event.metaKey;
     if (control && event.key === 'a') void attempt(() => selection.selectAll(keys.rows.total ?? 0));
-    else if (control && event.key === 'z') edits.undo();
+    else if (control && event.key === 'z') undoLast();
     else if (control) return false;
     else if (event.key === ' ') keys.tick(spot.line);
     else if (

@@ -1,32 +1,14 @@
 import { ownKeyOf } from '../domain/flat-lead.ts';
-import type { Tier } from '../domain/schema/icp.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { LeadFilter, LeadSort } from '../domain/schema/view.ts';
 import { type Column, createColumn } from './search-column.ts';
-import { columnsOf, type Firm, type KeyColumn, type KeyValue, ownColumn, type Worth } from './search-columns.ts';
+import { columnsOf, type Firm, ownColumn, type Worth } from './search-columns.ts';
 import { isWhole, slotTest } from './search-filter.ts';
+import { counted, groupsOf } from './search-groups.ts';
 import { orderBy } from './search-order.ts';
 import type { Facet, Facets, LeadGroup, LeadQuery, LeadSelection, RowKeys } from './search-query.ts';
 import { type Needle, needlesOf, searchDigits, searchText } from './search-text.ts';
-
-/** How a lead stands, in one number: its place among the tiers times 1000, and its total. */
-const ranked: readonly Tier[] = ['D', '?', 'D', 'C', 'B', 'A'];
-
-/** A lead's rank for sorting and filtering. In: its tier, total, whether a rule disqualifies it. */
-export const rankOf = (tier: Tier, total: number, gated: boolean): number =>
-  (gated ? 0 : ranked.lastIndexOf(tier)) * 1000 + total;
-/** The tier of a rank; undefined where it was not scored yet. */
-const tierOfRank = (rank: KeyValue): Tier | undefined =>
-  rank === '' ? undefined : ranked[Math.floor(Number(rank) / 1000)];
-
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-
-/** Kept up by `rank`, not read of a lead. */
-const tierColumn: KeyColumn = { id: 'tier', of: 'both', as: 'number', read: () => '' };
-/** What is grouped by: the tier without the total. Excluded ones are a group of their own, the last. */
-const tierGroupColumn: KeyColumn = { id: 'tierGroup', of: 'both', as: 'number', read: () => '' };
-const tierGroupName = (group: KeyValue): string =>
-  group === '' ? '' : group === 0 ? 'gated' : (ranked[Number(group)] ?? '');
+import { tierColumn, tierGroupColumn, tierOfRank } from './search-tiers.ts';
 
 export type IndexOptions = {
   kind?: Lead['kind'];
@@ -283,38 +265,4 @@ function isFound(text: string, digits: string, needles: Needle[]): boolean {
   return true;
 }
 
-/** Runs of equal rank: values that count as the same are one group. */
-function groupsOf(hits: Uint32Array, column: Column, slots: number): LeadGroup[] {
-  const ranks = column.ranks(slots);
-  const groups: LeadGroup[] = [];
-  let last = -1;
-  for (const slot of hits) {
-    const rank = ranks[slot] ?? 0;
-    const open = groups.at(-1);
-    if (open && rank === last) open.count += 1;
-    else {
-      const value = column.valueAt(slot);
-      groups.push({ value: column.spec === tierGroupColumn ? tierGroupName(value) : String(value), count: 1 });
-    }
-    last = rank;
-  }
-  return groups;
-}
-
 const tierPlace = ({ value }: Facet): number => 'ABCD?'.indexOf(value);
-
-function counted(slots: Uint32Array, column: Column): Facet[] {
-  const counts = new Map<KeyValue, number>();
-  for (const slot of slots) {
-    const value = column.valueAt(slot);
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const single = new Map<string, number>();
-  for (const [value, count] of counts) {
-    const parts = column.spec.as === 'many' ? String(value).split('\n') : [String(value)];
-    for (const part of parts) single.set(part, (single.get(part) ?? 0) + count);
-  }
-  return [...single]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || collator.compare(a.value, b.value));
-}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Lead, lead as leadSchema } from '../../../lib/domain/schema/lead.ts';
 import type { LeadFilter, LeadSort } from '../../../lib/domain/schema/view.ts';
 import { firmOf } from '../../../lib/storage/search-columns.ts';
-import { createSearchIndex, rankOf } from '../../../lib/storage/search-index.ts';
+import { createSearchIndex } from '../../../lib/storage/search-index.ts';
+import { rankOf } from '../../../lib/storage/search-tiers.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Lead, lead as leadSchema } from '../../../lib/domain/schema/lead.ts';
 import { addNote, deleteLeads, editLead, saveItems } from '../../../lib/storage/leads.ts';
-import { createSearchIndex, rankOf } from '../../../lib/storage/search-index.ts';
+import { createSearchIndex } from '../../../lib/storage/search-index.ts';
 import type { LeadFilter, LeadQuery } from '../../../lib/storage/search-query.ts';
 import { createSearchService } from '../../../lib/storage/search-service.ts';
+import { rankOf } from '../../../lib/storage/search-tiers.ts';
 import { emptyBook, noBatch, page, person } from './make.ts';
 
 const make = (n: number, values: object): Lead =>
