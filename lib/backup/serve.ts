@@ -17,7 +17,9 @@ export type BackupDeps = { book: () => Promise<Book>; now: () => number };
 /** Backups that the user need not think of: looks from time to time, as long as the browser runs, whether one is due. */
 export function serveBackups(deps: BackupDeps): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === backupAlarm) return backUpWhenDue(deps);
+    if (name !== backupAlarm) return undefined;
+    // The book says itself why it cannot be opened; the alarm comes again.
+    return backUpWhenDue(deps).catch((cause: unknown) => console.warn('No backup could be made', cause));
   });
   // Alarms do not outlive every restart: set anew, unless it is running.
   void browser.alarms.get(backupAlarm).then((alarm) => {
@@ -26,9 +28,9 @@ export function serveBackups(deps: BackupDeps): void {
 }
 
 /** Makes a backup if one is due, and copies it out. What goes wrong is kept in the state, for the page of backups to say. */
-export async function backUpWhenDue({ book: open, now }: BackupDeps): Promise<void> {
+async function backUpWhenDue({ book: open, now }: BackupDeps): Promise<void> {
   const book = await open();
-  const [state, age] = await Promise.all([getBackupState(book), ageOf(book)]);
+  const [state, age] = await Promise.all([getBackupState(book), ageOf(book, now())]);
   if (!isBackupDue(state, { now: now(), ...age })) return;
   const folder = await ownFolder();
   const job = { book, folder, now: now(), ...(await surroundings()), onlyNew: true };
@@ -40,13 +42,13 @@ export async function backUpWhenDue({ book: open, now }: BackupDeps): Promise<vo
 }
 
 /** Where the history of the book has come to. A bulk write under way counts as one that was written just now. */
-function ageOf(book: Book): Promise<{ newestChange: number; changedAt: number }> {
+function ageOf(book: Book, now: number): Promise<{ newestChange: number; changedAt: number }> {
   return read(book, ['changes', 'actions'], async (tx) => {
     const [newest, staging] = await Promise.all([
       tx.objectStore('changes').openCursor(null, 'prev'),
       tx.objectStore('actions').index('staging').count('unpublished'),
     ]);
     const { at = 0, recordedAt } = newest?.value ?? {};
-    return { newestChange: newest?.key ?? 0, changedAt: staging > 0 ? Date.now() : (recordedAt ?? at) };
+    return { newestChange: newest?.key ?? 0, changedAt: staging > 0 ? now : (recordedAt ?? at) };
   });
 }
