@@ -24,7 +24,7 @@ export function NoticeDialog({
   onPatch: (patch: LeadPatch) => void;
   onClose: () => void;
 }) {
-  const [language, setLanguage] = useState<LetterLanguage>(usualLanguage);
+  const [language, setLanguage] = useState<LetterLanguage>(() => usualLanguage(lead));
   const [typed, setTyped] = useState<{ language: LetterLanguage; text: string }>();
   const { value: notice } = useNotice(lead.id, language);
   const text = typed?.language === language ? typed.text : (notice?.text ?? '');

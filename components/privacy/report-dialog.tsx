@@ -11,7 +11,7 @@ import { LanguageChoice, usualLanguage } from './language-choice.tsx';
 
 /** The report that somebody can ask for, as a page to read or as data. */
 export function ReportDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
-  const [language, setLanguage] = useState<LetterLanguage>(usualLanguage);
+  const [language, setLanguage] = useState<LetterLanguage>(() => usualLanguage(lead));
   const save = async (form: 'html' | 'json') => {
     const worked = await attempt(async () => {
       const name = await saveReport(lead.id, language, form, i18n.t('privacy.reportFile'));

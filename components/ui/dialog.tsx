@@ -21,7 +21,7 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal container={floats()}>
-        <Radix.Overlay className="fixed inset-0 z-50 bg-ink/30" />
+        <Radix.Overlay className="fixed inset-0 z-50 bg-black/45" />
         <Radix.Content
           ref={frame}
           aria-describedby={undefined}
