@@ -53,6 +53,8 @@ async function make(job: BackupJob): Promise<MadeBackup | undefined> {
   const info = { at: now, origin: install, app, permissions };
   const onRows = (done: number, total: number) => onStep?.({ step: 'writing', done, total });
   const { bytes, end } = await backupOf(book, info, onRows, signal);
+  // What died while it was written takes room: whoever dies time and again must not fill the disk.
+  await prune(folder, install);
   const taken = new Set((await folder.list()).map((file) => file.name));
   // Two within a second: none is written over another.
   let at = now;

@@ -10,6 +10,7 @@ import { getBackupState, setSealKey } from '../../../lib/backup/vault.ts';
 import { sealKey } from '../../../lib/exchange/sealed-file.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { editLead } from '../../../lib/storage/edit.ts';
+import { origin } from '../../../lib/storage/settings.ts';
 import { emptyBook } from '../storage/make.ts';
 import { saveTeam } from './make.ts';
 
@@ -106,6 +107,15 @@ describe('making a backup', () => {
     expect([...files.keys()]).toContain('notes.txt');
     expect([...files.keys()]).not.toContain(own);
     expect([...files.keys()]).not.toContain(`${own}.crswap`);
+  });
+
+  test('what died is taken away before anything is written', async () => {
+    const { folder, files } = memoryFolder((bytes) => bytes.slice(0, -4));
+    const dead = backupName(day, await origin(book));
+    files.set(dead, new Uint8Array());
+    files.set(`${dead}.crswap`, new Uint8Array([1]));
+    await expect(make(folder, 2 * day)).rejects.toThrow();
+    expect(files.size).toBe(0);
   });
 
   test('nothing is copied without a folder', async () => {
