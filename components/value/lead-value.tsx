@@ -28,7 +28,7 @@ export function LeadValue({ lead }: { lead: Lead }) {
         )}
         {phase && <span className="text-soft">{phaseText(phase)}</span>}
       </p>
-      <p>{i18n.t('value.leadOrders', [countText(orders), moneyText(amount, currency), dateOf(lastDay)])}</p>
+      <p>{i18n.t('value.leadOrders', orders, [countText(orders), moneyText(amount, currency), dateOf(lastDay)])}</p>
       {figures.map((line) => (
         <p key={line} className="text-sm text-soft">
           {line}
