@@ -1,10 +1,10 @@
 import type { ScoreChange } from '../../lib/domain/schema/score.ts';
-import { type FactPlace, type ScoreDetail, scoreDetail } from '../../lib/storage/score-detail.ts';
+import { type ScoreDetail, scoreDetail } from '../../lib/storage/score-detail.ts';
 import { briefScores, type ScoreBrief, scoreHistory } from '../../lib/storage/scores.ts';
 import type { Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { FactPlace, ScoreBrief, ScoreChange, ScoreDetail };
+export type { ScoreBrief, ScoreChange, ScoreDetail };
 
 /** What a score depends on. */
 const scored: readonly Store[] = ['people', 'companies', 'interactions', 'profiles'];

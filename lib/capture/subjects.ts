@@ -44,9 +44,6 @@ export type PersonEvidence = {
   to?: number;
 };
 
-/** What one reader (a text reader over the outline, structured data, an adapter) says of one person or company. */
-export type SubjectEvidence = PersonEvidence | CompanyEvidence;
-
 export type SubjectSet = { people: PersonEvidence[]; companies: CompanyEvidence[] };
 
 /** Cuts the words around a value down to what provenance may hold. */

@@ -6,7 +6,7 @@ import type { Migration } from './migrations/migration.ts';
 import { sweepBook } from './sweep.ts';
 
 export { BookError } from './book-error.ts';
-export { type BookEvent, onBookChange } from './book-event.ts';
+export { onBookChange } from './book-event.ts';
 
 /** The open book. Hand it to the functions of this folder; it opens itself again when the browser closed it. */
 export type Book = {

@@ -95,9 +95,7 @@ export async function removeReferences(book: Book, listId: string, removedAt?: n
  */
 export async function listedIn(tx: AnyTx, asked: readonly (readonly string[])[]): Promise<ListedAs[][]> {
   const lists = new Map(
-    (await tx.objectStore('referenceLists').getAll())
-      .filter(answers)
-      .map((list) => [list.id, list] as const),
+    (await tx.objectStore('referenceLists').getAll()).filter(answers).map((list) => [list.id, list] as const),
   );
   // Most books have no such lists.
   if (lists.size === 0) return asked.map(() => []);

@@ -29,7 +29,6 @@ export const personDraftFields = z.object({
   links: text,
   addresses,
 });
-export type PersonDraftFields = z.infer<typeof personDraftFields>;
 
 export const companyDraftFields = z.object({
   name: text,
@@ -56,7 +55,6 @@ export const companyDraftFields = z.object({
   whatsapp: text,
   links: text,
 });
-export type CompanyDraftFields = z.infer<typeof companyDraftFields>;
 
 export type Candidate<T = string> = { value: T; confidence: number; provenance: z.infer<typeof provenance>[] };
 

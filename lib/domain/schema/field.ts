@@ -95,7 +95,7 @@ export const companyValues = z.object({
 export type CompanyValues = z.infer<typeof companyValues>;
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-/** The compiler holds the two lists together: a field added in one place only does not build. */
+/** The compiler holds the two lists together: a field added in one place only does not build. @public */
 export const fieldListsAgree: [Same<PersonField, keyof PersonValues>, Same<CompanyField, keyof CompanyValues>] = [
   true,
   true,
