@@ -43,6 +43,7 @@ test('the learning page finds the published AUC and lift of that data, and learn
 
   await page.getByText('Advanced: statistics').click();
   const auc = page.getByRole('row', { name: /^AUC/ }).getByRole('cell');
+  await expect(auc.nth(1)).toHaveText(/\d/);
   const [today, learnt] = (await auc.allTextContents()).map((text) => Number.parseFloat(text));
   // Whole points instead of the model's own digits.
   expect(Math.abs((today ?? 0) - model.AUC)).toBeLessThan(0.005);
@@ -56,6 +57,8 @@ test('the learning page finds the published AUC and lift of that data, and learn
   const lift = page.getByRole('figure').filter({ has: page.getByRole('img', { name: /^Lift/ }) });
   await gains.getByText('The same as a table').click();
   await lift.getByText('The same as a table').click();
+  for (const figure of [gains, lift])
+    await expect(figure.getByRole('row').nth(10).getByRole('cell').first()).toHaveText(/\d/);
   for (let tenth = 1; tenth <= 10; tenth++) {
     const share = (tenth * 100 - 300 * (1 - (bad[10 - tenth] ?? 0))) / 700;
     const [gained = ''] = await gains.getByRole('row').nth(tenth).getByRole('cell').allTextContents();
