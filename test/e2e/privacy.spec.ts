@@ -85,7 +85,7 @@ test('the page of privacy: due, read, sent, erased, rules; a site is forgotten',
   await workspace.getByRole('button', { name: 'Forget this site' }).click();
   await workspace.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
   await expect(workspace.getByText('Nothing was read yet.')).toBeVisible();
-  expect(await rawText(workspace)).not.toContain('nordlicht-foerdertechnik.example/team');
+  await expect.poll(() => rawText(workspace)).not.toContain('nordlicht-foerdertechnik.example/team');
 
   await workspace.getByRole('tab', { name: 'Rules' }).click();
   await expect(

@@ -80,7 +80,7 @@ test('columns are sorted by several, grouped, resized, moved and hidden; a view 
   await page.getByRole('radio', { name: /^Companies/ }).click();
   await expect(page.getByRole('button', { name: 'By trade' })).toBeVisible();
   await expect(grid(page).getByRole('gridcell', { expanded: true }).first()).toContainText('Beratung');
-  expect(await width()).toBe(before + 16);
+  await expect.poll(width).toBe(before + 16);
 });
 
 test('any column narrows the table; what is selected is set at once and taken back', async ({ launch }) => {
