@@ -78,9 +78,13 @@ test('the tier goes from the page to the list and the lead, adds up, and follows
     .or(panel.getByRole('tab', { name: /^Companies/ }))
     .first()
     .click();
-  await companies(panel).first().click();
   const detail = panel.getByRole('article');
   const company = detail.getByRole('region', { name: 'Company', exact: true });
+  // A list that is sorted anew just then takes the row away under the pointer.
+  await expect(async () => {
+    await companies(panel).first().click({ timeout: 2000 });
+    await expect(company).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await company.getByRole('button', { name: 'Add' }).click();
   await company.getByRole('button', { name: 'Add Industry' }).click();
   await panel.keyboard.type('Conveyors');

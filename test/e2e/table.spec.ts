@@ -76,6 +76,9 @@ test('columns are sorted by several, grouped, resized, moved and hidden; a view 
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'By trade' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Open with this view' }).click();
+  await expect
+    .poll(() => bookRecord(page, 'meta', 'tableViews'))
+    .toMatchObject({ value: { first: { company: expect.any(String) } } });
   await page.reload();
   await page.getByRole('radio', { name: /^Companies/ }).click();
   await expect(page.getByRole('button', { name: 'By trade' })).toBeVisible();
