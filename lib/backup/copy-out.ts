@@ -36,7 +36,7 @@ async function copied(
     const file = await own.file(name);
     await target.write(name, file.stream() as ReadableStream<Uint8Array>);
     if ((await target.file(name)).size !== file.size) return { ...before, problem: 'failed' };
-    await prune(target, await origin(book));
+    await prune(target, await origin(book), name);
     // Once for a folder: the ledger is part of the book, and told each time it would make every backup a new one.
     if (before.at === undefined) await noteOut(book, { at: now, what: 'backup', where: handle.name, count });
     return { name, at: now };

@@ -54,7 +54,7 @@ async function make(job: BackupJob): Promise<MadeBackup | undefined> {
   const onRows = (done: number, total: number) => onStep?.({ step: 'writing', done, total });
   const { bytes, end } = await backupOf(book, info, onRows, signal);
   // What died while it was written takes room: whoever dies time and again must not fill the disk.
-  await prune(folder, install);
+  await prune(folder, install, before.last?.name);
   const taken = new Set((await folder.list()).map((file) => file.name));
   // Two within a second: none is written over another.
   let at = now;
@@ -84,7 +84,7 @@ async function make(job: BackupJob): Promise<MadeBackup | undefined> {
     newestChange,
   };
   await changeBackupState(book, ({ failure: _failure, ...state }) => ({ ...state, last: made, checkedAt: now }));
-  await prune(folder, install);
+  await prune(folder, install, name);
   return made;
 }
 
@@ -102,14 +102,18 @@ async function verify(
   if (end.digest !== digest) throw new BackupFileError('truncated', 'what was read back is not what was written');
 }
 
-/** Takes away what the ladder no longer wants, and what was broken off; of this install alone. */
-export async function prune(folder: Folder, install: string): Promise<void> {
+/**
+ * Takes away what the ladder no longer wants, and what was broken off; of this install alone. The one that was verified last stays
+ * whatever the ladder says: newer ones may have died before anybody read them back.
+ */
+export async function prune(folder: Folder, install: string, verified: string | undefined): Promise<void> {
   const own = (await folder.list()).flatMap((file) => {
     const at = timeOfName(wholeName(file.name), install);
     return at === undefined ? [] : [{ ...file, at }];
   });
   const kept = keptTimes(own.filter((file) => !isBrokenOff(file)).map(({ at }) => at));
-  for (const file of own) if (isBrokenOff(file) || !kept.has(file.at)) await folder.remove(file.name);
+  for (const file of own)
+    if (isBrokenOff(file) || (!kept.has(file.at) && file.name !== verified)) await folder.remove(file.name);
 }
 
 /** Number of the newest entry of the history. */

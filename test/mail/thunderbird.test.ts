@@ -60,6 +60,7 @@ test('asks for what it needs and no more', options, () => {
   ])
     assert.equal(manifest[key], undefined, key);
   assert.deepEqual(manifest.permissions, [
+    'alarms',
     'messagesRead',
     'messagesModify',
     'accountsRead',

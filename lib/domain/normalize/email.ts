@@ -15,7 +15,7 @@ export function normalizeEmail(text: string): string {
     }
   }
   return plain
-    .replace(/\?.*$/s, '')
+    .replace(/(@[^?]*)\?.*$/s, '$1')
     .normalize('NFC')
     .replace(/\s+/g, '')
     .replace(/[.,;:>)\]]+$/, '')

@@ -4,7 +4,7 @@ import { isBackupDue } from '../../../lib/backup/due.ts';
 import { backupName, timeOfName } from '../../../lib/backup/file-name.ts';
 import type { Folder } from '../../../lib/backup/folder.ts';
 import { keptTimes } from '../../../lib/backup/ladder.ts';
-import { makeBackup } from '../../../lib/backup/make-backup.ts';
+import { makeBackup, prune } from '../../../lib/backup/make-backup.ts';
 import { readBackup } from '../../../lib/backup/read-backup.ts';
 import { getBackupState, setSealKey } from '../../../lib/backup/vault.ts';
 import { sealKey } from '../../../lib/exchange/sealed-file.ts';
@@ -107,6 +107,16 @@ describe('making a backup', () => {
     expect([...files.keys()]).toContain('notes.txt');
     expect([...files.keys()]).not.toContain(own);
     expect([...files.keys()]).not.toContain(`${own}.crswap`);
+  });
+
+  test('the one that was verified last stays, though newer ones were written that nobody read back', async () => {
+    const { folder, files } = memoryFolder();
+    const verified = (await make(folder, 10 * day))?.name ?? '';
+    for (const minute of [1, 2, 3])
+      files.set(backupName(10 * day + minute * 60_000, await origin(book)), new Uint8Array([1]));
+    await prune(folder, await origin(book), verified);
+    expect([...files.keys()]).toContain(verified);
+    expect(files.size).toBe(3);
   });
 
   test('what died is taken away before anything is written', async () => {
