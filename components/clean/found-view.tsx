@@ -1,5 +1,5 @@
 import { CopyCheckIcon } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { type DuplicateGroup, useDuplicates, useHeld } from '../hooks/use-duplicates.ts';
 import { useWide } from '../hooks/use-wide.ts';
@@ -169,7 +169,8 @@ function Side({
   useEffect(() => {
     if (entered) frame.current?.focus();
   }, [entered]);
-  useEffect(() => {
+  // Before the comparison is painted: a key pressed the moment it shows is meant for it.
+  useLayoutEffect(() => {
     // From the list and from the comparison alike.
     const onKey = (event: KeyboardEvent) => {
       if (!isPlain(event)) return;
