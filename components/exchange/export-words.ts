@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
+import { namedSegments } from '../../lib/domain/named-segments.ts';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { firstPipeline } from '../../lib/domain/schema/stage.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
-import { namedSegments } from '../../lib/value/segments.ts';
 import type { ExportWords } from '../hooks/use-export.ts';
 import { pointsText } from '../icp/points-words.ts';
 import { ruleName } from '../icp/rule-words.ts';

@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
+import { namedSegments } from '../../lib/domain/named-segments.ts';
 import { formatPhone } from '../../lib/domain/normalize/phone.ts';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { phases } from '../../lib/domain/schema/order.ts';
 import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
 import { scoreField, type Value } from '../../lib/scoring/fields.ts';
-import { namedSegments } from '../../lib/value/segments.ts';
 
 const fields: Record<string, () => string> = {
   'company.name': () => i18n.t('score.field.company.name'),

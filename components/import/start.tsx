@@ -1,9 +1,9 @@
 import { FileInputIcon } from 'lucide-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ImportSource } from '../../lib/exchange/import/session-types.ts';
 import { Button } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
+import { DropArea } from '../ui/drop-area.tsx';
 import { TextArea } from '../ui/input.tsx';
 import { sayError } from '../ui/toast.tsx';
 import { fileTypes } from './file-types.ts';
@@ -14,8 +14,6 @@ const isTyping = (target: EventTarget | null) =>
 
 /** Where an import begins: drop a file, choose one, or paste rows. Below, the imports so far. */
 export function ImportStart({ onSource }: { onSource: (source: ImportSource) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [pasting, setPasting] = useState(false);
   const [text, setText] = useState('');
 
@@ -42,73 +40,48 @@ export function ImportStart({ onSource }: { onSource: (source: ImportSource) => 
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
   }, []);
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) take(file);
-    else takeText(event.dataTransfer.getData('text/plain'));
-  };
 
   return (
     <div className="flex flex-col gap-4 p-4">
-      <section
-        aria-label={i18n.t('import.drop')}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-        className={classNames(
-          'flex flex-col items-center gap-2 rounded-lg border border-dashed px-4 py-8 text-center',
-          over ? 'border-accent bg-accent-wash' : 'border-edge',
-        )}
-      >
-        <FileInputIcon size={24} strokeWidth={1.5} aria-hidden="true" className="text-soft" />
-        <p className="font-medium">{i18n.t('import.drop')}</p>
-        <p className="max-w-[56ch] text-balance text-soft">{i18n.t('import.dropHint')}</p>
-        <div className="flex flex-wrap justify-center gap-2 pt-1">
-          <Button look="primary" onClick={() => input.current?.click()}>
-            {i18n.t('import.choose')}
-          </Button>
+      <DropArea
+        label={i18n.t('import.drop')}
+        icon={FileInputIcon}
+        choose={i18n.t('import.choose')}
+        accept={fileTypes}
+        onFile={take}
+        onText={takeText}
+        more={
           <Button aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
             {i18n.t('import.paste')}
           </Button>
-        </div>
-        <input
-          ref={input}
-          type="file"
-          accept={fileTypes}
-          aria-label={i18n.t('import.choose')}
-          className="hidden"
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
-        {pasting && (
-          <form
-            className="flex w-full max-w-2xl flex-col items-end gap-2 pt-2"
-            onSubmit={(event) => {
-              event.preventDefault();
-              takeText(text);
-            }}
-          >
-            <TextArea
-              rows={6}
-              autoFocus
-              aria-label={i18n.t('import.pasteLabel')}
-              placeholder={i18n.t('import.pasteLabel')}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-            <Button type="submit" look="primary" disabled={text.trim() === ''}>
-              {i18n.t('import.pasteRead')}
-            </Button>
-          </form>
-        )}
-      </section>
+        }
+        below={
+          pasting && (
+            <form
+              className="flex w-full max-w-2xl flex-col items-end gap-2 pt-2"
+              onSubmit={(event) => {
+                event.preventDefault();
+                takeText(text);
+              }}
+            >
+              <TextArea
+                rows={6}
+                autoFocus
+                aria-label={i18n.t('import.pasteLabel')}
+                placeholder={i18n.t('import.pasteLabel')}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+              <Button type="submit" look="primary" disabled={text.trim() === ''}>
+                {i18n.t('import.pasteRead')}
+              </Button>
+            </form>
+          )
+        }
+      >
+        <p className="font-medium">{i18n.t('import.drop')}</p>
+        <p className="max-w-[56ch] text-balance text-soft">{i18n.t('import.dropHint')}</p>
+      </DropArea>
       <RecentImports />
     </div>
   );

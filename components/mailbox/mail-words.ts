@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
+import { namedSegments } from '../../lib/domain/named-segments.ts';
 import type { Tier } from '../../lib/domain/schema/icp.ts';
 import { firstPipeline } from '../../lib/domain/schema/stage.ts';
 import type { Sender, SenderFacts, SenderValue } from '../../lib/mailbox/sender.ts';
-import { namedSegments } from '../../lib/value/segments.ts';
 import { ruleName } from '../icp/rule-words.ts';
 import { dayText } from '../leads/words.ts';
 import { dueText, stageName } from '../work/words.ts';

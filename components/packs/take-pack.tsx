@@ -1,10 +1,10 @@
 import { PackageOpenIcon } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type TakeState, undoPack, type useTakePack } from '../hooks/use-packs.ts';
 import { attempt } from '../privacy/act.ts';
 import { Button } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
+import { DropArea } from '../ui/drop-area.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { say } from '../ui/toast.tsx';
@@ -46,48 +46,15 @@ export function TakePack({ job }: { job: Job }) {
 }
 
 function Choose({ onFile }: { onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a place to drop a file on, no part of a form
-    <div
-      role="group"
-      aria-label={i18n.t('pack.drop')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-      className={classNames(
-        'flex flex-col items-center gap-2 rounded-lg border border-dashed px-4 py-8 text-center',
-        over ? 'border-accent bg-accent-wash' : 'border-edge',
-      )}
-    >
-      <PackageOpenIcon size={24} strokeWidth={1.5} aria-hidden="true" className="text-soft" />
-      <Button look="primary" onClick={() => input.current?.click()}>
-        {i18n.t('pack.choose')}
-      </Button>
-      <p className="text-soft">{i18n.t('pack.dropHint')}</p>
-      <input
-        ref={input}
-        type="file"
-        accept=".leadlight-pack"
-        aria-label={i18n.t('pack.choose')}
-        className="hidden"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
-    </div>
+    <DropArea
+      label={i18n.t('pack.drop')}
+      icon={PackageOpenIcon}
+      choose={i18n.t('pack.choose')}
+      accept=".leadlight-pack"
+      onFile={onFile}
+      below={<p className="text-soft">{i18n.t('pack.dropHint')}</p>}
+    />
   );
 }
 

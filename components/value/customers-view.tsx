@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { namedSegments } from '../../lib/domain/named-segments.ts';
 import { phases as phaseOrder } from '../../lib/value/phase.ts';
-import { namedSegments } from '../../lib/value/segments.ts';
 import {
   type CustomerFilter,
   type Overview,

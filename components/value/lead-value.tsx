@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
+import { namedSegments } from '../../lib/domain/named-segments.ts';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
-import { namedSegments } from '../../lib/value/segments.ts';
 import { useCustomerValue } from '../hooks/use-customer-values.ts';
 import { ValueMark } from './value-pane.tsx';
 import { countText, dateOf, moneyText, percentText, phaseText, segmentText } from './words.ts';

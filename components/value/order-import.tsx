@@ -1,10 +1,9 @@
 import { FileInputIcon } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { type OrderImporter, orderActions, useOrderImport } from '../hooks/use-orders.ts';
 import { attempt } from '../leads/act.ts';
 import { Button } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
+import { DropArea } from '../ui/drop-area.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { say } from '../ui/toast.tsx';
 import { OrderColumns } from './order-columns.tsx';
@@ -77,46 +76,16 @@ function Working({ busy, onCancel }: { busy: NonNullable<OrderImporter['state'][
 
 /** Where an order list is dropped or chosen. */
 function Drop({ onFile }: { onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
   return (
-    <section
-      aria-label={i18n.t('value.import.drop')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-      className={classNames(
-        'flex flex-col items-center gap-2 rounded-lg border border-dashed px-4 py-8 text-center',
-        over ? 'border-accent bg-accent-wash' : 'border-edge',
-      )}
+    <DropArea
+      label={i18n.t('value.import.drop')}
+      icon={FileInputIcon}
+      choose={i18n.t('value.import.choose')}
+      accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      onFile={onFile}
     >
-      <FileInputIcon size={24} strokeWidth={1.5} aria-hidden="true" className="text-soft" />
       <p className="font-medium">{i18n.t('value.import.drop')}</p>
       <p className="max-w-[60ch] text-balance text-soft">{i18n.t('value.import.hint')}</p>
-      <Button look="primary" onClick={() => input.current?.click()}>
-        {i18n.t('value.import.choose')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        aria-label={i18n.t('value.import.choose')}
-        className="hidden"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) onFile(file);
-          event.target.value = '';
-        }}
-      />
-    </section>
+    </DropArea>
   );
 }

@@ -1,12 +1,12 @@
 import { FileDownIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { NamedSegment } from '../../lib/domain/named-segments.ts';
+import { namedSegments } from '../../lib/domain/named-segments.ts';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { type PivotAxis, pivotAxes } from '../../lib/domain/schema/order.ts';
 import { phases } from '../../lib/value/phase.ts';
 import { measures } from '../../lib/value/pivot.ts';
-import type { NamedSegment } from '../../lib/value/segments.ts';
-import { namedSegments } from '../../lib/value/segments.ts';
 import { type PivotQuestion, restKey, unknownKey, useOrdersTold, type ValueQuestion } from '../hooks/use-orders.ts';
 import { useSetting } from '../hooks/use-setting.ts';
 import { attempt } from '../leads/act.ts';

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { eightClasses, type NamedSegment, namedSegments } from '../../lib/value/segments.ts';
+import { type NamedSegment, namedSegments } from '../../lib/domain/named-segments.ts';
+import { eightClasses } from '../../lib/value/segments.ts';
 import type { Overview } from '../hooks/use-orders.ts';
 import { TallyBars } from './tally-bars.tsx';
 import { eightText, segmentText } from './words.ts';

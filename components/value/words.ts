@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
+import type { NamedSegment } from '../../lib/domain/named-segments.ts';
 import { noDay } from '../../lib/value/order-table.ts';
 import type { CustomerKind, KindReason, Phase } from '../../lib/value/phase.ts';
-import type { EightClass, NamedSegment } from '../../lib/value/segments.ts';
+import type { EightClass } from '../../lib/value/segments.ts';
 
 const locale = () => i18n.t('panel.locale');
 const dayMs = 86_400_000;

@@ -1,3 +1,4 @@
+import { namedSegments } from '../domain/named-segments.ts';
 import { emailKind } from '../domain/normalize/email.ts';
 import { departmentOf, seniorityOf } from '../domain/normalize/title.ts';
 import { type Company, leadSourceGroup, type Person } from '../domain/schema/lead.ts';
@@ -83,19 +84,6 @@ const departments = [
   'Purchasing',
   'Sales',
   'Other',
-] as const;
-const segments = [
-  'champions',
-  'loyal',
-  'potentialLoyalist',
-  'new',
-  'promising',
-  'needsAttention',
-  'aboutToSleep',
-  'atRisk',
-  'cantLose',
-  'hibernating',
-  'lost',
 ] as const;
 const emailKinds = ['personal', 'role', 'free', 'disposable'] as const;
 const roles = ['uses', 'influences', 'decides'] as const;
@@ -207,7 +195,7 @@ const builtIn = {
     choices: valueClass.options,
     read: ({ value }) => texts([value?.valueClass]),
   },
-  'customer.segment': { type: 'choice', choices: segments, read: ({ value }) => texts([value?.segment]) },
+  'customer.segment': { type: 'choice', choices: namedSegments, read: ({ value }) => texts([value?.segment]) },
   'customer.phase': { type: 'choice', choices: phases.options, read: ({ value }) => texts([value?.phase]) },
   'customer.orders': { type: 'number', read: ({ value }) => value && exactly(value.orders) },
   'customer.sales': { type: 'number', read: ({ value }) => value && exactly(value.amount) },

@@ -1,5 +1,5 @@
+import type { NamedSegment } from '../domain/named-segments.ts';
 import type { CustomerKind, KindReason, Phase } from '../value/phase.ts';
-import type { NamedSegment } from '../value/segments.ts';
 import type { ValueView } from './value-service.ts';
 
 /** A customer as the pages show them. */

@@ -1,17 +1,4 @@
-export const namedSegments = [
-  'champions',
-  'loyal',
-  'potentialLoyalist',
-  'new',
-  'promising',
-  'needsAttention',
-  'aboutToSleep',
-  'atRisk',
-  'cantLose',
-  'hibernating',
-  'lost',
-] as const;
-export type NamedSegment = (typeof namedSegments)[number];
+import type { NamedSegment } from '../domain/named-segments.ts';
 
 /** Rows by recency (1–5), columns by the mean of frequency and money rounded up (1–5): every cell has one name. */
 const grid: Record<number, readonly NamedSegment[]> = {

@@ -1,3 +1,4 @@
+import type { NamedSegment } from '../domain/named-segments.ts';
 import type { BoundaryPolicy, Cuts } from './abc.ts';
 import { classify, type Ranking, rank, type ValueClass } from './abc.ts';
 import { type BuyingFit, chanceAlive, expectedOrders } from './buying-model.ts';
@@ -7,7 +8,7 @@ import { type CustomerTable, noDay, type OrderTable, summarise } from './order-t
 import { type CustomerKind, type KindReason, kindOf, type Phase, phaseOf } from './phase.ts';
 import { groupRepeats, repeatsOf } from './repeat-groups.ts';
 import { type Fitness, fitnessOf, type MoneyAxis, type Rfm, type Scale, scoreRfm } from './rfm.ts';
-import { type NamedSegment, segmentOf } from './segments.ts';
+import { segmentOf } from './segments.ts';
 
 export type WorthOptions = {
   asOfDay: number;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { namedSegments } from '../../../lib/domain/named-segments.ts';
 import {
   type BoundaryPolicy,
   boundaryPolicies,
@@ -12,7 +13,7 @@ import {
 import { concentrationOf, customersFor, shareOfTop } from '../../../lib/value/concentration.ts';
 import { type OrderTable, summarise } from '../../../lib/value/order-table.ts';
 import { fitnessOf, quantileBreaks, type Scale, scoreRfm } from '../../../lib/value/rfm.ts';
-import { eightClasses, eightClassOf, namedSegments, packageSegmentOf, segmentOf } from '../../../lib/value/segments.ts';
+import { eightClasses, eightClassOf, packageSegmentOf, segmentOf } from '../../../lib/value/segments.ts';
 
 const rankOf = (values: number[]) =>
   rank(
