@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
-import { type ColumnWord, columnHeader, exportColumns, isoDay, type ValueWords } from '../../lib/exchange/columns.ts';
+import { type ColumnWord, columnHeader, exportColumns, type ValueWords } from '../../lib/exchange/columns.ts';
 import { type CsvEncoding, type CsvSeparator, csvText, defaultSeparator, encodeCsv } from '../../lib/exchange/csv.ts';
+import { isoDay } from '../../lib/exchange/iso-day.ts';
 import { type XlsxSheet, xlsxFile } from '../../lib/exchange/xlsx.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { readFullRows } from '../../lib/storage/export-rows.ts';

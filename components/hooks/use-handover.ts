@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isoDay } from '../../lib/exchange/columns.ts';
+import { isoDay } from '../../lib/exchange/iso-day.ts';
 import { createOutClient, type OutClient } from '../../lib/exchange/out/out-client.ts';
 import type { OutFilter, OutPage, OutRequest, OutSummary } from '../../lib/exchange/out/out-types.ts';
 import type { HandoverScope } from '../../lib/exchange/presets/hand-over.ts';

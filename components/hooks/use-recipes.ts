@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Recipe } from '../../lib/domain/schema/recipe.ts';
-import { isoDay } from '../../lib/exchange/columns.ts';
+import { isoDay } from '../../lib/exchange/iso-day.ts';
 import { mostRecipeBytes, RecipeFileError, readRecipeFile, writeRecipeFile } from '../../lib/exchange/recipe-file.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { deleteRecipe, importRecipes, listRecipes, putRecipes } from '../../lib/storage/recipes.ts';

@@ -3,13 +3,12 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { isOwnOf } from '../../lib/domain/own-values.ts';
 import type { Lead, LeadOutcome } from '../../lib/domain/schema/lead.ts';
-import { leadActions } from '../hooks/use-lead-actions.ts';
 import { useOwnFields } from '../hooks/use-own-fields.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Field, Input, Select } from '../ui/input.tsx';
+import { Field, Input } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { attemptWithUndo } from './act.ts';
+import { BulkForm } from './bulk-form.tsx';
 import { markLeads, ReasonList } from './outcome-line.tsx';
 import { OwnInput, typedValue } from './own-values.tsx';
 
@@ -61,60 +60,28 @@ export function OutcomeAll({ ids }: { ids: ReadonlySet<string> }) {
 /** Sets one of the user's own fields for all that is selected; an empty value takes it away. */
 export function OwnFieldAll({ kind, ids }: { kind: Lead['kind']; ids: ReadonlySet<string> }) {
   const { fields } = useOwnFields();
-  const [open, setOpen] = useState(false);
   const [key, setKey] = useState('');
   const [text, setText] = useState('');
   const offered = fields.filter((field) => isOwnOf(field, kind));
   const field = offered.find((one) => one.key === key) ?? offered[0];
   if (!field) return null;
   const value = typedValue(field, text);
-  const apply = async () => {
-    if (value === undefined) return;
-    const work = () => leadActions.bulkEdit([...ids], { own: { [field.key]: value } });
-    if (!(await attemptWithUndo(work, i18n.t('own.setDone', ids.size)))) return;
-    setText('');
-    setOpen(false);
-  };
   return (
-    <Popover
+    <BulkForm
+      ids={ids}
       label={i18n.t('own.set')}
-      align="end"
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<IconButton icon={SquarePenIcon} label={i18n.t('own.set')} />}
+      icon={SquarePenIcon}
+      fields={offered}
+      field={field.key}
+      onField={(next) => {
+        setKey(next);
+        setText('');
+      }}
+      error={value === undefined ? i18n.t(`own.wrong.${field.type}`) : undefined}
+      patch={() => (value === undefined ? undefined : { own: { [field.key]: value } })}
+      onDone={() => setText('')}
     >
-      <form
-        className="flex flex-col gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void apply();
-        }}
-      >
-        <Field label={i18n.t('own.field')}>
-          {(props) => (
-            <Select
-              {...props}
-              value={field.key}
-              onChange={(event) => {
-                setKey(event.target.value);
-                setText('');
-              }}
-            >
-              {offered.map((one) => (
-                <option key={one.key} value={one.key}>
-                  {one.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field label={i18n.t('own.value')} {...(value === undefined && { error: i18n.t(`own.wrong.${field.type}`) })}>
-          {(props) => <OwnInput {...props} field={field} text={text} onText={setText} />}
-        </Field>
-        <Button look="primary" type="submit" className="self-end" disabled={value === undefined}>
-          {i18n.t('own.apply')}
-        </Button>
-      </form>
-    </Popover>
+      {(props) => <OwnInput {...props} field={field} text={text} onText={setText} />}
+    </BulkForm>
   );
 }

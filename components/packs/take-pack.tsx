@@ -1,11 +1,10 @@
 import { PackageOpenIcon } from 'lucide-react';
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type TakeState, undoPack, type useTakePack } from '../hooks/use-packs.ts';
 import { attempt } from '../privacy/act.ts';
 import { Button } from '../ui/button.tsx';
 import { DropArea } from '../ui/drop-area.tsx';
-import { Field, Input } from '../ui/input.tsx';
+import { PassphraseForm } from '../ui/passphrase-form.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { say } from '../ui/toast.tsx';
 import { PackPlanView } from './pack-plan.tsx';
@@ -33,8 +32,11 @@ export function TakePack({ job }: { job: Job }) {
       ) : plan ? (
         <PackPlanView plan={plan} onTake={(others, rules) => void take(plan, others, rules)} onCancel={cancel} />
       ) : sealed ? (
-        <Passphrase
-          wrong={sealed.wrong}
+        <PassphraseForm
+          label={i18n.t('pack.needsPassphrase')}
+          open={i18n.t('pack.open')}
+          cancel={i18n.t('pack.cancel')}
+          error={sealed.wrong ? i18n.t('pack.problem.passphrase') : undefined}
           onOpen={(passphrase) => void open(sealed.file, passphrase)}
           onCancel={cancel}
         />
@@ -55,46 +57,6 @@ function Choose({ onFile }: { onFile: (file: File) => void }) {
       onFile={onFile}
       below={<p className="text-soft">{i18n.t('pack.dropHint')}</p>}
     />
-  );
-}
-
-function Passphrase({
-  wrong,
-  onOpen,
-  onCancel,
-}: {
-  wrong: boolean;
-  onOpen: (passphrase: string) => void;
-  onCancel: () => void;
-}) {
-  const [typed, setTyped] = useState('');
-  return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (typed !== '') onOpen(typed);
-      }}
-    >
-      <Field label={i18n.t('pack.needsPassphrase')} {...(wrong && { error: i18n.t('pack.problem.passphrase') })}>
-        {(props) => (
-          <Input
-            {...props}
-            type="password"
-            autoComplete="off"
-            autoFocus
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" disabled={typed === ''}>
-          {i18n.t('pack.open')}
-        </Button>
-        <Button onClick={onCancel}>{i18n.t('pack.cancel')}</Button>
-      </div>
-    </form>
   );
 }
 
