@@ -11,6 +11,8 @@ import {
 import type { Company, Lead, LeadReceipts, LeadSourceGroup } from '../domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
+import { isoDay } from './iso-day.ts';
+import { type KeptColumn, keptCell, keptColumns } from './kept-columns.ts';
 import { ownColumns } from './own-columns.ts';
 import { type ExportScore, type ScoreWords, scoreColumns } from './score-columns.ts';
 import { type ExportValue, type ValueColumnWord, type ValueColumnWords, valueColumns } from './value-columns.ts';
@@ -34,26 +36,6 @@ export type ExportRow = {
 
 const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const;
 type AddressPart = (typeof addressParts)[number];
-
-/** What is kept of every lead beside its fields. */
-const keptColumns = [
-  'list',
-  'howWeMet',
-  'tags',
-  'owner',
-  'nextStep',
-  'nextStepDue',
-  'note',
-  'createdAt',
-  'updatedAt',
-  'outcome',
-  'outcomeAt',
-  'outcomeReason',
-  // Behind the outcome: read back, a column called so would else be taken for it.
-  'stage',
-  'id',
-] as const;
-type KeptColumn = (typeof keptColumns)[number];
 
 /** Every word a header is made of; the interface says them in the user's language. */
 export type ColumnWord =
@@ -103,17 +85,6 @@ export type ValueWords = {
   /** Without them an export says nothing of customers' values. */
   value?: ValueColumnWords;
 };
-
-/** A day as every sheet reads it. In: epoch milliseconds. Out: `2026-05-03`, in local time. */
-export function isoDay(at: number): string {
-  if (lastDay.at === at) return lastDay.text;
-  const day = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  lastDay = { at, text: `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}` };
-  return lastDay.text;
-}
-/** An import gives all that it brings the same moment, and a sheet asks for it in every row. */
-let lastDay = { at: Number.NaN, text: '' };
 
 /** A number in spaced international form, which sheets leave alone. In: a phone. Out: `+46 31 555 01 20 ext. 7`, or as written. */
 export function phoneCell(phone: Phone): string {
@@ -198,41 +169,6 @@ function addressColumns(field: PersonField | CompanyField, rows: ExportRow[]): C
   return columns;
 }
 
-function kept(column: KeptColumn, { lead, stage }: ExportRow, words: ValueWords): string {
-  switch (column) {
-    case 'list':
-      return lead.list ?? '';
-    case 'howWeMet':
-      return lead.leadSource
-        ? [words.group[lead.leadSource.group], lead.leadSource.name].filter(Boolean).join(': ')
-        : '';
-    case 'tags':
-      return lead.tags.join(', ');
-    case 'owner':
-      return lead.owner ?? '';
-    case 'stage':
-      return stage ? stage.name || (words.stage?.(stage.id) ?? stage.id) : '';
-    case 'nextStep':
-      return lead.nextStep?.text ?? '';
-    case 'nextStepDue':
-      return lead.nextStep?.dueAt === undefined ? '' : isoDay(lead.nextStep.dueAt);
-    case 'note':
-      return lead.note ?? '';
-    case 'createdAt':
-      return isoDay(lead.createdAt);
-    case 'updatedAt':
-      return isoDay(lead.updatedAt);
-    case 'outcome':
-      return lead.outcome ? words.outcome[lead.outcome.result] : '';
-    case 'outcomeAt':
-      return lead.outcome ? isoDay(lead.outcome.at) : '';
-    case 'outcomeReason':
-      return lead.outcome?.reason ?? '';
-    case 'id':
-      return lead.id;
-  }
-}
-
 /** Newest place each value was read at; typed values have none. */
 function lastReadings(
   row: ExportRow,
@@ -296,7 +232,7 @@ export function exportColumns(
     return field === 'companyName' ? [...own, companyDomainColumn] : own;
   });
   const rest = keptColumns.map(
-    (column): Column => ({ id: column, word: column, read: (row) => kept(column, row, words) }),
+    (column): Column => ({ id: column, word: column, read: (row) => keptCell(column, row, words) }),
   );
   const readings = fields.flatMap(([field, spec]) => readingColumns(field, spec, rows));
   return [

@@ -16,7 +16,7 @@ export const plain = (text: string | null | undefined): string =>
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
 
-/** An address as written, or nothing. In: any text. */
+/** An address as written, or nothing. In: a text. */
 export function asAddress(text: string | null | undefined): string | undefined {
   const said = plain(text)
     .replace(/^mailto:/i, '')
@@ -35,7 +35,7 @@ export const asName = (text: string): string =>
 
 /**
  * Everybody a text names: `Name <address>, …` or bare addresses. What stands in brackets counts; what stands before it is a
- * name, though it look like an address. In: any text. Out: in their order.
+ * name, though it look like an address. In: a text. Out: in their order.
  */
 export function partiesIn(text: string): MailParty[] {
   const said = plain(text);

@@ -99,7 +99,7 @@ export const mailHosts: readonly MailHost[] = [
   { id: 'posteo', name: 'Posteo', hosts: ['posteo.de'] },
 ];
 
-/** Which known webmail an address belongs to. In: any URL. Out: the client, or undefined. */
+/** Which known webmail an address belongs to. In: a URL. Out: the client, or undefined. */
 export function mailClientOf(url: string): MailHost | undefined {
   const host = URL.parse(url)?.hostname.toLowerCase() ?? '';
   return mailHosts.find(({ hosts }) => hosts.some((known) => host === known || host.endsWith(`.${known}`)));

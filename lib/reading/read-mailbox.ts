@@ -56,7 +56,7 @@ export async function readMailbox(request: ReadMailboxRequest, deps: ReadMailbox
   const now = deps.now();
   const times = () => ({ msPage: 0, ms: performance.now() - started });
   if (!shown) {
-    // Rows with addresses are a list of mails only in a mailbox; elsewhere they are a team, and read as any page.
+    // Rows with addresses are a list of mails only in a mailbox; elsewhere they are a team, and read like other pages.
     if (!frames.some(({ shown: { rows } }) => rows > 0) || !(await deps.isMailbox())) return undefined;
     return { ...emptyAt(top?.url ?? request.url, now), ...times() };
   }

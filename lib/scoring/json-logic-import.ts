@@ -43,7 +43,7 @@ function daysAgo(value: unknown): number | undefined {
 }
 
 /**
- * Reads JsonLogic as a condition: and, or, !, !!, if, some, none, missing, in, substr, the comparisons, var and constants. In: any
+ * Reads JsonLogic as a condition: and, or, !, !!, if, some, none, missing, in, substr, the comparisons, var and constants. In: a
  * value, the own fields there are. Out: the condition, or the place and the reason where something has no meaning here.
  */
 export function fromJsonLogic(logic: unknown, own: readonly OwnFieldDefinition[]): JsonLogicReading {

@@ -35,7 +35,7 @@ export type LeadReading = { ok: true; input: ScoreInput } | { ok: false; error: 
 
 /**
  * Reads one lead of a file for scoring: the book's own fields, a company with `people`, a person with `company`, both with
- * `interactions` and `own`. In: any value. Out: what is scored, or the first thing wrong with it.
+ * `interactions` and `own`. In: a value. Out: what is scored, or the first thing wrong with it.
  */
 export function readLead(value: unknown): LeadReading {
   const isPerson = value !== null && typeof value === 'object' && Reflect.get(value, 'kind') === 'person';

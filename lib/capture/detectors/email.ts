@@ -44,7 +44,7 @@ function knownHost(text: string): string | undefined {
     : undefined;
 }
 
-/** E-mail addresses in a text, written plainly or disguised ("name (at) firm dot com"). In: any text. Out: lower-cased addresses in order. */
+/** E-mail addresses in a text, written plainly or disguised ("name (at) firm dot com"). In: a text. Out: lower-cased addresses in order. */
 export function findEmails(text: string): Found<string>[] {
   if (text.length > 20_000 || !hints.test(text)) return [];
   const out: Found<string>[] = [];

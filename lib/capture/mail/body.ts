@@ -24,7 +24,7 @@ export type Body = { lines: BodyLine[]; outline: Outline; html: boolean; truncat
 const maxText = 1_000_000;
 const maxLines = 20_000;
 
-/** The lines of a plain-text body; indices are those of `text.split('\n')`. In: any text. Never throws. */
+/** The lines of a plain-text body; indices are those of `text.split('\n')`. In: a text. Never throws. */
 export function bodyOfText(text: string): Body {
   const rows = text.slice(0, maxText).split('\n').slice(0, maxLines);
   let gap = false;
@@ -39,7 +39,7 @@ export function bodyOfText(text: string): Body {
   return { lines, outline, html: false, truncated: text.length > maxText || rows.length === maxLines };
 }
 
-/** The lines of an HTML body; indices are those of the outline. In: any text. Never throws. */
+/** The lines of an HTML body; indices are those of the outline. In: a text. Never throws. */
 export function bodyOfHtml(html: string): Body {
   const { outline, traits, truncated } = readHtmlLines(html);
   const lines = outline.lines.map(({ s, m }, i): BodyLine => {

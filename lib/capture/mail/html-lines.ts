@@ -65,7 +65,7 @@ function address(href: string | undefined): string | undefined {
 
 /**
  * Reads HTML of a mail or the clipboard into lines in a tree of blocks, without a DOM: hidden parts are left out, cells and paragraphs are lines, links stay as marks.
- * In: any text. Out: the outline and what is known of each line. Never throws; stops at its limits and says so in `truncated`.
+ * In: a text. Out: the outline and what is known of each line. Never throws; stops at its limits and says so in `truncated`.
  */
 export function readHtmlLines(html: string): HtmlLines {
   const outline: Outline = { blocks: [{ p: -1, t: 'body' }], lines: [] };

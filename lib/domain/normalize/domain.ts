@@ -1,7 +1,7 @@
 import { getDomain, parse } from 'tldts';
 import { freeMailDomains } from '../lexicon/email-words.ts';
 
-/** The registrable domain of a web address, host or e-mail address. In: any of them. Out: `example.co.uk`, or undefined. */
+/** The registrable domain of a web address, host or e-mail address. In: one of them. Out: `example.co.uk`, or undefined. */
 export function domainOf(text: string): string | undefined {
   const host = text.includes('@') && !text.includes('://') ? text.slice(text.lastIndexOf('@') + 1) : text;
   return getDomain(host.trim()) ?? undefined;

@@ -1,6 +1,6 @@
 const special: Record<string, string> = { ß: 'ss', ı: 'i', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th' };
 
-/** A text without accents and case, for comparing. In: any text. Out: folded; folding twice changes nothing. */
+/** A text without accents and case, for comparing. In: a text. Out: folded; folding twice changes nothing. */
 export function fold(text: string): string {
   if (!/[^ -~]/.test(text)) return text.toLowerCase();
   const plain = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');

@@ -1,4 +1,4 @@
-import type { ImportPlan } from '../../storage/import/plan.ts';
+import type { ImportPlan } from '../../storage/import/plan-types.ts';
 import { type Recognised, recognise, recognisedAs } from '../presets/recognise.ts';
 import { presetOf } from '../presets/registry.ts';
 import type { Table } from './formats/format.ts';

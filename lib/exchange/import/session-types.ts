@@ -1,6 +1,6 @@
 import type { ImportChoices } from '../../domain/import-row.ts';
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
-import type { ImportPlan, RowOutcome, RowResult } from '../../storage/import/plan.ts';
+import type { ImportPlan, RowOutcome, RowResult } from '../../storage/import/plan-types.ts';
 import type { ImportEncoding } from './decode.ts';
 import type { ImportFormat, Table } from './formats/format.ts';
 import type { Mapping } from './guess.ts';

@@ -2,8 +2,9 @@ import { domainOf, isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import { parseName } from '../../domain/normalize/name.ts';
 import type { Company, Lead } from '../../domain/schema/lead.ts';
 import type { Address, PhoneKind } from '../../domain/schema/value.ts';
-import { type ExportRow, isoDay, phoneCell } from '../columns.ts';
+import { type ExportRow, phoneCell } from '../columns.ts';
 import type { Target } from '../import/targets.ts';
+import { isoDay } from '../iso-day.ts';
 
 /** What of a lead another system's column can hold, with where it is read back to; `ignore`: it says nothing new. */
 export const sources = {

@@ -19,7 +19,7 @@ import { stagingLock } from '../staging-lock.ts';
 import { purgeBatch } from '../sweep.ts';
 import { leadStores, tell, type WriteTx, write } from '../transact.ts';
 import { mergePart, type Part } from './merge-part.ts';
-import type { ImportPlan, PlannedLead } from './plan.ts';
+import type { ImportPlan, PlannedLead } from './plan-types.ts';
 
 export type ImportWrite = {
   plan: ImportPlan;

@@ -1,0 +1,58 @@
+import type { ExportRow, ValueWords } from './columns.ts';
+import { isoDay } from './iso-day.ts';
+
+/** What is kept of every lead beside its fields. */
+export const keptColumns = [
+  'list',
+  'howWeMet',
+  'tags',
+  'owner',
+  'nextStep',
+  'nextStepDue',
+  'note',
+  'createdAt',
+  'updatedAt',
+  'outcome',
+  'outcomeAt',
+  'outcomeReason',
+  // Behind the outcome: read back, a column called so would else be taken for it.
+  'stage',
+  'id',
+] as const;
+export type KeptColumn = (typeof keptColumns)[number];
+
+/** What one of these columns says of a lead. In: the column, the lead, words for coded values. */
+export function keptCell(column: KeptColumn, { lead, stage }: ExportRow, words: ValueWords): string {
+  switch (column) {
+    case 'list':
+      return lead.list ?? '';
+    case 'howWeMet':
+      return lead.leadSource
+        ? [words.group[lead.leadSource.group], lead.leadSource.name].filter(Boolean).join(': ')
+        : '';
+    case 'tags':
+      return lead.tags.join(', ');
+    case 'owner':
+      return lead.owner ?? '';
+    case 'stage':
+      return stage ? stage.name || (words.stage?.(stage.id) ?? stage.id) : '';
+    case 'nextStep':
+      return lead.nextStep?.text ?? '';
+    case 'nextStepDue':
+      return lead.nextStep?.dueAt === undefined ? '' : isoDay(lead.nextStep.dueAt);
+    case 'note':
+      return lead.note ?? '';
+    case 'createdAt':
+      return isoDay(lead.createdAt);
+    case 'updatedAt':
+      return isoDay(lead.updatedAt);
+    case 'outcome':
+      return lead.outcome ? words.outcome[lead.outcome.result] : '';
+    case 'outcomeAt':
+      return lead.outcome ? isoDay(lead.outcome.at) : '';
+    case 'outcomeReason':
+      return lead.outcome?.reason ?? '';
+    case 'id':
+      return lead.id;
+  }
+}
