@@ -1,6 +1,7 @@
 import '../bench/no-eval.ts';
 import { checkBook, isSound } from '../../lib/backup/check-book.ts';
 import { openBook } from '../../lib/storage/book.ts';
+import { origin } from '../../lib/storage/settings.ts';
 import type { Memory, Said, Trial } from './trial.ts';
 import { backups } from './trials/backups.ts';
 import { imports } from './trials/imports.ts';
@@ -27,7 +28,9 @@ function randomOf(seed: number): () => number {
 
 const surface = {
   async seed(what: string): Promise<Memory> {
-    return (await trials[what]?.seed(await openBook())) ?? {};
+    const book = await openBook();
+    const memory = (await trials[what]?.seed(book)) ?? {};
+    return { ...memory, origin: await origin(book) };
   },
 
   async check(what: string, memory: Memory, begun: Said[], done: Said[]) {
@@ -37,7 +40,10 @@ const surface = {
     const result = await trials[what]?.check(book, memory, begun, done);
     const wrong = [...(result?.wrong ?? [`there is no trial ${what}`])];
     if (!isSound(report) || report.unfinished > 0) wrong.push(`the book is not sound: ${JSON.stringify(report)}`);
-    return { wrong, memory: result?.memory ?? {} };
+    const now = await origin(book);
+    // Not a lost row but a lost book: every store of it is new.
+    if (now !== memory.origin) wrong.push('the browser opened an empty book in place of the one that was there');
+    return { wrong, memory: { ...result?.memory, origin: now } };
   },
 
   /** Goes on until it is killed. */

@@ -52,6 +52,8 @@ export const imports: Trial = {
       const all = await tx.objectStore('people').count();
       return {
         departments: [...new Set(mine.flat().map(({ department }) => department ?? ''))],
+        known: mine.flat().length,
+        all,
         lists,
         left: { people: all - people.length, receipts: receipts - all },
       };
@@ -66,7 +68,9 @@ export const imports: Trial = {
       if (isIn) department = String(tag);
     }
     if (found.departments.length !== 1 || found.departments[0] !== department)
-      wrong.push(`those who were there say ${found.departments.join(', ')}, not ${department}`);
+      wrong.push(
+        `the ${found.known} who were there (of ${found.all} people) say "${found.departments.join('", "')}", not "${department}"`,
+      );
     if (found.left.people !== 0 || found.left.receipts !== 0) wrong.push(`left over: ${JSON.stringify(found.left)}`);
     await emptyStores(book);
     return { wrong, memory: await seed(book) };
