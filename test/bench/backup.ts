@@ -1,6 +1,5 @@
 import { runInExtension } from './in-extension.ts';
-
-export type BackupFigure = { what: string; value: number; unit: string };
+import type { Figure, Part } from './part.ts';
 
 /** Runs in a page of the extension: a book of made-up people, backed up, laid out, compared and restored into an empty one. */
 const source = `
@@ -49,7 +48,10 @@ globalThis.bench = async (count) => {
   return times;
 };`;
 
-/** Backups and restores in the real database of the browser. In: the built extension, leads. Out: a figure for each step. */
-export function measureBackup(extension: string, count = 100_000): Promise<BackupFigure[]> {
-  return runInExtension<BackupFigure[]>(extension, source, count);
-}
+/** Backups and restores in the real database of the browser. */
+export const backupPart: Part = {
+  name: 'backup',
+  title: 'Backup and restore of 100,000 leads',
+  about: 'backs a book of 100,000 leads up, lays it out, compares it and restores it',
+  measure: async ({ extension }) => ({ figures: await runInExtension<Figure[]>(extension, source, 100_000) }),
+};

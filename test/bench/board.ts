@@ -1,23 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { launchExtension } from '../browser/extension-browser.ts';
-import { fillBook } from './fill-book.ts';
-import { percentile } from './speed.ts';
-
-export type BoardFigure = { what: string; value: number; unit: string };
+import { withFilledBook } from './filled-book.ts';
+import type { Figure, Part } from './part.ts';
+import { timed } from './timed.ts';
 
 const moves = 12;
 
-/**
- * The board with 10,000 cards: how soon it stands, how smoothly a column of all of them scrolls, and how soon a card that was
- * moved by a key is seen at its new place. In: folder of the built extension, how many leads (a sixth are companies). Out: figures.
- */
-export async function measureBoard(extension: string, leads = 60_000): Promise<BoardFigure[]> {
-  const profile = mkdtempSync(join(tmpdir(), 'leadlight-board-'));
+/** How soon the board stands, how smoothly a column scrolls, and how soon a card that was moved by a key is seen at its new place. */
+async function measureBoard(extension: string, profile: string): Promise<Figure[]> {
   const browser = await launchExtension({ profile, extension });
   try {
-    await fillBook(browser, leads);
     const page = await browser.controlPage();
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto('about:blank');
@@ -55,13 +46,19 @@ export async function measureBoard(extension: string, leads = 60_000): Promise<B
     }
     return [
       { what: 'opened to the first card', value: opened, unit: 'ms' },
-      { what: 'frames while scrolling, p50', value: percentile(gaps, 0.5), unit: 'ms' },
-      { what: 'frames while scrolling, p95', value: percentile(gaps, 0.95), unit: 'ms' },
-      { what: 'a card moved by a key, p50', value: percentile(times, 0.5), unit: 'ms' },
-      { what: 'a card moved by a key, p95', value: percentile(times, 0.95), unit: 'ms' },
+      timed('scrolling: gap between frames', gaps),
+      timed('a card moved by a key', times),
     ];
   } finally {
     await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+export const boardPart: Part = {
+  name: 'board',
+  title: 'The board with 16,667 companies',
+  about: 'opens the board of a book of 100,000 made-up leads, scrolls it and moves cards by key',
+  measure: async ({ extension }) => ({
+    figures: await withFilledBook(extension, 100_000, (profile) => measureBoard(extension, profile)),
+  }),
+};

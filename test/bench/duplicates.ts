@@ -1,6 +1,7 @@
 import { runInExtension } from './in-extension.ts';
+import type { Part } from './part.ts';
 
-export type DuplicatesTime = { what: string; ms: number; ceiling?: number };
+type DuplicatesTime = { what: string; ms: number; ceiling?: number };
 
 /** Runs in a page of the extension: fills a book with a made set, looks through it as the worker does, and merges what is certain. */
 const source = `
@@ -46,6 +47,13 @@ globalThis.bench = async (count) => {
   return times;
 };`;
 
-/** Duplicates of a large book, in the real database of the browser. In: the built extension. Out: a time each. */
-export const measureDuplicates = (extension: string, leads = 100_000): Promise<DuplicatesTime[]> =>
-  runInExtension(extension, source, leads);
+/** Duplicates of a large book, in the real database of the browser. */
+export const duplicatesPart: Part = {
+  name: 'duplicates',
+  title: 'Duplicates among 100,000 leads',
+  about: 'looks through 100,000 made-up leads for those that are the same, merges some and takes them apart again',
+  measure: async ({ extension }) => {
+    const times = await runInExtension<DuplicatesTime[]>(extension, source, 100_000);
+    return { figures: times.map(({ ms, ...rest }) => ({ ...rest, unit: 'ms', value: ms })) };
+  },
+};

@@ -1,6 +1,5 @@
-import { runInExtension } from './in-extension.ts';
-
-export type ImportTime = { what: string; ms: number; ceiling?: number };
+import { measureGrowth } from './grown.ts';
+import type { Part } from './part.ts';
 
 /** Runs in a page of the extension: takes a made-up CSV file in, a tenth of it twice, in steps as the import's worker does. */
 const source = `
@@ -26,10 +25,10 @@ globalThis.bench = async (count) => {
   const session = createImportSession(book);
   const bytes = new TextEncoder().encode(sheetOfPeople(count));
   const choices = { replace: false, maybe: 'merge', tags: [] };
-  const rows = count.toLocaleString('en');
-  const file = await time('read a CSV file of ' + rows + ' rows', () => session.open({ name: 'people.csv', bytes }));
+  const file = await time('read a CSV file', () => session.open({ name: 'people.csv', bytes }));
   const summary = await time('dry run of it', () => session.plan({ mapping: file.mapping, choices }));
   const { actionId } = await time('write it', () => session.write());
+  times.push({ what: 'import, from the file to the book', ms: times.reduce((sum, { ms }) => sum + ms, 0) });
   await time('read it once more', () => session.open({ name: 'people.csv', bytes }));
   const again = await time('dry run over a book that has it all', () => session.plan({ mapping: file.mapping, choices }));
   if (again.unchanged !== summary.rows) throw new Error('not unchanged: ' + JSON.stringify(again));
@@ -50,13 +49,18 @@ globalThis.bench = async (count) => {
   return times;
 };`;
 
-/** An import in the real database of the browser. In: the built extension, rows. Out: a time for each step. */
-export async function measureImport(extension: string, count = 100_000): Promise<ImportTime[]> {
-  const times = await runInExtension<ImportTime[]>(extension, source, count);
-  const whole = times.slice(0, 3).reduce((sum, { ms }) => sum + ms, 0);
-  const export5 = new Set(['its file', 'export all people as CSV with every column and where it was read']);
-  return [
-    { what: `import ${count.toLocaleString('en')} rows, from file to book`, ms: whole, ceiling: count * 0.6 },
-    ...times.map((time) => (export5.has(time.what) ? { ...time, ceiling: count * 0.05 } : time)),
-  ];
-}
+/** An import, a hand-over and an export of everything, in the real database of the browser. */
+export const importPart: Part = {
+  name: 'files',
+  title: 'Files in and out',
+  about: 'imports, hands over and exports 1,000, 10,000 and 100,000 people, and takes the import back',
+  measure: async ({ extension }) => ({
+    figures: await measureGrowth(extension, source, {
+      'import, from the file to the book': { ceiling: 60_000, growth: 1.2 },
+      'dry run over a book that has it all': { growth: 1.2 },
+      'its file': { ceiling: 5000, growth: 1.2 },
+      'export all people as CSV with every column and where it was read': { ceiling: 5000, growth: 1.2 },
+      'take it back': { growth: 1.2 },
+    }),
+  }),
+};

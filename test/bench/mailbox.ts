@@ -9,10 +9,9 @@ import { startLab } from '../mail/lab.ts';
 import { whyNoServer } from '../mail/machine.ts';
 import { manySeeds } from '../mail/seeds.ts';
 import { servePage } from '../mail/serve-page.ts';
-import { runInExtension } from './in-extension.ts';
+import type { Figure, Part } from './part.ts';
+import { measureLookUps } from './senders.ts';
 import { percentile } from './speed.ts';
-
-export type MailFigure = { what: string; value: number; unit: 'ms' | '%'; ceiling: number };
 
 const loopback = 'http://127.0.0.1/*';
 const mails = 5000;
@@ -63,7 +62,7 @@ async function workOfOurs(session: CDPSession, happen: () => Promise<void>): Pro
 
 type Work = { all: number; forced: number };
 
-const longestForced = (where: string, works: Work[]): MailFigure => ({
+const longestForced = (where: string, works: Work[]): Figure => ({
   what: `${where}: styles or layout forced by us, longest`,
   value: Math.max(...works.map(({ forced }) => forced)),
   unit: 'ms',
@@ -74,7 +73,7 @@ async function stillChips(page: Page, count: number): Promise<void> {
   for (let left = 100; left > 0 && (await chipsOf(page)).length < count; left--) await page.waitForTimeout(100);
 }
 
-async function measureRoundcube(browser: ExtensionBrowser, address: string): Promise<MailFigure[]> {
+async function measureRoundcube(browser: ExtensionBrowser, address: string): Promise<Figure[]> {
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(address);
   await page.fill('#rcmloginuser', 'testuser');
@@ -136,7 +135,7 @@ async function measureRoundcube(browser: ExtensionBrowser, address: string): Pro
   ];
 }
 
-async function measureSogo(browser: ExtensionBrowser, address: string): Promise<MailFigure[]> {
+async function measureSogo(browser: ExtensionBrowser, address: string): Promise<Figure[]> {
   const page = await browser.context.newPage();
   await page.goto(address);
   await page.fill('input[ng-model="app.creds.username"]', 'testuser');
@@ -174,7 +173,7 @@ async function measureSogo(browser: ExtensionBrowser, address: string): Promise<
 const warmUp = 600;
 
 /** How much the heap grew between 200 and 2,000 rows that were given to others while scrolling, once the script is warm. */
-async function measureReused(browser: ExtensionBrowser): Promise<MailFigure[]> {
+async function measureReused(browser: ExtensionBrowser): Promise<Figure[]> {
   const server = await servePage(readFileSync(resolve(import.meta.dirname, '../mail/reused-rows.html'), 'utf8'));
   const page = await browser.context.newPage();
   try {
@@ -212,51 +211,9 @@ async function measureReused(browser: ExtensionBrowser): Promise<MailFigure[]> {
   }
 }
 
-/** Runs in a page of the extension: fills the book with so many people and looks fifty of them up, half of them unknown. */
-const source = `
-import './no-eval.ts';
-import { personKeys } from '../../lib/domain/lead-keys.ts';
-import { openBook } from '../../lib/storage/book.ts';
-import { write } from '../../lib/storage/transact.ts';
-import { lookUpSenders } from '../../lib/storage/senders.ts';
-
-globalThis.bench = async (count) => {
-  const book = await openBook();
-  for (let from = 0; from < count; from += 5000) {
-    await write(book, ['people'], async (tx) => {
-      for (let n = from; n < from + 5000; n++) {
-        const values = {
-          name: 'Person ' + n + ' Petersen', jobTitle: 'Purchasing Manager', companyName: 'Plant ' + (n % 9000),
-          emails: ['person.' + n + '@works-' + (n % 9000) + '.example'], phones: [], links: [], addresses: [],
-        };
-        void tx.objectStore('people').put({ kind: 'person', id: crypto.randomUUID(), tags: [], partial: false, createdAt: 1, updatedAt: n, ...values, keys: personKeys(values, false) });
-      }
-    });
-  }
-  const times = [];
-  for (let turn = 0; turn < 12; turn++) {
-    const people = Array.from({ length: 50 }, (_, i) => {
-      const n = (turn * 7919 + i * 1543) % count;
-      const address = i % 2 === 0 ? 'person.' + n + '@works-' + (n % 9000) + '.example' : 'sender.' + n + '@plant-' + n + '.example';
-      return { address, name: '', where: 'row' };
-    });
-    const started = performance.now();
-    await lookUpSenders(book, people, { addresses: [], domains: [], never: [] }, Date.now());
-    times.push(performance.now() - started);
-  }
-  return times;
-};`;
-
-async function measureLookUps(extension: string): Promise<MailFigure[]> {
-  const times = await runInExtension<number[]>(extension, source, 100_000);
-  // The first finds nothing of the database in memory.
-  const value = percentile(times.slice(1), 0.5);
-  return [{ what: '50 senders among 100,000 leads, median', value, unit: 'ms', ceiling: 20 }];
-}
-
 /** What the script that stays in a mailbox costs there. In: the built extension. Out: figures, and what could not be measured here. */
-export async function measureMailbox(extension: string): Promise<{ figures: MailFigure[]; leftOut: string[] }> {
-  const figures = await measureLookUps(extension);
+async function measureMailbox(extension: string): Promise<{ figures: Figure[]; leftOut: string[] }> {
+  const figures = [await measureLookUps(extension)];
   const leftOut: string[] = [];
   const servers = (['roundcube', 'sogo'] as const).filter((server) => {
     const why = whyNoServer(server);
@@ -270,7 +227,7 @@ export async function measureMailbox(extension: string): Promise<{ figures: Mail
     await prepareBook(browser, [loopback]);
     figures.push(...(await measureReused(browser)));
     // A server that does not get ready is said; the other figures stand.
-    const tried = async (server: string, measure: () => Promise<MailFigure[]>): Promise<void> => {
+    const tried = async (server: string, measure: () => Promise<Figure[]>): Promise<void> => {
       try {
         figures.push(...(await measure()));
       } catch (cause) {
@@ -287,3 +244,11 @@ export async function measureMailbox(extension: string): Promise<{ figures: Mail
   }
   return { figures, leftOut };
 }
+
+export const mailboxPart: Part = {
+  name: 'mailbox',
+  title: 'The script that stays in a mailbox',
+  about:
+    'looks senders up, scrolls a list of mails, and opens lists and mails of real webmails where they are installed',
+  measure: ({ extension }) => measureMailbox(extension),
+};

@@ -1,190 +1,76 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../browser/build.ts';
-import { table } from '../capture/table.ts';
-import { sitesFolder } from '../practice/serve.ts';
-import { measureBackup } from './backup.ts';
-import { measureBoard } from './board.ts';
-import { measureBook } from './book.ts';
-import { measureDuplicates } from './duplicates.ts';
-import { measureImport } from './import.ts';
-import { measureMailbox } from './mailbox.ts';
-import { measureScores } from './scores.ts';
-import { measureScoring } from './scoring.ts';
-import { measureSizes } from './sizes.ts';
-import { measureSpeed, percentile, type Timing } from './speed.ts';
-import { measureValue } from './value.ts';
-import { measureWorkspace } from './workspace.ts';
+import { writeReadme } from '../readme.ts';
+import { machineInWords, whatIsMeasured } from './around.ts';
+import { isOver } from './part.ts';
+import { parts } from './parts.ts';
+import { partTable, readmeSpeed } from './print.ts';
+import { type Result, readResults, writeResults } from './results.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, pages: { type: 'string' } } });
-const data = values.data ?? process.env.LEADLIGHT_DATA;
-const folder = data === undefined ? sitesFolder : join(data, 'webstruct');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html') && (data === undefined || /[\\/]clean[\\/]/.test(file)))
-  .sort()
-  .slice(0, values.pages === undefined ? undefined : Number(values.pages))
-  .map((file) => join(folder, file));
+const usage = `Usage: npm run bench -- [--only NAME[,NAME]…] [--data FOLDER] [--pages N] [--write]
+Measures what Leadlight costs and how fast it is, beside what was measured last. LEADLIGHT_DATA can name a folder of saved pages.
+Parts: ${parts.map(({ name }) => name).join(', ')}
+  --write   keeps the figures as those of this commit in test/bench/results.json and draws the README's table from them;
+            with --only those of the other parts stay. --readme does only the drawing`;
 
-const extension = ensureBuilt();
-const ms = (value: number) => `${value.toFixed(1)} ms`;
-let over = false;
-
-console.log('Sizes');
-const sizes = measureSizes(extension).map(({ what, bytes, ceiling }) => {
-  if (ceiling !== undefined && bytes > ceiling) over = true;
-  return [what, `${(bytes / 1000).toFixed(1)} kB`, ceiling === undefined ? '' : `of ${ceiling / 1000} kB`];
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    data: { type: 'string' },
+    pages: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
-console.log(table(['What', 'Size', 'Ceiling'], sizes));
-
-console.log(
-  `\nReading ${files.length} pages${data === undefined ? ' of the practice web (set LEADLIGHT_DATA for more)' : ''}`,
-);
-const { timings, leftOut } = await measureSpeed(extension, files);
-const row = (what: string, numbers: number[]) => [
-  what,
-  ms(percentile(numbers, 0.5)),
-  ms(percentile(numbers, 0.95)),
-  ms(Math.max(...numbers)),
-];
-const numbers = (of: (timing: Timing) => number) => timings.map(of);
-const ours = numbers((timing) => timing.ours.whole);
-const theirs = numbers((timing) => timing.theirs.whole);
-const oursInPage = numbers((timing) => timing.ours.inPage);
-const theirsInPage = numbers((timing) => timing.theirs.inPage);
-const ratio = (what: string, of: number[], to: number[]) => [
-  what,
-  ...[0.5, 0.95].map((part) => (percentile(of, part) / percentile(to, part)).toFixed(2)),
-  '',
-];
-console.log(
-  table(
-    ['What', 'Median', 'p95', 'Longest'],
-    [
-      row('Leadlight, injection to finished draft', ours),
-      row('defuddle, injection to its result', theirs),
-      row('Leadlight, inside the page', oursInPage),
-      row('defuddle, inside the page (parse() alone)', theirsInPage),
-      ratio('ratio, injection to draft : injection to result', ours, theirs),
-      ratio('ratio, inside the page : parse() alone', oursInPage, theirsInPage),
-      ratio('ratio, injection to draft : parse() alone', ours, theirsInPage),
-    ],
-  ),
-);
-const held = timings.flatMap((timing) => timing.ours.held);
-const longest = held.length === 0 ? '' : `, the longest ${ms(Math.max(...held))}`;
-console.log(`Times that a page was held for more than 50 ms while Leadlight read it: ${held.length}${longest}`);
-const articles = data === undefined ? '' : join(data, 'articles');
-if (existsSync(articles)) {
-  const size = (file: string) => statSync(file).size;
-  const [largest = ''] = readdirSync(articles, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => join(articles, file))
-    .sort((a, b) => size(b) - size(a));
-  const [first] = (await measureSpeed(extension, [largest])).timings;
-  if (first)
-    console.log(
-      `The largest saved article (${(size(largest) / 1e6).toFixed(1)} MB), read first after the browser started: ` +
-        `${ms(first.ours.whole)} of 400 ms (defuddle ${ms(first.theirs.whole)})`,
-    );
+const only = values.only?.split(',').map((name) => name.trim());
+const unknown = only?.filter((name) => !parts.some((part) => part.name === name)) ?? [];
+if (values.help || unknown.length > 0) {
+  console.error(unknown.length > 0 ? `no such part: ${unknown.join(', ')}\n${usage}` : usage);
+  process.exit(values.help ? 0 : 2);
 }
-if (leftOut.length > 0) console.log(`Left out:\n${leftOut.map((what) => `  ${what}`).join('\n')}`);
+if (values.readme) {
+  writeReadme('speed', readmeSpeed(readResults()));
+  process.exit(0);
+}
 
-console.log('\nThe book at 10,000 leads');
-console.log(
-  table(
-    ['What', 'Time'],
-    (await measureBook(extension)).map(({ what, ms: time }) => [what, ms(time)]),
-  ),
-);
+const data = values.data ?? process.env.LEADLIGHT_DATA;
+const around = {
+  extension: ensureBuilt(),
+  data: data === undefined ? undefined : resolve(data),
+  pages: values.pages === undefined ? undefined : Number(values.pages),
+};
+const chosen = only ? parts.filter(({ name }) => only.includes(name)) : parts;
+const last = new Map(readResults().map((result) => [result.name, result]));
+const machine = machineInWords();
+const date = new Date().toISOString().slice(0, 10);
+const measured: Result[] = [];
+const failed: string[] = [];
 
-console.log('\nScoring, on one core');
-console.log(
-  table(
-    ['What', 'Time', 'Ceiling'],
-    (await measureScoring()).map(({ what, ms: time, ceiling }) => {
-      if (time > ceiling) over = true;
-      return [what, `${time.toFixed(3)} ms`, `of ${ceiling} ms`];
-    }),
-  ),
-);
-console.log('\nThe script that stays in a mailbox');
-const mailbox = await measureMailbox(extension);
-console.log(
-  table(
-    ['What', 'Measured', 'Ceiling'],
-    mailbox.figures.map(({ what, value, unit, ceiling }) => {
-      if (value > ceiling) over = true;
-      return [what, `${value.toFixed(1)} ${unit}`, `of ${ceiling} ${unit}`];
-    }),
-  ),
-);
-if (mailbox.leftOut.length > 0) console.log(`Left out:\n${mailbox.leftOut.map((what) => `  ${what}`).join('\n')}`);
-
-console.log('\nScores in a book of 100,000 leads');
-console.log(
-  table(
-    ['What', 'Time', 'Ceiling'],
-    (await measureScores(extension)).map(({ what, ms: time, ceiling }) => {
-      if (ceiling !== undefined && time > ceiling) over = true;
-      return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
-    }),
-  ),
-);
-
-console.log('\nBackup and restore of 100,000 leads');
-console.log(
-  table(
-    ['What', 'Measured'],
-    (await measureBackup(extension)).map(({ what, value, unit }) => [what, `${value.toFixed(1)} ${unit}`]),
-  ),
-);
-
-console.log('\nOrders, and what customers are worth');
-console.log(
-  table(
-    ['What', 'Time', 'Ceiling'],
-    (await measureValue(extension)).map(({ what, ms: time, ceiling }) => {
-      if (ceiling !== undefined && time > ceiling) over = true;
-      return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
-    }),
-  ),
-);
-console.log('\nDuplicates in a book of 100,000 leads');
-console.log(
-  table(
-    ['What', 'Time', 'Ceiling'],
-    (await measureDuplicates(extension)).map(({ what, ms: time, ceiling }) => {
-      if (ceiling !== undefined && time > ceiling) over = true;
-      return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
-    }),
-  ),
-);
-console.log('\nThe board with 10,000 cards');
-console.log(
-  table(
-    ['What', 'Measured'],
-    (await measureBoard(extension)).map(({ what, value, unit }) => [what, `${value.toFixed(1)} ${unit}`]),
-  ),
-);
-console.log('\nThe workspace over 100,000 leads');
-console.log(
-  table(
-    ['What', 'Measured', 'Ceiling'],
-    (await measureWorkspace(extension)).map(({ what, value, unit, ceiling }) => {
-      if (ceiling !== undefined && value > ceiling) over = true;
-      return [what, `${value.toFixed(1)} ${unit}`, ceiling === undefined ? '' : `of ${ceiling} ${unit}`];
-    }),
-  ),
-);
-console.log('\nFiles in and out, 100,000 rows');
-console.log(
-  table(
-    ['What', 'Time', 'Ceiling'],
-    (await measureImport(extension)).map(({ what, ms: time, ceiling }) => {
-      if (ceiling !== undefined && time > ceiling) over = true;
-      return [what, ms(time), ceiling === undefined ? '' : `of ${ceiling} ms`];
-    }),
-  ),
-);
-process.exitCode = over ? 1 : 0;
+for (const [index, { name, title, about, measure }] of chosen.entries()) {
+  console.log(`[${index + 1}/${chosen.length}] ${name}: ${about}`);
+  const started = performance.now();
+  try {
+    const { figures, leftOut = [] } = await measure(around);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    const result = { name, title, date, ...whatIsMeasured(), machine, seconds, figures, leftOut };
+    measured.push(result);
+    console.log(`\n${partTable(result, last.get(name)?.figures)}\n${seconds} s\n`);
+  } catch (cause) {
+    // The other parts are measured all the same; what failed keeps its last figures and is said at the end.
+    failed.push(`${name}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+    console.error(failed.at(-1));
+  }
+}
+const over = measured.flatMap(({ title, figures }) => figures.filter(isOver).map(({ what }) => `${title}: ${what}`));
+if (over.length > 0) console.log(['Not as wanted:', ...over].join('\n  '));
+if (failed.length > 0) console.error(['Could not be measured:', ...failed].join('\n  '));
+if (values.write) {
+  const kept = writeResults(
+    measured,
+    parts.map(({ name }) => name),
+  );
+  writeReadme('speed', readmeSpeed(kept));
+}
+process.exitCode = over.length + failed.length > 0 ? 1 : 0;

@@ -2,11 +2,12 @@ import { compileProfile } from '../../lib/scoring/compile.ts';
 import { explain } from '../../lib/scoring/explain.ts';
 import { createScoreTable } from '../../lib/scoring/table.ts';
 import { sampleLeads, sampleNow, sampleProfile } from '../score/sample.ts';
+import type { Part } from './part.ts';
 
-export type ScoringTime = { what: string; ms: number; ceiling: number };
+type ScoringTime = { what: string; ms: number; ceiling: number };
 
 /** Scores invented leads with fifty rules. Out: the time of the whole book, first run included, of edits tried over it, and of one lead with its reasons. */
-export async function measureScoring(count = 100_000): Promise<ScoringTime[]> {
+async function measureScoring(count = 100_000): Promise<ScoringTime[]> {
   const leads = sampleLeads(count);
   const started = performance.now();
   const compiled = compileProfile(sampleProfile(50));
@@ -39,3 +40,12 @@ export async function measureScoring(count = 100_000): Promise<ScoringTime[]> {
     { what: 'score one lead with lines, gaps and ways', ms: one, ceiling: 0.1 },
   ];
 }
+
+export const scoringPart: Part = {
+  name: 'scoring',
+  title: 'Scoring, on one core',
+  about: 'scores 100,000 invented leads with fifty rules, outside of a browser',
+  measure: async () => ({
+    figures: (await measureScoring()).map(({ what, ms, ceiling }) => ({ what, unit: 'ms', value: ms, ceiling })),
+  }),
+};

@@ -96,7 +96,7 @@ export async function measureSpeed(
 }
 
 /** The value below which so many of the numbers lie. */
-export function percentile(numbers: number[], part: number): number {
+export function percentile(numbers: readonly number[], part: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }

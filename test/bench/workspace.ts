@@ -1,12 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { type ExtensionBrowser, launchExtension } from '../browser/extension-browser.ts';
-import { fillBook } from './fill-book.ts';
+import { withFilledBook } from './filled-book.ts';
+import type { Figure, Part } from './part.ts';
 import { percentile } from './speed.ts';
-
-export type WorkspaceFigure = { what: string; value: number; unit: string; ceiling?: number };
 
 /** Typed one letter after the other, as somebody does who looks for a name, a firm, a number. */
 const typed = ['petersen', 'okafor 7', 'firm 42', '0161 49 9', 'marta', 'purch', '王小明5'];
@@ -81,15 +78,10 @@ async function opened(browser: ExtensionBrowser, page: Page): Promise<{ rows: nu
   return { rows, sorted: performance.now() - started };
 }
 
-/** The workspace over a large book, in the real browser. In: the built extension. Out: figures with their ceilings. */
-export async function measureWorkspace(extension: string, count = 100_000): Promise<WorkspaceFigure[]> {
-  const profile = mkdtempSync(join(tmpdir(), 'leadlight-bench-'));
-  const filling = await launchExtension({ profile, extension });
-  await fillBook(filling, count).finally(() => filling.close());
-  // A new browser: what filling left in memory is no part of the workspace.
+async function measureWorkspace(extension: string, profile: string): Promise<Figure[]> {
   const browser = await launchExtension({ profile, extension });
-  const figures: WorkspaceFigure[] = [];
-  const add = (what: string, value: number, unit: string, ceiling?: number) =>
+  const figures: Figure[] = [];
+  const add = (what: string, value: number, unit: Figure['unit'], ceiling?: number) =>
     figures.push({ what, value, unit, ...(ceiling !== undefined && { ceiling }) });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
@@ -135,6 +127,15 @@ export async function measureWorkspace(extension: string, count = 100_000): Prom
     return figures;
   } finally {
     await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+/** The workspace over a large book, in the real browser. */
+export const workspacePart: Part = {
+  name: 'workspace',
+  title: 'The workspace over 100,000 leads',
+  about: 'types, sorts and scrolls in the table of a workspace over 100,000 made-up leads',
+  measure: async ({ extension }) => ({
+    figures: await withFilledBook(extension, 100_000, (profile) => measureWorkspace(extension, profile)),
+  }),
+};

@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../browser/build.ts';
 import { CaptureReader } from '../capture/reader.ts';
+import { writeReadme } from '../readme.ts';
 import { readFigures, writeFigures } from './figures.ts';
 import { type Measured, measureCapture, measureFields } from './measure.ts';
 import { readmeTable, setTable } from './print.ts';
-import { writeReadme } from './readme.ts';
 import { readTruth, type Truth } from './rows.ts';
 import type { Figure } from './score/tally.ts';
 import { type EvalSet, isNamed, sets } from './sets.ts';
@@ -39,7 +39,7 @@ if (values.help || !known || !Number.isInteger(misses) || chosen.length === 0 ||
   process.exit(values.help ? 0 : 2);
 }
 if (values.readme) {
-  writeReadme(readmeTable(sets, readFigures()));
+  writeReadme('accuracy', readmeTable(sets, readFigures()));
   process.exit(0);
 }
 
@@ -99,5 +99,5 @@ else if (values.write) {
     measured,
     sets.map(({ name }) => name),
   );
-  writeReadme(readmeTable(sets, kept));
+  writeReadme('accuracy', readmeTable(sets, kept));
 }

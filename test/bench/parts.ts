@@ -1,0 +1,29 @@
+import { backupPart } from './backup.ts';
+import { boardPart } from './board.ts';
+import { bookPart } from './book.ts';
+import { duplicatesPart } from './duplicates.ts';
+import { importPart } from './import.ts';
+import { mailboxPart } from './mailbox.ts';
+import type { Part } from './part.ts';
+import { readingPart } from './reading.ts';
+import { scoresPart } from './scores.ts';
+import { scoringPart } from './scoring.ts';
+import { sizesPart } from './sizes.ts';
+import { valuePart } from './value.ts';
+import { workspacePart } from './workspace.ts';
+
+/** All that `npm run bench` measures, in the order in which the readme tells it. */
+export const parts: readonly Part[] = [
+  sizesPart,
+  readingPart,
+  mailboxPart,
+  workspacePart,
+  boardPart,
+  backupPart,
+  duplicatesPart,
+  scoringPart,
+  bookPart,
+  scoresPart,
+  valuePart,
+  importPart,
+];
