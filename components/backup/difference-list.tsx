@@ -5,13 +5,14 @@ import type { DifferencePage, DifferenceQuery } from '../hooks/use-backup-work.t
 import { useOwnFields } from '../hooks/use-own-fields.ts';
 import { changedWord } from '../leads/changed-word.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { inRem } from '../ui/rem.ts';
 
 type Row = DifferencePage['rows'][number];
 type Ticks = { ticked: ReadonlySet<string>; tick: (id: string, on: boolean) => void };
 type Page = (query: DifferenceQuery) => Promise<DifferencePage>;
 
 const pageSize = 200;
-const rowHeight = 44;
+const rowHeight = inRem(44);
 
 /** The leads that differ, a page at a time as they come into sight. Made anew for each query. */
 export function DifferenceList({

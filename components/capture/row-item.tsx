@@ -72,7 +72,7 @@ export const RowItem = memo(function RowItem({
       </div>
       {open && (
         // biome-ignore lint/a11y/useSemanticElements: as above
-        <div role="gridcell" tabIndex={-1} className="ps-[35px] pe-2 pb-1">
+        <div role="gridcell" tabIndex={-1} className="ps-[2.1875rem] pe-2 pb-1">
           <DraftCard
             row={row}
             brief={brief}

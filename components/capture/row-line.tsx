@@ -56,7 +56,7 @@ export function RowLine({
   const quiet = row.state.is === 'yours' || row.state.is === 'skipped';
   return (
     <>
-      <span className="flex h-[17px] items-center">
+      <span className="flex h-[1.0625rem] items-center">
         {saved ? (
           <CheckIcon size={15} strokeWidth={2} aria-hidden="true" className="text-good" />
         ) : (
@@ -69,9 +69,11 @@ export function RowLine({
           />
         )}
       </span>
-      <span className="flex h-[17px] w-4 shrink-0 items-center">{brief && <TierPane tier={brief.tier} silent />}</span>
+      <span className="flex h-[1.0625rem] w-4 shrink-0 items-center">
+        {brief && <TierPane tier={brief.tier} silent />}
+      </span>
       <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2 leading-[17px]">
+        <span className="flex items-baseline gap-2 leading-[1.0625rem]">
           <span
             className={classNames(
               'min-w-0 flex-1 truncate',
@@ -85,7 +87,7 @@ export function RowLine({
             {stateWord(row.state)}
           </span>
         </span>
-        <span className="flex items-center gap-2 text-sm leading-[15px] text-soft">
+        <span className="flex items-center gap-2 text-sm leading-[0.9375rem] text-soft">
           <span className="min-w-[45%] flex-1 truncate">{row.about.join(' · ') || '\u00a0'}</span>
           {brief && <Reasons brief={brief} className="max-w-[60%]" />}
           <span
@@ -100,7 +102,7 @@ export function RowLine({
               return row.marks[mark] ? (
                 <Icon key={mark} size={11} strokeWidth={1.75} aria-hidden="true" />
               ) : (
-                <span key={mark} className="w-[11px]" />
+                <span key={mark} className="w-[0.6875rem]" />
               );
             })}
           </span>

@@ -4,13 +4,15 @@ import { i18n } from '#i18n';
 import { useBriefsInSight } from '../hooks/use-draft-scores.ts';
 import type { ScoreBrief } from '../hooks/use-scores.ts';
 import type { TrayPatch } from '../hooks/use-tray.ts';
+import { textKey } from '../ui/direction.ts';
+import { inRem } from '../ui/rem.ts';
 import type { CardFocus, SpotActions } from './draft-card.tsx';
 import { type RowActions, RowItem } from './row-item.tsx';
 import { movedIndex, type RowAction, rowAction } from './row-keys.ts';
 import type { Row } from './row-state.ts';
 
 /** Height of a closed row: two lines and a hairline. */
-const rowHeight = 37;
+const rowHeight = inRem(37);
 
 type Opened = { open: boolean; focus?: CardFocus };
 
@@ -56,7 +58,7 @@ export function RowList({
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (isOpen(index) ? 260 : rowHeight),
+    estimateSize: (index) => (isOpen(index) ? inRem(260) : rowHeight),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
     useFlushSync: false,
@@ -149,7 +151,7 @@ export function RowList({
     if (!/^(row|gridcell)$/.test(target.getAttribute('role') ?? '')) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1);
     const moved = movedIndex(event.key, activeIndex, rows.length - 1, page);
-    const action = rowAction(event.key);
+    const action = rowAction(textKey(event.key));
     if (moved === undefined && action === undefined) return;
     event.preventDefault();
     event.stopPropagation();

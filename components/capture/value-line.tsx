@@ -98,7 +98,7 @@ export function ValueLine({
               aria-label={`${label}: ${shown.text}${shown.doubtful ? ` ${i18n.t('capture.card.doubtful')}` : ''}`}
               onClick={() => setEditing(true)}
               onKeyDown={onKeyDown}
-              className="-ms-1 min-w-0 flex-1 rounded-sm px-1 py-[3px] text-start hover:bg-press"
+              className="-ms-1 min-w-0 flex-1 rounded-sm px-1 py-[0.1875rem] text-start hover:bg-press"
             >
               <span
                 className={

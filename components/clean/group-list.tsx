@@ -6,6 +6,7 @@ import type { DuplicateGroup } from '../hooks/use-duplicates.ts';
 import { useLeadCache } from '../hooks/use-lead-cache.ts';
 import { leadName } from '../leads/lead-row.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { inRem } from '../ui/rem.ts';
 import { isAgainst, reasonText } from './words.ts';
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
   listRef: RefObject<HTMLDivElement | null>;
 };
 
-const rowHeight = 60;
+const rowHeight = inRem(60);
 
 /** What is probably one, a group a line: its names, why, and how sure that is. One stop for Tab; arrows move within. */
 export function GroupList({ groups, active, onActive, onOpen, listRef }: Props) {

@@ -16,7 +16,7 @@ function PlanRow({ row: { name, state, problem, missing } }: { row: OutRow }) {
     <>
       <span
         className={classNames(
-          'w-40 shrink-0 truncate font-medium max-[599px]:w-24',
+          'w-40 shrink-0 truncate font-medium max-half:w-24',
           problem === 'refused' ? 'text-danger' : problem ? 'text-soft' : state === 'same' ? 'text-soft' : 'text-good',
         )}
       >

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { inRem } from '../ui/rem.ts';
 
 const pageSize = 200;
-const rowHeight = 44;
+const rowHeight = inRem(44);
 
 type Page<T> = (offset: number, limit: number) => Promise<{ rows: T[] }>;
 

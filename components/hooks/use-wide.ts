@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Wide enough for a lead beside the list it was opened from: the workspace on a usual screen, never the panel. */
-const query = '(min-width: 1100px)';
+const query = '(min-width: 68.75rem)';
 
 const listen = (onChange: () => void) => {
   const media = window.matchMedia(query);

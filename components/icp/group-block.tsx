@@ -140,7 +140,7 @@ export function RuleOf({ rule, group, shown }: { rule: IcpRule; group: IcpGroup;
 function GroupFields({ group, onEdit }: { group: IcpGroup; onEdit: GroupActs['onEdit'] }) {
   const hasEvents = group.rules.some(({ kind }) => kind === 'event');
   return (
-    <div className="grid gap-2 pb-3 min-[560px]:grid-cols-[1fr_auto_auto_auto]">
+    <div className="grid gap-2 pb-3 pair:grid-cols-[1fr_auto_auto_auto]">
       <Field label={i18n.t('icp.group.name')}>
         {(props) => (
           <Input

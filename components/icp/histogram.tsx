@@ -31,7 +31,7 @@ export function Histogram({ figures, cuts, onCuts }: Props) {
   return (
     <div className="flex flex-col gap-2">
       <TierCountRow counts={tiersUnder(shown, atLeast, figures)} />
-      <div className="relative mt-10 mb-6 h-36 select-none" data-histogram>
+      <div dir="ltr" className="relative mt-10 mb-6 h-36 select-none" data-histogram>
         <Bars figures={figures} cuts={shown} most={most} />
         {handles.map((cut) => (
           <Handle

@@ -50,7 +50,7 @@ export function MigrationGrid({ simulation: { moves, before, after }, chosen, on
                 return (
                   <td key={to} className="border border-line">
                     {from === to || count === 0 ? (
-                      <span className="inline-flex h-8 min-w-9 min-[560px]:min-w-14 items-center justify-center text-soft">
+                      <span className="inline-flex h-8 min-w-9 pair:min-w-14 items-center justify-center text-soft">
                         {count === 0 ? '·' : numberText(count)}
                       </span>
                     ) : (
@@ -60,7 +60,7 @@ export function MigrationGrid({ simulation: { moves, before, after }, chosen, on
                         aria-label={i18n.t('icp.try.cell', [tierText(from), tierText(to), numberText(count)])}
                         onClick={() => onChoose(isChosen ? undefined : { from, to })}
                         className={classNames(
-                          'focus-inner h-8 min-w-9 whitespace-nowrap min-[560px]:min-w-14 px-1 font-medium hover:bg-wash aria-pressed:bg-accent-wash',
+                          'focus-inner h-8 min-w-9 whitespace-nowrap pair:min-w-14 px-1 font-medium hover:bg-wash aria-pressed:bg-accent-wash',
                           rises({ from, to }) && 'text-good',
                           falls({ from, to }) && 'text-danger',
                         )}

@@ -36,7 +36,7 @@ export function RuleEditor({ rule, axis, profile, onChange }: Props) {
   const kinds: Kind[] = axis === 'engagement' ? ['event', 'points', 'tiers'] : ['points', 'tiers', 'gate'];
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid gap-2 min-[560px]:grid-cols-[1fr_auto_auto]">
+      <div className="grid gap-2 pair:grid-cols-[1fr_auto_auto]">
         <Field label={i18n.t('icp.rule.name')}>
           {(props) => (
             <Input

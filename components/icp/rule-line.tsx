@@ -155,7 +155,7 @@ function Points({ points }: { points: number }) {
 
 function Count({ count: { held, unknown } }: { count: RuleCount }) {
   return (
-    <span className="shrink-0 text-end text-sm text-soft max-[559px]:hidden">
+    <span className="shrink-0 text-end text-sm text-soft max-pair:hidden">
       {i18n.t('icp.count.held', [numberText(held)])}
       {unknown > 0 && (
         <>

@@ -35,7 +35,7 @@ export function RulesView({ row, draft, isActive, acts }: Props) {
         onLooking={setLooking}
       />
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 wide:grid-cols-[minmax(0,1fr)_24rem]">
           <RulesList
             profile={profile}
             problems={problems}
@@ -45,7 +45,7 @@ export function RulesView({ row, draft, isActive, acts }: Props) {
           />
           <aside
             aria-label={i18n.t('icp.histogram.title')}
-            className="flex flex-col gap-5 max-[1099px]:order-first min-[1100px]:sticky min-[1100px]:top-4 min-[1100px]:self-start"
+            className="flex flex-col gap-5 max-wide:order-first wide:sticky wide:top-4 wide:self-start"
           >
             <Figures profile={profile} edit={edit} />
             {ofWhole.length > 0 && (

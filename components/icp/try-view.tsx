@@ -41,7 +41,7 @@ export function TryView({ row, draft, isActive, onPublish, onEdit }: Props) {
   const errors = problems.filter(({ level }) => level === 'error');
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 min-[1100px]:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="mx-auto grid max-w-7xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 p-4 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {isActive ? <Effect draft={draft} published={row.published} /> : <p>{i18n.t('icp.try.notActive')}</p>}
           <BacktestTable draft={draft} published={row.published} />

@@ -163,8 +163,8 @@ export function ColumnTable({
   const put = (at: number, column: ColumnMapping) =>
     onChange({ ...mapping, columns: mapping.columns.with(at, column) });
   return (
-    <table className="w-full table-fixed border-collapse text-start max-[599px]:block">
-      <thead className="max-[599px]:sr-only">
+    <table className="w-full table-fixed border-collapse text-start max-half:block">
+      <thead className="max-half:sr-only">
         <tr className="border-b border-line text-sm text-soft">
           <th scope="col" className="w-1/4 py-1 pe-3 text-start font-normal">
             {i18n.t('import.column')}
@@ -177,7 +177,7 @@ export function ColumnTable({
           </th>
         </tr>
       </thead>
-      <tbody className="max-[599px]:block">
+      <tbody className="max-half:block">
         {file.columns
           .map((view, at) => ({ view, at, key: `column-${at}` }))
           .map(({ view, at, key }) => {
@@ -185,17 +185,14 @@ export function ColumnTable({
             const name = view.heading || i18n.t('import.columnNumber', [at + 1]);
             const shown = fitsKind(column.to, mapping.kind) ? column.to : 'ignore';
             return (
-              <tr
-                key={key}
-                className="border-b border-line align-top max-[599px]:flex max-[599px]:flex-col max-[599px]:py-1.5"
-              >
-                <th scope="row" className="py-1.5 pe-3 text-start font-medium break-words max-[599px]:py-0">
+              <tr key={key} className="border-b border-line align-top max-half:flex max-half:flex-col max-half:py-1.5">
+                <th scope="row" className="py-1.5 pe-3 text-start font-medium break-words max-half:py-0">
                   {name}
                 </th>
-                <td className="truncate py-1.5 pe-3 text-soft max-[599px]:py-0.5" title={view.samples.join(' · ')}>
+                <td className="truncate py-1.5 pe-3 text-soft max-half:py-0.5" title={view.samples.join(' · ')}>
                   {view.samples.join(' · ') || '–'}
                 </td>
-                <td className="py-1 max-[599px]:py-0">
+                <td className="py-1 max-half:py-0">
                   <Select
                     aria-label={i18n.t('import.toOf', [name])}
                     value={shown}

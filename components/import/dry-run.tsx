@@ -30,11 +30,11 @@ function ResultRow({
   const notes = notesOf(row, own, headings).join(' · ');
   return (
     <>
-      <span className="w-12 shrink-0 text-end max-[599px]:w-7 text-soft tabular-nums">
+      <span className="w-12 shrink-0 text-end max-half:w-7 text-soft tabular-nums">
         <span className="sr-only">{i18n.t('import.row')} </span>
         {row.at}
       </span>
-      <span className={classNames('w-20 shrink-0 truncate font-medium max-[599px]:w-16', marks[row.outcome])}>
+      <span className={classNames('w-20 shrink-0 truncate font-medium max-half:w-16', marks[row.outcome])}>
         {i18n.t(`import.outcomeOf.${row.outcome}`)}
       </span>
       <span className="flex min-w-0 flex-1 flex-col" title={[row.name, notes].filter(Boolean).join('\n')}>

@@ -90,7 +90,7 @@ export function RowChoices({
   return (
     <section aria-label={i18n.t('import.decide')} className="flex flex-col gap-2">
       <h2 className="font-semibold">{i18n.t('import.decide')}</h2>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(240px,1fr))] gap-x-4 gap-y-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-4 gap-y-2">
         <Field label={i18n.t('import.list')}>
           {(props) => (
             <>

@@ -158,8 +158,8 @@ function FieldGroup({ title, fields, ...props }: FieldsProps & Group<LeadField>)
         </div>
       )}
       {shown.map((field) => (
-        <div key={field} className="grid grid-cols-[84px_minmax(0,1fr)] gap-2">
-          <span className="py-0.5 text-sm leading-[20px] text-soft">{fieldWord(field)}</span>
+        <div key={field} className="grid grid-cols-[5.25rem_minmax(0,1fr)] gap-2">
+          <span className="py-0.5 text-sm leading-[1.25rem] text-soft">{fieldWord(field)}</span>
           <FieldValues {...props} field={field} />
         </div>
       ))}

@@ -4,13 +4,14 @@ import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import type { ScoreBrief } from '../hooks/use-scores.ts';
 import { classNames } from '../ui/class-names.ts';
+import { inRem } from '../ui/rem.ts';
 import { ValuePane } from '../value/value-pane.tsx';
 import { Reasons } from './reasons.tsx';
 import { TierPane } from './tier-pane.tsx';
 import { momentText } from './words.ts';
 
 /** Twelve of them fit into a panel of 600 pixels. */
-export const rowHeight = 40;
+export const rowHeight = inRem(40);
 
 /** The second line: what tells one from another. */
 export function secondLine(lead: Lead): string {
@@ -102,7 +103,7 @@ export function TickBox({ on }: { on: boolean }) {
   return (
     <span
       className={classNames(
-        'flex size-[15px] items-center justify-center rounded-sm border forced-colors:border-[CanvasText]',
+        'flex size-[0.9375rem] items-center justify-center rounded-sm border forced-colors:border-[CanvasText]',
         on ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-raised',
       )}
     >

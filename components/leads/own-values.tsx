@@ -126,7 +126,7 @@ export function OwnValues({ lead, onPatch }: { lead: Lead; onPatch: (patch: Lead
       <h3 id={title} className="text-sm font-medium text-soft">
         {i18n.t('own.group')}
       </h3>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(140px,1fr))] gap-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2">
         {shown.map((field) => (
           <OwnLine key={field.key} field={field} lead={lead} onPatch={onPatch} />
         ))}

@@ -142,7 +142,7 @@ function Companies({ map, setup }: { map: MatchMap; setup: MatchingSetup }) {
   const said = spot ? i18n.t('match.here', spot.rows.length) : i18n.t(`match.quadrantSay.${place}`);
   const silent = place === 'unplaced' && Object.keys(setup.capability.levels).length === 0;
   return (
-    <div className="grid items-start gap-6 min-[1100px]:grid-cols-2">
+    <div className="grid items-start gap-6 wide:grid-cols-2">
       <div className="flex flex-col gap-1">
         <Matrix map={map} spots={spots} cuts={setup.cuts} counts={counts} chosen={chosen} onSpot={onSpot} />
         <MatrixLegend />

@@ -18,7 +18,7 @@ export function PacksView() {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {!isAlone && <p className="max-w-[80ch] px-4 pt-3 text-soft">{i18n.t('pack.intro')}</p>}
-        <div className={isAlone ? 'p-4' : 'grid max-w-300 items-start gap-x-10 gap-y-6 p-4 min-[1100px]:grid-cols-2'}>
+        <div className={isAlone ? 'p-4' : 'grid max-w-300 items-start gap-x-10 gap-y-6 p-4 wide:grid-cols-2'}>
           <TakePack job={job} />
           {!isAlone && (
             <>

@@ -66,7 +66,7 @@ function ControllerFields({
   };
   return (
     <Section title={i18n.t('privacy.controller')}>
-      <div className="grid gap-2 min-[700px]:grid-cols-3">
+      <div className="grid gap-2 three:grid-cols-3">
         {controllerFields.map(([field, label]) => (
           <Field key={field} label={i18n.t(label)}>
             {(props) => (

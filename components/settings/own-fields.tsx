@@ -160,7 +160,7 @@ function AddField({ taken }: { taken: readonly string[] }) {
   };
   return (
     <form
-      className="grid grid-cols-[repeat(auto-fit,minmax(130px,1fr))] items-start gap-2"
+      className="grid grid-cols-[repeat(auto-fit,minmax(8.125rem,1fr))] items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         add();
@@ -185,7 +185,7 @@ function AddField({ taken }: { taken: readonly string[] }) {
         )}
       </Field>
       <Field label={i18n.t('own.of')}>{(props) => <WhoseSelect id={props.id} value={of} onChange={setOf} />}</Field>
-      <Button type="submit" className="mt-[18px]" disabled={name.trim() === '' || isTaken}>
+      <Button type="submit" className="mt-[1.125rem]" disabled={name.trim() === '' || isTaken}>
         {i18n.t('own.add')}
       </Button>
     </form>

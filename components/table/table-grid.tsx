@@ -6,6 +6,7 @@ import type { useTableRows } from '../hooks/use-table.ts';
 import type { TableLayout } from '../hooks/use-views.ts';
 import { attempt } from '../leads/act.ts';
 import type { useSelection } from '../leads/use-selection.ts';
+import { isRightToLeft } from '../ui/direction.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { TableColumn } from './columns.ts';
 import { editOf } from './edits.ts';
@@ -71,9 +72,11 @@ export function TableGrid(props: GridProps) {
     const grid = gridRef.current;
     if (!grid || !place || place.pinned) return;
     const pinnedWidth = columns.placed.reduce((sum, one) => sum + (one.pinned ? one.width : 0), tickWidth);
-    if (place.start - grid.scrollLeft < pinnedWidth) grid.scrollLeft = place.start - pinnedWidth;
-    else if (place.start + place.width > grid.scrollLeft + grid.clientWidth)
-      grid.scrollLeft = place.start + place.width - grid.clientWidth;
+    const scrolled = Math.abs(grid.scrollLeft);
+    const scrollTo = (start: number) => grid.scrollTo({ left: isRightToLeft() ? -start : start });
+    if (place.start - scrolled < pinnedWidth) scrollTo(place.start - pinnedWidth);
+    else if (place.start + place.width > scrolled + grid.clientWidth)
+      scrollTo(place.start + place.width - grid.clientWidth);
   }, [spot.line, spot.column]);
 
   const edits = useCellEdits({ ...props, rowOf: (line) => leadOn(line), keysOf: (line) => keysOn(line) });
@@ -215,7 +218,9 @@ export function TableGrid(props: GridProps) {
             className="absolute z-[4]"
             style={{
               top: open.line * rowHeight,
-              left: editedPlace.pinned ? editedPlace.start + (gridRef.current?.scrollLeft ?? 0) : editedPlace.start,
+              insetInlineStart: editedPlace.pinned
+                ? editedPlace.start + Math.abs(gridRef.current?.scrollLeft ?? 0)
+                : editedPlace.start,
               width: Math.max(editedPlace.width, 220),
             }}
           >

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { TableLayout } from '../hooks/use-views.ts';
 import { TickBox } from '../leads/lead-row.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { inRem } from '../ui/rem.ts';
 import { ColumnMenu, type ColumnMenuProps } from './column-menu.tsx';
 import type { TableColumn } from './columns.ts';
 import { cellId, tickWidth } from './table-row.tsx';
@@ -11,7 +12,7 @@ import { type Columns, nextSort } from './use-columns.ts';
 
 /** The line above the first row: its cells are reached by the same keys. */
 export const headLine = -1;
-export const headHeight = 32;
+export const headHeight = inRem(32);
 
 /** The headings: press to sort (Shift adds), drag to move, the edge to resize, the arrow for everything else. */
 export function TableHead({
@@ -49,7 +50,7 @@ export function TableHead({
         id={cellId(headLine, 'tick')}
         aria-colindex={1}
         data-column="tick"
-        className={classNames('sticky left-0 z-[2] flex shrink-0 items-center justify-center bg-paper', ring('tick'))}
+        className={classNames('sticky start-0 z-[2] flex shrink-0 items-center justify-center bg-paper', ring('tick'))}
         style={{ width: tickWidth }}
       >
         <span className="sr-only">{i18n.t('table.selectAll')}</span>
@@ -91,7 +92,7 @@ export function TableHead({
               dragged === id && 'opacity-50',
               ring(id),
             )}
-            style={{ width, ...(pinned && { left: start }) }}
+            style={{ width, ...(pinned && { insetInlineStart: start }) }}
           >
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a short cut of the pointer; Enter does the same in the grid */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}

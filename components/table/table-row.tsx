@@ -9,15 +9,16 @@ import type { LeadGroup, RowKeys } from '../hooks/use-table.ts';
 import { TickBox } from '../leads/lead-row.tsx';
 import { TierPane } from '../leads/tier-pane.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { inRem } from '../ui/rem.ts';
 import { ValuePane } from '../value/value-pane.tsx';
 import { cellText, valueName } from './cell-text.ts';
 
 /** Rows of the workspace: one line each. */
-export const rowHeight = 34;
+export const rowHeight = inRem(34);
 /** The first column: what is selected. */
-export const tickWidth = 38;
+export const tickWidth = inRem(38);
 
-/** A column where it stands: its place from the left, whether it stays in sight. */
+/** A column where it stands: its place from the start, whether it stays in sight. */
 export type PlacedColumn = { id: string; width: number; start: number; pinned: boolean };
 
 export const cellId = (line: number, column: string): string => `cell-${line}-${column}`;
@@ -54,7 +55,7 @@ export const TableRow = memo(function TableRow({
         data-column="tick"
         aria-label={i18n.t(selected ? 'table.selected' : 'table.notSelected')}
         className={classNames(
-          'sticky left-0 z-[2] flex shrink-0 items-center justify-center',
+          'sticky start-0 z-[2] flex shrink-0 items-center justify-center',
           ground,
           ringOf(active === 'tick'),
         )}
@@ -74,7 +75,7 @@ export const TableRow = memo(function TableRow({
             column.pinned && classNames('sticky z-[1]', ground),
             ringOf(active === column.id),
           )}
-          style={{ width: column.width, ...(column.pinned && { left: column.start }) }}
+          style={{ width: column.width, ...(column.pinned && { insetInlineStart: column.start }) }}
         >
           {lead && <CellBody column={column.id} lead={lead} keys={keys} pipeline={pipeline} />}
         </div>
@@ -181,7 +182,7 @@ export function GroupRow({
       aria-expanded={!closed}
       data-group
       className={classNames(
-        'sticky left-0 flex h-full w-[min(100%,100vw)] items-center gap-2 border-b border-line bg-wash px-2',
+        'sticky start-0 flex h-full w-[min(100%,100vw)] items-center gap-2 border-b border-line bg-wash px-2',
         ringOf(active),
       )}
     >

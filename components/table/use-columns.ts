@@ -11,6 +11,8 @@ import {
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { TableLayout } from '../hooks/use-views.ts';
+import { isRightToLeft } from '../ui/direction.ts';
+import { inRem } from '../ui/rem.ts';
 import type { TableColumn } from './columns.ts';
 import { type PlacedColumn, tickWidth } from './table-row.tsx';
 
@@ -26,7 +28,7 @@ const noRows: object[] = [];
 
 /**
  * The columns of the table as they stand. In: what there is to show, the layout, how it is changed. Out: the shown columns
- * from the left with their places, the handlers for resizing by column, the width of all, and the ways to change them.
+ * from the start with their places, the handlers for resizing by column, the width of all, and the ways to change them.
  */
 export function useColumns(
   offered: readonly TableColumn[],
@@ -34,7 +36,7 @@ export function useColumns(
   change: (to: (layout: TableLayout) => TableLayout) => void,
 ) {
   const definitions = useMemo(
-    () => offered.map(({ id, width }) => ({ id, accessorFn: () => '', size: width, minSize: 48, maxSize: 900 })),
+    () => offered.map(({ id, width }) => ({ id, accessorFn: () => '', size: inRem(width), minSize: 48, maxSize: 900 })),
     [offered],
   );
   const order = layout.columns.map(({ id }) => id);
@@ -44,6 +46,7 @@ export function useColumns(
     columns: definitions,
     data: noRows,
     columnResizeMode: 'onChange',
+    columnResizeDirection: isRightToLeft() ? 'rtl' : 'ltr',
     state: {
       columnOrder: order,
       columnPinning: { start: layout.pinned, end: [] },

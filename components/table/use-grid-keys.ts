@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { attempt, undoLast } from '../leads/act.ts';
+import { textKey } from '../ui/direction.ts';
 import type { GridProps, Spot } from './table-grid.tsx';
 import { headLine } from './table-head.tsx';
 import type { CellEdits } from './use-cell-edits.ts';
@@ -59,7 +60,8 @@ export function useGridKeys(keys: Keys): (event: KeyboardEvent) => void {
 
   const onColumn = (event: KeyboardEvent): boolean => {
     // Of the headings: the column is moved, and with Shift made wider or narrower.
-    const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    const key = textKey(event.key);
+    const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
     if (!event.altKey || by === 0 || spot.line !== headLine || !column) return false;
     if (event.shiftKey) columns.resize(column.id, by * 16);
     else columns.move(column.id, by);
@@ -72,15 +74,16 @@ export function useGridKeys(keys: Keys): (event: KeyboardEvent) => void {
     const toggles =
       event.key === 'Enter' ||
       event.key === ' ' ||
-      (event.key === 'ArrowLeft' && !at.closed) ||
-      (event.key === 'ArrowRight' && at.closed);
+      (textKey(event.key) === 'ArrowLeft' && !at.closed) ||
+      (textKey(event.key) === 'ArrowRight' && at.closed);
     if (toggles) keys.onGroup(at.group.value);
     return toggles;
   };
 
   const move = (event: KeyboardEvent): boolean => {
     if (event.altKey) return false;
-    const to = movedSpot(event, spot, ids, lines.count, keys.perPage);
+    const { ctrlKey, metaKey } = event;
+    const to = movedSpot({ key: textKey(event.key), ctrlKey, metaKey }, spot, ids, lines.count, keys.perPage);
     if (!to) return false;
     const offset = to.line >= 0 ? offsetOf(to.line) : undefined;
     if (event.shiftKey && to.line !== spot.line && offset !== undefined) {

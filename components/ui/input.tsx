@@ -7,13 +7,16 @@ const box =
 
 /** One line of text. */
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
-  return <input autoComplete="off" spellCheck={false} {...rest} className={classNames(box, 'h-7', className)} />;
+  return (
+    <input dir="auto" autoComplete="off" spellCheck={false} {...rest} className={classNames(box, 'h-7', className)} />
+  );
 }
 
 /** Several lines; grows with what is typed. */
 export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
   return (
     <textarea
+      dir="auto"
       rows={2}
       {...rest}
       className={classNames(box, 'field-sizing-content resize-none py-1 max-h-48', className)}

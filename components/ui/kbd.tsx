@@ -6,7 +6,7 @@ export function Kbd({ keys, inverse = false }: { keys: string; inverse?: boolean
     <span
       aria-hidden="true"
       className={classNames(
-        'inline-flex h-4 min-w-4 items-center justify-center rounded-sm border px-1 font-sans text-[10px] leading-none',
+        'inline-flex h-4 min-w-4 items-center justify-center rounded-sm border px-1 font-sans text-[0.625rem] leading-none',
         inverse ? 'border-current/40' : 'border-current/35',
       )}
     >

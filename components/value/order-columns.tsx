@@ -27,7 +27,7 @@ export function OrderColumns({ job, view }: { job: OrderImporter; view: OrderFil
       }}
     >
       <p className="text-soft">{i18n.t('value.import.columnsHint', [view.name])}</p>
-      <div className="grid max-w-3xl grid-cols-[repeat(auto-fill,minmax(180px,1fr))] gap-3">
+      <div className="grid max-w-3xl grid-cols-[repeat(auto-fill,minmax(11.25rem,1fr))] gap-3">
         <Field label={i18n.t('value.import.preset')}>
           {(props) => (
             <Select
@@ -78,7 +78,7 @@ export function OrderColumns({ job, view }: { job: OrderImporter; view: OrderFil
           )}
         </Field>
       </div>
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(220px,1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(13.75rem,1fr))] gap-3">
         {orderFields.map((field) => {
           const column = mapping[field];
           const sample =

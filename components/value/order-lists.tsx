@@ -77,7 +77,7 @@ function Rates({
     <section className="flex flex-col gap-2">
       <h2 className="font-semibold">{i18n.t('value.rates')}</h2>
       {withoutRate.length > 0 && <p role="alert">{i18n.t('value.withoutRate', [withoutRate.join(', ')])}</p>}
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(160px,1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-3">
         <Field label={i18n.t('value.base')}>
           {(props) => (
             <select

@@ -90,7 +90,7 @@ export function PivotBlock({
           }
         />
       </div>
-      <div className="grid max-w-4xl grid-cols-[repeat(auto-fill,minmax(150px,1fr))] items-end gap-3">
+      <div className="grid max-w-4xl grid-cols-[repeat(auto-fill,minmax(9.375rem,1fr))] items-end gap-3">
         {axis(i18n.t('value.rowsOf'), 'rows')}
         {axis(i18n.t('value.columnsOf'), 'columns')}
         <Field label={i18n.t('value.measureOf')}>

@@ -17,7 +17,7 @@ export function SegmentFigures({
 }) {
   const none = { customers: 0, amount: 0 };
   return (
-    <div className="grid gap-8 min-[1500px]:grid-cols-2">
+    <div className="grid gap-8 vast:grid-cols-2">
       <TallyBars
         title={i18n.t('value.segments')}
         hint={i18n.t('value.segmentsHint')}

@@ -7,9 +7,10 @@ import { ageOf, type Card, medianAge } from '../../lib/work/board.ts';
 import { dueState } from '../../lib/work/due.ts';
 import { TierPane } from '../leads/tier-pane.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { inRem } from '../ui/rem.ts';
 import { dueText } from './words.ts';
 
-const cardHeight = 74;
+const cardHeight = inRem(74);
 /** What a dragged card carries: no other page is to understand it. */
 export const dragType = 'application/x-leadlight-card';
 

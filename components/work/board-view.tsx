@@ -9,6 +9,7 @@ import { useSetting } from '../hooks/use-setting.ts';
 import { attemptWithUndo } from '../leads/act.ts';
 import { ImportOffer } from '../leads/import-offer.tsx';
 import { useRemembered } from '../leads/use-remembered.ts';
+import { textKey } from '../ui/direction.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { BoardBar } from './board-bar.tsx';
@@ -56,7 +57,8 @@ export function BoardView() {
     const column = columns[at];
     const card = column?.cards[index];
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !column) return;
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const key = textKey(event.key);
+    const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
     const there = columns[at + step];
     const place = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: column.cards.length - 1 }[event.key];
     const numbered = columns[Number(event.key) - 1];

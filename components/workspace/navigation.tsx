@@ -10,16 +10,16 @@ export function Navigation({ current }: { current: string }) {
   return (
     <nav
       aria-label={i18n.t('workspace.navigation')}
-      className="flex w-11 shrink-0 flex-col gap-0.5 overflow-y-auto border-e border-line p-1.5 min-[900px]:w-52 min-[900px]:p-2"
+      className="flex w-11 shrink-0 flex-col gap-0.5 overflow-y-auto border-e border-line p-1.5 named:w-52 named:p-2"
     >
-      <h1 className="px-2 pt-1 pb-1 text-lg font-semibold max-[899px]:sr-only">{i18n.t('extension.name')}</h1>
+      <h1 className="px-2 pt-1 pb-1 text-lg font-semibold max-named:sr-only">{i18n.t('extension.name')}</h1>
       {groups.map((group) => {
         const pages = sections.filter((one) => one.group === group);
         if (pages.length === 0) return null;
         return (
           <div key={group} className={classNames('flex flex-col gap-0.5', group === 'settings' && 'mt-auto pt-2')}>
             {group !== 'settings' && (
-              <h2 className="px-2 pt-2 pb-0.5 text-xs text-soft max-[899px]:sr-only">
+              <h2 className="px-2 pt-2 pb-0.5 text-xs text-soft max-named:sr-only">
                 {i18n.t(`workspace.group.${group}`)}
               </h2>
             )}
@@ -44,7 +44,7 @@ function PageLink({
     <Tooltip
       text={
         <>
-          <span className="min-[900px]:hidden">{label()} · </span>
+          <span className="named:hidden">{label()} · </span>
           {i18n.t('workspace.keysHint', [letter.toUpperCase()])}
         </>
       }
@@ -55,12 +55,12 @@ function PageLink({
         aria-current={isCurrent ? 'page' : undefined}
         aria-keyshortcuts={`g ${letter}`}
         className={classNames(
-          'focus-inner flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-soft hover:bg-wash hover:text-ink max-[899px]:justify-center max-[899px]:px-0',
+          'focus-inner flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-soft hover:bg-wash hover:text-ink max-named:justify-center max-named:px-0',
           'aria-[current]:bg-press aria-[current]:font-medium aria-[current]:text-ink',
         )}
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
-        <span className="truncate max-[899px]:hidden">{label()}</span>
+        <span className="truncate max-named:hidden">{label()}</span>
       </a>
     </Tooltip>
   );

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
+import { BookGate } from '../../components/fault/book-gate.tsx';
 import { LockCover } from '../../components/privacy/lock-cover.tsx';
 import { Workspace } from '../../components/workspace/workspace.tsx';
 import { trustOwnScripts } from '../../lib/own-scripts.ts';
@@ -8,13 +9,16 @@ import '../sidepanel/style.css';
 
 trustOwnScripts();
 document.documentElement.lang = i18n.t('panel.locale');
+document.documentElement.dir = i18n.t('panel.direction');
 
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
       <LockCover>
-        <Workspace />
+        <BookGate>
+          <Workspace />
+        </BookGate>
       </LockCover>
     </StrictMode>,
   );
