@@ -23,6 +23,7 @@ const kept: Record<string, () => string> = {
   nextStep: () => fieldWord('nextStep'),
   note: () => fieldWord('note'),
   outcome: () => fieldWord('outcome'),
+  wallet: () => fieldWord('wholeNeed'),
   companyId: () => fieldWord('companyName'),
 };
 

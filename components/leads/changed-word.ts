@@ -13,6 +13,7 @@ const keptWords: Record<string, ColumnWord> = {
   nextStep: 'nextStep',
   note: 'note',
   outcome: 'outcome',
+  wallet: 'wholeNeed',
   pipelineStage: 'stage',
 };
 

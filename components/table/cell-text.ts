@@ -10,7 +10,7 @@ import type { RowKeys } from '../hooks/use-table.ts';
 import { leadName } from '../leads/lead-row.tsx';
 import { tierText } from '../leads/tier-pane.tsx';
 import { dayText } from '../leads/words.ts';
-import { classText, figureText } from '../value/words.ts';
+import { classText, figureText, percentText } from '../value/words.ts';
 import { stageName } from '../work/words.ts';
 
 const seniorities = [
@@ -129,6 +129,11 @@ export function cellText(column: string, lead: Lead, keys: RowKeys | undefined, 
       return lead.doNotContact ? i18n.t('own.yes') : '';
     case 'sales':
       return typeof keys?.sales === 'number' ? figureText(keys.sales, 0) : '';
+    case 'need':
+    case 'potential':
+      return typeof keys?.[column] === 'number' ? figureText(keys[column], 0) : '';
+    case 'share':
+      return typeof keys?.share === 'number' ? percentText(keys.share / 100) : '';
     case 'createdAt':
     case 'updatedAt':
       return dayText(lead[column]);

@@ -24,7 +24,7 @@ const words: Record<string, ColumnWord> = {
   nextDue: 'nextStepDue',
   reason: 'outcomeReason',
 };
-const ownWords = ['seniority', 'stage', 'sourceName', 'doNotContact', 'sales'] as const;
+const ownWords = ['seniority', 'stage', 'sourceName', 'doNotContact', 'sales', 'need', 'share', 'potential'] as const;
 const isOwnWord = (id: string): id is (typeof ownWords)[number] => (ownWords as readonly string[]).includes(id);
 
 /** The word for a column that every book has. */

@@ -1,6 +1,7 @@
 import type { CompanyValues, PersonValues } from './schema/field.ts';
 import type { LeadOutcome, LeadSource } from './schema/lead.ts';
 import type { OwnValues } from './schema/own-field.ts';
+import type { WholeNeed } from './schema/wallet.ts';
 
 /** Why a row is not taken. nothing: it has nothing to know anyone by; cells, quotes: it is not as the table is; maybe: it may be somebody of the book, and such rows were to be left out; ambiguous: it may be several of the book; erased: they were erased. */
 export type RefusalReason = 'nothing' | 'cells' | 'quotes' | 'maybe' | 'ambiguous' | 'erased';
@@ -32,6 +33,8 @@ export type ImportRow = {
   ownCompany: OwnValues;
   /** `at` is absent where the file has no date. */
   outcome?: Pick<LeadOutcome, 'result' | 'reason'> & { at?: number };
+  /** What they buy in a year in all; `day` is absent where the file has none. */
+  need?: Omit<WholeNeed, 'day'> & { day?: number };
   refused?: RefusalReason;
   unread: UnreadCell[];
 };

@@ -4,6 +4,7 @@ import { type Held, isSameValue } from './merge.ts';
 import { receiptKey } from './receipt-key.ts';
 import { type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from './schema/lead.ts';
 import { isSpelledAlike } from './value-key.ts';
+import { unitedWallets } from './wallet.ts';
 
 /** Values that the user chose for fields, instead of what would be taken; `null` empties one. */
 export type MergeChoices = Record<string, unknown>;
@@ -25,7 +26,7 @@ const own = new Set(['id', 'kind', 'createdAt', 'updatedAt', 'deletedAt', 'merge
 /**
  * What merging takes of each field by itself. A value that a person typed comes first, the newest; else the kept lead's stays,
  * and gaps are filled from the others in their order; a whole name takes the place of a part. Lists unite, notes are put
- * under each other, who must not be contacted by one is not contacted. In: the lead that is kept first. Out: every field that one says something of.
+ * under each other, histories of a need become one, who must not be contacted by one is not contacted. In: the lead that is kept first. Out: every field that one says something of.
  */
 export function mergeFields(all: readonly Held[]): MergeField[] {
   const flat = all.map(({ lead }) => flattenLead(lead));
@@ -40,6 +41,7 @@ export function mergeFields(all: readonly Held[]): MergeField[] {
     if (said.every((value) => value === undefined)) return [];
     const isList = specs.get(field)?.many || field === 'tags';
     if (isList) return [{ field, many: true, said, taken: unite(field, said, kept.lead.kind) }];
+    if (field === 'wallet') return [{ field, many: false, said, taken: unitedWallets(said) }];
     if (field === 'note') return [{ field, many: false, said, taken: joinNotes(said) }];
     if (field === 'doNotContact') return [{ field, many: false, said, taken: said.includes(true) || undefined }];
     const from = choose(field, all, said);

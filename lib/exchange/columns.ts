@@ -12,10 +12,16 @@ import type { Company, Lead, LeadReceipts, LeadSourceGroup } from '../domain/sch
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
 import { isoDay } from './iso-day.ts';
-import { type KeptColumn, keptCell, keptColumns } from './kept-columns.ts';
+import { isNeedColumn, type KeptColumn, keptCell, keptColumns } from './kept-columns.ts';
 import { ownColumns } from './own-columns.ts';
 import { type ExportScore, type ScoreWords, scoreColumns } from './score-columns.ts';
-import { type ExportValue, type ValueColumnWord, type ValueColumnWords, valueColumns } from './value-columns.ts';
+import {
+  type ExportValue,
+  type ValueColumnWord,
+  type ValueColumnWords,
+  valueColumns,
+  valueColumnWords,
+} from './value-columns.ts';
 
 /**
  * exchange: leads to and from files. One list of columns, made from the fields of the schema, that every format goes by.
@@ -37,22 +43,35 @@ export type ExportRow = {
 const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const;
 type AddressPart = (typeof addressParts)[number];
 
+const otherWords = [
+  'companyDomain',
+  'tier',
+  'fit',
+  'engagement',
+  'reasons',
+  'buyingRole',
+  'phoneKind',
+  'readAtPage',
+  'readAtDate',
+] as const;
 /** Every word a header is made of; the interface says them in the user's language. */
 export type ColumnWord =
   | PersonField
   | CompanyField
   | KeptColumn
   | AddressPart
-  | 'companyDomain'
   | ValueColumnWord
-  | 'tier'
-  | 'fit'
-  | 'engagement'
-  | 'reasons'
-  | 'buyingRole'
-  | 'phoneKind'
-  | 'readAtPage'
-  | 'readAtDate';
+  | (typeof otherWords)[number];
+export const columnWords: readonly ColumnWord[] = [
+  ...new Set<ColumnWord>([
+    ...(Object.keys(personFields) as PersonField[]),
+    ...(Object.keys(companyFields) as CompanyField[]),
+    ...keptColumns,
+    ...addressParts,
+    ...valueColumnWords,
+    ...otherWords,
+  ]),
+];
 
 export type Column = {
   /** Stable name of the column: `emails.2`, `phones.1.kind`, `emails.2.page`. */
@@ -231,9 +250,10 @@ export function exportColumns(
     const own = fieldColumns(field, spec, rows, words);
     return field === 'companyName' ? [...own, companyDomainColumn] : own;
   });
-  const rest = keptColumns.map(
-    (column): Column => ({ id: column, word: column, read: (row) => keptCell(column, row, words) }),
-  );
+  const hasNeeds = rows.some(({ lead }) => lead.wallet);
+  const rest = keptColumns
+    .filter((column) => hasNeeds || !isNeedColumn(column))
+    .map((column): Column => ({ id: column, word: column, read: (row) => keptCell(column, row, words) }));
   const readings = fields.flatMap(([field, spec]) => readingColumns(field, spec, rows));
   return [
     ...columns,

@@ -54,6 +54,14 @@ export function jsonLines(rows: readonly ExportRow[], own: readonly OwnFieldDefi
         outcome: outcome?.result,
         outcomeAt: day(outcome?.at),
         outcomeReason: outcome?.reason,
+        wholeNeeds: lead.wallet?.map(({ day: since, amount, currency, from }) =>
+          filled({
+            asOf: new Date(since * 86_400_000).toISOString().slice(0, 10),
+            amount: amount / 100,
+            currency,
+            from,
+          }),
+        ),
         created: day(lead.createdAt),
         updated: day(lead.updatedAt),
         own: ownOf(lead, own),

@@ -1,3 +1,4 @@
+import { newestNeed } from '../domain/wallet.ts';
 import type { ExportRow, ValueWords } from './columns.ts';
 import { isoDay } from './iso-day.ts';
 
@@ -17,12 +18,20 @@ export const keptColumns = [
   'outcomeReason',
   // Behind the outcome: read back, a column called so would else be taken for it.
   'stage',
+  'wholeNeed',
+  'wholeNeedCurrency',
+  'wholeNeedAt',
+  'wholeNeedFrom',
   'id',
 ] as const;
 export type KeptColumn = (typeof keptColumns)[number];
 
+/** What somebody buys in all in a year, as known last. */
+export const isNeedColumn = (column: KeptColumn): boolean => column.startsWith('wholeNeed');
+
 /** What one of these columns says of a lead. In: the column, the lead, words for coded values. */
 export function keptCell(column: KeptColumn, { lead, stage }: ExportRow, words: ValueWords): string {
+  const need = newestNeed(lead.wallet);
   switch (column) {
     case 'list':
       return lead.list ?? '';
@@ -52,6 +61,14 @@ export function keptCell(column: KeptColumn, { lead, stage }: ExportRow, words: 
       return lead.outcome ? isoDay(lead.outcome.at) : '';
     case 'outcomeReason':
       return lead.outcome?.reason ?? '';
+    case 'wholeNeed':
+      return need ? (need.amount / 100).toFixed(2) : '';
+    case 'wholeNeedCurrency':
+      return need?.currency ?? '';
+    case 'wholeNeedAt':
+      return need ? new Date(need.day * 86_400_000).toISOString().slice(0, 10) : '';
+    case 'wholeNeedFrom':
+      return need?.from ?? '';
     case 'id':
       return lead.id;
   }

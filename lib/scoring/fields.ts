@@ -5,6 +5,7 @@ import { type Company, leadSourceGroup, type Person } from '../domain/schema/lea
 import { phases, valueClass } from '../domain/schema/order.ts';
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import { phoneKind } from '../domain/schema/value.ts';
+import { newestNeed } from '../domain/wallet.ts';
 import { completenessOf } from './completeness.ts';
 import { dayMs } from './decay.ts';
 import type { ScoreInput } from './input.ts';
@@ -199,6 +200,22 @@ const builtIn = {
   'customer.phase': { type: 'choice', choices: phases.options, read: ({ value }) => texts([value?.phase]) },
   'customer.orders': { type: 'number', read: ({ value }) => value && exactly(value.orders) },
   'customer.sales': { type: 'number', read: ({ value }) => value && exactly(value.amount) },
+  /** What they buy in a year from whomever, as it was given: also of who has not ordered yet. */
+  'customer.need': {
+    type: 'number',
+    read: (input) => {
+      const need = newestNeed((companyOf(input) ?? input.lead).wallet);
+      return need && exactly(need.amount / 100);
+    },
+  },
+  'customer.share': {
+    type: 'number',
+    read: ({ value }) => (value?.share === undefined ? undefined : exactly(value.share * 100)),
+  },
+  'customer.potential': {
+    type: 'number',
+    read: ({ value }) => (value?.potential === undefined ? undefined : exactly(value.potential)),
+  },
   'interactions.kinds': {
     type: 'choice',
     always: true,

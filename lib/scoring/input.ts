@@ -13,5 +13,7 @@ export type ScoreInput = {
   interactions?: readonly Pick<Interaction, 'kind' | 'occurredAt'>[] | undefined;
   own?: OwnValues | undefined;
   /** What they are worth as a customer, from their orders. */
-  value?: Pick<CustomerValue, 'valueClass' | 'segment' | 'phase' | 'orders' | 'amount'> | undefined;
+  value?:
+    | Pick<CustomerValue, 'valueClass' | 'segment' | 'phase' | 'orders' | 'amount' | 'share' | 'potential'>
+    | undefined;
 };

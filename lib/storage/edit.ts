@@ -52,6 +52,7 @@ const commonFields = [
   'companyId',
   'outcome',
   'capability',
+  'wallet',
   'doNotContact',
   'lawfulBasis',
   'consent',

@@ -1,4 +1,5 @@
 import type { OrderBatch, OrderCustomer } from '../domain/schema/order.ts';
+import type { Wallet } from '../domain/schema/wallet.ts';
 import type { OrderTable } from '../value/order-table.ts';
 import type { Book } from './book.ts';
 import { type PackedOrders, unpack } from './order-blocks.ts';
@@ -12,6 +13,8 @@ export type Buyer = {
   name: string;
   leadId?: string;
   kind?: 'person' | 'company';
+  /** What is known of their whole need. */
+  wallet?: Wallet;
   customers: number[];
 };
 
@@ -25,6 +28,8 @@ export type LoadedOrders = {
   currencies: string[];
   /** Codes without a rate: their orders count for number and days, not for money. */
   withoutRate: string[];
+  /** What one unit of a currency is worth in the base; NaN: no rate. */
+  rateOf: (code: string) => number;
   base: string;
   invoices: Invoices;
 };
@@ -72,8 +77,11 @@ export async function loadOrders(
 ): Promise<LoadedOrders> {
   const { batches, customers, blocks } = await readOrders(book);
   const { buyers, buyerOf } = await buyersOf(book, customers);
-  const currencies = [...new Set(batches.flatMap(({ currencies: own }) => own))];
-  const inBase = base || mostUsed(batches, blocks) || '';
+  // Needs may be known in a currency that no list has: it wants a rate as well.
+  const ofNeeds = buyers.flatMap(({ wallet = [] }) => wallet.map(({ currency }) => currency)).filter(Boolean);
+  const currencies = [...new Set([...batches.flatMap(({ currencies: own }) => own), ...ofNeeds])];
+  // Lists that name no currency are in the one that needs are known in, where there is one.
+  const inBase = base || mostUsed(batches, blocks) || ofNeeds[0] || '';
   // A list that names no currency is in the base.
   const rateOf = (code: string) => (code === inBase || code === '' ? 1 : (rates[code] ?? Number.NaN));
   const size = blocks.reduce((sum, { orders }) => sum + orders.count, 0);
@@ -120,6 +128,7 @@ export async function loadOrders(
     batches,
     currencies,
     withoutRate: currencies.filter((code) => Number.isNaN(rateOf(code))),
+    rateOf,
     base: inBase,
     invoices: { due: cut(invoices.due), paid: cut(invoices.paid) },
   };
@@ -165,7 +174,7 @@ async function buyersOf(
         key,
         name: lead?.name ?? name,
         customers: [],
-        ...(lead && { leadId: lead.id, kind: lead.kind }),
+        ...(lead && { leadId: lead.id, kind: lead.kind, ...(lead.wallet && { wallet: lead.wallet }) }),
       });
     }
     buyers[place]?.customers.push(id);

@@ -3,6 +3,7 @@ import { seniorityOf } from '../domain/normalize/title.ts';
 import { ownText } from '../domain/own-values.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { CustomerValue } from '../domain/schema/order.ts';
+import { newestNeed } from '../domain/wallet.ts';
 import { quantityOf } from '../scoring/quantity.ts';
 
 /** What sorting, filtering and grouping go by: '' is empty. Several values of one lead stand in one text, a line each. */
@@ -32,7 +33,7 @@ export type KeyWorld = {
 };
 
 /** What lists go by of a customer: a person without orders of their own has their company's. */
-export type Worth = Pick<CustomerValue, 'valueClass' | 'amount'>;
+export type Worth = Pick<CustomerValue, 'valueClass' | 'amount' | 'share' | 'potential'>;
 
 export type KeyColumn = {
   id: string;
@@ -128,6 +129,34 @@ export const keyColumns: readonly KeyColumn[] = [
     of: 'both',
     as: 'number',
     read: (lead, world) => worthIn(lead, world)?.amount ?? '',
+    isWorkedOut: true,
+  },
+  {
+    id: 'need',
+    of: 'both',
+    as: 'number',
+    read: ({ wallet }) => {
+      const need = newestNeed(wallet);
+      return need ? need.amount / 100 : '';
+    },
+    isWorkedOut: true,
+  },
+  {
+    // In percent, as one filters by it.
+    id: 'share',
+    of: 'both',
+    as: 'number',
+    read: (lead, world) => {
+      const share = worthIn(lead, world)?.share;
+      return share === undefined ? '' : Math.round(share * 100);
+    },
+    isWorkedOut: true,
+  },
+  {
+    id: 'potential',
+    of: 'both',
+    as: 'number',
+    read: (lead, world) => worthIn(lead, world)?.potential ?? '',
     isWorkedOut: true,
   },
   choice('owner', 'both', (lead) => lead.owner),

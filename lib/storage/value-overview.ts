@@ -1,7 +1,9 @@
 import { concentrationOf } from '../value/concentration.ts';
 import { invoiceFigures } from '../value/invoices.ts';
 import { eightClassOf } from '../value/segments.ts';
-import { spanStart } from '../value/worth.ts';
+import { bandOf } from '../value/wallet.ts';
+import { spanStart, type Worth } from '../value/worth.ts';
+import type { Buyer } from './orders.ts';
 import type { ValueState } from './value-service.ts';
 
 /** What the pages show of all customers together; the largest thing in it is two numbers a customer. */
@@ -79,7 +81,26 @@ export function overviewOf({ loaded, worth, asOfDay, settings }: ValueState) {
     eight: tally(eight),
     phases: tally(phases),
     kinds: tally(kinds.map(({ kind }) => kind)),
+    falls: tally(worth.falls),
+    shares: tally(worth.wallets.map(({ share }) => bandOf(share))),
+    wallet: walletSums(worth, loaded.buyers),
     invoices: invoiceFigures({ ...loaded.table, ...loaded.invoices }, asOfDay),
   };
 }
+/** Share of wallet of all together: of those whose whole need is known. */
+function walletSums({ wallets, recent, sums }: Worth, buyers: readonly Buyer[]) {
+  let [known, need, ours, potential, ask, tied] = [0, 0, 0, 0, 0, 0];
+  wallets.forEach((one, place) => {
+    if ((sums.orders[place] as number) === 0) return;
+    if (buyers[place]?.leadId !== undefined) tied++;
+    if (one.ask !== undefined) ask++;
+    if (one.share === undefined || one.need === undefined) return;
+    known++;
+    need += one.need;
+    ours += recent[place] as number;
+    potential += one.potential ?? 0;
+  });
+  return { known, need, ours, potential, ask, tied };
+}
+
 export type Overview = ReturnType<typeof overviewOf>;

@@ -1,5 +1,6 @@
 import type { NamedSegment } from '../domain/named-segments.ts';
 import type { CustomerKind, KindReason, Phase } from '../value/phase.ts';
+import { bandOf, type Fall, type ShareBand, type WalletFacts } from '../value/wallet.ts';
 import type { ValueView } from './value-service.ts';
 
 /** A customer as the pages show them. */
@@ -25,6 +26,9 @@ export type CustomerLine = {
   alive: number | undefined;
   expected: number | undefined;
   lifetime: number | undefined;
+  /** Why their volume falls, and share of wallet; what is absent is unknown. */
+  fall: Fall | undefined;
+  wallet: WalletFacts;
 };
 export type CustomerFilter = {
   valueClass?: 'A' | 'B' | 'C';
@@ -33,10 +37,13 @@ export type CustomerFilter = {
   kind?: CustomerKind;
   /** A cell of the heat map. */
   cell?: { r: number; f: number };
+  fall?: Fall;
+  /** Share of wallet; `ask`: not known, with something to ask. */
+  band?: ShareBand | 'ask';
   /** Only those who are in the book. */
   isTied?: boolean;
   text?: string;
-  sort?: 'value' | 'lastDay' | 'alive' | 'lifetime' | 'name' | 'orders';
+  sort?: 'value' | 'lastDay' | 'alive' | 'lifetime' | 'name' | 'orders' | 'share' | 'potential';
   offset: number;
   limit: number;
 };
@@ -52,17 +59,26 @@ export function pageOf({ worth, buyers, line }: ValueView, filter: CustomerFilte
     if (filter.phase && worth.phases[place] !== filter.phase) return false;
     if (filter.kind && worth.kinds[place]?.kind !== filter.kind) return false;
     if (filter.cell && (worth.rfm.r[place] !== filter.cell.r || worth.rfm.f[place] !== filter.cell.f)) return false;
+    if (filter.fall && worth.falls[place] !== filter.fall) return false;
+    if (filter.band && !isInBand(worth.wallets[place] ?? {}, filter.band)) return false;
     if (filter.isTied && buyers[place]?.leadId === undefined) return false;
     return !wanted || buyers[place]?.name.toLowerCase().includes(wanted) === true;
   });
   const { sort = 'value', offset, limit } = filter;
   if (sort !== 'value') {
     const lines = places.map(line);
-    const order = (value: number | undefined) => value ?? Number.NEGATIVE_INFINITY;
+    const value = (one: CustomerLine): number =>
+      (sort === 'share' || sort === 'potential' ? one.wallet[sort] : sort === 'name' ? 0 : one[sort]) ??
+      Number.NEGATIVE_INFINITY;
+    // Two unknown ones are alike, not a difference without a value.
+    const down = (a: number, b: number) => (a === b ? 0 : b - a);
     lines.sort((a, b) =>
-      sort === 'name' ? a.name.localeCompare(b.name) : order(b[sort]) - order(a[sort]) || a.place - b.place,
+      sort === 'name' ? a.name.localeCompare(b.name) : down(value(a), value(b)) || a.place - b.place,
     );
     return { lines: lines.slice(offset, offset + limit), total: lines.length };
   }
   return { lines: places.slice(offset, offset + limit).map(line), total: places.length };
 }
+
+const isInBand = ({ share, ask }: WalletFacts, band: ShareBand | 'ask'): boolean =>
+  band === 'ask' ? ask !== undefined : bandOf(share) === band;

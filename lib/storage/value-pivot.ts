@@ -1,5 +1,6 @@
 import type { PivotAxis } from '../domain/schema/order.ts';
 import { type Measure, type Pivot, pivotOf } from '../value/pivot.ts';
+import { bandOf } from '../value/wallet.ts';
 import { spanStart, type Worth } from '../value/worth.ts';
 import type { Book } from './book.ts';
 import type { LoadedOrders } from './orders.ts';
@@ -51,6 +52,8 @@ export async function pivotOver(
           return worth.segments[who] ?? unknownKey;
         case 'phase':
           return worth.phases[who] ?? unknownKey;
+        case 'share':
+          return bandOf(worth.wallets[who]?.share) ?? unknownKey;
         case 'customer':
           return loaded.buyers[who]?.name ?? unknownKey;
         default:
@@ -59,7 +62,17 @@ export async function pivotOver(
     };
   };
   const span = { from: spanStart(asOfDay, months), to: asOfDay };
-  return pivotOf(loaded.table, { rows: axis(rows), columns: axis(columns) }, measure, span, restKey);
+  const ofCustomer = (who: number) =>
+    measure === 'need' || measure === 'potential' ? worth.wallets[who]?.[measure] : undefined;
+  return pivotOf(
+    loaded.table,
+    { rows: axis(rows), columns: axis(columns) },
+    measure,
+    span,
+    restKey,
+    undefined,
+    ofCustomer,
+  );
 }
 
 type LeadFacts = Partial<Record<'source' | 'owner' | 'list' | 'industry' | 'country', string>>;

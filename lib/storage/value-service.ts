@@ -149,7 +149,8 @@ function worthFor(
 ): Worth {
   const { months, by, cuts, policy, parts, fixed, money } = settings;
   const scale = fixed ? { kind: 'fixed' as const, ...fixed } : { kind: 'parts' as const, parts };
-  return worthOf(orders.table, { asOfDay, months, by, cuts, policy, scale, money }, forecast);
+  const wallets = { of: orders.buyers.map(({ wallet }) => wallet), rateOf: orders.rateOf };
+  return worthOf(orders.table, { asOfDay, months, by, cuts, policy, scale, money }, forecast, wallets);
 }
 
 function overdueOf({ loaded, asOfDay }: ValueState): Map<number, number> {
@@ -191,11 +192,28 @@ function viewOf({ loaded, worth, forecast }: ValueState) {
       alive: known(forecast?.alive, place),
       expected: known(forecast?.orders, place),
       lifetime: known(forecast?.lifetime, place),
+      fall: worth.falls[place],
+      wallet: worth.wallets[place] ?? {},
     };
   };
   return { worth, buyers: loaded.buyers, line };
 }
 export type ValueView = ReturnType<typeof viewOf>;
+
+/** Share of wallet and what comes of it, as far as known. */
+function shareOf(
+  { wallets, falls }: Worth,
+  place: number,
+): Pick<CustomerValue, 'need' | 'share' | 'potential' | 'fall'> {
+  const { need, share, potential } = wallets[place] ?? {};
+  const fall = falls[place];
+  return {
+    ...(need !== undefined && { need }),
+    ...(share !== undefined && { share }),
+    ...(potential !== undefined && { potential }),
+    ...(fall && { fall }),
+  };
+}
 
 /** What is kept beside the leads, so that lists and mail need not work anything out. */
 function valuesOf(
@@ -225,6 +243,8 @@ function valuesOf(
         ...(alive !== undefined && { chanceAlive: alive }),
         ...(lifetime !== undefined && { lifetime }),
         ...(network !== undefined && { network }),
+        year: worth.recent[place] as number,
+        ...shareOf(worth, place),
         at,
       },
     ];

@@ -1,3 +1,5 @@
+import { type Fall, fallOf, shareFell, type WalletFacts } from './wallet.ts';
+
 export const phases = ['potential', 'growing', 'mature', 'declining', 'lost'] as const;
 /** Where a customer stands in their life with us: the four periods, and behind them who is gone. */
 export type Phase = (typeof phases)[number];
@@ -12,6 +14,8 @@ export type LifeFacts = {
   before: number;
   /** Repeat purchases: distinct days less one. */
   repeats: number;
+  /** Share of wallet, as far as known. */
+  wallet?: WalletFacts;
 };
 
 /** Volume that moves by less than this share either way is level. (judgement) */
@@ -29,9 +33,9 @@ export function patienceOf({
 }
 
 /**
- * The phase by rules over volume: no order is potential; silence beyond all patience is lost; the first year, and more than in the
- * year before, is growing; about the same is mature; less is declining. Whether a falling volume is our decline or their market's
- * can be told only from what they buy elsewhere: the words on screen say so.
+ * The phase by rules over volume and share of wallet: no order is potential; silence beyond all patience is lost; the first year, and
+ * more than in the year before, is growing; about the same is mature. Less is declining where they buy elsewhere, and where nobody
+ * knows whether they do; who needs less altogether and keeps buying the same share from us is mature. (method.md, row 21)
  */
 export function phaseOf(facts: LifeFacts, asOfDay: number): Phase {
   if (facts.orders === 0 || Number.isNaN(facts.lastDay)) return 'potential';
@@ -39,7 +43,13 @@ export function phaseOf(facts: LifeFacts, asOfDay: number): Phase {
   if (asOfDay - facts.firstDay < year || facts.before <= 0) return 'growing';
   const change = facts.recent / facts.before - 1;
   if (change > level) return 'growing';
-  return change < -level ? 'declining' : 'mature';
+  return change < -level && fallOf(facts.wallet ?? {}) !== 'market' ? 'declining' : 'mature';
+}
+
+/** Why their volume with us falls; undefined where it does not, or nobody can compare. In: facts, the phase that they are in. */
+export function fallIn({ recent, before, wallet = {} }: LifeFacts, phase: Phase): Fall | undefined {
+  if (phase === 'declining') return fallOf(wallet);
+  return phase === 'mature' && recent / before - 1 < -level ? 'market' : undefined;
 }
 
 export const customerKinds = ['keep', 'grow', 'rescue', 'transactional', 'other', 'winBack'] as const;
@@ -48,9 +58,28 @@ export const customerKinds = ['keep', 'grow', 'rescue', 'transactional', 'other'
  * who buys at a discount only, and lost ones worth winning back. (method.md, rows 4, 5 and 31)
  */
 export type CustomerKind = (typeof customerKinds)[number];
-export type KindReason = 'mostNow' | 'rising' | 'falling' | 'silent' | 'discounts' | 'lostValue' | 'once';
+export type KindReason =
+  | 'mostNow'
+  | 'rising'
+  | 'potential'
+  | 'falling'
+  | 'elsewhere'
+  | 'needsLess'
+  | 'shareFalls'
+  | 'allOurs'
+  | 'silent'
+  | 'discounts'
+  | 'lostValue'
+  | 'noNeed'
+  | 'once';
 
-/** In: phase and class, share of orders at a discount (undefined where lists do not say), regularity, chance to be alive. */
+/** Who buys nearly all they need from us cannot become larger. (judgement) */
+const allOurs = 0.9;
+
+/**
+ * In: phase and class, share of orders at a discount (undefined where lists do not say), regularity, chance to be alive, share of
+ * wallet with what an A customer usually brings in a year: whose whole need is as much could become one of the largest.
+ */
 export function kindOf(
   phase: Phase,
   valueClass: 'A' | 'B' | 'C' | undefined,
@@ -60,22 +89,41 @@ export function kindOf(
     chanceAlive: number | undefined;
     /** They ordered in the year before last too: what grows was not nothing. */
     isCompared: boolean;
+    wallet?: WalletFacts;
+    fall?: Fall | undefined;
+    /** NaN where nobody is an A customer. */
+    largeYear?: number;
   },
 ): { kind: CustomerKind; reasons: KindReason[] } {
   const isValued = valueClass === 'A' || valueClass === 'B';
-  if (phase === 'lost') return isValued ? { kind: 'winBack', reasons: ['lostValue'] } : { kind: 'other', reasons: [] };
+  const { wallet = {}, fall, largeYear = Number.NaN } = facts;
+  if (phase === 'lost') {
+    // Nobody wins back who needs nothing any more.
+    if (wallet.need === 0) return { kind: 'other', reasons: ['noNeed'] };
+    return isValued ? { kind: 'winBack', reasons: ['lostValue'] } : { kind: 'other', reasons: [] };
+  }
   if (facts.discountShare !== undefined && facts.discountShare >= 0.6 && facts.repeats >= 1)
     return { kind: 'transactional', reasons: ['discounts'] };
   const isSilent = facts.chanceAlive !== undefined && facts.chanceAlive < 0.5;
   if (isValued && (phase === 'declining' || isSilent)) {
     const reasons: KindReason[] = [];
     if (phase === 'declining') reasons.push('falling');
+    if (fall === 'elsewhere') reasons.push('elsewhere');
     if (isSilent) reasons.push('silent');
     return { kind: 'rescue', reasons };
   }
-  if (valueClass === 'A') return { kind: 'keep', reasons: ['mostNow'] };
+  const noted: KindReason[] = [
+    ...(fall === 'market' ? (['needsLess'] as const) : []),
+    ...(fall === undefined && shareFell(wallet) === true ? (['shareFalls'] as const) : []),
+  ];
+  if (valueClass === 'A') return { kind: 'keep', reasons: ['mostNow', ...noted] };
+  const isAllOurs = (wallet.share ?? 0) >= allOurs;
+  if (!isAllOurs && facts.repeats >= 1 && wallet.potential !== undefined && (wallet.need ?? 0) >= largeYear)
+    return { kind: 'grow', reasons: [...(phase === 'growing' ? (['rising'] as const) : []), 'potential', ...noted] };
   // Nearly everybody new grows: of the small ones only who was there before and rises.
   if (phase === 'growing' && facts.repeats >= 1 && (valueClass === 'B' || facts.isCompared))
-    return { kind: 'grow', reasons: ['rising'] };
-  return { kind: 'other', reasons: facts.repeats === 0 ? ['once'] : [] };
+    return isAllOurs
+      ? { kind: 'other', reasons: ['rising', 'allOurs'] }
+      : { kind: 'grow', reasons: ['rising', ...noted] };
+  return { kind: 'other', reasons: facts.repeats === 0 ? ['once', ...noted] : noted };
 }

@@ -1,6 +1,6 @@
 import { noDay, type OrderTable } from './order-table.ts';
 
-export const measures = ['amount', 'orders', 'customers', 'mean', 'margin'] as const;
+export const measures = ['amount', 'orders', 'customers', 'mean', 'margin', 'need', 'potential'] as const;
 export type Measure = (typeof measures)[number];
 export type Pivot = {
   rows: string[];
@@ -15,10 +15,18 @@ export type Pivot = {
 /** What falls together: gives each order its value on an axis, as text. */
 export type Axis = (order: number) => string;
 
+/** What a customer counts for, where a measure is of them and not of their orders: once in each cell that they are in. */
+export type OfCustomer = (place: number) => number | undefined;
+
 type Sums = { amount: number; margin: number; orders: number; who: Set<number> };
 const empty = (): Sums => ({ amount: 0, margin: 0, orders: 0, who: new Set() });
-const measured = ({ amount, margin, orders, who }: Sums, measure: Measure): number => {
+const measured = ({ amount, margin, orders, who }: Sums, measure: Measure, ofCustomer: OfCustomer): number => {
   if (measure === 'customers') return who.size;
+  if (measure === 'need' || measure === 'potential') {
+    let sum = 0;
+    for (const one of who) sum += ofCustomer(one) ?? 0;
+    return sum;
+  }
   if (measure === 'mean') return orders === 0 ? 0 : amount / orders;
   return { amount, margin, orders }[measure];
 };
@@ -34,6 +42,7 @@ export function pivotOf(
   span: { from: number; to: number },
   rest: string,
   most = { rows: 60, columns: 24 },
+  ofCustomer: OfCustomer = () => undefined,
 ): Pivot {
   const cells = new Map<string, Map<string, Sums>>();
   const [byRow, byColumn] = [new Map<string, Sums>(), new Map<string, Sums>()];
@@ -67,10 +76,12 @@ export function pivotOf(
   return {
     rows,
     columns,
-    cells: rows.map((row) => columns.map((column) => measured(cells.get(row)?.get(column) ?? empty(), measure))),
-    rowTotals: rows.map((row) => measured(byRow.get(row) ?? empty(), measure)),
-    columnTotals: columns.map((column) => measured(byColumn.get(column) ?? empty(), measure)),
-    total: measured(whole, measure),
+    cells: rows.map((row) =>
+      columns.map((column) => measured(cells.get(row)?.get(column) ?? empty(), measure, ofCustomer)),
+    ),
+    rowTotals: rows.map((row) => measured(byRow.get(row) ?? empty(), measure, ofCustomer)),
+    columnTotals: columns.map((column) => measured(byColumn.get(column) ?? empty(), measure, ofCustomer)),
+    total: measured(whole, measure, ofCustomer),
   };
 }
 

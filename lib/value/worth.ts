@@ -1,14 +1,16 @@
 import type { NamedSegment } from '../domain/named-segments.ts';
+import type { Wallet } from '../domain/schema/wallet.ts';
 import type { BoundaryPolicy, Cuts } from './abc.ts';
 import { classify, type Ranking, rank, type ValueClass } from './abc.ts';
 import { type BuyingFit, chanceAlive, expectedOrders } from './buying-model.ts';
 import { expectedSpend } from './gamma-gamma.ts';
 import { fitModels, type Models } from './models.ts';
 import { type CustomerTable, noDay, type OrderTable, summarise } from './order-table.ts';
-import { type CustomerKind, type KindReason, kindOf, type Phase, phaseOf } from './phase.ts';
+import { type CustomerKind, fallIn, type KindReason, kindOf, type LifeFacts, type Phase, phaseOf } from './phase.ts';
 import { groupRepeats, repeatsOf } from './repeat-groups.ts';
 import { type Fitness, fitnessOf, type MoneyAxis, type Rfm, type Scale, scoreRfm } from './rfm.ts';
 import { segmentOf } from './segments.ts';
+import { type Fall, type WalletFacts, walletFacts } from './wallet.ts';
 
 export type WorthOptions = {
   asOfDay: number;
@@ -37,7 +39,16 @@ export type Worth = {
   segments: (NamedSegment | undefined)[];
   phases: Phase[];
   kinds: { kind: CustomerKind; reasons: KindReason[] }[];
+  /** Sales of the last 365 days. */
+  recent: Float64Array;
+  wallets: WalletFacts[];
+  /** Why the volume of those whose volume falls does. */
+  falls: (Fall | undefined)[];
 };
+
+/** What customers buy in all, where it is known: by place, with what one unit of a currency is worth in the base (NaN: no rate). */
+export type Wallets = { of: readonly (Wallet | undefined)[]; rateOf: (currency: string) => number };
+const noWallets: Wallets = { of: [], rateOf: () => 1 };
 
 /** What the models say of every customer; columns are NaN where they keep silent. */
 export type Forecast = {
@@ -58,8 +69,16 @@ export function spanStart(toDay: number, months: number): number {
   return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, day.getUTCDate() + 1) / 86_400_000;
 }
 
-/** Classes, scores, phases and kinds of all customers. In: orders, how to reckon, what the models said if they were asked. */
-export function worthOf(orders: OrderTable, options: WorthOptions, forecast?: Forecast): Worth {
+/**
+ * Classes, scores, phases and kinds of all customers. In: orders, how to reckon, what the models said if they were asked, what is known
+ * of whole needs.
+ */
+export function worthOf(
+  orders: OrderTable,
+  options: WorthOptions,
+  forecast?: Forecast,
+  { of: wallet, rateOf }: Wallets = noWallets,
+): Worth {
   const { asOfDay, months, by, cuts, policy, scale, money } = options;
   const sums = summarise(orders, { to: asOfDay });
   const spanSums = months === 0 ? sums : summarise(orders, { from: spanStart(asOfDay, months), to: asOfDay });
@@ -79,16 +98,24 @@ export function worthOf(orders: OrderTable, options: WorthOptions, forecast?: Fo
   const phases: Phase[] = [];
   const kinds: Worth['kinds'] = [];
   const segments: Worth['segments'] = [];
+  const wallets: WalletFacts[] = [];
+  const falls: Worth['falls'] = [];
+  const largeYear = middleYear(recent, classOf);
   for (let at = 0; at < n; at++) {
-    const facts = {
+    const money = { recent: recent[at] as number, before: before[at] as number };
+    const share = walletFacts(wallet[at], money, asOfDay, rateOf);
+    const facts: LifeFacts = {
       orders: sums.orders[at] as number,
       firstDay: sums.firstDay[at] as number,
       lastDay: sums.lastDay[at] as number,
-      recent: recent[at] as number,
-      before: before[at] as number,
+      ...money,
       repeats: sums.repeats[at] as number,
+      wallet: share,
     };
     const phase = phaseOf(facts, asOfDay);
+    const fall = fallIn(facts, phase);
+    wallets.push(fall === 'unknown' && share.ask === undefined ? { ...share, ask: 'before' } : share);
+    falls.push(fall);
     const alive = forecast?.alive[at];
     phases.push(phase);
     kinds.push(
@@ -96,6 +123,9 @@ export function worthOf(orders: OrderTable, options: WorthOptions, forecast?: Fo
         repeats: facts.repeats,
         discountShare: knowsDiscounts ? (sums.discounted[at] as number) / Math.max(1, facts.orders) : undefined,
         isCompared: facts.before > 0,
+        wallet: share,
+        fall,
+        largeYear,
         chanceAlive: alive === undefined || Number.isNaN(alive) ? undefined : alive,
       }),
     );
@@ -103,7 +133,14 @@ export function worthOf(orders: OrderTable, options: WorthOptions, forecast?: Fo
     segments.push(r === 0 ? undefined : segmentOf(r, f, m, rfm.top));
   }
   const fitness = fitnessOf(spanSums);
-  return { options, sums, spanSums, ranking, classes, classOf, shareOf, rfm, fitness, segments, phases, kinds };
+  const shown = { ranking, classes, classOf, shareOf, rfm, fitness, segments, phases, kinds };
+  return { options, sums, spanSums, ...shown, recent, wallets, falls };
+}
+
+/** What an A customer usually brings in a year: the middle of those who brought something; NaN where nobody did. */
+function middleYear(recent: Float64Array, classOf: Worth['classOf']): number {
+  const large = recent.filter((money, at) => classOf[at] === 'A' && money > 0).sort();
+  return large[Math.floor(large.length / 2)] ?? Number.NaN;
 }
 
 const weeksAhead = 52;

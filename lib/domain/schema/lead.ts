@@ -6,6 +6,7 @@ import { consent, keptLonger, lawfulBasis } from './privacy.ts';
 import { pipelineStage } from './stage.ts';
 import { taskBody } from './task.ts';
 import { provenance } from './value.ts';
+import { wallet } from './wallet.ts';
 
 /** The eight groups of how we met; the user's own names hang under one of them. */
 export const leadSourceGroup = z.enum([
@@ -62,6 +63,8 @@ const leadCommon = z.object({
   /** Values of the fields that the user added, by their keys. In the history they are `own.KEY`. */
   own: ownValues.optional(),
   outcome: leadOutcome.optional(),
+  /** Of a company, or a person without one: what they buy in a year in all, over time. */
+  wallet: wallet.optional(),
   /** They asked, or the law asks, not to be written to or called. */
   doNotContact: z.boolean().optional(),
   /** On what ground it is kept, what they agreed to, and why it is kept beyond the usual period. */

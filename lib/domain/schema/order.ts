@@ -72,6 +72,13 @@ export const customerValue = z.object({
   lifetime: z.number().optional(),
   /** Won value of those whom this customer introduced. */
   network: z.number().optional(),
+  /** Sales of the last 365 days, what they buy in all in a year, our share of that (0–1), and what they buy elsewhere. */
+  year: z.number().optional(),
+  need: z.number().optional(),
+  share: z.number().optional(),
+  potential: z.number().optional(),
+  /** Why their volume falls. */
+  fall: z.enum(['elsewhere', 'market', 'unknown']).optional(),
   at: z.number(),
 });
 export type CustomerValue = z.infer<typeof customerValue>;
@@ -84,6 +91,7 @@ export const pivotAxes = [
   'valueClass',
   'segment',
   'phase',
+  'share',
   'customer',
   'source',
   'owner',
@@ -131,7 +139,7 @@ export const pivotViews = z
       name: z.string().min(1).max(60),
       rows: z.enum(pivotAxes),
       columns: z.enum(pivotAxes),
-      measure: z.enum(['amount', 'orders', 'customers', 'mean', 'margin']),
+      measure: z.enum(['amount', 'orders', 'customers', 'mean', 'margin', 'need', 'potential']),
       months: z.int().min(0).max(600),
     }),
   )

@@ -89,6 +89,11 @@ const table: Record<Target, string> = {
     'outcome date|outcome at|closed|closed at|close date|closed date|closed on|won lost on|won time|lost time|date closed|won date|lost date|abgeschlossen am|abschlussdatum|geschlossen am|结果日期|成交日期|关闭日期|结束日期|成交时间',
   'lead.outcomeReason':
     'outcome reason|reason|lost reason|loss reason|won reason|closed lost reason|closed won reason|won lost because|reason lost|verlustgrund|grund|begrundung|结果原因|原因|丢单原因|赢单原因|输单原因|失败原因',
+  'lead.wholeNeed':
+    'whole need a year|whole need|total need|annual need|yearly need|total spend|annual spend|purchasing volume|gesamtbedarf|jahresbedarf|einkaufsvolumen|每年全部需求|全部需求|年需求|年采购额|采购总额',
+  'lead.wholeNeedCurrency': 'whole need currency|全部需求 货币',
+  'lead.wholeNeedAt': 'whole need as of|全部需求 截至',
+  'lead.wholeNeedFrom': 'whole need known from|全部需求 来源',
   'lead.id': 'leadlight id|leadlight 编号',
   ignore:
     'changed|updated|updated at|modified|last modified|last modified date|modified time|geandert|geandert am|修改日期|修改时间|last activity|last activity date|last contacted|record id|id|contact id|lead id|account id|external id',

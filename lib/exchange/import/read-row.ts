@@ -15,9 +15,11 @@ import {
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
 import type { Address, Phone, PhoneKind } from '../../domain/schema/value.ts';
 import { phoneKind } from '../../domain/schema/value.ts';
+import { type WholeNeed, wholeNeed } from '../../domain/schema/wallet.ts';
+import { currencyOf, dayReader, moneyOf } from '../orders/read-orders.ts';
 import type { Mapping } from './guess.ts';
 import type { SheetRow } from './sheet.ts';
-import { type ColumnMapping, fitsKind, type ParsedTarget, parseTarget } from './targets.ts';
+import { type ColumnMapping, fitsKind, type LeadTarget, type ParsedTarget, parseTarget } from './targets.ts';
 import { leadSourceOf, phoneKindOf } from './words.ts';
 
 /** What rows are read by, worked out once for a file. */
@@ -31,6 +33,7 @@ type Reading = {
   names: { given: string[]; family: string[] };
   parts: Record<'person' | 'company', Partial<Address>>;
   outcome: { result?: 'won' | 'lost'; at?: number; reason?: string };
+  need: Partial<WholeNeed>;
 };
 
 const longest = 2000;
@@ -66,6 +69,7 @@ export function rowReader(
       names: { given: [], family: [] },
       parts: { person: {}, company: {} },
       outcome: {},
+      need: {},
     };
     for (const plan of plans) {
       const cell = cells[plan.column]?.slice(0, longest);
@@ -87,7 +91,9 @@ function readCell(
 ): boolean {
   switch (target.of) {
     case 'lead':
-      return readKept(reading, target.field, cell, mapping, spelling.order);
+      return isNeed(target.field)
+        ? readNeed(reading.need, target.field, cell, spelling)
+        : readKept(reading, target.field, cell, mapping, spelling.order);
     case 'own': {
       const definition = own.get(target.key);
       if (!definition) return false;
@@ -190,9 +196,37 @@ function addAddress(
   return true;
 }
 
+type NeedTarget = Extract<LeadTarget, `wholeNeed${string}`>;
+const isNeed = (field: LeadTarget): field is NeedTarget => field.startsWith('wholeNeed');
+
+/** Puts a cell of what they buy in all where it goes. Out: false where it is no sum, no day or no currency. */
+function readNeed(
+  need: Partial<WholeNeed>,
+  field: NeedTarget,
+  cell: string,
+  { decimal, order }: Mapping['spelling'],
+): boolean {
+  if (field === 'wholeNeedFrom') {
+    need.from = cell.slice(0, 200);
+    return true;
+  }
+  if (field === 'wholeNeedAt') {
+    const day = dayReader(order)(cell);
+    const parsed = wholeNeed.shape.day.safeParse(day);
+    if (parsed.success) need.day = parsed.data;
+    return parsed.success;
+  }
+  const code = wholeNeed.shape.currency.safeParse(currencyOf(field === 'wholeNeedCurrency' ? cell : '', cell));
+  if (code.success && code.data !== '') need.currency = code.data;
+  if (field === 'wholeNeedCurrency') return code.success && code.data !== '';
+  const amount = wholeNeed.shape.amount.safeParse(Math.round(moneyOf(cell, decimal) * 100));
+  if (amount.success) need.amount = amount.data;
+  return amount.success;
+}
+
 function readKept(
   reading: Reading,
-  field: Extract<ParsedTarget, { of: 'lead' }>['field'],
+  field: Exclude<LeadTarget, NeedTarget>,
   cell: string,
   mapping: ColumnMapping,
   order: Mapping['spelling']['order'],
@@ -267,7 +301,7 @@ const isKnownBy = (values: PersonValues | CompanyValues) =>
   Boolean(values.wechat ?? values.qq ?? values.whatsapp);
 
 function finish(reading: Reading, { kind }: Mapping, nameless: ((at: number) => string) | undefined): ImportRow {
-  const { row, person, company, outcome, parts } = reading;
+  const { row, person, company, outcome, need, parts } = reading;
   const name = person.name ?? nameOf(reading.names);
   if (name) Object.assign(person, { name, partial: parseName(name).partial });
   withParts(person.addresses, parts.person);
@@ -281,6 +315,8 @@ function finish(reading: Reading, { kind }: Mapping, nameless: ((at: number) => 
       ...(outcome.at !== undefined && { at: outcome.at }),
       ...(outcome.reason && { reason: outcome.reason }),
     };
+  const { amount, currency = '', ...dated } = need;
+  if (amount !== undefined) row.need = { amount, currency, ...dated };
   if (hasPerson) row.person = person;
   if (hasCompany) row.company = company;
   if (!hasPerson && !hasCompany) {

@@ -21,6 +21,10 @@ export const leadTargets = [
   'outcome',
   'outcomeAt',
   'outcomeReason',
+  'wholeNeed',
+  'wholeNeedCurrency',
+  'wholeNeedAt',
+  'wholeNeedFrom',
   'id',
 ] as const;
 export type LeadTarget = (typeof leadTargets)[number];

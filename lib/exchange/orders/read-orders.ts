@@ -69,7 +69,8 @@ export function moneyOf(text: string, decimal: '.' | ','): number {
 }
 
 const currencySigns: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'CNY', '￥': 'CNY', '₹': 'INR' };
-function currencyOf(cell: string, amount: string): string {
+/** The code of a currency that stands in a cell of its own or beside a sum; '' for none. */
+export function currencyOf(cell: string, amount: string): string {
   const code = /^[A-Za-z]{3}$/.test(cell.trim()) ? cell.trim() : (/\b[A-Z]{3}\b/.exec(amount)?.[0] ?? '');
   if (code) return code.toUpperCase();
   const sign = /\p{Sc}/u.exec(amount)?.[0] ?? cell.trim();

@@ -6,7 +6,9 @@ import { parseName } from '../../domain/normalize/name.ts';
 import type { CompanyValues, PersonValues } from '../../domain/schema/field.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { OwnValues } from '../../domain/schema/own-field.ts';
+import type { Wallet } from '../../domain/schema/wallet.ts';
 import { isSpelledAlike } from '../../domain/value-key.ts';
+import { newestNeed, takenNeeds } from '../../domain/wallet.ts';
 
 /** What one row of a file says of one lead. */
 export type Part = {
@@ -17,6 +19,7 @@ export type Part = {
   common: ImportCommon;
   own: OwnValues;
   outcome?: ImportRow['outcome'];
+  need?: ImportRow['need'];
   companyId?: string;
 };
 
@@ -61,12 +64,24 @@ export function mergePart(lead: Lead, part: Part, replace: boolean, now: number)
       (part.outcome?.at === undefined || isSameValue(ours, { ...outcome, at }));
     put('outcome', { ...outcome, at }, isSame);
   }
+  if (part.need) {
+    const { wallet, differs } = takenNeeds(lead.wallet, datedNeeds(lead.wallet, part.need, now), replace);
+    if (wallet.length > 0) values.wallet = lead.wallet && isSameValue(wallet, lead.wallet) ? lead.wallet : wallet;
+    if (differs) conflicts.push({ field: 'wallet', ours: lead.wallet, theirs: datedNeeds(undefined, part.need, now) });
+  }
   if (lead.kind === 'person') {
     put('companyId', part.companyId, () => true);
     if (values.name !== lead.name) values.partial = typeof values.name === 'string' && parseName(values.name).partial;
   }
   // Built of parsed values of the same kind: what the schema would say is known.
   return { lead: unflattenLead(values) as Lead, conflicts };
+}
+
+/** What a file says of a need, under its day; without one under the day of the import, unless just that is known already. */
+function datedNeeds(known: Wallet | undefined, { day, ...need }: NonNullable<Part['need']>, now: number): Wallet {
+  const last = newestNeed(known);
+  if (day === undefined && last && last.amount === need.amount && last.currency === need.currency) return [];
+  return [{ ...need, day: day ?? Math.floor(now / 86_400_000) }];
 }
 
 /** The list that was, with what is new; the very list where nothing is. */
@@ -92,6 +107,7 @@ export function leadOfPart(part: Part, id: string, now: number): Lead {
     tags,
     ...(Object.keys(part.own).length > 0 && { own: part.own }),
     ...(outcome && { outcome }),
+    ...(part.need && { wallet: datedNeeds(undefined, part.need, now) }),
     ...(part.companyId && { companyId: part.companyId }),
     createdAt: since,
     updatedAt: now,

@@ -64,9 +64,10 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
 
   // In our own exports a person's row says what is kept of the person; their company has a row of its own.
   const isOwnExport = person !== undefined && row.id !== undefined;
-  // The outcome of a company counts for its people: where a row has both, the work was with the company.
+  // The outcome of a company counts for its people: where a row has both, the work was with the company; and it buys.
   const worked: Lead['kind'] = company && !isOwnExport ? 'company' : 'person';
-  const outcomeOf = (kind: Lead['kind']) => (row.outcome && kind === worked ? { outcome: row.outcome } : {});
+  const workOf = (kind: Lead['kind']) =>
+    kind === worked ? { ...(row.outcome && { outcome: row.outcome }), ...(row.need && { need: row.need }) } : {};
   const common = withChoices(row.common, planning.choices);
   const onlyNamed = company && isOwnExport && !isMoreThanNamed(company);
   const placedFirm =
@@ -82,7 +83,7 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
             // Notes, tags and next steps of a row are the person's, where there is one.
             common: isOwnExport ? { tags: [] } : person ? sharedOf(common) : common,
             own: row.ownCompany,
-            ...outcomeOf('company'),
+            ...workOf('company'),
           },
           person ? undefined : row.id,
         )
@@ -103,7 +104,7 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
                 : person,
             common,
             own: row.ownPerson,
-            ...outcomeOf(placedFirm ? 'person' : worked),
+            ...workOf(placedFirm ? 'person' : worked),
             ...(home && { companyId: home.id }),
           },
           row.id,
