@@ -35,7 +35,21 @@ const freePort = () =>
     });
   });
 
-const preferences = (port: number, id: string) => ({
+/** Where `*.example` is served, and where downloads go. */
+export type FirefoxOptions = { webPort?: number; downloads?: string };
+
+const preferences = (port: number, id: string, { webPort, downloads }: FirefoxOptions) => ({
+  // The practice web answers as a proxy: so every one of its hosts is found, each under its own name.
+  ...(webPort !== undefined && {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': webPort,
+  }),
+  ...(downloads !== undefined && {
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.alwaysOpenPanel': false,
+  }),
   'marionette.port': port,
   'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
   'extensions.webextOptionalPermissionPrompts': false,
@@ -56,12 +70,12 @@ const preferences = (port: number, id: string) => ({
 export type RunningFirefox = { marionette: Marionette; stop(): Promise<void> };
 
 /** Starts this machine's Firefox, headless. Throws when there is none or it does not answer. */
-export async function startFirefox(): Promise<RunningFirefox> {
+export async function startFirefox(options: FirefoxOptions = {}): Promise<RunningFirefox> {
   if (!firefox) throw new Error('no Firefox here');
   const profile = mkdtempSync(join(tmpdir(), 'leadlight-firefox-'));
   const port = await freePort();
   const { id } = readManifest().browser_specific_settings.gecko;
-  const lines = Object.entries(preferences(port, id)).map(
+  const lines = Object.entries(preferences(port, id, options)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));

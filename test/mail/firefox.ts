@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { Driver } from '../firefox/driver.ts';
 import { extension, firefox, startFirefox, uuid } from '../firefox/launch.ts';
-import type { Marionette } from '../firefox/marionette.ts';
 import { marit } from './seeds.ts';
 
 const webmail = process.argv[2] ?? '';
@@ -21,77 +20,12 @@ const seeCard = `const done = arguments[0];
 const box = [...document.querySelectorAll('span')].map((host) => host.openOrClosedShadowRoot?.querySelector('[role=dialog]:not([hidden])')).find(Boolean);
 done(box ? [...box.querySelectorAll('[data-t]')].map((line) => line.getAttribute('data-t')) : null);`;
 
-class Driver {
-  readonly #marionette: Marionette;
-  constructor(marionette: Marionette) {
-    this.#marionette = marionette;
-  }
-  privileged(script: string): Promise<unknown> {
-    return this.#marionette.send('WebDriver:ExecuteAsyncScript', { script, args: [], sandbox: 'system' });
-  }
-  run(expression: string): Promise<unknown> {
-    return this.#marionette.run(`arguments[0](${expression})`);
-  }
-  go(url: string): Promise<unknown> {
-    return this.#marionette.send('WebDriver:Navigate', { url });
-  }
-  async find(css: string): Promise<string> {
-    const found = (await this.#marionette.send('WebDriver:FindElement', {
-      using: 'css selector',
-      value: css,
-    })) as object;
-    return String(Object.values(found)[0]);
-  }
-  async click(css: string): Promise<void> {
-    await this.#marionette.send('WebDriver:ElementClick', { id: await this.find(css) });
-  }
-  async type(css: string, text: string): Promise<void> {
-    await this.#marionette.send('WebDriver:ElementSendKeys', { id: await this.find(css), text });
-  }
-  /** Into the frame that shows the open mail, or back to the page. */
-  async frame(css: string | undefined): Promise<void> {
-    if (css === undefined) await this.#marionette.send('WebDriver:SwitchToFrame', { id: null });
-    else await this.#marionette.send('WebDriver:SwitchToFrame', { element: await this.find(css) });
-  }
-  async pointer(at: Seen, press: boolean): Promise<void> {
-    const move = { type: 'pointerMove', origin: 'viewport', x: at.x, y: at.y, duration: 20 };
-    const actions = press ? [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] : [move];
-    const source = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
-    await this.#marionette.send('WebDriver:PerformActions', { actions: [source] });
-  }
-  handles(): Promise<string[]> {
-    return this.#marionette.send('WebDriver:GetWindowHandles') as Promise<string[]>;
-  }
-  current(): Promise<string> {
-    return this.#marionette.send('WebDriver:GetWindowHandle') as Promise<string>;
-  }
-  async to(handle: string): Promise<void> {
-    await this.#marionette.send('WebDriver:SwitchToWindow', { handle });
-  }
-  async newTab(): Promise<string> {
-    const { handle } = (await this.#marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as {
-      handle: string;
-    };
-    await this.to(handle);
-    return handle;
-  }
-  async until<T>(what: string, ask: () => Promise<T | undefined | false | null>, limit = 20_000): Promise<T> {
-    const until = Date.now() + limit;
-    for (;;) {
-      const answer = await ask().catch(() => undefined);
-      if (answer) return answer;
-      if (Date.now() > until) throw new Error(`waited for ${what}`);
-      await sleep(150);
-    }
-  }
-  chips(): Promise<Seen[]> {
-    return this.privileged(seeChips) as Promise<Seen[]>;
-  }
-}
+/** What our script drew into the page. */
+const chipsIn = (driver: Driver) => driver.privileged(seeChips) as Promise<Seen[]>;
 
 /** Chip, card and capture in this machine's Firefox, on the running Roundcube. */
-async function main(driver: Driver, marionette: Marionette): Promise<void> {
-  await marionette.send('Addon:Install', { path: extension, temporary: true });
+async function main(driver: Driver): Promise<void> {
+  await driver.marionette.send('Addon:Install', { path: extension, temporary: true });
   const mailTab = await driver.current();
   await driver.go(webmail);
   await driver.type('#rcmloginuser', 'testuser');
@@ -128,7 +62,7 @@ async function main(driver: Driver, marionette: Marionette): Promise<void> {
 
   await driver.to(mailTab);
   const rows = await driver.until('chips in the rows', async () => {
-    const seen = await driver.chips();
+    const seen = await chipsIn(driver);
     return seen.length > 10 && seen;
   });
   console.log(`ok    Firefox: ${rows.length} chips in the list of Roundcube`);
@@ -138,7 +72,7 @@ async function main(driver: Driver, marionette: Marionette): Promise<void> {
   );
   await driver.frame('#messagecontframe');
   const [chip] = await driver.until('the chip of the open mail', async () => {
-    const seen = await driver.chips();
+    const seen = await chipsIn(driver);
     return seen.length === 1 && seen;
   });
   if (!chip?.label.startsWith('Not yours yet')) throw new Error(`a stranger's chip says: ${chip?.label}`);
@@ -166,7 +100,7 @@ async function main(driver: Driver, marionette: Marionette): Promise<void> {
   await driver.to(mailTab);
   await driver.frame('#messagecontframe');
   const changed = await driver.until('the changed chip', async () =>
-    (await driver.chips()).find(({ label }) => label.startsWith(`${marit.name}: `)),
+    (await chipsIn(driver)).find(({ label }) => label.startsWith(`${marit.name}: `)),
   );
   console.log(`ok    Firefox: captured from the mail, the chip says "${changed.label}"`);
   await driver.to(settingsTab);
@@ -178,7 +112,7 @@ if (!firefox) {
 }
 const { marionette, stop } = await startFirefox();
 try {
-  await main(new Driver(marionette), marionette);
+  await main(new Driver(marionette));
   console.log('Firefox mail: 3 passed, 0 failed');
 } catch (cause) {
   console.log(`FAIL  Firefox: ${cause instanceof Error ? cause.message : String(cause)}`);
