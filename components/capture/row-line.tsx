@@ -6,6 +6,7 @@ import { reasonWords } from '../leads/score-words.ts';
 import { TierPane, tierText } from '../leads/tier-pane.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { isolate } from '../ui/isolate.ts';
 import type { Row } from './row-state.ts';
 import { stateWord } from './words.ts';
 
@@ -81,14 +82,14 @@ export function RowLine({
               row.state.is === 'skipped' && 'line-through',
             )}
           >
-            {row.title}
+            <bdi>{row.title}</bdi>
           </span>
           <span className={classNames('max-w-40 shrink-0 truncate text-sm', stateLook[row.state.is])}>
             {stateWord(row.state)}
           </span>
         </span>
         <span className="flex items-center gap-2 text-sm leading-[0.9375rem] text-soft">
-          <span className="min-w-[45%] flex-1 truncate">{row.about.join(' · ') || '\u00a0'}</span>
+          <span className="min-w-[45%] flex-1 truncate">{row.about.map(isolate).join(' · ') || '\u00a0'}</span>
           {brief && <Reasons brief={brief} className="max-w-[60%]" />}
           <span
             className={classNames(

@@ -107,7 +107,7 @@ export function ValueLine({
                     : 'break-words'
                 }
               >
-                {shown.text}
+                <bdi>{shown.text}</bdi>
               </span>
               {shown.doubtful && ' '}
               {shown.doubtful && <span className="ms-0.5 text-sm text-doubt">{i18n.t('capture.card.doubtful')}</span>}

@@ -19,7 +19,7 @@ export function BacktestTable({ draft, published }: { draft: IcpProfile; publish
   const { value, progress, failure } = useBacktest(draft, published);
   return (
     <section aria-label={i18n.t('icp.backtest.title')} className="flex flex-col gap-2">
-      <h3 className="font-semibold">{i18n.t('icp.backtest.title')}</h3>
+      <h2 className="font-semibold">{i18n.t('icp.backtest.title')}</h2>
       {failure && (
         <p role="alert" className="text-danger">
           {i18n.t('icp.failed', [failure.detail])}

@@ -63,9 +63,9 @@ export function GroupBlock({ group, acts, shown }: { group: IcpGroup; acts: Grou
   return (
     <section aria-labelledby={id} className="pb-2">
       <div className="flex min-h-9 items-center gap-2">
-        <h4 id={id} className="min-w-0 truncate font-semibold">
+        <h3 id={id} className="min-w-0 truncate font-semibold">
           {name}
-        </h4>
+        </h3>
         <span className="min-w-0 flex-1 truncate text-sm text-soft">{limitText(group)}</span>
         {acts && (
           <>

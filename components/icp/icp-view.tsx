@@ -115,7 +115,7 @@ function Profile({ row, profiles, onChoose }: { row: ProfileRow; profiles: Profi
       className="flex min-h-0 flex-1 flex-col"
     >
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 pt-1">
-        <h2 className="text-lg font-semibold">{i18n.t('icp.title')}</h2>
+        <h1 className="text-lg font-semibold">{i18n.t('icp.title')}</h1>
         {profiles.rows.length > 1 && <ProfileChoice row={row} profiles={profiles} onChoose={onChoose} />}
         <TabList aria-label={i18n.t('icp.title')} className="shrink-0 grow">
           {pages.map((one) => (

@@ -21,11 +21,11 @@ export function MovedLeads({ simulation, move }: { simulation: Simulation; move:
   if (all.length === 0) return null;
   return (
     <section aria-label={i18n.t('icp.try.who')} className="flex flex-col items-start gap-2">
-      <h3 className="font-semibold">
+      <h2 className="font-semibold">
         {move
           ? i18n.t('icp.try.whoOf', all.length, [String(all.length), tierText(move.from), tierText(move.to)])
           : i18n.t('icp.try.whoAll', all.length)}
-      </h3>
+      </h2>
       {failure && (
         <p role="alert" className="text-danger">
           {i18n.t('icp.failed', [failure.detail])}

@@ -99,7 +99,7 @@ export function RulesList({ profile, problems, tally, edit, onUndo }: Props) {
         if (groups.length === 0 && !edit) return null;
         return (
           <section key={axis} aria-label={i18n.t(`icp.axis.${axis}`)}>
-            <h3 className="border-b border-edge pb-1 text-soft">{i18n.t(`icp.axis.${axis}Long`)}</h3>
+            <h2 className="border-b border-edge pb-1 text-soft">{i18n.t(`icp.axis.${axis}Long`)}</h2>
             {groups.map((group) => (
               <GroupBlock key={group.id} group={group} acts={groupActs(group)} shown={shown} />
             ))}
@@ -122,7 +122,7 @@ export function RulesList({ profile, problems, tally, edit, onUndo }: Props) {
       })}
       {(gates.length > 0 || edit) && (
         <section aria-label={i18n.t('icp.gates.title')}>
-          <h3 className="border-b border-edge pb-1 text-soft">{i18n.t('icp.gates.title')}</h3>
+          <h2 className="border-b border-edge pb-1 text-soft">{i18n.t('icp.gates.title')}</h2>
           <p className="py-1 text-sm text-soft">{i18n.t('icp.gates.hint')}</p>
           <ul>
             {gates.map(({ rule, group }) => (

@@ -72,7 +72,7 @@ function Figures({ profile, edit }: { profile: IcpProfile; edit: DraftActs['edit
   const { value, progress, failure } = useHistogram(profile);
   return (
     <section aria-label={i18n.t('icp.histogram.title')} className="flex flex-col gap-1">
-      <h3 className="font-semibold">{i18n.t('icp.histogram.title')}</h3>
+      <h2 className="font-semibold">{i18n.t('icp.histogram.title')}</h2>
       <p className="text-sm text-soft">{i18n.t(edit ? 'icp.histogram.hint' : 'icp.histogram.look')}</p>
       {failure && (
         <p role="alert" className="text-danger">

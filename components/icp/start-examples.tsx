@@ -28,21 +28,21 @@ export function StartExamples({ goodText, badText, examples, proposal, left, tie
   const { good, bad, failure } = examples;
   return (
     <section aria-label={i18n.t('icp.start.examples')} className="flex flex-col gap-4">
-      <h3 className="font-semibold">{i18n.t('icp.start.examples')}</h3>
+      <h2 className="font-semibold">{i18n.t('icp.start.examples')}</h2>
       <p className="text-soft">{i18n.t('icp.start.examplesHint')}</p>
       {failure && (
         <p role="alert" className="text-danger">
           {i18n.t('icp.failed', [failure.detail])}
         </p>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 min-[560px]:grid-cols-[repeat(2,minmax(0,1fr))]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pair:grid-cols-[repeat(2,minmax(0,1fr))]">
         <Pasted label={i18n.t('icp.start.good')} text={goodText} examples={good} tierOf={tierOf} onText={onGood} />
         <Pasted label={i18n.t('icp.start.bad')} text={badText} examples={bad} tierOf={tierOf} onText={onBad} />
       </div>
       {good.length > 0 && proposal.rules.length === 0 && <p className="text-soft">{i18n.t('icp.start.nothing')}</p>}
       {proposal.rules.length > 0 && (
         <div className="flex flex-col gap-1">
-          <h4 className="font-medium">{i18n.t('icp.start.proposed')}</h4>
+          <h3 className="font-medium">{i18n.t('icp.start.proposed')}</h3>
           {bad.length === 0 && <p className="text-sm text-soft">{i18n.t('icp.start.onlyGood')}</p>}
           <ul>
             {proposal.rules.map((proposed) => (

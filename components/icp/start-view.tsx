@@ -78,7 +78,7 @@ function BookUnder({ profile }: { profile: IcpProfile }) {
 function AllQuestions(asked: QuestionProps) {
   return (
     <section aria-label={i18n.t('icp.start.questions')} className="flex flex-col gap-4">
-      <h3 className="font-semibold">{i18n.t('icp.start.questions')}</h3>
+      <h2 className="font-semibold">{i18n.t('icp.start.questions')}</h2>
       <MarketQuestions {...asked} />
       <SizeQuestions {...asked} />
       <Question text={i18n.t('icp.start.never')}>

@@ -54,7 +54,7 @@ export function TryView({ row, draft, isActive, onPublish, onEdit }: Props) {
             {errors.length > 0 ? i18n.t('icp.try.cannot') : i18n.t('icp.try.publishHint')}
           </p>
           <section className="flex w-full flex-col gap-2">
-            <h3 className="font-semibold">{i18n.t('icp.try.changes')}</h3>
+            <h2 className="font-semibold">{i18n.t('icp.try.changes')}</h2>
             <DifferenceList before={row.published} after={draft} differences={differenceOf(row.published, draft)} />
           </section>
           {problems.length > 0 && (
@@ -81,7 +81,7 @@ function Effect({ draft, published }: { draft: IcpProfile; published: IcpProfile
   const { value, progress, failure } = useSimulation(draft, published, perWeek);
   return (
     <section aria-label={i18n.t('icp.try.effect')} className="flex flex-col gap-4">
-      <h3 className="font-semibold">{i18n.t('icp.try.effect')}</h3>
+      <h2 className="font-semibold">{i18n.t('icp.try.effect')}</h2>
       {failure && (
         <p role="alert" className="text-danger">
           {i18n.t('icp.failed', [failure.detail])}

@@ -193,7 +193,7 @@ export function ValueFields({
           <legend className="sr-only">{label}</legend>
           {(scoreField(test.field, own)?.choices ?? []).map((choice) => (
             // biome-ignore lint/a11y/noLabelWithoutControl: the tick box is inside
-            <label key={choice} className="flex min-h-7 items-center gap-1.5">
+            <label key={choice} className="flex min-h-7 items-center gap-1.5 ps-1">
               <Checkbox
                 checked={texts.includes(choice)}
                 onChange={(event) =>

@@ -34,7 +34,7 @@ export function VersionsView({
             return (
               <li key={version.revision} className="border-t border-line pt-3">
                 <div className="flex flex-wrap items-center gap-2">
-                  <h3 className="font-semibold">{i18n.t('icp.versions.title', [version.revision])}</h3>
+                  <h2 className="font-semibold">{i18n.t('icp.versions.title', [version.revision])}</h2>
                   <span className="min-w-0 flex-1 text-soft">
                     {version.publishedAt > 0 ? dayAndTime(version.publishedAt) : i18n.t('icp.draft.builtIn')}
                     {isNow && ` · ${i18n.t('icp.versions.now')}`}

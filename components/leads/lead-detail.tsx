@@ -11,6 +11,7 @@ import { useSubject } from '../palette/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { isolate } from '../ui/isolate.ts';
 import { attempt, removeLeads } from './act.ts';
 import { type LeadBlock, leadBlocks } from './blocks.tsx';
 import { BriefLine } from './brief-line.tsx';
@@ -156,10 +157,10 @@ function DetailBody({
   return (
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <header className="border-b border-line px-3 pt-2 pb-2">
-        <h2 className="text-lg font-semibold">
+        <h2 aria-label={leadName(lead)} className="text-lg font-semibold">
           <FieldValues {...ways} lead={lead} receipts={receipts} field="name" />
         </h2>
-        <p className="break-words text-soft">{subtitle.filter(Boolean).join(' · ')}</p>
+        <p className="break-words text-soft">{subtitle.flatMap((part) => (part ? [isolate(part)] : [])).join(' · ')}</p>
         <p className="text-xs text-soft">
           {added === changed ? i18n.t('leads.since', [added]) : i18n.t('leads.sinceChanged', [added, changed])}
         </p>

@@ -58,9 +58,17 @@ export function LeadHistory({ lead, changes }: { lead: Lead; changes: Change[] }
               {toldOf(change, own).map(({ field, word, before, after }) => (
                 <li key={field} className="text-sm break-words">
                   <span className="text-soft">{i18n.t('leads.from', [word])}</span>{' '}
-                  {before !== '' && <del className="text-soft">{before}</del>}
+                  {before !== '' && (
+                    <del className="text-soft">
+                      <bdi>{before}</bdi>
+                    </del>
+                  )}
                   {before !== '' && after !== '' && ' → '}
-                  {after !== '' && <ins className="no-underline">{after}</ins>}
+                  {after !== '' && (
+                    <ins className="no-underline">
+                      <bdi>{after}</bdi>
+                    </ins>
+                  )}
                 </li>
               ))}
             </ul>

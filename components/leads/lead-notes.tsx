@@ -50,8 +50,14 @@ export function LeadNotes({ lead, interactions }: { lead: Lead; interactions: In
             {note.callOutcome && `${i18n.t(`work.outcome.${note.callOutcome}`)} · `}
             {dayAndTime(note.occurredAt)}
           </p>
-          <p className="break-words whitespace-pre-wrap">{note.text}</p>
-          {note.line && <p className="break-words text-sm text-soft">{note.line}</p>}
+          <p dir="auto" className="break-words whitespace-pre-wrap">
+            {note.text}
+          </p>
+          {note.line && (
+            <p dir="auto" className="break-words text-sm text-soft">
+              {note.line}
+            </p>
+          )}
           {note.kind === 'email' && note.url && /^https?:/.test(note.url) && (
             <a className="text-sm text-accent underline" href={note.url} target="_blank" rel="noreferrer">
               {i18n.t('mail.open')}

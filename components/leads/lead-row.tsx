@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import type { ScoreBrief } from '../hooks/use-scores.ts';
 import { classNames } from '../ui/class-names.ts';
+import { isolate } from '../ui/isolate.ts';
 import { inRem } from '../ui/rem.ts';
 import { ValuePane } from '../value/value-pane.tsx';
 import { Reasons } from './reasons.tsx';
@@ -21,12 +22,12 @@ export function secondLine(lead: Lead): string {
     lead.kind === 'person'
       ? [ended, lead.jobTitle, lead.companyName ?? place]
       : [ended, lead.industry ?? lead.products ?? lead.domain, place, lead.stand];
-  const text = parts.filter(Boolean).join(' · ');
+  const text = parts.flatMap((part) => (part ? [isolate(part)] : [])).join(' · ');
   return text || lead.emails[0] || lead.phones[0]?.text || lead.links[0] || '';
 }
 
 export const leadName = (lead: Lead): string =>
-  lead.name || lead.emails[0] || lead.phones[0]?.text || i18n.t('leads.noName');
+  isolate(lead.name || lead.emails[0] || lead.phones[0]?.text || i18n.t('leads.noName'));
 
 function Marks({ lead }: { lead: Lead }) {
   const web = lead.links.length > 0 || (lead.kind === 'company' && Boolean(lead.website ?? lead.domain));

@@ -137,7 +137,11 @@ export function Timeline({ full }: { full: FullLead }) {
                   {dayAndTime(at)}
                 </time>
               </span>
-              {text && <span className="block break-words whitespace-pre-wrap text-soft">{text}</span>}
+              {text && (
+                <span dir="auto" className="block break-words whitespace-pre-wrap text-soft">
+                  {text}
+                </span>
+              )}
             </span>
           </li>
         ))}

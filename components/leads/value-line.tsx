@@ -32,7 +32,7 @@ function ValueText({ field, value }: { field: LeadField; value: FieldValue }) {
   const words = valueWords(value);
   const href = target(field, value);
   const shown = field === 'website' || field === 'links' ? shortUrl(words) : words;
-  if (!href) return <span className="break-words">{shown}</span>;
+  if (!href) return <bdi className="break-words">{shown}</bdi>;
   const outside = href.startsWith('http') ? { target: '_blank', rel: 'noreferrer noopener' } : {};
   return (
     <a
@@ -41,7 +41,7 @@ function ValueText({ field, value }: { field: LeadField; value: FieldValue }) {
       className={`${linkClass} ${field === 'links' ? 'truncate' : 'break-words'}`}
       title={words}
     >
-      {shown}
+      <bdi>{shown}</bdi>
     </a>
   );
 }
@@ -78,7 +78,12 @@ export function ValueLine({
         )}
       </span>
       <span className="pointer-events-none absolute inset-y-0 end-6 flex items-center bg-wash opacity-0 group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100">
-        <IconButton icon={CopyIcon} size="small" label={i18n.t('leads.copy')} onClick={() => void copy()} />
+        <IconButton
+          icon={CopyIcon}
+          size="small"
+          label={i18n.t('leads.copyField', [fieldWord(field)])}
+          onClick={() => void copy()}
+        />
         <IconButton icon={PencilIcon} size="small" label={i18n.t('leads.edit', [fieldWord(field)])} onClick={onEdit} />
       </span>
       <span className="flex size-6 shrink-0">{whereRead}</span>

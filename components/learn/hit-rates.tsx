@@ -39,7 +39,7 @@ export function TierRates({ tested }: { tested: Backtest }) {
   const { A } = tested.tiers;
   return (
     <section aria-label={i18n.t('learn.tiers')} className="flex flex-col gap-2">
-      <h3 className="font-semibold">{i18n.t('learn.tiers')}</h3>
+      <h2 className="font-semibold">{i18n.t('learn.tiers')}</h2>
       <p className="max-w-prose text-pretty">
         {A.n === 0
           ? i18n.t('learn.tiersSayNone', [shareText(all.rate)])
@@ -81,7 +81,7 @@ export function RuleRates({ tested, profile }: { tested: Backtest; profile: IcpP
   });
   return (
     <section aria-label={i18n.t('learn.rules')} className="flex flex-col gap-2">
-      <h3 className="font-semibold">{i18n.t('learn.rules')}</h3>
+      <h2 className="font-semibold">{i18n.t('learn.rules')}</h2>
       <FiguresTable
         label={i18n.t('learn.rules')}
         columns={[

@@ -30,7 +30,7 @@ export function LearnView() {
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <div className="flex max-w-5xl flex-col gap-6 p-4">
         <header className="flex min-h-7 flex-wrap items-center gap-3">
-          <h2 className="text-lg font-semibold">{i18n.t('learn.name')}</h2>
+          <h1 className="text-lg font-semibold">{i18n.t('learn.name')}</h1>
           {working ? (
             <div className="flex min-w-48 flex-1 items-center gap-3">
               <Progress value={progress} label={i18n.t('learn.working')} />
@@ -77,7 +77,7 @@ function Learnt({ result, how, onHow, drafting }: Learning & { drafting: Draftin
           <TierRates tested={tested} />
           <RuleRates tested={tested} profile={profile} />
           <section aria-label={i18n.t('learn.suggested')} className="flex flex-col gap-2">
-            <h3 className="font-semibold">{i18n.t('learn.suggested')}</h3>
+            <h2 className="font-semibold">{i18n.t('learn.suggested')}</h2>
             {lesson.ok ? <Taking lesson={lesson} nameOf={nameOf} drafting={drafting} /> : <Refusal lesson={lesson} />}
           </section>
           {lesson.ok && (

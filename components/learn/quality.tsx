@@ -34,7 +34,7 @@ export function Quality({
   const gain = aucGain.low > 0 ? 'more' : aucGain.high < 0 ? 'less' : 'open';
   return (
     <section aria-label={i18n.t('learn.quality')} className="flex flex-col gap-2">
-      <h3 className="font-semibold">{i18n.t('learn.quality')}</h3>
+      <h2 className="font-semibold">{i18n.t('learn.quality')}</h2>
       <p className="max-w-prose text-pretty">
         {i18n.t('learn.pairs', [outOf100(aucToday), outOf100(auc)])} <strong>{i18n.t(`learn.gain.${gain}`)}</strong>
       </p>
@@ -77,7 +77,7 @@ export function Quality({
               <Charts lesson={lesson} />
             </Suspense>
             <section aria-label={i18n.t('learn.coefficients')} className="flex flex-col gap-2">
-              <h4 className="font-medium">{i18n.t('learn.coefficients')}</h4>
+              <h3 className="font-medium">{i18n.t('learn.coefficients')}</h3>
               <FiguresTable
                 label={i18n.t('learn.coefficients')}
                 columns={[

@@ -32,7 +32,7 @@ export function Adjustments({ setup, onChange, onRemove }: Props) {
   };
   return (
     <section aria-label={i18n.t('match.adjustments')} className="flex flex-col items-start gap-3">
-      <h4 className="font-medium">{i18n.t('match.adjustments')}</h4>
+      <h3 className="font-medium">{i18n.t('match.adjustments')}</h3>
       {adjustments.map((one, at) => {
         const label = i18n.t('match.adjustment', [String(at + 1)]);
         const put = (next: CapabilityAdjustment) => onChange(adjustments.with(at, next));

@@ -48,7 +48,7 @@ export function AttractionRules({ setup, onChange }: Props) {
         return (
           <section key={factor} aria-label={name}>
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-1">
-              <h4 className="font-medium">{name}</h4>
+              <h3 className="font-medium">{name}</h3>
               <span className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
                 <Select
                   aria-label={i18n.t('match.weightOf', [name])}

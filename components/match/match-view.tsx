@@ -26,7 +26,7 @@ export function MatchView() {
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <div className="flex max-w-6xl flex-col gap-6 p-4">
         <header className="flex flex-col gap-1">
-          <h2 className="text-lg font-semibold">{i18n.t('match.name')}</h2>
+          <h1 className="text-lg font-semibold">{i18n.t('match.name')}</h1>
           <p className="max-w-prose text-pretty text-soft">{i18n.t('match.say')}</p>
           <div className="h-1 max-w-xs">
             {progress !== undefined && <Progress value={progress} label={i18n.t('match.working')} />}
@@ -56,7 +56,7 @@ function Setup({ setup, change, map }: Changing & { map: MatchMap | undefined })
     <>
       {asking && (
         <section aria-label={i18n.t('match.ask')} className="flex max-w-3xl flex-col gap-2">
-          <h3 className="font-semibold">{i18n.t('match.ask')}</h3>
+          <h2 className="font-semibold">{i18n.t('match.ask')}</h2>
           <p className="max-w-prose text-pretty">{i18n.t('match.askSay')}</p>
           {ours}
         </section>

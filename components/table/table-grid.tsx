@@ -215,6 +215,7 @@ export function TableGrid(props: GridProps) {
         })}
         {open && editedLead && edited && editedPlace && edit && (
           <div
+            role="row"
             className="absolute z-[4]"
             style={{
               top: open.line * rowHeight,
@@ -224,15 +225,17 @@ export function TableGrid(props: GridProps) {
               width: Math.max(editedPlace.width, 220),
             }}
           >
-            <CellEditor
-              key={`${open.line} ${open.column}`}
-              column={edited}
-              edit={edit}
-              lead={editedLead}
-              pipeline={pipeline}
-              onDone={(patch, then) => edits.done(edited, editedLead, patch, then)}
-              onCancel={edits.cancel}
-            />
+            <div role="gridcell" data-column={open.column}>
+              <CellEditor
+                key={`${open.line} ${open.column}`}
+                column={edited}
+                edit={edit}
+                lead={editedLead}
+                pipeline={pipeline}
+                onDone={(patch, then) => edits.done(edited, editedLead, patch, then)}
+                onCancel={edits.cancel}
+              />
+            </div>
           </div>
         )}
       </div>

@@ -121,7 +121,7 @@ function CellBody({
           title={text}
           className="truncate font-medium underline-offset-2 hover:underline"
         >
-          {text}
+          <bdi>{text}</bdi>
         </a>
         <CustomerMark lead={lead} />
       </>
@@ -134,12 +134,12 @@ function CellBody({
         title={text}
         className="truncate underline-offset-2 hover:underline"
       >
-        {text}
+        <bdi>{text}</bdi>
       </a>
     );
   return (
     <span title={text} className={classNames('truncate', column === 'employees' && 'ms-auto')}>
-      {text}
+      <bdi>{text}</bdi>
     </span>
   );
 }

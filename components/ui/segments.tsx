@@ -30,7 +30,7 @@ export function Segments<T extends string>({
           className="h-6 rounded-md px-2 text-sm text-soft hover:bg-wash hover:text-ink data-[state=on]:bg-accent-wash data-[state=on]:text-accent forced-colors:data-[state=on]:outline"
         >
           {option.text}
-          {option.count !== undefined && <span className="ms-1">{option.count}</span>}
+          {option.count !== undefined && ` ${option.count}`}
         </Radix.Item>
       ))}
     </Radix.Root>

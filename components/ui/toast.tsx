@@ -13,9 +13,13 @@ const subscribe = (listener: () => void) => {
 };
 
 async function toaster() {
+  const isFirst = !wanted;
   wanted = true;
   for (const listener of listeners) listener();
-  return (await load()).toast;
+  const { toast } = await load();
+  // Screen readers say what comes into a live region, not what it is born with.
+  if (isFirst) await new Promise((done) => setTimeout(done, 100));
+  return toast;
 }
 
 const classes = {

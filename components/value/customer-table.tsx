@@ -34,10 +34,10 @@ const mostKept = 2000;
 
 /** A customer's name: a link to them where they are in the book. */
 function Name({ line }: { line: CustomerLine }) {
-  if (!line.leadId) return <>{line.name}</>;
+  if (!line.leadId) return <bdi>{line.name}</bdi>;
   return (
     <a className="text-accent underline-offset-2 hover:underline" href={`#/leads/${line.leadId}`}>
-      {line.name}
+      <bdi>{line.name}</bdi>
     </a>
   );
 }

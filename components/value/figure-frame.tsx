@@ -50,7 +50,7 @@ export function FigureFrame({
   const holder = useRef<HTMLDivElement>(null);
   const heads = columns.map(({ head }) => head);
   return (
-    <figure className="flex min-w-0 flex-col gap-1.5">
+    <figure aria-label={title} className="flex min-w-0 flex-col gap-1.5">
       <figcaption className="flex items-center gap-2">
         <h2 className="min-w-0 flex-1 font-semibold">{title}</h2>
         <IconButton

@@ -57,10 +57,10 @@ function LetGo({ question, base }: { question: ValueQuestion; base: string }) {
           cells: [
             line.leadId ? (
               <a key="name" className="text-accent hover:underline" href={`#/leads/${line.leadId}`}>
-                {line.name}
+                <bdi>{line.name}</bdi>
               </a>
             ) : (
-              line.name
+              <bdi key="name">{line.name}</bdi>
             ),
             moneyText(line.amount, base),
             dateOf(line.lastDay),

@@ -7,6 +7,7 @@ import { ageOf, type Card, medianAge } from '../../lib/work/board.ts';
 import { dueState } from '../../lib/work/due.ts';
 import { TierPane } from '../leads/tier-pane.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { isolate } from '../ui/isolate.ts';
 import { inRem } from '../ui/rem.ts';
 import { dueText } from './words.ts';
 
@@ -155,12 +156,16 @@ const CardFace = memo(function CardFace({
     >
       <span className="flex items-center gap-1.5">
         <TierPane tier={tier} />
-        <span className="min-w-0 flex-1 truncate font-medium">{name || i18n.t('leads.noName')}</span>
+        <span className="min-w-0 flex-1 truncate font-medium">
+          <bdi>{name || i18n.t('leads.noName')}</bdi>
+        </span>
         <span className={classNames('shrink-0 text-xs', isOld ? 'font-medium text-danger' : 'text-soft')}>
           {i18n.t('work.ageDays', [age])}
         </span>
       </span>
-      <span className="truncate text-sm text-soft">{[detail, owner].filter(Boolean).join(' · ') || '–'}</span>
+      <span className="truncate text-sm text-soft">
+        {[detail, owner].flatMap((part) => (part ? [isolate(part)] : [])).join(' · ') || '–'}
+      </span>
       {next ? (
         <span className={classNames('flex items-center gap-1 text-sm', late ? 'text-danger' : 'text-soft')}>
           <CalendarIcon size={12} aria-hidden="true" className="shrink-0" />

@@ -4,6 +4,7 @@ import { dueState } from '../../lib/work/due.ts';
 import { type TaskLine, taskActions } from '../hooks/use-tasks.ts';
 import { attemptWithUndo } from '../leads/act.ts';
 import { leadName } from '../leads/lead-row.tsx';
+import { isolate } from '../ui/isolate.ts';
 import { kindIcons } from './kind-icons.ts';
 import { SnoozeForm } from './snooze-form.tsx';
 import { TaskForm } from './task-form.tsx';
@@ -25,7 +26,7 @@ const removeTask = ({ task }: TaskLine) =>
 export function aboutText({ lead, company }: Pick<TaskLine, 'lead' | 'company'>): string {
   if (!lead) return '';
   const firm = lead.kind === 'person' ? (company?.name ?? lead.companyName) : undefined;
-  return [leadName(lead), firm].filter(Boolean).join(' · ');
+  return [leadName(lead), firm && isolate(firm)].filter(Boolean).join(' · ');
 }
 
 /** A task as a line of work. In: the task with its lead, the time, the way to the lead. */

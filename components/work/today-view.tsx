@@ -167,7 +167,7 @@ function DoneToday({ tasks, now }: Pick<Props, 'tasks' | 'now'>) {
       <ul>
         {tasks.done.slice(0, 20).map(({ task, lead }) => (
           <li key={task.id} className="truncate px-3 py-0.5 text-sm text-soft">
-            <span className="line-through">{task.text}</span> {lead?.name}{' '}
+            <bdi className="line-through">{task.text}</bdi> <bdi>{lead?.name}</bdi>{' '}
             {dueText({ dueAt: task.doneAt, timed: true }, now)}
           </li>
         ))}

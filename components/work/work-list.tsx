@@ -175,7 +175,9 @@ function Line({ item, active, withActions, opened, onHover, onFocus, onAct, onCl
       >
         <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-soft" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">{title}</span>
+          <span className="block truncate font-medium">
+            <bdi>{title}</bdi>
+          </span>
           {detail && <span className="block truncate text-sm text-soft">{detail}</span>}
         </span>
         {aside && (

@@ -12,7 +12,7 @@ export function Navigation({ current }: { current: string }) {
       aria-label={i18n.t('workspace.navigation')}
       className="flex w-11 shrink-0 flex-col gap-0.5 overflow-y-auto border-e border-line p-1.5 named:w-52 named:p-2"
     >
-      <h1 className="px-2 pt-1 pb-1 text-lg font-semibold max-named:sr-only">{i18n.t('extension.name')}</h1>
+      <p className="px-2 pt-1 pb-1 text-lg font-semibold max-named:sr-only">{i18n.t('extension.name')}</p>
       {groups.map((group) => {
         const pages = sections.filter((one) => one.group === group);
         if (pages.length === 0) return null;

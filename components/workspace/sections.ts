@@ -31,6 +31,8 @@ export type WorkspaceSection = {
   letter: string;
   label: () => string;
   icon: LucideIcon;
+  /** Its name stands over it as a heading; where it does not, only screen readers are told. */
+  isTitled?: true;
   View: LazyExoticComponent<ComponentType>;
 };
 
@@ -74,6 +76,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'c',
     label: () => i18n.t('value.title'),
     icon: CircleDollarSignIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../value/customers-view.tsx')).CustomersView })),
   },
   {
@@ -82,6 +85,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'i',
     label: () => i18n.t('value.insights'),
     icon: ChartLineIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../value/insights-view.tsx')).InsightsView })),
   },
   {
@@ -90,6 +94,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'f',
     label: () => i18n.t('icp.title'),
     icon: TargetIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../icp/icp-view.tsx')).IcpView })),
   },
   {
@@ -98,6 +103,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'm',
     label: () => i18n.t('match.name'),
     icon: Grid2x2Icon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../match/match-view.tsx')).MatchView })),
   },
   {
@@ -106,6 +112,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'l',
     label: () => i18n.t('learn.name'),
     icon: GraduationCapIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../learn/learn-view.tsx')).LearnView })),
   },
   {
@@ -114,6 +121,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'x',
     label: () => i18n.t('handover.title'),
     icon: ArrowLeftRightIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../exchange/exchange-view.tsx')).ExchangeView })),
   },
   {
@@ -122,6 +130,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'k',
     label: () => i18n.t('backup.title'),
     icon: ArchiveRestoreIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../backup/backup-view.tsx')).BackupView })),
   },
   {
@@ -130,6 +139,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'e',
     label: () => i18n.t('pack.title'),
     icon: PackageIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../packs/packs-view.tsx')).PacksView })),
   },
   {
@@ -138,6 +148,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'y',
     label: () => i18n.t('privacy.title'),
     icon: ShieldIcon,
+    isTitled: true,
     View: lazy(async () => ({ default: (await import('../privacy/privacy-view.tsx')).PrivacyView })),
   },
   {
