@@ -37,7 +37,7 @@ export function Workspace() {
 }
 
 function Page({ section, children }: { section: WorkspaceSection; children: ReactNode }) {
-  const { View, id } = section;
+  const { View, id, isTitled } = section;
   const main = useRef<HTMLElement>(null);
   const shown = useRef(id);
   usePageTitle(section.label());
@@ -51,6 +51,7 @@ function Page({ section, children }: { section: WorkspaceSection; children: Reac
       <div className="flex h-full">
         <Navigation current={id} />
         <main ref={main} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+          {!isTitled && <h1 className="sr-only">{section.label()}</h1>}
           {id !== 'backup' && (
             <Suspense>
               <BookNotice />
