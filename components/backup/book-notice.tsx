@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { BookFaults } from '../fault/book-faults.tsx';
 import { backupActions } from '../hooks/use-backups.ts';
 import { type BookNotice as Notice, useBookNotice } from '../hooks/use-book-notice.ts';
 import { openWorkspace } from '../hooks/use-workspace-tab.ts';
@@ -34,8 +35,17 @@ const words: Record<Notice, () => string> = {
   begin: () => i18n.t('backup.welcomeRestore'),
 };
 
-/** One line about the safety of the book, where something is to be done for it. */
+/** What is to be said of the safety of the book, where something is to be done for it: what went wrong first. */
 export function BookNotice() {
+  return (
+    <>
+      <BookFaults toBackups={toBackups} />
+      <Care />
+    </>
+  );
+}
+
+function Care() {
   const notice = useBookNotice();
   if (!notice) return null;
   return (

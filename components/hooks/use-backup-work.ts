@@ -11,6 +11,8 @@ import type {
   OpenedBackup,
 } from '../../lib/backup/protocol.ts';
 import { surroundings } from '../../lib/backup/surroundings.ts';
+import { settleLoss } from '../../lib/backup/witness.ts';
+import { openBook } from '../../lib/storage/book.ts';
 
 export type { BackupFailure, BackupProgress, DifferencePage, DifferenceQuery, OpenedBackup };
 
@@ -81,8 +83,10 @@ export function useBackupWork() {
     ids: (query: DifferenceQuery): Promise<string[]> => started().ask('ids', query),
     restoreLeads: (ids: string[]) => run('restoreLeads', { ids }, () => ({})),
     restoreAll: async () => {
-      const permissions = work.opened?.view.head.permissions ?? { permissions: [], origins: [] };
-      return run('restoreAll', await surroundings(), () => ({ restored: { permissions } }));
+      const { permissions = { permissions: [], origins: [] }, origin } = work.opened?.view.head ?? {};
+      const done = await run('restoreAll', await surroundings(), () => ({ restored: { permissions } }));
+      if (done) await settleLoss(await openBook(), origin);
+      return done;
     },
     check: () => run('check', null, (_report, before) => before),
     mend: (report: BackupCalls['mend']['ask']) => run('mend', report, (_report, before) => before),

@@ -8,14 +8,18 @@ import { ownFolder } from './folder.ts';
 import { makeBackup } from './make-backup.ts';
 import { surroundings } from './surroundings.ts';
 import { getBackupState } from './vault.ts';
+import { getBookLoss, onBookLoss, watchBook } from './witness.ts';
 
 const backupAlarm = 'backup';
 const minutes = 15;
 
 export type BackupDeps = { book: () => Promise<Book>; now: () => number };
 
-/** Backups that the user need not think of: looks from time to time, as long as the browser runs, whether one is due. */
+/** Backups that the user need not think of: looks from time to time, as long as the browser runs, whether one is due, and whether the book is all there. */
 export function serveBackups(deps: BackupDeps): void {
+  watchBook(deps.book, deps.now);
+  onBookLoss(() => void showLoss());
+  void showLoss();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== backupAlarm) return undefined;
     // The book says itself why it cannot be opened; the alarm comes again.
@@ -25,6 +29,11 @@ export function serveBackups(deps: BackupDeps): void {
   void browser.alarms.get(backupAlarm).then((alarm) => {
     if (!alarm) return browser.alarms.create(backupAlarm, { delayInMinutes: 3, periodInMinutes: minutes });
   });
+}
+
+/** A mark on the icon for as long as a loss of the book waits for an answer: whoever opens nothing of ours must learn of it too. */
+async function showLoss(): Promise<void> {
+  await browser.action?.setBadgeText({ text: (await getBookLoss()) ? '!' : '' });
 }
 
 /** Makes a backup if one is due, and copies it out. What goes wrong is kept in the state, for the page of backups to say. */

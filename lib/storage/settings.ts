@@ -86,8 +86,8 @@ export async function setSetting<N extends SettingName>(book: Book, name: N, val
 
 /** This install's id, made at the first call: stamps and changes carry it. Throws `BookError`. */
 export async function origin(book: Book): Promise<string> {
-  const known = await getMeta(book, 'origin');
-  if (typeof known === 'string') return known;
+  const known = await knownOrigin(book);
+  if (known !== undefined) return known;
   return write(book, ['meta'], async (tx) => {
     // Two pages may ask at the same moment: the first one's answer stays.
     const kept = await tx.objectStore('meta').get('origin');
@@ -97,3 +97,12 @@ export async function origin(book: Book): Promise<string> {
     return value;
   });
 }
+
+/** The install's id where the book has one already. Throws `BookError`. */
+export async function knownOrigin(book: Book): Promise<string | undefined> {
+  const known = await getMeta(book, 'origin');
+  return typeof known === 'string' ? known : undefined;
+}
+
+/** Makes the book that of an install again which it was before the browser lost it. Throws `BookError`. */
+export const setOrigin = (book: Book, id: string): Promise<void> => setMeta(book, 'origin', id);

@@ -1,5 +1,6 @@
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
+import { doubtOfClock, noteUse } from './clock.ts';
 import { boundStores, eraseBound, familyOf } from './lead-bound.ts';
 import { purgeLedger } from './ledger.ts';
 import { purgeOwnFields } from './purge-own-fields.ts';
@@ -18,7 +19,10 @@ const keptInTray = 90 * day;
 const chunk = 500;
 const stores: LeadStore[] = ['people', 'companies'];
 
-/** Puts the book in order after opening: unpublished bulk writes of pages that died go, published ones are finished, leads deleted and pages read long ago go. */
+/**
+ * Puts the book in order after opening: unpublished bulk writes of pages that died go, published ones are finished, leads deleted
+ * and pages read long ago go, unless the clock is in doubt.
+ */
 export async function sweepBook(book: Book, now: number): Promise<void> {
   const staged = await read(book, ['actions'], (tx) => tx.objectStore('actions').index('staging').getAll());
   for (const action of staged) {
@@ -30,6 +34,9 @@ export async function sweepBook(book: Book, now: number): Promise<void> {
         (lock) => lock && purgeBatch(book, action.id),
       );
   }
+  // What goes for its age does not come back: a clock that cannot be right must not decide it.
+  if (await doubtOfClock(book, now)) return;
+  await noteUse(book, now);
   await purgeDeleted(book, now - keptDeleted);
   await purgeOwnFields(book, now - keptDeleted);
   await purgeTray(book, now - keptInTray);
