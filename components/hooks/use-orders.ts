@@ -87,6 +87,11 @@ export const useOrderBatches = () => useFromBook('batches', orderBatches, batche
 export const useOpenMatches = () => useFromBook('matches', openMatches, ofOrders).value;
 
 export const orderActions = {
+  /** Works out anew what customers are worth, from the orders as they stand. */
+  reckon: async () => {
+    await orderWork().ask('forget', []);
+    await orderWork().ask('models', [{}]);
+  },
   keep: async (ids: readonly number[]) => keepCustomers(await openBook(), ids, Date.now()),
   undo: async (batchId: string) => undoOrders(await openBook(), batchId, Date.now()),
   settle: async (choices: readonly { id: number; leadId: string | undefined }[]) =>

@@ -6,6 +6,7 @@ import { LeadListed } from '../exchange/lead-listed.tsx';
 import type { FullLead } from '../hooks/use-lead.ts';
 import { PrivacyBlock } from '../privacy/privacy-block.tsx';
 import { LeadValue } from '../value/lead-value.tsx';
+import { LeadWallet } from '../value/lead-wallet.tsx';
 import { LeadStage } from '../work/lead-stage.tsx';
 import { LeadTasks } from '../work/lead-tasks.tsx';
 import { LeadTouch } from '../work/lead-touch.tsx';
@@ -44,6 +45,7 @@ export const leadBlocks: readonly LeadBlock[] = [
   { id: 'listed', place: 'side', View: ({ full }) => <LeadListed lead={full.lead} company={full.company} /> },
   { id: 'outcome', place: 'side', View: ({ full }) => <OutcomeLine lead={full.lead} company={full.company} /> },
   { id: 'value', place: 'side', View: ({ full }) => <LeadValue lead={full.lead} /> },
+  { id: 'wallet', place: 'side', View: ({ full }) => <LeadWallet lead={full.lead} /> },
   { id: 'stage', place: 'side', View: ({ full }) => <LeadStage lead={full.lead} company={full.company} /> },
   { id: 'touch', place: 'side', View: ({ full }) => <LeadTouch lead={full.lead} company={full.company} /> },
   { id: 'tasks', place: 'side', View: ({ full }) => <LeadTasks lead={full.lead} /> },

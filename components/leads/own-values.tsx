@@ -10,7 +10,7 @@ import { Field, Input, Select } from '../ui/input.tsx';
 type InputProps = { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: true; 'aria-label'?: string };
 
 /** Numbers as they are written where commas are decimal signs. */
-const decimal = () =>
+export const decimal = (): '.' | ',' =>
   new Intl.NumberFormat(navigator.language).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value === ','
     ? ','
     : '.';

@@ -5,6 +5,7 @@ import { consent, keptLonger, lawfulBasis } from '../../lib/domain/schema/privac
 import { firstPipeline, pipelineStage } from '../../lib/domain/schema/stage.ts';
 import { address, phone } from '../../lib/domain/schema/value.ts';
 import { type ColumnWord, phoneCell } from '../../lib/exchange/columns.ts';
+import { walletText } from '../value/words.ts';
 import { stageName } from '../work/words.ts';
 
 /** The word for a field, the same on screen and in the header of an export. */
@@ -77,6 +78,7 @@ export function valueText(field: string, value: unknown): string {
     const held = standIn.safeParse(value);
     return held.success ? `${held.data.name} – ${dayText(held.data.until - 1)}` : '';
   }
+  if (field === 'wallet') return walletText(value);
   const privacy = privacyText(field, value);
   if (privacy !== undefined) return privacy;
   if (ownKeyOf(field) !== undefined && typeof value === 'number') return String(value);

@@ -1,10 +1,10 @@
 import { ListChecksIcon } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { i18n } from '#i18n';
 import {
   askOrders,
   type CustomerFilter,
-  type CustomerLine,
+  type Overview,
   orderActions,
   useOrdersTold,
   type ValueQuestion,
@@ -14,33 +14,13 @@ import { attemptWithUndo } from '../leads/act.ts';
 import { FiguresTable } from '../learn/figures-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { sayError } from '../ui/toast.tsx';
+import { customerColumns } from './customer-columns.tsx';
 import { saveFigures } from './figure-frame.tsx';
-import { ValueMark } from './value-pane.tsx';
-import {
-  countText,
-  dateOf,
-  figureText,
-  kindText,
-  moneyText,
-  percentText,
-  phaseText,
-  reasonText,
-  segmentText,
-} from './words.ts';
+import { countText, figureText } from './words.ts';
 
 const page = 50;
 const mostTasks = 200;
 const mostKept = 2000;
-
-/** A customer's name: a link to them where they are in the book. */
-function Name({ line }: { line: CustomerLine }) {
-  if (!line.leadId) return <bdi>{line.name}</bdi>;
-  return (
-    <a className="text-accent underline-offset-2 hover:underline" href={`#/leads/${line.leadId}`}>
-      <bdi>{line.name}</bdi>
-    </a>
-  );
-}
 
 /** Tasks for these customers, those in the book; says how many were left out. */
 async function makeTasks(question: ValueQuestion, filter: Omit<CustomerFilter, 'offset' | 'limit'>, text: string) {
@@ -71,56 +51,37 @@ async function keep(question: ValueQuestion, filter: Omit<CustomerFilter, 'offse
 }
 
 /**
- * Customers that a filter leaves, with what is known of each. In: how to look, the filter, the base currency, the text of a task
+ * Customers that a filter leaves, with what is known of each. In: how to look, the filter, the overview, the text of a task
  * (where one is offered for all of them).
  */
 export function CustomerTable({
   title,
   question,
   filter,
-  base,
+  overview,
   taskText,
   onReset,
 }: {
   title: string;
   question: ValueQuestion;
   filter: Omit<CustomerFilter, 'offset' | 'limit'>;
-  base: string;
+  overview: Pick<Overview, 'base' | 'wallet'>;
   taskText?: string;
   onReset?: (() => void) | undefined;
 }) {
   const [limit, setLimit] = useState(page);
   const [sort, setSort] = useState<NonNullable<CustomerFilter['sort']>>('value');
   const { value } = useOrdersTold('customers', [question, { ...filter, sort, offset: 0, limit }]);
-  const heads = [
-    { head: i18n.t('value.name') },
-    { head: i18n.t('value.class') },
-    { head: i18n.t('value.orders'), numbers: true },
-    { head: i18n.t('value.money'), numbers: true },
-    { head: i18n.t('value.last') },
-    { head: i18n.t('value.segmentHead') },
-    { head: i18n.t('value.phaseHead') },
-    { head: i18n.t('value.aliveHead'), numbers: true },
-    { head: i18n.t('value.lifetimeHead'), numbers: true },
-    { head: i18n.t('value.why') },
-  ];
-  const cellsOf = (line: CustomerLine) => [
-    line.valueClass ?? '',
-    line.orders,
-    line.amount,
-    dateOf(line.lastDay),
-    line.segment ? segmentText(line.segment) : '',
-    phaseText(line.phase),
-    line.alive ?? '',
-    line.lifetime ?? '',
-    [kindText(line.customerKind), ...line.reasons.map(reasonText)].join(', '),
-  ];
+  const sorts = (['value', 'lifetime', 'alive', 'lastDay', 'orders', 'share', 'potential', 'name'] as const).filter(
+    (one) => overview.wallet.known > 0 || (one !== 'share' && one !== 'potential'),
+  );
+  const columns = customerColumns(overview, filter);
   const save = async () => {
     const all = await askOrders('customers', [question, { ...filter, sort, offset: 0, limit: 1_000_000 }]);
     saveFigures(
       title,
-      heads.map(({ head }) => head),
-      all.lines.map((line) => ({ key: line.key, cells: [line.name, ...cellsOf(line)] })),
+      columns.map(({ head }) => head),
+      all.lines.map((line) => ({ key: line.key, cells: columns.map(({ cell }) => cell(line)) })),
     );
   };
   return (
@@ -142,7 +103,7 @@ export function CustomerTable({
             value={sort}
             onChange={(event) => setSort(event.target.value as typeof sort)}
           >
-            {(['value', 'lifetime', 'alive', 'lastDay', 'orders', 'name'] as const).map((one) => (
+            {sorts.map((one) => (
               <option key={one} value={one}>
                 {i18n.t(`value.sort.${one}`)}
               </option>
@@ -168,21 +129,12 @@ export function CustomerTable({
       {value && value.total > 0 && (
         <FiguresTable
           label={title}
-          columns={heads}
+          columns={columns}
           rows={value.lines.map((line) => ({
             key: line.key,
-            cells: [
-              <Name key="name" line={line} />,
-              line.valueClass ? <ValueMark key="class" valueClass={line.valueClass} /> : i18n.t('value.noClass'),
-              countText(line.orders),
-              moneyText(line.amount, base),
-              dateOf(line.lastDay),
-              line.segment ? segmentText(line.segment) : '',
-              phaseText(line.phase),
-              line.alive === undefined ? '' : percentText(line.alive),
-              line.lifetime === undefined ? '' : moneyText(line.lifetime, base),
-              [kindText(line.customerKind), ...line.reasons.map(reasonText)].join(' · '),
-            ],
+            cells: columns.map(({ head, cell, shown }) => (
+              <Fragment key={head}>{shown ? shown(line) : cell(line)}</Fragment>
+            )),
           }))}
         />
       )}

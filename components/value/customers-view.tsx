@@ -97,7 +97,6 @@ type BodyProps = {
 
 function Body({ page, overview, settings, question, onSettings }: BodyProps) {
   const [filter, setFilter] = useState<Omit<CustomerFilter, 'offset' | 'limit'>>({});
-  const { base } = overview;
   if (page === 'lists') return <OrderLists overview={overview} settings={settings} onSettings={onSettings} />;
   if (page === 'todo') return <Worklists overview={overview} question={question} />;
   const isFiltered = Object.keys(filter).length > 0;
@@ -148,7 +147,7 @@ function Body({ page, overview, settings, question, onSettings }: BodyProps) {
         title={title}
         question={question}
         filter={filter}
-        base={base}
+        overview={overview}
         {...(isFiltered && { taskText: i18n.t('value.taskFor', [title]) })}
         onReset={isFiltered ? () => setFilter({}) : undefined}
       />

@@ -9,7 +9,8 @@ import { ModelsBlock } from './models-block.tsx';
 import { MovementBlock } from './movement-block.tsx';
 import { PivotBlock } from './pivot-block.tsx';
 import { SourcesBlock } from './sources-block.tsx';
-import { TallyBars } from './tally-bars.tsx';
+import { ThroughBars } from './through-bars.tsx';
+import { WalletBlock } from './wallet-block.tsx';
 import { phaseText } from './words.ts';
 
 const whole = {};
@@ -40,14 +41,17 @@ export function InsightsView() {
         {overview && settings && (
           <div className="flex min-w-0 flex-col gap-10">
             <ModelsBlock base={overview.base} question={whole} />
-            <TallyBars
+            <ThroughBars
               title={i18n.t('value.phases')}
               hint={i18n.t('value.phasesHint')}
-              base={overview.base}
+              overview={overview}
+              question={whole}
+              filterOf={(key) => ({ phase: phases.find((one) => one === key) ?? 'mature' })}
               tallies={phases
                 .filter((key) => key !== 'potential')
                 .map((key) => ({ key, name: phaseText(key), ...(overview.phases[key] ?? none) }))}
             />
+            <WalletBlock overview={overview} question={whole} />
             <MovementBlock question={whole} />
             <PivotBlock question={whole} base={overview.base} hasMargin={overview.hasMargin} />
             <SourcesBlock question={whole} base={overview.base} settings={settings} onSettings={putSettings} />

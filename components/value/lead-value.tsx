@@ -3,13 +3,13 @@ import { namedSegments } from '../../lib/domain/named-segments.ts';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { useCustomerValue } from '../hooks/use-customer-values.ts';
 import { ValueMark } from './value-pane.tsx';
-import { countText, dateOf, moneyText, percentText, phaseText, segmentText } from './words.ts';
+import { countText, dateOf, fallText, moneyText, percentText, phaseText, segmentText } from './words.ts';
 
 /** What a lead is worth as a customer, from their orders; nothing for who has none. */
 export function LeadValue({ lead }: { lead: Lead }) {
   const value = useCustomerValue(lead);
   if (!value) return null;
-  const { valueClass, segment, phase, orders, amount, currency, lastDay, chanceAlive, lifetime, network } = value;
+  const { valueClass, segment, phase, orders, amount, currency, lastDay, chanceAlive, lifetime, network, fall } = value;
   const named = namedSegments.find((one) => one === segment);
   const figures = [
     chanceAlive !== undefined && i18n.t('value.leadAlive', [percentText(chanceAlive)]),
@@ -26,7 +26,7 @@ export function LeadValue({ lead }: { lead: Lead }) {
         ) : (
           i18n.t('value.noClass')
         )}
-        {phase && <span className="text-soft">{phaseText(phase)}</span>}
+        {phase && <span className="text-soft">{fall ? fallText(fall) : phaseText(phase)}</span>}
       </p>
       <p>{i18n.t('value.leadOrders', orders, [countText(orders), moneyText(amount, currency), dateOf(lastDay)])}</p>
       {figures.map((line) => (

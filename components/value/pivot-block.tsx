@@ -7,6 +7,7 @@ import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { type PivotAxis, pivotAxes } from '../../lib/domain/schema/order.ts';
 import { phases } from '../../lib/value/phase.ts';
 import { measures } from '../../lib/value/pivot.ts';
+import { shareBands } from '../../lib/value/wallet.ts';
 import { type PivotQuestion, restKey, unknownKey, useOrdersTold, type ValueQuestion } from '../hooks/use-orders.ts';
 import { useSetting } from '../hooks/use-setting.ts';
 import { attempt } from '../leads/act.ts';
@@ -28,6 +29,8 @@ function keyText(axis: PivotAxis, key: string): string {
   if (axis === 'segment' && isSegment(key)) return segmentText(key);
   const phase = axis === 'phase' ? phases.find((one) => one === key) : undefined;
   if (phase) return phaseText(phase);
+  const band = axis === 'share' ? shareBands.find((one) => one === key) : undefined;
+  if (band) return i18n.t(`value.band.${band}`);
   const group = axis === 'source' ? leadSourceGroup.safeParse(key) : undefined;
   return group?.success ? i18n.t(`exchange.group.${group.data}`) : key;
 }
@@ -46,7 +49,7 @@ export function PivotBlock({
   const [name, setName] = useState('');
   const [views, putViews] = useSetting('pivotViews');
   const { value, isCurrent } = useOrdersTold('pivot', [question, asked]);
-  const isMoney = asked.measure === 'amount' || asked.measure === 'margin' || asked.measure === 'mean';
+  const isMoney = asked.measure !== 'orders' && asked.measure !== 'customers';
   const shown = (one: number) => (isMoney ? moneyText(one, base) : figureText(one, 0));
   const axis = (label: string, which: 'rows' | 'columns') => (
     <Field label={label}>

@@ -14,8 +14,8 @@ export function ValuePane({ valueClass, silent = false }: { valueClass: ValueCla
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or by what stands beside it
     <svg
       viewBox="0 0 18 18"
-      width={18}
-      height={18}
+      width="1.125rem"
+      height="1.125rem"
       className="shrink-0"
       {...(silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': classText(valueClass) })}
     >

@@ -28,7 +28,7 @@ export function Worklists({ overview, question }: { overview: Overview; question
         title={kindText(kind)}
         question={question}
         filter={{ kind }}
-        base={overview.base}
+        overview={overview}
         taskText={i18n.t(`value.task.${kind}`)}
       />
       <LetGo question={question} base={overview.base} />

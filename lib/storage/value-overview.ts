@@ -82,7 +82,10 @@ export function overviewOf({ loaded, worth, asOfDay, settings }: ValueState) {
     phases: tally(phases),
     kinds: tally(kinds.map(({ kind }) => kind)),
     falls: tally(worth.falls),
-    shares: tally(worth.wallets.map(({ share }) => bandOf(share))),
+    shares: {
+      ...tally(worth.wallets.map(({ share }) => bandOf(share))),
+      ...tally(worth.wallets.map(({ ask }) => (ask === undefined ? undefined : ('ask' as const)))),
+    },
     wallet: walletSums(worth, loaded.buyers),
     invoices: invoiceFigures({ ...loaded.table, ...loaded.invoices }, asOfDay),
   };

@@ -21,3 +21,18 @@ export function ordersFile(customers: number, until: number): string {
   }
   return ['Order number,Date,Customer,Email,Total,Currency', ...rows.map((row) => `${row.join(',')},EUR`)].join('\n');
 }
+
+/** Orders once a month over two years: what each firm buys a month in the first year, and in the second. In: firms, the day it ends. */
+export function monthlyOrders(
+  firms: readonly (readonly [name: string, before: number, now: number])[],
+  until: number,
+): string {
+  const day = 86_400_000;
+  const rows = firms.flatMap(([name, before, now], firm) =>
+    Array.from({ length: 24 }, (_, month) => {
+      const date = new Date(until - month * 30 * day).toISOString().slice(0, 10);
+      return `${firm * 100 + month + 1},${date},${name},${month < 12 ? now : before},EUR`;
+    }),
+  );
+  return ['Order number,Date,Company,Total,Currency', ...rows].join('\n');
+}

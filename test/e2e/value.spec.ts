@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, violationsOf } from './harness.ts';
-import { ordersFile } from './orders-file.ts';
+import { monthlyOrders, ordersFile } from './orders-file.ts';
 import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
 
 /** What seeded companies are found by: they are put in without keys. */
@@ -148,4 +148,98 @@ test('insights: lifetime value with its models, movement, a pivot that is kept; 
   expect(await violationsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Take back orders.csv' }).click();
   await expect(page.getByText('Drop a list of your orders here.')).toBeVisible();
+});
+
+/** Takes a list in, as chosen on the page of customers that has none yet. */
+async function takeIn(page: Page, text: string, name = 'orders.csv'): Promise<void> {
+  await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await page.getByRole('button', { name: /^Take in/ }).click();
+}
+
+test('share of wallet: who buys elsewhere is told apart from who needs less; what is unknown says what to ask', async ({
+  launch,
+}) => {
+  const browser = await launch();
+  const page = await browser.context.newPage();
+  await page.goto(workspaceUrl(browser.extensionId, 'customers'));
+  const day = Math.floor(until / 86_400_000);
+  await seedBook(page, {
+    indexed: true,
+    companies: [
+      seedCompany(1),
+      seedCompany(2, {
+        wallet: [
+          { day: day - 365, amount: 3_000_000, currency: 'EUR' },
+          { day: day - 5, amount: 1_000_000, currency: 'EUR', from: 'Asked their buyer' },
+        ],
+      }),
+      seedCompany(3),
+    ],
+  });
+  // Muster 1 grows a little; the volumes of 2 and 3 fall to a third.
+  const list = monthlyOrders(
+    [
+      ['Muster 1', 3000, 3100],
+      ['Muster 2', 1500, 500],
+      ['Muster 3', 1500, 500],
+      ['Muster 4', 100, 100],
+    ],
+    until,
+  );
+  await takeIn(page, list);
+  await expect(page.getByRole('slider', { name: 'Cut between A and B' })).toBeVisible();
+
+  await page.goto(workspaceUrl(browser.extensionId, 'insights'));
+  const wallet = page.getByRole('region', { name: 'Share of wallet' });
+  await expect(wallet.getByText('Of 1 of 4 customers the whole need is known')).toBeVisible();
+  await expect(wallet.getByRole('button', { name: /^Mature: needs less, share held/ })).toBeVisible();
+  await wallet.getByRole('button', { name: /^Declining, or needs less/ }).click();
+  const unknown = wallet.getByRole('region', { name: 'Declining, or needs less?' });
+  await expect(unknown.getByText('What do they buy in all in a year?')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await shot(page, 'wallet');
+
+  // What the question was is answered on the page of the company: now, and a year ago.
+  await unknown.getByRole('link', { name: 'Muster 3' }).click();
+  const block = page.getByRole('region', { name: 'Share of wallet' });
+  const give = async (amount: string, when: string | undefined) => {
+    await block.getByLabel('They buy in a year, in all').fill(amount);
+    if (when) await block.getByLabel('As of').fill(when);
+    await block.getByLabel('Known from').fill('Annual report');
+    await block.getByRole('button', { name: 'Keep' }).click();
+  };
+  await block.getByRole('button', { name: 'Give their whole need' }).click();
+  await block.getByLabel('They buy in a year, in all').fill('a lot');
+  await block.getByRole('button', { name: 'Keep' }).click();
+  await expect(block.getByText('A number, zero or more.')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await give('30000', undefined);
+  await expect(block.getByText('What did they buy in all a year ago?')).toBeVisible();
+  await block.getByRole('button', { name: 'Another' }).click();
+  await give('30,000', new Date(until - 365 * 86_400_000).toISOString().slice(0, 10));
+  await expect(block.getByText('€6,000 of €30,000 a year (20%)')).toBeVisible();
+  await shot(page, 'wallet-lead');
+
+  await page.goto(workspaceUrl(browser.extensionId, 'insights'));
+  await wallet.getByRole('button', { name: /^Declining: buys elsewhere/ }).click();
+  const elsewhere = wallet.getByRole('region', { name: 'Declining: buys elsewhere' });
+  await expect(
+    elsewhere.getByRole('row', { name: /Muster 3.*€30,000.*20%.*€24,000.*buys more elsewhere/ }),
+  ).toBeVisible();
+  await page.getByLabel('Rows').selectOption('Share of wallet');
+  await page.getByLabel('Figure').selectOption('Potential');
+  await expect(page.getByRole('row', { name: /^10% to 40%.*€24,000$/ })).toBeVisible();
+  // Taken back, it is asked again.
+  await page.goto(workspaceUrl(browser.extensionId, `leads/${seedCompany(3).id}`));
+  await block
+    .getByRole('button', { name: /^Remove the need of/ })
+    .first()
+    .click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Whole need removed' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(block.getByText('€6,000 of €30,000 a year (20%)')).toBeVisible();
 });
