@@ -208,7 +208,7 @@ function Handle({
         <TierPane tier={cut} silent />
         {numberText(value)}
       </span>
-      <span aria-hidden="true" className={classNames('w-0.5 flex-1', lines[cut])} />
+      <span aria-hidden="true" className={classNames('w-0.5 flex-1 forced-colors:bg-[CanvasText]', lines[cut])} />
     </div>
   );
 }

@@ -18,8 +18,8 @@ export function TierPane({ tier, silent = false, className }: { tier: Tier; sile
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or by what stands beside it
     <svg
       viewBox="0 0 16 16"
-      width={16}
-      height={16}
+      width="1rem"
+      height="1rem"
       className={classNames('shrink-0', className)}
       {...(silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': tierText(tier) })}
     >

@@ -1,14 +1,17 @@
-import { Tooltip as Radix } from 'radix-ui';
+import { Direction, Tooltip as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { isRightToLeft } from './direction.ts';
 import { floats } from './floats.ts';
 import { Kbd } from './kbd.tsx';
 
-/** Wraps the whole panel once, so that after the first tooltip the next ones come at once. */
+/** Wraps the whole panel once, so that after the first tooltip the next ones come at once, and menus know which way text runs. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   return (
-    <Radix.Provider delayDuration={400} skipDelayDuration={300}>
-      {children}
-    </Radix.Provider>
+    <Direction.Provider dir={isRightToLeft() ? 'rtl' : 'ltr'}>
+      <Radix.Provider delayDuration={400} skipDelayDuration={300}>
+        {children}
+      </Radix.Provider>
+    </Direction.Provider>
   );
 }
 
