@@ -1,12 +1,19 @@
 import { DownloadIcon } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
-import { type ExportChoice, type ExportRequest, exportLeads, useExportChoice } from '../hooks/use-export.ts';
+import {
+  type ExportChoice,
+  type ExportRequest,
+  type ExportStep,
+  exportLeads,
+  useExportChoice,
+} from '../hooks/use-export.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Select } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { Progress } from '../ui/progress.tsx';
 import { say, sayError } from '../ui/toast.tsx';
 import { ExportChoiceFields } from './export-choice.tsx';
 import { exportWords } from './export-words.ts';
@@ -37,7 +44,8 @@ function allText(kind: Lead['kind'], format: ExportChoice['format'], counts: { p
 /** One button for files: what, as what, and the file is in the downloads. */
 export function ExportButton({ kind, counts, shown, selected, trigger }: Props) {
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [step, setStep] = useState<ExportStep>();
+  const running = useRef<AbortController>(undefined);
   const [wanted, setWanted] = useState<What>();
   const { choice, choose } = useExportChoice();
   const options: { value: What; text: string }[] = [
@@ -55,15 +63,19 @@ export function ExportButton({ kind, counts, shown, selected, trigger }: Props) 
     return { kind };
   };
   const run = async () => {
-    setBusy(true);
+    const controller = new AbortController();
+    running.current = controller;
+    setStep({ done: 0, total: 1 });
     try {
-      const { count, name } = await exportLeads(await requestOf(), choice, exportWords());
+      const request = await requestOf();
+      const { count, name } = await exportLeads(request, choice, exportWords(), setStep, controller.signal);
       setOpen(false);
       say(i18n.t('exchange.done', count, [String(count), name]));
     } catch (cause) {
+      if (controller.signal.aborted) return;
       sayError(i18n.t('exchange.failed', [reason(cause)]), { label: i18n.t('leads.retry'), run: () => void run() });
     } finally {
-      setBusy(false);
+      setStep(undefined);
     }
   };
 
@@ -103,9 +115,16 @@ export function ExportButton({ kind, counts, shown, selected, trigger }: Props) 
             choose(next).catch((cause: unknown) => sayError(i18n.t('settings.failed', [reason(cause)])));
           }}
         />
-        <Button look="primary" type="submit" disabled={busy || isEmpty} className="mt-1">
-          {busy ? i18n.t('exchange.working') : isEmpty ? i18n.t('exchange.nothing') : i18n.t('exchange.go')}
-        </Button>
+        {step ? (
+          <div className="mt-1 flex flex-col gap-2">
+            <Progress label={i18n.t('exchange.working')} value={step.done} max={step.total} />
+            <Button onClick={() => running.current?.abort()}>{i18n.t('exchange.cancel')}</Button>
+          </div>
+        ) : (
+          <Button look="primary" type="submit" disabled={isEmpty} className="mt-1">
+            {isEmpty ? i18n.t('exchange.nothing') : i18n.t('exchange.go')}
+          </Button>
+        )}
       </form>
     </Popover>
   );

@@ -34,7 +34,7 @@ export function OutView() {
   const kinds = (['person', 'company'] as const).filter((one) => !preset || preset.tables[one]);
   const kind = kinds.find((one) => one === wantedKind) ?? 'person';
 
-  const plan = () => void job.plan({ target, kind, groups: exportWords().values.group, ...(list !== '' && { list }) });
+  const plan = () => void job.plan({ target, kind, groups: exportWords().tables.group, ...(list !== '' && { list }) });
   const { failure, planned } = state;
   return (
     <div className="flex min-h-0 flex-1 flex-col">

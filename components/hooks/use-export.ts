@@ -1,22 +1,25 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Lead } from '../../lib/domain/schema/lead.ts';
-import { type ColumnWord, columnHeader, exportColumns, type ValueWords } from '../../lib/exchange/columns.ts';
-import { type CsvEncoding, type CsvSeparator, csvText, defaultSeparator, encodeCsv } from '../../lib/exchange/csv.ts';
+import { type CsvEncoding, type CsvSeparator, defaultSeparator } from '../../lib/exchange/csv.ts';
+import { runExport } from '../../lib/exchange/file/export-client.ts';
+import type {
+  ExportRequest,
+  ExportStep,
+  ExportTables,
+  ScoreSaid,
+  ScoreSayings,
+} from '../../lib/exchange/file/export-types.ts';
 import { isoDay } from '../../lib/exchange/iso-day.ts';
-import { type XlsxSheet, xlsxFile } from '../../lib/exchange/xlsx.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { readFullRows } from '../../lib/storage/export-rows.ts';
-import { getOwnFields } from '../../lib/storage/own-fields.ts';
 import { getSetting, setSetting } from '../../lib/storage/settings.ts';
 import { useBookChange } from './use-book.ts';
 
+export type { ExportRequest, ExportStep };
+
 export type ExportChoice = { format: 'xlsx' | 'csv'; separator: CsvSeparator | null; encoding: CsvEncoding };
-/** All of a kind (a workbook then holds both kinds), or these. */
-export type ExportRequest = { kind: Lead['kind']; ids?: string[] };
 export type ExportWords = {
-  column: (word: ColumnWord) => string;
-  values: ValueWords;
-  sheet: Record<Lead['kind'], string>;
+  tables: ExportTables;
+  /** What scores say, in the user's words. */
+  scores: (sayings: ScoreSayings) => ScoreSaid;
   file: string;
 };
 
@@ -62,35 +65,21 @@ export function useExportChoice() {
 }
 
 /**
- * Makes the file and hands it to the browser as a download. In: what, how, the words of headers.
- * Out: how many leads and the file's name; rejects where the book cannot be read.
+ * Makes the file in a worker and hands it to the browser as a download. In: what, how, the words of headers and values, how far it
+ * is, the signal to call it off. Out: how many leads and the file's name; rejects where the book cannot be read or it was called off.
  */
-export async function exportLeads(request: ExportRequest, choice: ExportChoice, words: ExportWords) {
-  const sheetOf = async (kind: Lead['kind'], ids?: string[]): Promise<XlsxSheet> => {
-    const book = await openBook();
-    const [rows, own] = await Promise.all([readFullRows(book, kind, ids), getOwnFields(book)]);
-    const columns = exportColumns(kind, rows, words.values, own.fields);
-    return {
-      name: words.sheet[kind],
-      columns,
-      rows,
-      headers: columns.map((column) => columnHeader(column, words.column)),
-    };
-  };
-  const kinds: Lead['kind'][] =
-    request.ids === undefined && choice.format === 'xlsx' ? ['person', 'company'] : [request.kind];
-  const sheets: XlsxSheet[] = [];
-  for (const kind of kinds) sheets.push(await sheetOf(kind, request.ids));
-  const name = `${words.file}-${isoDay(Date.now())}.${choice.format}`;
-  download(choice.format === 'xlsx' ? await xlsxFile(sheets) : csvFile(sheets, choice), name);
-  return { count: sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0), name };
-}
-
-function csvFile(sheets: XlsxSheet[], { separator, encoding }: ExportChoice): Blob {
-  const text = sheets
-    .map(({ columns, headers, rows }) => csvText(columns, headers, rows, separator ?? languageSeparator()))
-    .join('');
-  return new Blob([encodeCsv(text, encoding)], { type: `text/csv;charset=${encoding}` });
+export async function exportLeads(
+  request: ExportRequest,
+  { format, separator, encoding }: ExportChoice,
+  words: ExportWords,
+  onStep?: (step: ExportStep) => void,
+  signal?: AbortSignal,
+) {
+  const job = { request, format, separator: separator ?? languageSeparator(), encoding, tables: words.tables };
+  const { file, count } = await runExport(job, words.scores, onStep, signal);
+  const name = `${words.file}-${isoDay(Date.now())}.${format}`;
+  download(file, name);
+  return { count, name };
 }
 
 /** Hands a file to the browser as a download. In: the file, its name. */

@@ -18,7 +18,6 @@ export type OutState = {
 };
 
 const extensions: Record<string, string> = { vcard: 'vcf', jsonl: 'jsonl', xlsx: 'xlsx' };
-const types: Record<string, string> = { vcard: 'text/vcard', jsonl: 'application/x-ndjson' };
 
 /** A hand-over in its worker. Out: where it stands, and the ways on; each says failures in `failure`. */
 export function useHandover(words: () => ExportWords) {
@@ -62,13 +61,7 @@ export function useHandover(words: () => ExportWords) {
         const choice = { format: target, separator: null, encoding: 'utf-8' } as const;
         ({ name } = await exportLeads({ kind, ids }, choice, words()));
       } else {
-        const text = await started().ask('file', scope);
-        // Sheets and most systems take UTF-8 for what it is only with a mark; address books and JSON want none.
-        const isSheet = types[target] === undefined;
-        download(
-          new Blob([isSheet ? `\uFEFF${text}` : text], { type: types[target] ?? 'text/csv;charset=utf-8' }),
-          name,
-        );
+        download(await started().ask('file', scope), name);
       }
       onDone(await started().ask('remember', { scope, file: name }), name);
       return () => ({});
@@ -90,8 +83,7 @@ export function useHandover(words: () => ExportWords) {
     save,
     saveLeft: (scope: HandoverScope, heading: string, lacks: Record<string, string>, name: string) =>
       run(async () => {
-        const text = await started().ask('left', { scope, heading, words: lacks });
-        download(new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+        download(await started().ask('left', { scope, heading, words: lacks }), `${name}.csv`);
         return (before) => before;
       }),
     cancel: () => {

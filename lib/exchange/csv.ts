@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Column, ExportRow } from './columns.ts';
 
 export type CsvSeparator = ',' | ';' | '\t';
@@ -36,20 +35,72 @@ function cellOf(column: Column, row: ExportRow, separator: CsvSeparator): string
   return disarm(column.read(row), column.isPhone);
 }
 
+/** Cells that need quotes, by the separator: as every reader of RFC 4180 has them, and those that begin or end with a blank. */
+const needsQuotes = {
+  ',': /[",\r\n\uFEFF]|^ | $/,
+  ';': /[";\r\n\uFEFF]|^ | $/,
+  '\t': /["\t\r\n\uFEFF]|^ | $/,
+} satisfies Record<CsvSeparator, RegExp>;
+
+/** A line of CSV with its end. In: the cells as they are to stand there, the separator. */
+export function csvLine(cells: readonly string[], separator: CsvSeparator): string {
+  const special = needsQuotes[separator];
+  let line = '';
+  for (const [at, cell] of cells.entries()) {
+    if (at > 0) line += separator;
+    line += special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  }
+  return `${line}\r\n`;
+}
+
+/** Rows in one piece of text. */
+const chunk = 1000;
+
 /**
- * The sheet as CSV text after RFC 4180: CRLF, quotes doubled.
- * In: the columns with their headers, the rows, the separator. Out: the text, without byte order mark.
+ * The sheet as CSV text after RFC 4180: CRLF, quotes doubled. In: the columns with their headers, the rows, the separator, what
+ * to do after each row. Out: the text in pieces, without byte order mark.
  */
-export function csvText(columns: Column[], headers: string[], rows: ExportRow[], separator: CsvSeparator): string {
-  const cells = rows.map((row) => columns.map((column) => cellOf(column, row, separator)));
-  return `${Papa.unparse([headers.map((header) => disarm(header)), ...cells], { delimiter: separator, newline: '\r\n' })}\r\n`;
+export function* csvPieces(
+  columns: readonly Column[],
+  headers: readonly string[],
+  rows: readonly ExportRow[],
+  separator: CsvSeparator,
+  onRow: () => void = () => undefined,
+): Generator<string> {
+  yield csvLine(
+    headers.map((header) => disarm(header)),
+    separator,
+  );
+  for (let first = 0; first < rows.length; first += chunk) {
+    let text = '';
+    for (const row of rows.slice(first, first + chunk)) {
+      text += csvLine(
+        columns.map((column) => cellOf(column, row, separator)),
+        separator,
+      );
+      onRow();
+    }
+    yield text;
+  }
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** Text as bytes of an encoding, without a mark. */
+function bytesOf(text: string, encoding: CsvEncoding): Uint8Array<ArrayBuffer> {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  const bytes = new DataView(new ArrayBuffer(text.length * 2));
+  for (let i = 0; i < text.length; i++) bytes.setUint16(i * 2, text.charCodeAt(i), true);
+  return new Uint8Array(bytes.buffer);
 }
 
 /** The text as bytes with a byte order mark, without which Excel takes UTF-8 for the system's old code page. */
-export function encodeCsv(text: string, encoding: CsvEncoding): Uint8Array<ArrayBuffer> {
-  const marked = `\uFEFF${text}`;
-  if (encoding === 'utf-8') return new TextEncoder().encode(marked);
-  const bytes = new DataView(new ArrayBuffer(marked.length * 2));
-  for (let i = 0; i < marked.length; i++) bytes.setUint16(i * 2, marked.charCodeAt(i), true);
-  return new Uint8Array(bytes.buffer);
+export const encodeCsv = (text: string, encoding: CsvEncoding): Uint8Array<ArrayBuffer> =>
+  bytesOf(byteOrderMark + text, encoding);
+
+/** A file of pieces of text, with a byte order mark: it never lies in memory as one text. */
+export function csvFile(pieces: Iterable<string>, encoding: CsvEncoding): Blob {
+  const parts = [bytesOf(byteOrderMark, encoding)];
+  for (const piece of pieces) parts.push(bytesOf(piece, encoding));
+  return new Blob(parts, { type: `text/csv;charset=${encoding}` });
 }

@@ -3,10 +3,11 @@ import type { CustomerValue } from '../domain/schema/order.ts';
 import { standingOf } from '../domain/stage.ts';
 import type { Book } from './book.ts';
 import { activeProfile } from './profiles.ts';
-import { readRows } from './read-leads.ts';
+import { getLeads } from './read-leads.ts';
 import { allScoreInputs } from './score-input.ts';
-import { briefOf, briefScores, compiled, type ScoreBrief } from './scores.ts';
+import { briefOf, briefScores, compiled, type ScoreBrief, titleOf, withRole } from './scores.ts';
 import { getSetting } from './settings.ts';
+import { read } from './transact.ts';
 import { customerValues } from './value-rows.ts';
 
 export type FullRow = {
@@ -20,30 +21,32 @@ export type FullRow = {
   stage: { id: string; name: string };
 };
 
-const chunk = 500;
+const chunk = 1000;
+/** From here on it is quicker to read the whole book than to look leads up. */
+const manyLeads = 2000;
+
+type Found = { leads: Lead[]; companies: Map<string, Company>; scores: Map<string, ScoreBrief> };
 
 /**
  * Leads with where their values were read, their scores and, for people, their company: what an export needs.
- * In: the book, the kind, and the ids in the order wanted, or nothing for all of that kind. Out: the rows; ids that are
- * no longer in the book are left out. Reads in short steps, so that a save meanwhile does not wait.
+ * In: the book, the kind, and the ids in the order wanted, or nothing for all of that kind; what to do as they are read (how many of how
+ * many, of leads of both kinds). Out: the rows; ids that are no longer in the book are left out. Reads in short
+ * steps, so that a save meanwhile does not wait.
  */
 export async function readFullRows(
   book: Book,
   kind: Lead['kind'],
   ids?: string[],
   now = Date.now(),
+  onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<FullRow[]> {
-  const leads = new Map<string, Lead>();
-  await readRows(book, kind, (rows) => {
-    for (const row of rows) leads.set(row.id, row);
-  });
-  const companies = new Map<string, Company>();
-  if (kind === 'person')
-    await readRows(book, 'company', (rows) => {
-      for (const row of rows) if (row.kind === 'company') companies.set(row.id, row);
-    });
-  const wanted = (ids ?? [...leads.keys()]).flatMap((id) => leads.get(id) ?? []);
-  const scores = await scoresOf(book, wanted, now);
+  const isAll = ids === undefined || ids.length > manyLeads;
+  // Where values were read is on its way while leads are scored.
+  const all = isAll ? allReceipts(book, onProgress) : undefined;
+  all?.catch(() => undefined);
+  const { leads, companies, scores } = isAll
+    ? await findAll(book, kind, ids, now)
+    : await findSome(book, kind, ids, now);
   const values = await customerValues(book);
   const pipeline = await getSetting(book, 'pipeline');
   const names = new Map([
@@ -51,8 +54,8 @@ export async function readFullRows(
     ['won', pipeline.wonName] as const,
     ['lost', pipeline.lostName] as const,
   ]);
-  const receipts = await receiptsFor(book, wanted, ids === undefined || wanted.length > manyLeads);
-  return wanted.map((lead) => {
+  const receipts = await (all ?? receiptsOf(book, leads));
+  return leads.map((lead) => {
     const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
     const { stage: id } = standingOf(lead, company, pipeline);
     return {
@@ -66,46 +69,67 @@ export async function readFullRows(
   });
 }
 
-/** From here on it is quicker to read the whole book than to look leads up. */
-const manyLeads = 2000;
-
-/** Where their values were read: of all leads in order, which is quicker from many on, or one by one. */
-async function receiptsFor(book: Book, leads: readonly Lead[], inOrder: boolean): Promise<Map<string, LeadReceipts>> {
-  const found = new Map<string, LeadReceipts>();
-  const db = await book.connection();
-  if (inOrder) {
-    for (let last = '', isFull = true; isFull; ) {
-      const part = await db.getAll('receipts', IDBKeyRange.lowerBound(last, true), chunk);
-      for (const one of part) found.set(one.leadId, one);
-      isFull = part.length === chunk;
-      last = part.at(-1)?.leadId ?? last;
-    }
-    return found;
-  }
-  for (let first = 0; first < leads.length; first += chunk) {
-    const store = db.transaction('receipts').store;
-    for (const one of await Promise.all(leads.slice(first, first + chunk).map(({ id }) => store.get(id))))
-      if (one) found.set(one.leadId, one);
-  }
-  return found;
+/** A few leads, looked up. */
+async function findSome(book: Book, kind: Lead['kind'], ids: string[], now: number): Promise<Found> {
+  const leads = await getLeads(book, kind, ids);
+  const companyIds = new Set(leads.flatMap((lead) => (lead.kind === 'person' ? (lead.companyId ?? []) : [])));
+  const [companies, scores] = await Promise.all([
+    getLeads(book, 'company', [...companyIds]),
+    briefScores(book, ids, now),
+  ]);
+  return { leads, companies: new Map(companies.map((one) => [one.id, one as Company])), scores };
 }
 
-async function scoresOf(book: Book, leads: readonly Lead[], now: number): Promise<Map<string, ScoreBrief>> {
-  if (leads.length <= manyLeads)
-    return briefScores(
-      book,
-      leads.map(({ id }) => id),
-      now,
-    );
+/** Many leads: one way through the book has them, their companies and what they are scored by. */
+async function findAll(book: Book, kind: Lead['kind'], ids: string[] | undefined, now: number): Promise<Found> {
   const ready = compiled(await activeProfile(book));
-  const wanted = new Set(leads.map(({ id }) => id));
-  const briefs = new Map<string, ScoreBrief>();
+  const wanted = ids && new Set(ids);
+  const leads = new Map<string, Lead>();
+  const companies = new Map<string, Company>();
+  const scores = new Map<string, ScoreBrief>();
   await allScoreInputs(book, (inputs) => {
-    for (const input of inputs)
-      for (const lead of [input.lead, ...(input.people ?? [])]) {
-        if (!wanted.has(lead.id)) continue;
-        briefs.set(lead.id, briefOf(ready, lead.id, input, now, lead.kind === 'person' ? lead.jobTitle : undefined));
+    for (const input of inputs) {
+      const { lead, people = [] } = input;
+      if (lead.kind === 'company') companies.set(lead.id, lead);
+      const asked = [lead, ...people].filter((one) => one.kind === kind && (!wanted || wanted.has(one.id)));
+      // A company and its people have one score; only the part that somebody plays is their own.
+      const brief = asked.length > 0 ? briefOf(ready, lead.id, input, now) : undefined;
+      for (const one of asked) {
+        leads.set(one.id, one);
+        if (brief) scores.set(one.id, withRole(brief, one.id, titleOf(input, one.id)));
       }
+    }
   });
-  return briefs;
+  const ordered = ids ?? [...leads.keys()].sort((a, b) => (a < b ? -1 : 1));
+  return { leads: ordered.flatMap((id) => leads.get(id) ?? []), companies, scores };
+}
+
+/** Where the values of these were read, looked up one by one. */
+async function receiptsOf(book: Book, leads: readonly Lead[]): Promise<Map<string, LeadReceipts>> {
+  const found = await read(book, ['receipts'], (tx) =>
+    Promise.all(leads.map(({ id }) => tx.objectStore('receipts').get(id))),
+  );
+  return new Map(found.flatMap((one) => (one ? [[one.leadId, one] as const] : [])));
+}
+
+/** Where all values of the book were read, in the order of the ids: the next chunk is on its way while one is put by. */
+async function allReceipts(
+  book: Book,
+  onProgress: (done: number, total: number) => void,
+): Promise<Map<string, LeadReceipts>> {
+  const found = new Map<string, LeadReceipts>();
+  const total = await read(book, ['receipts'], (tx) => tx.objectStore('receipts').count());
+  const fetch = (last: string | undefined): Promise<LeadReceipts[]> =>
+    read(book, ['receipts'], (tx) =>
+      tx.objectStore('receipts').getAll(last === undefined ? null : IDBKeyRange.lowerBound(last, true), chunk),
+    );
+  let next: Promise<LeadReceipts[]> | undefined = fetch(undefined);
+  while (next) {
+    const part: LeadReceipts[] = await next;
+    next = part.length === chunk ? fetch(part.at(-1)?.leadId) : undefined;
+    next?.catch(() => undefined);
+    for (const one of part) found.set(one.leadId, one);
+    onProgress(found.size, total);
+  }
+  return found;
 }

@@ -68,6 +68,13 @@ export function briefOf(
   };
 }
 
+/** The brief of a company for one of its people, whose part in a purchase is their own. In: the brief, whose it is to be, their title. */
+export const withRole = (brief: ScoreBrief, leadId: string, title: string | undefined): ScoreBrief => ({
+  ...brief,
+  leadId,
+  ...(title && { role: buyingRoleOf(title) }),
+});
+
 /** The title of a person among those an input is of; undefined for a company. */
 export const titleOf = ({ lead, people = [] }: ScoreInput, id: string): string | undefined =>
   lead.kind === 'person' ? lead.jobTitle : people.find((one) => one.id === id)?.jobTitle;

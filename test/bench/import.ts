@@ -7,9 +7,8 @@ import './no-eval.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { createImportSession } from '../../lib/exchange/import/session.ts';
 import { createOutSession } from '../../lib/exchange/out/out-session.ts';
-import { exportColumns } from '../../lib/exchange/columns.ts';
-import { csvText, encodeCsv } from '../../lib/exchange/csv.ts';
-import { readFullRows } from '../../lib/storage/export-rows.ts';
+import { columnWords } from '../../lib/exchange/columns.ts';
+import { writeExport } from '../../lib/exchange/file/write-export.ts';
 import { undoAction } from '../../lib/storage/undo.ts';
 import { sheetOfPeople } from './people-sheet.ts';
 
@@ -36,15 +35,23 @@ globalThis.bench = async (count) => {
   const out = createOutSession(book);
   await time('dry run of a hand-over of all people', () => out.plan({ target: 'hubspot', kind: 'person', groups }));
   const scope = { onlyNews: false, withUnmatched: true };
-  const text = await time('its file', () => out.file(scope));
-  if (text.length < count * 50) throw new Error('too short: ' + text.length);
+  const sent = await time('its file', () => out.file(scope));
+  if (sent.size < count * 50) throw new Error('too short: ' + sent.size);
   await time('remember it', () => out.remember(scope, 'people.csv'));
-  await time('export all people as CSV with every column and where it was read', async () => {
-    const rows = await readFullRows(book, 'person');
-    const words = { group: {}, phoneKind: {}, outcome: {} };
-    const columns = exportColumns('person', rows, words, []);
-    return encodeCsv(csvText(columns, columns.map(({ id }) => id), rows, ','), 'utf-8');
-  });
+  const column = Object.fromEntries(columnWords.map((word) => [word, word]));
+  const none = { sheet: {}, group: {}, phoneKind: {}, outcome: {}, stage: {}, tier: {}, role: {}, valueClass: {}, segment: {}, phase: {} };
+  const following = {
+    say: async ({ reasons, gates }) => ({ reasons: reasons.map(({ name }) => name), gates: gates.map(() => '') }),
+    onStep: () => undefined,
+  };
+  const job = { request: { kind: 'person' }, separator: ',', encoding: 'utf-8', tables: { ...none, column } };
+  const csv = await time('export all people as CSV with every column and where it was read', () =>
+    writeExport(book, { ...job, format: 'csv' }, Date.now(), following),
+  );
+  if (csv.count < count * 0.8) throw new Error('too few: ' + csv.count);
+  await time('export people and companies as XLSX with every column and where it was read', () =>
+    writeExport(book, { ...job, format: 'xlsx' }, Date.now(), following),
+  );
   await time('take it back', () => undoAction(book, actionId, Date.now()));
   return times;
 };`;
@@ -60,6 +67,7 @@ export const importPart: Part = {
       'dry run over a book that has it all': { growth: 1.2 },
       'its file': { ceiling: 5000, growth: 1.2 },
       'export all people as CSV with every column and where it was read': { ceiling: 5000, growth: 1.2 },
+      'export people and companies as XLSX with every column and where it was read': { growth: 1.2 },
       'take it back': { growth: 1.2 },
     }),
   }),

@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import readWorkbook from 'read-excel-file/node';
 import { xlsxFile } from '../../lib/exchange/xlsx.ts';
 import { expect, openAndRead, test, violationsOf } from './harness.ts';
 import { chooseFile, openImport, runImport } from './import-file.ts';
-import { seedPerson } from './seed.ts';
+import { seedBook, seedPerson, workspaceUrl } from './seed.ts';
 
 const clean = async (page: Page) => expect(await violationsOf(page)).toEqual([]);
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
@@ -127,4 +128,32 @@ test('a list that is only checked is said on a page before anything is saved, an
   await expect(page.getByText('No lists yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('list', { name: 'Lists to check' }).getByRole('listitem')).toHaveCount(1);
+});
+
+test('a workbook of many is made beside the interface', async ({ launch }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'leadlight-exchange-'));
+  try {
+    const browser = await launch();
+    await browser.downloadTo(folder);
+    const page = await openImport(browser);
+    // Packed at once it would want a worker from a blob, which an extension may not start.
+    const many = Array.from({ length: 3000 }, (_, n) =>
+      seedPerson(n, { name: `Ada ${letters(n)}`, note: `${letters(n * 7919)} `.repeat(40) }),
+    );
+    await seedBook(page, many);
+    await page.goto(workspaceUrl(browser.extensionId, 'leads'));
+    await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await expect(page.getByText(/^3000 exported to leads-/)).toBeVisible();
+    const saved = () => readdirSync(folder).find((name) => name.endsWith('.xlsx'));
+    await expect.poll(saved).toBeTruthy();
+    const sheets = await readWorkbook(readFileSync(join(folder, saved() ?? '')));
+    expect(sheets.map(({ sheet, data }) => [sheet, data.length])).toEqual([
+      ['People', 3001],
+      ['Companies', 1],
+    ]);
+    expect(sheets[0]?.data[1]).toContain('Ada a');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

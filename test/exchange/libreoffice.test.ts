@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { columnHeader, type ExportRow, exportColumns } from '../../lib/exchange/columns.ts';
-import { type CsvEncoding, type CsvSeparator, csvText, encodeCsv } from '../../lib/exchange/csv.ts';
+import { type CsvEncoding, type CsvSeparator, csvPieces, encodeCsv } from '../../lib/exchange/csv.ts';
 import { xlsxFile } from '../../lib/exchange/xlsx.ts';
 import { company, person, words } from '../unit/exchange/rows.ts';
 import { whyNo } from './tools.ts';
@@ -129,7 +129,7 @@ describe('LibreOffice', { skip }, () => {
   for (const { separator, encoding, filter } of forms)
     it(`runs nothing of a CSV in ${encoding} with ${JSON.stringify(separator)}`, () => {
       const { columns, headers, rows } = sheet('person', people);
-      const bytes = encodeCsv(csvText(columns, headers, rows, separator), encoding);
+      const bytes = encodeCsv([...csvPieces(columns, headers, rows, separator)].join(''), encoding);
       const cells = cellsOf(
         openInLibreOffice(`leads-${filter.split(',')[0]}.csv`, bytes, `CSV:${filter},1,,0,false,true`),
       );

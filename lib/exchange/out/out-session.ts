@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Company } from '../../domain/schema/lead.ts';
 import type { Book } from '../../storage/book.ts';
 import { handedOverTo, rememberHandover } from '../../storage/handovers.ts';
@@ -6,7 +5,7 @@ import { noteOut } from '../../storage/ledger.ts';
 import { getOwnFields } from '../../storage/own-fields.ts';
 import { readRows } from '../../storage/read-leads.ts';
 import type { ExportRow } from '../columns.ts';
-import { disarm } from '../csv.ts';
+import { type CsvSeparator, csvFile, csvLine, disarm } from '../csv.ts';
 import { jsonLines } from '../json-lines.ts';
 import { chosenRows, digestOf, type HandoverRow, type HandoverScope, planHandover } from '../presets/hand-over.ts';
 import type { PresetTable } from '../presets/preset.ts';
@@ -50,12 +49,26 @@ function planPlain(rows: readonly ExportRow[], last: ReadonlyMap<string, string>
 const isIn = ({ state, problem }: HandoverRow, filter: OutFilter) =>
   filter === 'all' || problem === filter || (problem === undefined && state === filter);
 
+/** Lines in one piece of text. */
+const chunk = 1000;
+
 /** Rows as the system's file has them, the headings first. */
-const csvOf = (lines: string[][], { columns }: PresetTable, delimiter: string, skipped = 0) => {
+function csvOf(lines: string[][], { columns }: PresetTable, separator: CsvSeparator, skipped = 0): Blob {
   const isPhone = columns.map(({ source }) => isPhoneSource(source));
-  const cells = lines.map((line) => line.map((cell, at) => disarm(cell, isPhone[at - skipped])));
-  return `${Papa.unparse(cells, { delimiter, newline: '\r\n' })}\r\n`;
-};
+  const line = (cells: string[]) =>
+    csvLine(
+      cells.map((cell, at) => disarm(cell, isPhone[at - skipped])),
+      separator,
+    );
+  function* pieces(): Generator<string> {
+    for (let first = 0; first < lines.length; first += chunk)
+      yield lines
+        .slice(first, first + chunk)
+        .map(line)
+        .join('');
+  }
+  return csvFile(pieces(), 'utf-8');
+}
 
 /**
  * A hand-over to another system or into a plain file, step by step: plan (a dry run), look at the rows, make the file, remember.
@@ -107,8 +120,8 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
 
     ids: (scope: HandoverScope): string[] => chosenRows(need().rows, scope).map(({ lead }) => lead.id),
 
-    /** The text of the file, for systems, address books and JSON Lines. */
-    async file(scope: HandoverScope): Promise<string> {
+    /** The file: sheets and most systems take UTF-8 for what it is only with a mark, address books and JSON Lines want none. */
+    async file(scope: HandoverScope): Promise<Blob> {
       const { request, rows, from } = need();
       const chosen = chosenRows(rows, scope);
       const full = chosen.flatMap(({ lead }) => from.get(lead.id) ?? []);
@@ -119,14 +132,15 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
           table,
           presetOf(request.target)?.separator ?? ',',
         );
-      return request.target === 'vcard' ? vcardText(full) : jsonLines(full, (await getOwnFields(book)).fields);
+      if (request.target === 'vcard') return new Blob([vcardText(full)], { type: 'text/vcard' });
+      return new Blob([jsonLines(full, (await getOwnFields(book)).fields)], { type: 'application/x-ndjson' });
     },
 
     /** The rows that do not go, as CSV with the reason in front. In: the scope, the reason's heading, words for what is lacking. */
-    left(scope: HandoverScope, heading: string, words: Record<string, string>): string {
+    left(scope: HandoverScope, heading: string, words: Record<string, string>): Blob {
       const { request, rows } = need();
       const table = tableOf(request);
-      if (!table) return '';
+      if (!table) return csvFile([], 'utf-8');
       const gone = new Set(chosenRows(rows, scope));
       const reason = (missing: Source[]) => missing.map((source) => words[source] ?? words.other ?? '').join(', ');
       const lines = rows

@@ -39,9 +39,9 @@ export type OutCalls = {
   page: { ask: { filter: OutFilter; offset: number; limit: number }; answer: OutPage };
   /** The ids that go, in their order: for files that are made elsewhere. */
   ids: { ask: HandoverScope; answer: string[] };
-  /** The file's text; `words` head the rows that are left out. */
-  file: { ask: HandoverScope; answer: string };
-  left: { ask: { scope: HandoverScope; heading: string; words: Record<string, string> }; answer: string };
+  file: { ask: HandoverScope; answer: Blob };
+  /** Rows that are left out, as a file; `words` say why. */
+  left: { ask: { scope: HandoverScope; heading: string; words: Record<string, string> }; answer: Blob };
   remember: { ask: { scope: HandoverScope; file: string }; answer: number };
 };
 export type OutCall = keyof OutCalls;

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../../lib/exchange/columns.ts';
 import { exportColumns } from '../../../lib/exchange/columns.ts';
-import { type CsvSeparator, csvText, defaultSeparator, disarm, encodeCsv } from '../../../lib/exchange/csv.ts';
+import { type CsvSeparator, csvPieces, defaultSeparator, disarm, encodeCsv } from '../../../lib/exchange/csv.ts';
 import { person, words } from './rows.ts';
 
 describe('separator', () => {
@@ -63,6 +63,9 @@ describe('disarm', () => {
 
 const column = (index: number): Column => ({ id: `${index}`, word: 'name', read: (row) => row.lead.tags[index] ?? '' });
 
+const textOf = (...[columns, headers, rows, separator]: Parameters<typeof csvPieces>) =>
+  [...csvPieces(columns, headers, rows, separator)].join('');
+
 describe('csv', () => {
   it('is read back as it was written, whatever is in the cells', () => {
     const cell = fc.oneof(
@@ -75,7 +78,9 @@ describe('csv', () => {
         fc.constantFrom<CsvSeparator>(',', ';', '\t'),
         (table, separator) => {
           const rows = table.map((tags) => ({ lead: person({ tags }) }));
-          const text = csvText([column(0), column(1), column(2)], ['a', 'b', 'c'], rows, separator);
+          const text = textOf([column(0), column(1), column(2)], ['a', 'b', 'c'], rows, separator);
+          const lines = [['a', 'b', 'c'], ...table.map((cells) => cells.map((c) => disarm(c)))];
+          expect(text).toBe(`${Papa.unparse(lines, { delimiter: separator, newline: '\r\n' })}\r\n`);
           const parsed = Papa.parse<string[]>(text.slice(0, -2), { delimiter: separator, newline: '\r\n' }).data;
           expect(parsed.slice(1)).toEqual(table.map((cells) => cells.map((c) => disarm(c))));
         },
@@ -93,7 +98,7 @@ describe('csv', () => {
       ['name', 'jobTitle', 'phones.1'].includes(c.id),
     );
     expect(
-      csvText(
+      textOf(
         columns,
         columns.map((c) => c.id),
         [{ lead }],

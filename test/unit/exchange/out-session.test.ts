@@ -47,8 +47,8 @@ it('leaves nobody out: whoever is in the book goes, or is saved with the reason'
           const summary = await out.plan({ target, kind: 'person', groups });
           const { new: fresh, changed, same, unmatched, refused } = summary;
           expect(fresh + changed + same + unmatched + refused).toBe(summary.all);
-          const went = linesOf(await out.file(scope)).length - 1;
-          const left = linesOf(out.left(scope, 'Why', { other: 'x' })).length - 1;
+          const went = linesOf(await (await out.file(scope)).text()).length - 1;
+          const left = linesOf(await out.left(scope, 'Why', { other: 'x' }).text()).length - 1;
           const unchanged = onlyNews && turn === 2 ? summary.all - went - left : 0;
           expect(went + left + unchanged).toBe(summary.all);
           expect(await out.remember(scope, 'f.csv')).toBe(went);
@@ -67,7 +67,7 @@ it('writes no live formula, and phones as they are dialled', async () => {
   const out = createOutSession(book);
   for (const { id } of presets) {
     await out.plan({ target: id, kind: 'person', groups });
-    const cells = linesOf(await out.file({ onlyNews: false, withUnmatched: true }))
+    const cells = linesOf(await (await out.file({ onlyNews: false, withUnmatched: true })).text())
       .slice(1)
       .flat();
     expect(cells.filter((text) => /^[=@]|^-\d/.test(text))).toEqual([]);

@@ -2,7 +2,7 @@ import readXlsx from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import type { OwnFieldDefinition } from '../../../lib/domain/schema/own-field.ts';
 import { columnHeader, exportColumns } from '../../../lib/exchange/columns.ts';
-import { csvText } from '../../../lib/exchange/csv.ts';
+import { csvPieces } from '../../../lib/exchange/csv.ts';
 import { xlsxFile } from '../../../lib/exchange/xlsx.ts';
 import { company, words } from './rows.ts';
 
@@ -35,13 +35,13 @@ it('has a column for each own field of the kind, under its name, and the outcome
     'Uses',
     'Certified',
   ]);
-  expect(csvText(columns, headers, rows, ',').split('\r\n')[1]).toBe(
+  expect([...csvPieces(columns, headers, rows, ',')].join('').split('\r\n')[1]).toBe(
     "Lost,2026-05-03,'=price,-1200.5,2027-01-31,a; b,yes",
   );
 });
 
 it('writes numbers with the decimal sign that goes with the separator', () => {
-  expect(csvText(columns, headers, rows, ';').split('\r\n')[1]).toContain(';-1200,5;');
+  expect([...csvPieces(columns, headers, rows, ';')].join('').split('\r\n')[1]).toContain(';-1200,5;');
 });
 
 it('writes numbers and days into a workbook as such', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { companyKey } from '../../../../lib/domain/normalize/company.ts';
 import { countryToIso } from '../../../../lib/domain/normalize/country.ts';
@@ -93,6 +94,38 @@ describe('companies, domains, countries, phones', () => {
     expect(toE164('hello', 'DE')).toBeUndefined();
     expect(formatPhone('+49622145120')).toBe('+49 6221 45120');
     expect(formatPhone('nothing')).toBe('nothing');
+  });
+  test('phones are written as parsing them whole would have them', () => {
+    const codes = [
+      '1',
+      '7',
+      '33',
+      '34',
+      '36',
+      '39',
+      '44',
+      '49',
+      '52',
+      '54',
+      '55',
+      '61',
+      '81',
+      '86',
+      '247',
+      '353',
+      '358',
+      '420',
+      '800',
+      '999',
+    ];
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 15 });
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), digits, (code, rest) => {
+        const number = `+${code}${rest}`;
+        expect(formatPhone(number)).toBe(parsePhoneNumberFromString(number)?.formatInternational() ?? number);
+      }),
+      { numRuns: 1500 },
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Lead } from '../../../../lib/domain/schema/lead.ts';
 import { columnHeader, exportColumns } from '../../../../lib/exchange/columns.ts';
-import { csvText, encodeCsv } from '../../../../lib/exchange/csv.ts';
+import { csvPieces, encodeCsv } from '../../../../lib/exchange/csv.ts';
 import { createImportSession } from '../../../../lib/exchange/import/session.ts';
 import en from '../../../../lib/locales/en.yml?raw';
 import type { Book } from '../../../../lib/storage/book.ts';
@@ -29,7 +29,7 @@ async function exported(kind: Lead['kind'], separator: ',' | ';'): Promise<Uint8
   const rows = await readFullRows(book, kind);
   const columns = exportColumns(kind, rows, words, (await getOwnFields(book)).fields);
   const titles = columns.map((column) => columnHeader(column, (word) => headers.get(word) ?? word));
-  return encodeCsv(csvText(columns, titles, rows, separator), 'utf-8');
+  return encodeCsv([...csvPieces(columns, titles, rows, separator)].join(''), 'utf-8');
 }
 
 async function allOf(kind: Lead['kind']): Promise<Lead[]> {

@@ -1,0 +1,57 @@
+import type { Lead } from '../../domain/schema/lead.ts';
+import type { Book } from '../../storage/book.ts';
+import { type FullRow, readFullRows } from '../../storage/export-rows.ts';
+import { getOwnFields } from '../../storage/own-fields.ts';
+import { columnHeader, exportColumns } from '../columns.ts';
+import { csvFile, csvPieces } from '../csv.ts';
+import { xlsxFile } from '../xlsx.ts';
+import type { ExportJob, ExportStep, ScoreSaid, ScoreSayings } from './export-types.ts';
+import { createScoreSayings, valueWords } from './say-scores.ts';
+
+type Following = {
+  /** Puts what scores say into the user's words. */
+  say: (sayings: ScoreSayings) => Promise<ScoreSaid>;
+  onStep: (step: ExportStep) => void;
+};
+
+/** Between two reports of how far it is. */
+const stepRows = 2000;
+
+/**
+ * Makes the file of an export: reads leads with all that a sheet says of them, lays them out in columns, writes. In: the book, what
+ * and how, the time, whom to ask and to tell. Out: the file, how many leads are in it. Throws `BookError`.
+ */
+export async function writeExport(
+  book: Book,
+  { request, format, separator, encoding, tables }: ExportJob,
+  now: number,
+  { say, onStep }: Following,
+): Promise<{ file: Blob; count: number }> {
+  const kinds: Lead['kind'][] = request.ids === undefined && format === 'xlsx' ? ['person', 'company'] : [request.kind];
+  const read: { kind: Lead['kind']; rows: FullRow[] }[] = [];
+  for (const [at, kind] of kinds.entries()) {
+    const onProgress = (done: number, total: number) =>
+      onStep({ done: at * total + done, total: 2 * kinds.length * total });
+    read.push({ kind, rows: await readFullRows(book, kind, request.ids, now, onProgress) });
+  }
+  const count = read.reduce((sum, { rows }) => sum + rows.length, 0);
+  const sayings = createScoreSayings();
+  for (const { rows } of read) for (const { score } of rows) if (score) sayings.take(score);
+  const words = valueWords(tables, sayings.words(await say(sayings.sayings())));
+  const own = await getOwnFields(book);
+  const sheets = read.map(({ kind, rows }) => {
+    const columns = exportColumns(kind, rows, words, own.fields);
+    const headers = columns.map((column) => columnHeader(column, (word) => tables.column[word]));
+    return { name: tables.sheet[kind], columns, headers, rows };
+  });
+  let written = 0;
+  const onRow = () => {
+    written += 1;
+    if (written % stepRows === 0) onStep({ done: count + written, total: 2 * count });
+  };
+  if (format === 'xlsx') return { file: await xlsxFile(sheets, onRow), count };
+  function* pieces(): Generator<string> {
+    for (const { columns, headers, rows } of sheets) yield* csvPieces(columns, headers, rows, separator, onRow);
+  }
+  return { file: csvFile(pieces(), encoding), count };
+}
