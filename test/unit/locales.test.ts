@@ -10,7 +10,12 @@ const messagesOf = async (name: string) =>
       .filter((message) => !message.key[0]?.startsWith('@@'))
       .map((message) => [message.key.join('.'), message]),
   );
-const [en, zh] = await Promise.all([messagesOf('en'), messagesOf('zh_CN')]);
+/** Every language that there is; English is the one that the others are held against. */
+const languages = readdirSync(join(root, 'lib/locales')).flatMap((name) => /^(\w+)\.yml$/.exec(name)?.[1] ?? []);
+const all = new Map(await Promise.all(languages.map(async (name) => [name, await messagesOf(name)] as const)));
+type Messages = Awaited<ReturnType<typeof messagesOf>>;
+const en: Messages = all.get('en') ?? new Map();
+const others = [...all].filter(([name]) => name !== 'en');
 
 const sources = ['components', 'entrypoints', 'lib', 'wxt.config.ts'].flatMap((place) => {
   if (place.endsWith('.ts')) return [readFileSync(join(root, place), 'utf8')];
@@ -30,39 +35,83 @@ const textsOf = (message: object): string[] =>
     ? Object.values(message.plurals as Record<string, string>)
     : [String(Reflect.get(message, 'message'))];
 
+/** What tells the promise from other sentences; words that are the same in English, by language. */
+const promised: Record<string, string> = { en: 'Nothing leaves', zh_CN: '离开本机' };
+const alike: Record<string, ReadonlySet<string>> = {};
+
 describe('the words of the interface', () => {
-  it('are there in both languages, with the same places to fill', () => {
-    expect([...zh.keys()].toSorted()).toEqual([...en.keys()].toSorted());
-    const filled = (messages: typeof en) =>
+  it('are there in every language, none more', () => {
+    expect(languages).toEqual(expect.arrayContaining(['en', 'zh_CN']));
+    for (const [language, messages] of others)
+      expect([...messages.keys()].toSorted(), language).toEqual([...en.keys()].toSorted());
+  });
+
+  it('have the same places to fill, and for many the same as English has for many', () => {
+    const filled = (messages: Messages) =>
       Object.fromEntries([...messages].map(([key, message]) => [key, placeholders(textsOf(message))]));
-    expect(filled(zh)).toEqual(filled(en));
+    const filledForMany = (messages: Messages) =>
+      Object.fromEntries([...messages].map(([key, message]) => [key, placeholders(textsOf(message).slice(-1))]));
+    for (const [language, messages] of others) {
+      expect(filled(messages), language).toEqual(filled(en));
+      expect(filledForMany(messages), language).toEqual(filledForMany(en));
+    }
+  });
+
+  it('have forms for one and for many where they count; Chinese, which has no such forms, may leave them', () => {
+    const formsOf = (messages: Messages) =>
+      new Map(
+        [...messages].flatMap(([key, message]) =>
+          'plurals' in message ? [[key, Object.keys(message.plurals).toSorted().join()] as const] : [],
+        ),
+      );
+    const counting = formsOf(en);
+    for (const [language, messages] of all) {
+      const forms = formsOf(messages);
+      expect(
+        [...forms].filter(([key, has]) => !/^(?:0,)?1,n$/.test(has) || !counting.has(key)),
+        language,
+      ).toEqual([]);
+      if (language !== 'zh_CN') expect([...forms.keys()].toSorted(), language).toEqual([...counting.keys()].toSorted());
+    }
   });
 
   it('have keys that Chromium takes: with any other it loads no extension at all', () => {
     expect([...en.keys()].filter((key) => !/^\w+(?:\.\w+)*$/.test(key))).toEqual([]);
   });
 
-  it('have no text left out, and none in English where Chinese is meant', () => {
+  it('have no text left out, and none in English where another language is meant', () => {
     const same =
-      /^[\s\d$·:：,，、。%+–—−×=→/()（）-]*$|^(?:\$\d [kMG]B|JSON Lines|Excel|CSV|UTF-\d+|QQ|WhatsApp|Leadlight.*|zh-CN|ltr)$/;
-    const left = [...zh].flatMap(([key, message]) => textsOf(message).map((text) => [key, text.trim()] as const));
-    expect(left.filter(([, text]) => text === '')).toEqual([]);
-    const english = left.filter(([, text]) => !/\p{Script=Han}/u.test(text) && !same.test(text));
-    expect(english).toEqual([]);
+      /^[\s\d$·:：,，、。%+–—−×=→?？/()（）-]*$|^(?:\$\d [kMG]B|JSON Lines|Excel|CSV|UTF-\d+|QQ|WhatsApp|Leadlight.*|zh-CN|ltr)$/;
+    for (const [language, messages] of others) {
+      const texts = [...messages].flatMap(([key, message]) =>
+        textsOf(message).map((text) => [key, text.trim()] as const),
+      );
+      expect(
+        texts.filter(([, text]) => text === ''),
+        language,
+      ).toEqual([]);
+      const isForeign = ([key, text]: readonly [string, string]) =>
+        language === 'zh_CN'
+          ? !/\p{Script=Han}/u.test(text)
+          : textsOf(en.get(key) ?? {}).includes(text) && !(alike[language] ?? new Set()).has(text);
+      expect(
+        texts.filter((one) => isForeign(one) && !same.test(one[1])),
+        language,
+      ).toEqual([]);
+    }
   });
 
   it('make the promise in the same words everywhere', () => {
-    for (const [messages, word] of [
-      [en, 'Nothing leaves'],
-      [zh, '离开本机'],
-    ] as const) {
+    for (const [language, messages] of all) {
+      const word = promised[language] ?? '';
+      expect(word, language).not.toBe('');
       const textOf = (key: string) => textsOf(messages.get(key) ?? {})[0] ?? '';
       const promise = textOf('settings.promise');
       for (const key of ['extension.description', 'capture.allowSiteHint']) expect(textOf(key)).toContain(promise);
-      const others = [...messages.values()]
+      const elsewhere = [...messages.values()]
         .flatMap(textsOf)
         .filter((text) => text.includes(word) && !text.includes(promise));
-      expect(others).toEqual([]);
+      expect(elsewhere).toEqual([]);
       // Longer ones the stores refuse.
       expect(textOf('extension.description').length).toBeLessThanOrEqual(132);
     }
