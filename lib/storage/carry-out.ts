@@ -10,7 +10,7 @@ import { newId } from './new-id.ts';
 import { findRow, toLead } from './rows.ts';
 import { origin } from './settings.ts';
 import { taskRow, toTask } from './task-row.ts';
-import { leadStores, tell, type WriteTx, write } from './transact.ts';
+import { leadStores, tell, type WriteTx, writeWithHistory } from './transact.ts';
 
 /** Open tasks as they become, and those that are done with it. */
 export type TasksAfter = { open: Task[]; done?: Task[] };
@@ -37,7 +37,7 @@ export async function carryOut(book: Book, steps: WorkStep[], now: number): Prom
   const actionId = newId(now);
   const by: By = { actionId, at: now, origin: install };
   const leadIds = [...new Set(steps.flatMap(({ leadId }) => leadId ?? []))];
-  await write(book, leadStores, async (tx) => {
+  await writeWithHistory(book, leadStores, async (tx) => {
     const gathered: Gathered = { interactionIds: [], tasks: [] };
     await Promise.all(steps.map((step) => carryOutOne(tx, step, by, gathered)));
     await tx.objectStore('actions').put({ id: actionId, at: now, cause: 'edit', draftIds: [], ...gathered });

@@ -21,7 +21,7 @@ import { putLead } from './put-lead.ts';
 import { appendChange, findRow, type Row, receiptsOf, toLead } from './rows.ts';
 import { changedReceipts, withNote } from './save-values.ts';
 import { origin } from './settings.ts';
-import { leadStores, tell, type WriteTx, write } from './transact.ts';
+import { leadStores, tell, type WriteTx, writeWithHistory } from './transact.ts';
 
 export type Action = { actionId: string };
 /** Fields of the lead to their new values, own fields as `own.KEY`; `null` empties a field. */
@@ -114,7 +114,7 @@ export function addNote(book: Book, leadId: string, text: string, now: number): 
 async function change(book: Book, ids: string[], now: number, edit: Edit): Promise<Action> {
   const install = await origin(book);
   const actionId = newId(now);
-  await write(book, leadStores, async (tx) => {
+  await writeWithHistory(book, leadStores, async (tx) => {
     const interactionIds: string[] = [];
     const changeOne = async (id: string) => {
       const row = await findRow(tx, id);

@@ -59,6 +59,19 @@ export function getLeads(book: Book, kind: Lead['kind'], ids: string[]): Promise
   });
 }
 
+/** As `getLeads`, with the newest entry of the history at that moment, in one go. Throws `BookError`. */
+export function getLeadsAsOf(book: Book, kind: Lead['kind'], ids: string[]): Promise<{ rows: Lead[]; seq: number }> {
+  return read(book, ['people', 'companies', 'actions', 'changes'], async (tx) => {
+    const [last, hidden, ...rows] = await Promise.all([
+      tx.objectStore('changes').openKeyCursor(null, 'prev'),
+      hiddenBatches(tx),
+      ...ids.map((id): Promise<Row | undefined> => tx.objectStore(storeOf(kind)).get(id)),
+    ]);
+    const seen = rows.filter((row) => row !== undefined && isVisible(row, hidden));
+    return { rows: seen.map((row) => toLead(row as Row)), seq: last?.key ?? 0 };
+  });
+}
+
 const chunk = 1000;
 
 /**

@@ -6,7 +6,7 @@ import { type Outcome, type SaveRun, saveOne } from './save-one.ts';
 import { actionOf, checkComplete, markSaved, prepare, type SaveRequest, saveStores } from './save-run.ts';
 import { getSetting, origin } from './settings.ts';
 import { saveStaged } from './stage.ts';
-import { tell, type WriteTx, write } from './transact.ts';
+import { tell, type WriteTx, writeWithHistory } from './transact.ts';
 import { trayKey } from './tray-key.ts';
 
 /** `erased`: of those asked for, how many are not kept because they were erased. */
@@ -41,7 +41,7 @@ export async function saveItems(book: Book, asked: SaveRequest): Promise<SaveRes
     interactionIds: [],
   };
   if (request.items.length > oneTransaction) await saveStaged(book, run, request);
-  else await write(book, saveStores, (tx) => saveHere(tx, run, request), request.signal);
+  else await writeWithHistory(book, saveStores, (tx) => saveHere(tx, run, request), request.signal);
   const outcomes = [...run.outcomes.values()];
   tell({
     stores: ['people', 'companies', 'interactions', 'tray'],

@@ -1,3 +1,4 @@
+import { createColumnValues, type SavedValues } from './column-values.ts';
 import type { KeyColumn, KeyValue, KeyWorld } from './search-columns.ts';
 import { placeOfWord, sortWords } from './search-words.ts';
 
@@ -6,12 +7,11 @@ const mostOneByOne = 500;
 
 /**
  * One column over all leads, by their slots: what each has, and from the first time that it is sorted by, its rank among
- * all, from 1; 0 is empty. In: what the column is, what its values depend on.
+ * all, from 1; 0 is empty. In: what the column is, what its values depend on, its values as they were kept.
  */
-export function createColumn(spec: KeyColumn, world: KeyWorld) {
-  const values: KeyValue[] = [];
-  /** Equal texts are kept once. */
-  const kept = spec.as === 'choice' || spec.as === 'many' ? new Map<KeyValue, KeyValue>() : undefined;
+export function createColumn(spec: KeyColumn, world: KeyWorld, saved?: SavedValues) {
+  const values = createColumnValues(spec, saved);
+  const { coded } = values;
   /** What is worked out of a value, once for each that differs. */
   const derived = new Map<KeyValue, KeyValue>();
   let ranks: Uint32Array | undefined;
@@ -20,10 +20,9 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
   const changed = new Set<number>();
   const isMeasured = spec.place !== undefined || spec.as === 'number' || spec.as === 'date';
   /** An own field holds numbers alone, or something was a text. */
-  let hasText = false;
+  let hasText = !isMeasured && (!coded || coded.values.some((value) => typeof value === 'string' && value !== ''));
 
-  const valueAt = (slot: number): KeyValue => {
-    const value = values[slot] ?? '';
+  const derive = (value: KeyValue): KeyValue => {
     if (!spec.derive || value === '') return value;
     let known = derived.get(value);
     if (known === undefined) {
@@ -32,6 +31,7 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
     }
     return known;
   };
+  const valueAt = (slot: number): KeyValue => derive(values.at(slot));
 
   const places = new Map<KeyValue, KeyValue>();
   const measure = (value: KeyValue): KeyValue => {
@@ -67,11 +67,15 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
 
   const rankWords = (all: number): Uint32Array => {
     const unique = new Set<string>();
-    for (let slot = 0; slot < values.length; slot++) unique.add(String(valueAt(slot)));
+    if (coded) for (const value of coded.values) unique.add(String(derive(value)));
+    else for (let slot = 0; slot < all; slot++) unique.add(String(values.at(slot)));
     unique.delete('');
     sorted = sortWords([...unique]);
     const byText = new Map(sorted.map((text, at) => [text, at + 1]));
-    return Uint32Array.from({ length: all }, (_, slot) => byText.get(String(valueAt(slot))) ?? 0);
+    const rankOf = (value: KeyValue): number => byText.get(String(value)) ?? 0;
+    if (!coded) return Uint32Array.from({ length: all }, (_, slot) => rankOf(values.at(slot)));
+    const byCode = coded.values.map((value) => rankOf(derive(value)));
+    return Uint32Array.from({ length: all }, (_, slot) => byCode[coded.codeAt(slot)] ?? 0);
   };
 
   /** Takes in what changed since: a new text is put where it belongs, all others keep their order. */
@@ -105,16 +109,9 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
     measure,
     set(slot: number, value: KeyValue): void {
       // Most leads have nothing in most columns.
-      if ((values[slot] ?? '') === value) return;
-      let same = value;
-      if (kept && value !== '') {
-        const known = kept.get(value);
-        if (known === undefined) kept.set(value, value);
-        else same = known;
-      }
+      if (values.at(slot) === value) return;
       hasText ||= typeof value === 'string' && value !== '';
-      while (values.length < slot) values.push('');
-      values[slot] = same;
+      values.set(slot, value);
       if (ranks) changed.add(slot);
     },
     /** The rank of each slot, 0 for empty ones. In: how many slots there are. */
@@ -125,6 +122,8 @@ export function createColumn(spec: KeyColumn, world: KeyWorld) {
       changed.clear();
       return ranks;
     },
+    /** Its values, for being kept. In: how many slots there are. */
+    save: (count: number): SavedValues => values.save(count),
   };
 }
 export type Column = ReturnType<typeof createColumn>;

@@ -1,5 +1,5 @@
 import { fold } from '../domain/normalize/fold.ts';
-import type { ColumnFilter } from '../domain/schema/view.ts';
+import type { ColumnFilter, LeadFilter } from '../domain/schema/view.ts';
 import type { Column } from './search-column.ts';
 import type { KeyValue } from './search-columns.ts';
 
@@ -27,6 +27,25 @@ function judge({ op, text = '', values = [], number = 0 }: ColumnFilter, column:
     filled: (value) => value !== '',
   };
   return tests[op];
+}
+
+/** A filter as conditions on columns; that on tiers is none. In: the filter. */
+export function conditionsOf(filter: LeadFilter): ColumnFilter[] {
+  const { list, tag, sourceGroup, owner, hasPhone, hasEmail, outcome, columns = [] } = filter;
+  const is = (column: string, value: string | undefined) =>
+    value === undefined ? [] : [{ column, op: 'anyOf' as const, values: [value] }];
+  const has = (column: string, wanted: boolean | undefined) =>
+    wanted === undefined ? [] : [{ column, op: wanted ? ('filled' as const) : ('empty' as const) }];
+  return [
+    ...is('list', list),
+    ...is('owner', owner),
+    ...is('source', sourceGroup),
+    ...is('tags', tag),
+    ...is('outcome', outcome),
+    ...has('phones', hasPhone),
+    ...has('emails', hasEmail),
+    ...columns,
+  ];
 }
 
 /** A condition that is not filled in yet narrows nothing. */

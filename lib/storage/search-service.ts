@@ -2,40 +2,31 @@ import type { Lead } from '../domain/schema/lead.ts';
 import { tierCodes } from '../scoring/table.ts';
 import type { Book } from './book.ts';
 import { onBookChange } from './book-event.ts';
-import { getLeads, walkRows } from './read-leads.ts';
-import { hiddenBatches, isVisible, toLead } from './rows.ts';
+import { getLeadsAsOf } from './read-leads.ts';
 import { onScores } from './score-event.ts';
 import { briefScores } from './scores.ts';
-import { type Firm, firmOf } from './search-columns.ts';
-import { createSearchIndex, type SearchIndex } from './search-index.ts';
+import { catchUp, ranksOf, takeIn } from './search-changes.ts';
+import { type FilledSearch, fillSearch, isWhole, readStages } from './search-fill.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { Facet, Facets, LeadPage, LeadQuery, LeadSelection, TablePage } from './search-query.ts';
 import { rankOf } from './search-tiers.ts';
-import { getSetting } from './settings.ts';
-import { read } from './transact.ts';
-import { customerValues } from './value-rows.ts';
 
 type Kind = Lead['kind'];
-/** Both kinds are built in one go: people need their companies anyway. */
-type Kept = {
-  indexes: Record<Kind, SearchIndex>;
-  firms: Map<string, Firm>;
-  stages: readonly string[];
-  ready: Promise<void>;
-};
 
 /** Changes beyond this many are taken in by building the indexes anew. */
 const mostOneByOne = 5000;
 
 /**
- * Searches the book: builds its indexes when it is first asked, and keeps them up with what is written. Before each answer
+ * Searches the book: fills its indexes when it is first asked, and keeps them up with what is written. Before each answer
  * it takes in what the history has new, so that whoever wrote finds what they wrote; events tell of the rest.
- * In: the book. Out: the questions that can be asked, close. Rejects with `BookError`.
+ * In: the book, the clock, how many milliseconds after it was filled it is kept for the next session: whoever opened the page
+ * comes first. Out: the questions that can be asked, close. Rejects with `BookError`.
  */
-export function createSearchService(book: Book, clock: () => number = Date.now) {
-  let kept: Kept | undefined;
-  let seen = 0;
+export function createSearchService(book: Book, clock: () => number = Date.now, keptAfter = 2500) {
+  let filling: Promise<FilledSearch> | undefined;
   let syncing: Promise<void> = Promise.resolve();
   let failure: unknown;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   /** Of both kinds: a person has that of their company. */
   const ranks = new Map<string, number>();
   /** All scores were told of since the search began. */
@@ -46,136 +37,78 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
     syncing = syncing.then(work, work);
     return syncing;
   };
-  let building: Promise<Kept> | undefined;
   const forget = (): void => {
-    kept = undefined;
-    building = undefined;
+    filling = undefined;
   };
 
-  const refreshPart = async ({ indexes, firms }: Kept, ids: string[]): Promise<void> => {
-    const [companies, people] = await Promise.all([getLeads(book, 'company', ids), getLeads(book, 'person', ids)]);
-    const there = new Set([...companies, ...people].map(({ id }) => id));
-    const gone = ids.filter((id) => !there.has(id));
-    const moved = companies.filter((one) => JSON.stringify(firmOf(one)) !== JSON.stringify(firms.get(one.id)));
-    for (const one of companies) firms.set(one.id, firmOf(one));
-    const left = gone.filter((id) => firms.delete(id));
-    indexes.company.remove(gone);
-    indexes.company.put(companies);
-    indexes.person.remove(gone);
-    indexes.person.put(people);
-    const heads = [...left, ...moved.map(({ id }) => id)];
-    if (heads.length > 0) indexes.person.put(await staffOf(book, heads));
+  const fill = async (): Promise<FilledSearch> => {
+    let filled = await fillSearch(book, ranks, false);
+    // What was kept has to be brought up to now, and to be of this very book.
+    if (filled.isFromKept && !((await catchUp(book, filled)) && (await isWhole(book, filled))))
+      filled = await fillSearch(book, ranks, true);
+    clearTimeout(keeping);
+    // It is only the next start that would take longer.
+    keeping = setTimeout(() => void queue(() => filled.keep().catch(() => undefined)), keptAfter);
+    return filled;
   };
-
-  const refresh = async (ids: string[]): Promise<void> => {
-    // After an import or its undo reading the book anew is quicker than asking for each.
-    if (ids.length > mostOneByOne) return forget();
-    const now = kept;
-    if (!now) return;
-    await now.ready;
-    for (let from = 0; from < ids.length; from += 1000) await refreshPart(now, ids.slice(from, from + 1000));
-  };
-
-  const catchUp = async (): Promise<void> => {
-    const fresh = IDBKeyRange.lowerBound(seen, true);
-    if ((await read(book, ['changes'], (tx) => tx.objectStore('changes').count(fresh))) > mostOneByOne) return forget();
-    const news = await read(book, ['changes'], (tx) => tx.objectStore('changes').getAll(fresh));
-    if (news.length === 0) return;
-    // One entry stands for all leads of a large import.
-    if (news.some(({ made }) => made !== undefined)) return forget();
-    await refresh([...new Set(news.map(({ leadId }) => leadId))]);
-    seen = news.at(-1)?.seq ?? seen;
-  };
-
-  const rankAll = (fresh: (readonly [string, number | undefined])[], all: boolean, { indexes }: Kept): void => {
-    indexes.person.rank(fresh, all);
-    indexes.company.rank(fresh, all);
-  };
-
-  /** Scores as they are kept; those of some leads, or of all. */
-  const readRanks = async (ids: string[], into: Kept | undefined = kept): Promise<void> => {
-    if (!into) return;
-    const rows = await read(book, ['scores'], (tx) => {
-      const store = tx.objectStore('scores');
-      return ids.length > 0 ? Promise.all(ids.map((id) => store.get(id))) : store.getAll();
-    });
-    const gone = ids.filter((_id, at) => !rows[at]).map((id) => [id, undefined] as const);
-    const fresh = rows.flatMap((row) => (row ? [[row.leadId, rankOf(row.tier, row.total, row.gated)] as const] : []));
-    rankAll([...fresh, ...gone], ids.length === 0, into);
+  const filled = async (): Promise<FilledSearch> => {
+    filling ??= fill();
+    const mine = filling;
+    try {
+      return await mine;
+    } catch (error) {
+      if (filling === mine) forget();
+      throw error;
+    }
   };
 
   // A failure is told to whoever asks next: there is nobody else to tell it to.
-  const later = (work: () => Promise<void>): void => {
-    queue(work).catch((error: unknown) => {
+  const later = (work: (search: FilledSearch) => Promise<void>): void => {
+    queue(async () => {
+      const search = await filling?.catch(() => undefined);
+      if (search) await work(search);
+    }).catch((error: unknown) => {
       failure = error;
     });
   };
+  const rankAll = (fresh: (readonly [string, number | undefined])[], all: boolean, { indexes }: FilledSearch): void => {
+    indexes.person.rank(fresh, all);
+    indexes.company.rank(fresh, all);
+  };
   const stopBook = onBookChange(({ stores, leadIds }) => {
-    if (!kept) return;
+    if (!filling) return;
     // Where leads stand is told by the stages there are.
     if (stores.includes('meta'))
-      later(async () => {
-        if (kept && (await readStages(book)).join('\n') !== kept.stages.join('\n')) forget();
+      later(async (search) => {
+        if ((await readStages(book)).join('\n') !== search.stages.join('\n')) forget();
       });
     // Classes of customers are worked out all at once, and seldom.
     if (stores.includes('customerValues')) forget();
     if (stores.includes('scores')) {
       // Those of all leads came by themselves, before they were written down.
-      if (leadIds.length > 0 || !heard) later(() => readRanks(leadIds));
-    } else if (leadIds.length > 0) later(() => refresh(leadIds));
+      if (leadIds.length > 0 || !heard)
+        later(async (search) => rankAll(await ranksOf(book, leadIds), leadIds.length === 0, search));
+      // After an import or its undo reading the book anew is quicker than asking for each.
+    } else if (leadIds.length > mostOneByOne) later(async () => forget());
+    else if (leadIds.length > 0) later((search) => takeIn(book, search, leadIds));
   });
   // What was just worked out counts before it is written down.
   const stopScores = onScores(({ ids, tier, total, gated }) => {
-    if (!kept) return;
+    if (!filling) return;
     heard = true;
     const fresh = ids.map((id, at) => {
       const code = tierCodes[tier[at] ?? 0] ?? '?';
       return [id, rankOf(code, total[at] ?? 0, gated[at] === 1)] as const;
     });
-    later(async () => {
-      if (kept) rankAll(fresh, true, kept);
-    });
+    later(async (search) => rankAll(fresh, true, search));
   });
 
-  const fill = async ({ indexes, firms }: Pick<Kept, 'indexes' | 'firms'>): Promise<void> => {
-    seen = await lastSeq(book);
-    // Scores are there first: each lead is then taken in with its own.
-    if (ranks.size === 0) {
-      const rows = await read(book, ['scores'], (tx) => tx.objectStore('scores').getAll());
-      for (const { leadId, tier, total, gated } of rows) ranks.set(leadId, rankOf(tier, total, gated));
-    }
-    await walkRows(book, 'company', (rows) => {
-      for (const row of rows) firms.set(row.id, firmOf(row));
-      indexes.company.put(rows);
-    });
-    await walkRows(book, 'person', (rows) => indexes.person.put(rows));
-  };
-
-  const build = async (): Promise<Kept> => {
-    const firms = new Map<string, Firm>();
-    const [stages, worths] = await Promise.all([readStages(book), customerValues(book)]);
-    const made = {
-      firms,
-      stages,
-      indexes: {
-        person: createSearchIndex({ kind: 'person', ranks, firms, worths, stages }),
-        company: createSearchIndex({ kind: 'company', ranks, firms, worths, stages }),
-      },
-    };
-    const ready = fill(made);
-    return { ...made, ready };
-  };
-  const indexOf = async (kind: Kind): Promise<SearchIndex> => {
-    building ??= build();
-    try {
-      const now = kept ?? (await building);
-      kept = now;
-      await now.ready;
-    } catch (error) {
-      forget();
-      throw error;
-    }
-    await queue(catchUp);
+  const isStill = async (search: FilledSearch): Promise<boolean> =>
+    filling !== undefined && (await filling.catch(() => undefined)) === search;
+  /** The search with all that was told of. */
+  const settled = async (): Promise<FilledSearch> => {
+    const search = await filled();
+    await syncing.catch(() => undefined);
     if (failure) {
       // What was missed is not known: start anew with the next question.
       const error = failure;
@@ -185,8 +118,26 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
       heard = false;
       throw error;
     }
-    if (kept) return kept.indexes[kind];
-    return indexOf(kind);
+    return (await isStill(search)) ? search : settled();
+  };
+  /** As `settled`, with all that the history has. */
+  const upToDate = async (): Promise<FilledSearch> => {
+    const search = await settled();
+    await queue(async () => {
+      if (!(await catchUp(book, search))) forget();
+    });
+    return (await isStill(search)) ? search : upToDate();
+  };
+  const indexOf = async (kind: Kind): Promise<SearchIndex> => (await upToDate()).indexes[kind];
+
+  /** What is found with its rows: once more where the history has grown meanwhile, which is seldom. */
+  const found = async ({ kind, ...query }: LeadQuery) => {
+    for (let search = await settled(); ; search = await upToDate()) {
+      const index = search.indexes[kind];
+      const answer = index.query(query, clock());
+      const { rows, seq } = await getLeadsAsOf(book, kind, answer.ids);
+      if (seq <= search.seen) return { index, answer, rows };
+    }
   };
 
   const timed = async <T>(work: () => Promise<T>): Promise<T & { tookMs: number }> => {
@@ -196,21 +147,20 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
   };
 
   return {
-    async query({ kind, ...query }: LeadQuery): Promise<LeadPage> {
-      const index = await indexOf(kind);
+    async query(query: LeadQuery): Promise<LeadPage> {
+      await settled();
       return timed(async () => {
-        const { ids, total } = index.query(query, clock());
-        const [rows, briefs] = await Promise.all([getLeads(book, kind, ids), briefScores(book, ids, clock())]);
-        return { rows, briefs, total };
+        const { answer, rows } = await found(query);
+        return { rows, briefs: await briefScores(book, answer.ids, clock()), total: answer.total };
       });
     },
     /** As `query`, for a table: without scores worked out, with what it shows beside the leads' own fields. */
-    async table({ kind, ...query }: LeadQuery): Promise<TablePage> {
-      const index = await indexOf(kind);
+    async table(query: LeadQuery): Promise<TablePage> {
+      await settled();
       return timed(async () => {
-        const { ids, total, groups } = index.query(query, clock());
-        const rows = await getLeads(book, kind, ids);
+        const { index, answer, rows } = await found(query);
         const keys = index.keysOf(rows.map(({ id }) => id));
+        const { total, groups } = answer;
         return { rows, keys, total, ...(groups && query.offset === 0 && { groups }) };
       });
     },
@@ -238,29 +188,10 @@ export function createSearchService(book: Book, clock: () => number = Date.now) 
       }
     },
     close(): void {
+      clearTimeout(keeping);
       stopBook();
       stopScores();
     },
   };
 }
 export type SearchService = ReturnType<typeof createSearchService>;
-
-function lastSeq(book: Book): Promise<number> {
-  return read(book, ['changes'], async (tx) => (await tx.objectStore('changes').openKeyCursor(null, 'prev'))?.key ?? 0);
-}
-
-const readStages = async (book: Book): Promise<string[]> =>
-  (await getSetting(book, 'pipeline')).stages.map(({ id }) => id);
-
-/** The people of some companies. */
-function staffOf(book: Book, companyIds: readonly string[]): Promise<Lead[]> {
-  return read(book, ['people', 'actions'], async (tx) => {
-    const hidden = await hiddenBatches(tx);
-    const byCompany = tx.objectStore('people').index('companyId');
-    const rows = await Promise.all(companyIds.map((id) => byCompany.getAll(id)));
-    return rows
-      .flat()
-      .filter((row) => isVisible(row, hidden))
-      .map(toLead);
-  });
-}

@@ -3,6 +3,7 @@ import type { Book } from './book.ts';
 import { toBookError } from './book-error.ts';
 import { announce, type BookEvent } from './book-event.ts';
 import type { BookSchema } from './book-schema.ts';
+import { forgetKeptSearch, touchesSearch } from './search-mark.ts';
 
 export type Store = StoreNames<BookSchema>;
 export type WriteTx = IDBPTransaction<BookSchema, Store[], 'readwrite'>;
@@ -27,15 +28,49 @@ export const leadStores: Store[] = [
  * In: the stores it touches; the work, which may await nothing but this transaction. Throws `BookError`, or the
  * signal's reason when the caller called it off.
  */
-export async function write<T>(
+export function write<T>(
   book: Book,
   stores: Store[],
   work: (tx: WriteTx) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
+  if (!touchesSearch(stores)) return run(book, () => stores, work, signal);
+  // Older versions of the book have no vault.
+  const withVault = (names: DOMStringList): Store[] => (names.contains('vault') ? [...stores, 'vault'] : stores);
+  return run(
+    book,
+    withVault,
+    async (tx) => {
+      const forgotten = tx.objectStoreNames.contains('vault') ? forgetKeptSearch(tx) : undefined;
+      const [result] = await Promise.all([work(tx), forgotten]);
+      return result;
+    },
+    signal,
+  );
+}
+
+/**
+ * As `write`, for work that leaves an entry in the history for every person and company that it changes: the search takes them
+ * in from there, so what it keeps may stay.
+ */
+export const writeWithHistory = <T>(
+  book: Book,
+  stores: Store[],
+  work: (tx: WriteTx) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> => run(book, () => stores, work, signal);
+
+async function run<T>(
+  book: Book,
+  storesOf: (names: DOMStringList) => Store[],
+  work: (tx: WriteTx) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   let tx: WriteTx | undefined;
   try {
-    tx = await begin(book, (database) => database.transaction(stores, 'readwrite', { durability: 'strict' }));
+    tx = await begin(book, (database) =>
+      database.transaction(storesOf(database.objectStoreNames), 'readwrite', { durability: 'strict' }),
+    );
     // Observed here and awaited below: an abort must not turn up as an unhandled rejection while work still runs.
     tx.done.catch(() => undefined);
     const result = await work(tx);

@@ -7,8 +7,9 @@ import type { ExtensionBrowser } from '../browser/extension-browser.ts';
 export async function fillBook(browser: ExtensionBrowser, count: number): Promise<void> {
   const page = await browser.controlPage();
   await page.goto(`chrome-extension://${browser.extensionId}/workspace.html#/settings`);
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'book'));
   await page.evaluate(async (many) => {
+    while (!(await indexedDB.databases()).some(({ name }) => name === 'book'))
+      await new Promise((resolve) => setTimeout(resolve, 50));
     const given = ['Marta', 'Paul', 'Annika', 'Lars', 'Sofia', 'Jonas', 'Birgit', 'Claire', 'Mehmet', 'Katarzyna'];
     const family = ['Petersen', 'Okafor', 'Marsh', 'Lindqvist', 'Wójcik', 'Yıldırım', 'Hinrichsen', 'Dubois', 'Adler'];
     const titles = ['CEO', 'Head of Purchasing', 'Sales Manager', 'Einkaufsleiter', '总经理', 'Engineer'];
@@ -92,26 +93,31 @@ export async function fillBook(browser: ExtensionBrowser, count: number): Promis
     }
     database.close();
   }, count);
-  // Scores are worked out and written once, as in any book that was open before.
+  // Scores are worked out and written once, as in any book that was open before. A predicate of `waitForFunction` cannot wait itself.
   await page.reload();
-  await page.waitForFunction(
+  await page.evaluate(
     async (firms) => {
       const done = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve) => {
           request.onsuccess = () => resolve(request.result);
         });
       const database = await done(indexedDB.open('book'));
-      const tx = database.transaction(['meta', 'scores', 'changes']);
-      const [state, scores, last] = await Promise.all([
-        done(tx.objectStore('meta').get('scored')),
-        done(tx.objectStore('scores').count()),
-        done(tx.objectStore('changes').count()),
-      ]);
+      const isScored = async (): Promise<boolean> => {
+        const tx = database.transaction(['meta', 'scores', 'changes']);
+        const [state, scores, last] = await Promise.all([
+          done(tx.objectStore('meta').get('scored')),
+          done(tx.objectStore('scores').count()),
+          done(tx.objectStore('changes').count()),
+        ]);
+        return scores >= firms && state?.value.seq >= last;
+      };
+      for (const until = Date.now() + 300_000; !(await isScored()); ) {
+        if (Date.now() > until) throw new Error('the book was not scored in five minutes');
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+      }
       database.close();
-      return scores >= firms && state?.value.seq >= last;
     },
     Math.ceil(count / 6),
-    { timeout: 300_000, polling: 1000 },
   );
   await page.close();
 }

@@ -1,0 +1,112 @@
+/** Slots that one string holds: few enough to be written anew at a change, many enough to be searched at a stretch. */
+const size = 1024;
+/** Texts set since they were packed; beyond this many they are packed with the others. */
+const mostLoose = 4096;
+
+/** The texts of `size` slots, a line each, and where each line ends. */
+export type TextChunk = { text: string; ends: Uint32Array };
+type Layer = (TextChunk | undefined)[];
+/** What packed texts are kept as. */
+export type SavedTexts = { narrow: Layer; wide: Layer };
+
+const isWide = (text: string): boolean => /[^\0-\xff]/.test(text);
+
+/**
+ * A text for each slot, in a few long strings instead of one object each: half the memory, and searched by the browser's own
+ * code at a stretch. Texts with letters beyond Latin stand apart, since one of them makes a whole string twice as long.
+ * In: what `save` gave before.
+ */
+export function createPackedTexts(saved: SavedTexts = { narrow: [], wide: [] }) {
+  const { narrow, wide } = saved;
+  const loose = new Map<number, string>();
+
+  const packed = (slot: number): string => {
+    const [at, line] = [Math.floor(slot / size), slot % size];
+    for (const layer of [narrow, wide]) {
+      const chunk = layer[at];
+      if (!chunk) continue;
+      const text = lineOf(chunk, line);
+      if (text !== '') return text;
+    }
+    return '';
+  };
+  const get = (slot: number): string => loose.get(slot) ?? packed(slot);
+
+  const pack = (): void => {
+    for (const at of new Set([...loose.keys()].map((slot) => Math.floor(slot / size)))) {
+      const texts = Array.from({ length: size }, (_, line) => get(at * size + line));
+      narrow[at] = chunkOf(texts.map((text) => (isWide(text) ? '' : text)));
+      wide[at] = chunkOf(texts.map((text) => (isWide(text) ? text : '')));
+    }
+    loose.clear();
+  };
+
+  return {
+    get,
+    set(slot: number, text: string): void {
+      loose.set(slot, text);
+      if (loose.size >= mostLoose) pack();
+    },
+    /** Marks the slots whose text has any of these parts. In: the parts, without line breaks; a mark for each slot. */
+    find(parts: readonly string[], found: Uint8Array): void {
+      for (const part of parts)
+        for (const layer of [narrow, wide])
+          layer.forEach((chunk, at) => {
+            if (chunk) findIn(chunk, part, (line) => !loose.has(at * size + line) && mark(found, at * size + line));
+          });
+      for (const [slot, text] of loose) if (parts.some((part) => text.includes(part))) mark(found, slot);
+    },
+    save(): SavedTexts {
+      pack();
+      return { narrow, wide };
+    },
+  };
+}
+export type PackedTexts = ReturnType<typeof createPackedTexts>;
+
+const mark = (found: Uint8Array, slot: number): void => {
+  if (slot < found.length) found[slot] = 1;
+};
+
+const lineOf = ({ text, ends }: TextChunk, line: number): string =>
+  text.slice(line === 0 ? 0 : (ends[line - 1] as number), (ends[line] as number) - 1);
+
+function chunkOf(texts: readonly string[]): TextChunk | undefined {
+  const ends = new Uint32Array(size);
+  let end = 0;
+  texts.forEach((text, line) => {
+    end += text.length + 1;
+    ends[line] = end;
+  });
+  return end === size ? undefined : { text: `${texts.join('\n')}\n`, ends };
+}
+
+function findIn({ text, ends }: TextChunk, part: string, onLine: (line: number) => void): void {
+  let line = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, ends[line] as number)) {
+    let [low, high] = [line, size - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) > at) high = middle;
+      else low = middle + 1;
+    }
+    line = low;
+    onLine(line);
+    if (line === size - 1) return;
+  }
+}
+
+/** Whether something read from the disk is packed texts of so many slots. */
+export function isSavedTexts(value: unknown): value is SavedTexts {
+  const { narrow, wide } = (value ?? {}) as Partial<Record<keyof SavedTexts, unknown>>;
+  return [narrow, wide].every((layer) => Array.isArray(layer) && layer.every(isChunk));
+}
+
+function isChunk(value: unknown): boolean {
+  if (value === undefined) return true;
+  const { text, ends } = (value ?? {}) as { text?: unknown; ends?: unknown };
+  if (typeof text !== 'string' || !(ends instanceof Uint32Array) || ends.length !== size) return false;
+  return (
+    ends.every((end, line) => end > (ends[line - 1] ?? 0) && text[end - 1] === '\n') && ends.at(-1) === text.length
+  );
+}

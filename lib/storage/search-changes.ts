@@ -1,0 +1,73 @@
+import type { Lead } from '../domain/schema/lead.ts';
+import type { Book } from './book.ts';
+import { getLeads } from './read-leads.ts';
+import { hiddenBatches, isVisible, toLead } from './rows.ts';
+import { firmOf } from './search-columns.ts';
+import type { FilledSearch } from './search-fill.ts';
+import { rankOf } from './search-tiers.ts';
+import { read } from './transact.ts';
+
+/** More entries of the history than this are not taken in one by one. */
+const mostOneByOne = 5000;
+const chunk = 1000;
+
+/** Takes some leads into the search as they are now, those that are gone out of it. Throws `BookError`. */
+export async function takeIn(book: Book, search: FilledSearch, leadIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < leadIds.length; from += chunk)
+    await takePartIn(book, search, leadIds.slice(from, from + chunk));
+}
+
+async function takePartIn(book: Book, { indexes, firms }: FilledSearch, ids: string[]): Promise<void> {
+  const [companies, people] = await Promise.all([getLeads(book, 'company', ids), getLeads(book, 'person', ids)]);
+  const there = new Set([...companies, ...people].map(({ id }) => id));
+  const gone = ids.filter((id) => !there.has(id));
+  const moved = companies.filter((one) => JSON.stringify(firmOf(one)) !== JSON.stringify(firms.get(one.id)));
+  for (const one of companies) firms.set(one.id, firmOf(one));
+  const left = gone.filter((id) => firms.delete(id));
+  indexes.company.remove(gone);
+  indexes.company.put(companies);
+  indexes.person.remove(gone);
+  indexes.person.put(people);
+  const heads = [...left, ...moved.map(({ id }) => id)];
+  if (heads.length > 0) indexes.person.put(await staffOf(book, heads));
+}
+
+/** Takes in what the history has new. Out: whether it could: not where it is too much, or of an import as a whole. Throws `BookError`. */
+export async function catchUp(book: Book, search: FilledSearch): Promise<boolean> {
+  const news = await read(book, ['changes'], (tx) =>
+    tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(search.seen, true), mostOneByOne + 1),
+  );
+  // One entry stands for all leads of a large import.
+  if (news.length > mostOneByOne || news.some(({ made }) => made !== undefined)) return false;
+  if (news.length === 0) return true;
+  await takeIn(book, search, [...new Set(news.map(({ leadId }) => leadId))]);
+  search.seen = news.at(-1)?.seq ?? search.seen;
+  return true;
+}
+
+/** How leads stand, as it is kept: some, or all of them. In: ids, none for all. Out: ranks by ids, none for who has none any more. Throws `BookError`. */
+export async function ranksOf(
+  book: Book,
+  leadIds: readonly string[],
+): Promise<(readonly [id: string, rank: number | undefined])[]> {
+  const rows = await read(book, ['scores'], (tx) => {
+    const store = tx.objectStore('scores');
+    return leadIds.length > 0 ? Promise.all(leadIds.map((id) => store.get(id))) : store.getAll();
+  });
+  const gone = leadIds.filter((_id, at) => !rows[at]).map((id) => [id, undefined] as const);
+  const fresh = rows.flatMap((row) => (row ? [[row.leadId, rankOf(row.tier, row.total, row.gated)] as const] : []));
+  return [...fresh, ...gone];
+}
+
+/** The people of some companies. */
+function staffOf(book: Book, companyIds: readonly string[]): Promise<Lead[]> {
+  return read(book, ['people', 'actions'], async (tx) => {
+    const hidden = await hiddenBatches(tx);
+    const byCompany = tx.objectStore('people').index('companyId');
+    const rows = await Promise.all(companyIds.map((id) => byCompany.getAll(id)));
+    return rows
+      .flat()
+      .filter((row) => isVisible(row, hidden))
+      .map(toLead);
+  });
+}
