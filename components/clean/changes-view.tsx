@@ -6,6 +6,7 @@ import { attempt } from '../leads/act.ts';
 import { dayAndTime } from '../leads/words.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { countText } from '../value/words.ts';
 import { takeBack } from './say-undone.ts';
 
 const atOnce = 50;
@@ -44,7 +45,9 @@ export function ChangesView() {
 }
 
 /** What was done, in words. */
-function actionText({ cause, count, example, import: made }: LastAction): string {
+function actionText({ cause, count, example, import: made, orders, isTie }: LastAction): string {
+  if (orders) return i18n.t('value.changes.orders', count, [countText(count), orders.file]);
+  if (isTie) return i18n.t('value.changes.tie', count, [countText(count), example?.name ?? '']);
   return i18n.t(`clean.changes.cause.${cause}`, count, [String(count), made?.file ?? example?.name ?? '']);
 }
 

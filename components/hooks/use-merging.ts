@@ -21,6 +21,8 @@ export const merging = {
 };
 
 const leadStores: readonly Store[] = ['people', 'companies', 'meta'];
+/** Lists of orders, and whose they are, are taken in and back too. */
+const actionStores: readonly Store[] = [...leadStores, 'orderBatches', 'orderCustomers'];
 
 /** Who else in the book a lead may be, and what became part of it. In: its id. */
 export function useSameAs(leadId: string) {
@@ -39,6 +41,6 @@ export function useSameAs(leadId: string) {
 /** What was done last, the newest first. In: how many. */
 export function useLastActions(most: number) {
   const load = useCallback((book: Book) => lastActions(book, most), [most]);
-  const { value, failure } = useFromBook(String(most), load, leadStores);
+  const { value, failure } = useFromBook(String(most), load, actionStores);
   return { actions: value, failure };
 }

@@ -6,10 +6,12 @@ import type { OrderArguments, OrderMethod, OrderResult } from '../../lib/exchang
 import { openBook } from '../../lib/storage/book.ts';
 import { keepCustomers } from '../../lib/storage/keep-customers.ts';
 import { openMatches, orderBatches } from '../../lib/storage/orders.ts';
-import { settleCustomers, undoOrders } from '../../lib/storage/write-orders.ts';
+import { customersOf, findCustomers, settleCustomers, type TieChoice } from '../../lib/storage/settle-customers.ts';
+import { undoOrders } from '../../lib/storage/write-orders.ts';
 import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
+export type { TiedCustomer } from '../../lib/storage/settle-customers.ts';
 export type { Overview } from '../../lib/storage/value-overview.ts';
 export type { CustomerFilter, CustomerLine } from '../../lib/storage/value-page.ts';
 export type { PivotQuestion } from '../../lib/storage/value-pivot.ts';
@@ -86,6 +88,16 @@ export const useOrderBatches = () => useFromBook('batches', orderBatches, batche
 /** Customers who may be somebody of the book's: to be looked at. */
 export const useOpenMatches = () => useFromBook('matches', openMatches, ofOrders).value;
 
+const ofTies: readonly Store[] = ['orderCustomers', 'people', 'companies'];
+/** Customers of the lists whose orders count for a lead. */
+export const useCustomersOf = (leadId: string) => {
+  const { key, value } = useFromBook(leadId, (book) => customersOf(book, leadId), ofTies);
+  return key === leadId ? value : undefined;
+};
+/** Customers of the lists that some words are met by, with who they are. */
+export const useFoundCustomers = (words: string, most: number) =>
+  useFromBook(`${most} ${words}`, (book) => findCustomers(book, words, most), ofTies).value;
+
 export const orderActions = {
   /** Works out anew what customers are worth, from the orders as they stand. */
   reckon: async () => {
@@ -94,8 +106,7 @@ export const orderActions = {
   },
   keep: async (ids: readonly number[]) => keepCustomers(await openBook(), ids, Date.now()),
   undo: async (batchId: string) => undoOrders(await openBook(), batchId, Date.now()),
-  settle: async (choices: readonly { id: number; leadId: string | undefined }[]) =>
-    settleCustomers(await openBook(), choices),
+  settle: async (choices: readonly TieChoice[]) => settleCustomers(await openBook(), choices, Date.now()),
 };
 
 /** Where an import of orders stands. */

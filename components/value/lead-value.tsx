@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { namedSegments } from '../../lib/domain/named-segments.ts';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { useCustomerValue } from '../hooks/use-customer-values.ts';
+import { CustomersBehind } from './order-owners.tsx';
 import { ValueMark } from './value-pane.tsx';
 import { countText, dateOf, fallText, moneyText, percentText, phaseText, segmentText } from './words.ts';
 
@@ -34,6 +35,7 @@ export function LeadValue({ lead }: { lead: Lead }) {
           {line}
         </p>
       ))}
+      {value.leadId === lead.id && <CustomersBehind leadId={lead.id} />}
       <a href="/workspace.html#/customers" className="w-fit rounded-sm text-sm text-accent hover:underline">
         {i18n.t('value.title')}
       </a>

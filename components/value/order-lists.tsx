@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type Overview, orderActions, useOpenMatches, type ValueSettings } from '../hooks/use-orders.ts';
-import { attempt } from '../leads/act.ts';
+import { attempt, attemptWithUndo } from '../leads/act.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { say } from '../ui/toast.tsx';
 import { OrderImport } from './order-import.tsx';
+import { OrderOwners } from './order-owners.tsx';
 import { countText, dateOf } from './words.ts';
 
 const shownMatches = 30;
@@ -25,6 +26,7 @@ export function OrderLists({
       <OrderImport />
       <Rates overview={overview} settings={settings} onSettings={onSettings} />
       <Matches />
+      <OrderOwners />
       <section className="flex flex-col gap-2">
         <h2 className="font-semibold">{i18n.t('value.lists')}</h2>
         <ul className="flex flex-col">
@@ -122,7 +124,10 @@ function Matches() {
   const [shown, setShown] = useState(shownMatches);
   if (!open || open.length === 0) return null;
   const settle = (choices: { id: number; leadId: string | undefined }[]) =>
-    void attempt(() => orderActions.settle(choices));
+    void attemptWithUndo(
+      () => orderActions.settle(choices),
+      i18n.t('value.settled', choices.length, [countText(choices.length)]),
+    );
   return (
     <section className="flex flex-col gap-2">
       <h2 className="font-semibold">{i18n.t('value.matches', open.length, [countText(open.length)])}</h2>

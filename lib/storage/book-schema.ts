@@ -13,6 +13,9 @@ import type { TrayPage } from '../domain/schema/tray.ts';
 export type PersonRow = Person & { keys: PersonKeys };
 export type CompanyRow = Company & { keys: CompanyKeys };
 
+/** To whom a customer of order lists is tied. */
+export type CustomerTie = Pick<OrderCustomer, 'leadId' | 'by' | 'maybe' | 'settled'>;
+
 /** One action of the user: what undo needs beside the changes, and how far a staged bulk write has come. */
 export type ActionRow = {
   id: string;
@@ -34,6 +37,10 @@ export type ActionRow = {
     /** The first entries of its leads are not written but worked out: by the install that made them. */
     unwritten?: { origin: string };
   };
+  /** Of a list of orders that was taken in, under the id of the list. */
+  orders?: { file: string; orders: number; customers: number };
+  /** Customers of order lists that it tied to leads, or took from them. */
+  customers?: { id: number; before: CustomerTie; after: CustomerTie }[];
   /** Of a pack that was taken over: whose it was, and what came of its leads. */
   pack?: { by: string; counts: ImportCounts };
   /** Set while rows carry its id as `stagedBy`: written but unseen, or published and not yet swept. */

@@ -8,8 +8,8 @@ import type { Book } from './book.ts';
 import type { Action } from './edit.ts';
 import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { saveItems } from './save.ts';
+import { settleCustomers } from './settle-customers.ts';
 import { read, type Store } from './transact.ts';
-import { settleCustomers } from './write-orders.ts';
 
 const stores: Store[] = ['orderCustomers', 'orderBatches', 'people', 'companies', 'actions'];
 
@@ -79,6 +79,7 @@ export async function keepCustomers(
     const leadId = leadIds.get(`customer-${id}`);
     return leadId === undefined ? [] : [{ id, leadId }];
   });
-  await settleCustomers(book, choices);
+  // Undone with the save that it belongs to.
+  await settleCustomers(book, choices, now, actionId);
   return { actionId, count: choices.length };
 }

@@ -13,6 +13,10 @@ export type LastAction = {
   /** One of them. */
   example?: { id: string; name: string };
   import?: { file: string; counts: ImportCounts };
+  /** A list of orders that was taken in. */
+  orders?: NonNullable<ActionRow['orders']>;
+  /** It said whose the orders of so many customers are, and nothing else. */
+  isTie?: true;
   undoneAt?: number;
 };
 
@@ -37,19 +41,31 @@ export function lastActions(book: Book, most: number): Promise<LastAction[]> {
   });
 }
 
-async function told(tx: ReadTx, { id, at, cause, import: made, undoneAt }: ActionRow): Promise<LastAction> {
+async function told(
+  tx: ReadTx,
+  { id, at, cause, import: made, orders, customers = [], undoneAt }: ActionRow,
+): Promise<LastAction> {
   const base = { id, at, cause, ...(undoneAt !== undefined && { undoneAt }) };
   const changes = tx.objectStore('changes').index('actionId');
   if (made) {
     const { file, counts } = made;
     return { ...base, count: counts.created + counts.merged, import: { file, counts } };
   }
+  if (orders) return { ...base, count: orders.orders, orders };
   const merged = cause === 'merge' ? await tx.objectStore('merges').index('actionId').getAll(id) : [];
-  const first = merged[0]?.keptId ?? (await changes.get(id))?.leadId;
+  const tied = customers.map(({ before, after }) => after.leadId ?? before.leadId).find((one) => one !== undefined);
+  const first = merged[0]?.keptId ?? (await changes.get(id))?.leadId ?? tied;
   const row = first === undefined ? undefined : await findRow(tx, first);
-  const count =
+  const changed =
     cause === 'merge' ? merged.reduce((sum, one) => sum + one.leadIds.length - 1, 0) : await changes.count(id);
-  return { ...base, count, ...(row && { example: { id: row.id, name: row.name ?? row.emails[0] ?? '' } }) };
+  const isTie = changed === 0 && customers.length > 0;
+  const count = isTie ? customers.length : changed;
+  return {
+    ...base,
+    count,
+    ...(isTie && { isTie }),
+    ...(row && { example: { id: row.id, name: row.name ?? row.emails[0] ?? '' } }),
+  };
 }
 
 /** A merge that a lead stands for, and how to take it apart. */

@@ -4,11 +4,13 @@ import type { ActionRow } from './book-schema.ts';
 import { newId } from './new-id.ts';
 import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { origin } from './settings.ts';
+import { takeTiesBack } from './settle-customers.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
 import { takeBackTask } from './task-changes.ts';
 import { leadStores, read, tell, write } from './transact.ts';
 import { undoImport } from './undo-import.ts';
 import { undoMerges } from './unmerge.ts';
+import { undoOrders } from './write-orders.ts';
 
 export type UndoResult = { leadIds: string[]; conflicts: { leadId: string; field: string }[] };
 
@@ -21,8 +23,12 @@ export async function undoAction(book: Book, actionId: string, now: number): Pro
   const install = await origin(book);
   const known = await read(book, ['actions'], (tx) => tx.objectStore('actions').get(actionId));
   if (known?.cause === 'merge' && known.undoneAt === undefined) return undoMerges(book, known, install, now);
+  if (known?.orders) {
+    await undoOrders(book, known.id, now);
+    return { leadIds: [], conflicts: [] };
+  }
   if (known?.import) return undoImport(book, known, install, now);
-  const { result, url } = await write(book, [...leadStores, 'tray'], async (tx) => {
+  const { result, url } = await write(book, [...leadStores, 'tray', 'orderCustomers'], async (tx) => {
     const action = await tx.objectStore('actions').get(actionId);
     const conflicts: UndoResult['conflicts'] = [];
     if (action?.undoneAt !== undefined) return { result: { leadIds: [], conflicts }, url: action.url };
@@ -30,20 +36,31 @@ export async function undoAction(book: Book, actionId: string, now: number): Pro
     const changes = await tx.objectStore('changes').index('actionId').getAll(actionId);
     await takeBackChanges(undoing, changes);
     if (action) await takeBackAction(undoing, action);
-    const leadIds = [...new Set(changes.map(({ leadId }) => leadId))];
+    const tied = (action?.customers ?? []).flatMap(({ before, after }) =>
+      [before.leadId ?? [], after.leadId ?? []].flat(),
+    );
+    const leadIds = [...new Set([...changes.map(({ leadId }) => leadId), ...tied])];
     return { result: { leadIds, conflicts }, url: action?.url };
   });
   tell({
-    stores: ['people', 'companies', 'interactions', 'tasks', 'tray'],
+    stores: [
+      'people',
+      'companies',
+      'interactions',
+      'tasks',
+      'tray',
+      ...(known?.customers ? (['orderCustomers'] as const) : []),
+    ],
     leadIds: result.leadIds,
     urls: url ? [url] : [],
   });
   return result;
 }
 
-async function takeBackAction({ tx, now }: Undoing, action: ActionRow): Promise<void> {
+async function takeBackAction({ tx, now, conflicts }: Undoing, action: ActionRow): Promise<void> {
   await tx.objectStore('actions').put({ ...action, undoneAt: now });
   await Promise.all(action.interactionIds.map((id) => tx.objectStore('interactions').delete(id)));
+  for (const leadId of await takeTiesBack(tx, action)) conflicts.push({ leadId, field: 'orders' });
   await Promise.all((action.tasks ?? []).map((change) => takeBackTask(tx, change)));
   const page = action.url ? await tx.objectStore('tray').get(action.url) : undefined;
   if (!page) return;

@@ -36,11 +36,15 @@ export function writeOrders(book: Book, job: OrderWrite): Promise<OrderBatch> {
       job.signal?.throwIfAborted();
       await write(
         book,
-        stores,
+        [...stores, 'actions'],
         async (tx) => {
           const customers = tx.objectStore('orderCustomers');
           await Promise.all(job.changed.map((customer) => customers.put(customer)));
           await tx.objectStore('orderBatches').put({ ...batch, published: true });
+          const { id, at, file, orders, customers: buyers } = batch;
+          const told = { file, orders, customers: buyers };
+          const action = { id, at, cause: 'import' as const, draftIds: [], interactionIds: [], orders: told };
+          await tx.objectStore('actions').put(action);
         },
         job.signal,
       );
@@ -103,9 +107,11 @@ function batchOf({ file, orders, currencies, has, now }: OrderWrite): OrderBatch
 /** Takes a list of orders back: it counts no longer from here on, and what only it brought goes. Throws `BookError`. */
 export async function undoOrders(book: Book, batchId: string, now: number): Promise<void> {
   await navigator.locks.request(lock, async () => {
-    await write(book, ['orderBatches'], async (tx) => {
+    await write(book, ['orderBatches', 'actions'], async (tx) => {
       const batch = await tx.objectStore('orderBatches').get(batchId);
       if (batch) await tx.objectStore('orderBatches').put({ ...batch, undoneAt: now });
+      const action = await tx.objectStore('actions').get(batchId);
+      if (action) await tx.objectStore('actions').put({ ...action, undoneAt: now });
     });
     await sweep(book);
   });
@@ -176,23 +182,4 @@ function runsOf(numbers: readonly number[]): [first: number, last: number][] {
     else runs.push([one, one]);
   }
   return runs;
-}
-
-/** Says who a customer of the lists is, or (no id) that it is nobody of the book's. Throws `BookError`. */
-export async function settleCustomers(
-  book: Book,
-  choices: readonly { id: number; leadId: string | undefined }[],
-): Promise<void> {
-  await write(book, ['orderCustomers'], async (tx) => {
-    const store = tx.objectStore('orderCustomers');
-    await Promise.all(
-      choices.map(async ({ id, leadId }) => {
-        const row = await store.get(id);
-        if (!row) return;
-        const { leadId: _before, by: _by, maybe: _maybe, ...rest } = row;
-        await store.put({ ...rest, settled: true, ...(leadId !== undefined && { leadId, by: 'user' as const }) });
-      }),
-    );
-  });
-  tell({ stores: ['orderCustomers'], leadIds: choices.flatMap(({ leadId }) => leadId ?? []) });
 }

@@ -1,9 +1,11 @@
 import { backupPart } from './backup.ts';
 import { boardPart } from './board.ts';
 import { bookPart } from './book.ts';
+import { cutDragPart } from './cut-drag.ts';
 import { duplicatesPart } from './duplicates.ts';
 import { importPart } from './import.ts';
 import { mailboxPart } from './mailbox.ts';
+import { pageCostPart } from './page-cost.ts';
 import type { Part } from './part.ts';
 import { readingPart } from './reading.ts';
 import { scoresPart } from './scores.ts';
@@ -16,6 +18,7 @@ import { workspacePart } from './workspace.ts';
 export const parts: readonly Part[] = [
   sizesPart,
   readingPart,
+  pageCostPart,
   mailboxPart,
   workspacePart,
   boardPart,
@@ -25,5 +28,6 @@ export const parts: readonly Part[] = [
   bookPart,
   scoresPart,
   valuePart,
+  cutDragPart,
   importPart,
 ];

@@ -4,12 +4,15 @@ import { createOrderSession } from '../../../lib/exchange/orders/order-session.t
 import type { Book } from '../../../lib/storage/book.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { keepCustomers } from '../../../lib/storage/keep-customers.ts';
+import { lastActions } from '../../../lib/storage/last-actions.ts';
 import { loadOrders, orderBatches } from '../../../lib/storage/orders.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
+import { settleCustomers } from '../../../lib/storage/settle-customers.ts';
 import { read } from '../../../lib/storage/transact.ts';
+import { undoAction } from '../../../lib/storage/undo.ts';
 import { customerValues } from '../../../lib/storage/value-rows.ts';
 import { createValueService } from '../../../lib/storage/value-service.ts';
-import { settleCustomers, undoOrders } from '../../../lib/storage/write-orders.ts';
+import { undoOrders } from '../../../lib/storage/write-orders.ts';
 import { company, emptyBook, noBatch, page, person } from './make.ts';
 
 let book: Book;
@@ -197,11 +200,60 @@ describe('who they are', () => {
     expect(await names()).toEqual(['Lena Ortmann', 'Harbour Tools Ltd', 'Cedar Works']);
     const rows = await read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
     const jo = rows.find(({ name }) => name === 'Jo Freeman');
-    await settleCustomers(book, [{ id: jo?.id ?? 0, leadId: jo?.maybe }]);
+    await settleCustomers(book, [{ id: jo?.id ?? 0, leadId: jo?.maybe }], 1);
     expect(await names()).toContain('Jo Freeman');
-    await settleCustomers(book, [{ id: jo?.id ?? 0, leadId: undefined }]);
+    await settleCustomers(book, [{ id: jo?.id ?? 0, leadId: undefined }], 2);
     await (await take(`${list}\nJo Freeman,,,2026-02-04,40`)).write();
     expect(await names()).not.toContain('Jo Freeman');
+  });
+
+  it('a wrong match is put right, later lists go by it, and it is taken back; a later word stays', async () => {
+    await (await take(list)).write();
+    const rows = () => read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
+    const tied = async () => (await rows()).find(({ email }) => email === 'lena@alder.example');
+    const [lena] = [await tied()];
+    const harbour = (await rows()).find(({ email }) => email === 'new@harbour.example')?.leadId;
+    const wrong = await settleCustomers(book, [{ id: lena?.id ?? 0, leadId: harbour }], 10);
+    const later = `${list}\nLena,lena@alder.example,,2026-02-04,40`;
+    await (await take(later)).write();
+    const { buyers } = await loadOrders(book, '', {});
+    expect(buyers.filter(({ customers }) => customers.includes(lena?.id ?? 0))).toMatchObject([{ leadId: harbour }]);
+    expect((await lastActions(book, 10)).find(({ id }) => id === wrong.actionId)).toMatchObject({
+      isTie: true,
+      count: 1,
+    });
+    expect((await undoAction(book, wrong.actionId, 11)).conflicts).toEqual([]);
+    expect(await tied()).toEqual(lena);
+
+    const first = await settleCustomers(book, [{ id: lena?.id ?? 0, leadId: harbour }], 12);
+    await settleCustomers(book, [{ id: lena?.id ?? 0, leadId: undefined }], 13);
+    await undoAction(book, first.actionId, 14);
+    expect(await tied()).toMatchObject({ settled: true });
+    expect((await tied())?.leadId).toBeUndefined();
+  });
+
+  it('a list stands among the last changes and is taken back there', async () => {
+    const batch = await (await take(list)).write();
+    expect(await lastActions(book, 1)).toMatchObject([{ id: batch.id, orders: { file: 'orders.csv', orders: 5 } }]);
+    await undoAction(book, batch.id, 20);
+    expect(await orderBatches(book)).toEqual([]);
+    expect(await storeSizes()).toEqual([0, 0, 0]);
+    expect(await lastActions(book, 1)).toMatchObject([{ id: batch.id, undoneAt: 20 }]);
+  });
+
+  it('saving them is taken back with whose their orders are', async () => {
+    await (await take(list)).write();
+    const rows = () => read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
+    const before = await rows();
+    const open = before.filter(({ leadId, maybe }) => leadId === undefined && maybe === undefined);
+    const { actionId } = await keepCustomers(
+      book,
+      open.map(({ id }) => id),
+      3000,
+    );
+    expect(await rows()).not.toEqual(before);
+    await undoAction(book, actionId, 4000);
+    expect(await rows()).toEqual(before);
   });
 
   it('those who are not in the book are saved to it, as people or as firms, and their orders are theirs', async () => {

@@ -36,6 +36,17 @@ const worth = (leadId: string, more: Partial<CustomerValue> = {}): CustomerValue
   ...more,
 });
 
+const words = {
+  group: {} as never,
+  phoneKind: {} as never,
+  outcome: { won: '', lost: '' },
+  value: {
+    valueClass: (one: string) => `${one} customer`,
+    segment: (one: string) => one,
+    phase: (one: string) => one,
+  },
+};
+
 describe('what a customer is worth', () => {
   beforeEach(() => keepValues(book, [worth(ids[0] ?? '')]));
 
@@ -77,17 +88,30 @@ describe('what a customer is worth', () => {
     expect([...all.values()].toSorted()).toEqual(['A', 'undefined']);
   });
 
+  it('share of wallet stands in rules and exports; a need is known of who has not ordered, too', async () => {
+    const wallet = [{ day: 20_000, amount: 500_000, currency: 'EUR' }];
+    await editLead(book, ids[0] ?? '', { wallet }, 3000);
+    await keepValues(book, [worth(ids[0] ?? '', { need: 5000, share: 0.25, potential: 3750 })]);
+    const input = (await scoreInputs(book, [ids[0] ?? ''])).get(ids[0] ?? '');
+    const read = (name: string) => input && scoreField(`customer.${name}`, [])?.read(input, 0);
+    expect(['need', 'share', 'potential'].map(read)).toEqual([
+      { min: 5000, max: 5000 },
+      { min: 25, max: 25 },
+      { min: 3750, max: 3750 },
+    ]);
+    const rows = await readFullRows(book, 'company');
+    const columns = exportColumns('company', rows, words);
+    const cell = (id: string) => columns.find((one) => one.id === id)?.read(rows[0] as (typeof rows)[number]);
+    expect(['wholeNeed', 'wholeNeedCurrency', 'wholeNeedAt', 'shareOfWallet', 'walletPotential'].map(cell)).toEqual([
+      '5000.00',
+      'EUR',
+      '2024-10-04',
+      '0.25',
+      '3750.00',
+    ]);
+  });
+
   it('is in exports, and no column where nobody has any', async () => {
-    const words = {
-      group: {} as never,
-      phoneKind: {} as never,
-      outcome: { won: '', lost: '' },
-      value: {
-        valueClass: (one: string) => `${one} customer`,
-        segment: (one: string) => one,
-        phase: (one: string) => one,
-      },
-    };
     const rows = await readFullRows(book, 'person');
     const columns = exportColumns('person', rows, words);
     const lena = rows.find(({ lead }) => lead.name === 'Lena Ortmann');

@@ -82,7 +82,8 @@ it.each([',', ';'] as const)('our own export comes back whole into an empty book
     'own.uses': ['a', 'b'],
     'own.certified': true,
   };
-  await editLead(book, firm?.id ?? '', { ...own, outcome }, noon('2026-06-06'));
+  const wallet = [{ day: 20_600, amount: 12_345_600, currency: 'EUR', from: 'Asked, "twice"' }];
+  await editLead(book, firm?.id ?? '', { ...own, outcome, wallet }, noon('2026-06-06'));
 
   const [erika] = await allOf('person');
   const lost = { result: 'lost', at: noon('2026-06-07') } as const;
