@@ -3,6 +3,7 @@ import { BookError, toBookError } from './book-error.ts';
 import type { BookSchema } from './book-schema.ts';
 import { migrations as released } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
+import { lifeMemory, rollLog } from './roll-log.ts';
 import { sweepBook } from './sweep.ts';
 
 export { BookError } from './book-error.ts';
@@ -29,10 +30,12 @@ let shared: Promise<Book> | undefined;
 
 /** The one book of this page, opened and brought to the present version. Throws `BookError`; a failure is not kept, so calling again tries again. */
 export function openBook(): Promise<Book> {
-  shared ??= openBookAt().catch((error: unknown) => {
-    shared = undefined;
-    throw error;
-  });
+  shared ??= rollLog(lifeMemory())
+    .then(() => openBookAt())
+    .catch((error: unknown) => {
+      shared = undefined;
+      throw error;
+    });
   return shared;
 }
 
