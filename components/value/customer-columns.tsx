@@ -35,9 +35,12 @@ export function CustomerName({ line }: { line: Pick<CustomerLine, 'name' | 'lead
 /** Customer phase, and beside it why a volume falls. */
 const phaseOf = ({ phase, fall }: CustomerLine) => (fall ? fallText(fall) : phaseText(phase));
 
+/** What of all customers together decides which columns there are. */
+export type CustomerTold = Pick<Overview, 'base' | 'wallet' | 'knowsMargin'>;
+
 /** What is told of each customer. In: the overview, what is looked at: who is to be asked is shown with the question. */
 export function customerColumns(
-  { base, wallet }: Pick<Overview, 'base' | 'wallet'>,
+  { base, wallet, knowsMargin }: CustomerTold,
   filter: Omit<CustomerFilter, 'offset' | 'limit'>,
 ): CustomerColumn[] {
   const asks = filter.band === 'ask' || filter.fall === 'unknown';
@@ -103,6 +106,17 @@ export function customerColumns(
       cell: ({ lifetime }) => lifetime ?? '',
       shown: ({ lifetime }) => (lifetime === undefined ? '' : moneyText(lifetime, base)),
     },
+    ...(knowsMargin
+      ? [
+          {
+            head: i18n.t('value.marginHead'),
+            numbers: true,
+            cell: ({ lifetimeMargin }: CustomerLine) => lifetimeMargin ?? '',
+            shown: ({ lifetimeMargin }: CustomerLine) =>
+              lifetimeMargin === undefined ? '' : moneyText(lifetimeMargin, base),
+          },
+        ]
+      : []),
     { head: i18n.t('value.why'), cell: (line) => why(line).join(', '), shown: (line) => why(line).join(' · ') },
   ];
 }

@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import {
   askOrders,
   type CustomerFilter,
-  type Overview,
   orderActions,
   useOrdersTold,
   type ValueQuestion,
@@ -14,7 +13,7 @@ import { attemptWithUndo } from '../leads/act.ts';
 import { FiguresTable } from '../learn/figures-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { sayError } from '../ui/toast.tsx';
-import { customerColumns } from './customer-columns.tsx';
+import { type CustomerTold, customerColumns } from './customer-columns.tsx';
 import { saveFigures } from './figure-frame.tsx';
 import { countText, figureText } from './words.ts';
 
@@ -65,7 +64,7 @@ export function CustomerTable({
   title: string;
   question: ValueQuestion;
   filter: Omit<CustomerFilter, 'offset' | 'limit'>;
-  overview: Pick<Overview, 'base' | 'wallet'>;
+  overview: CustomerTold;
   taskText?: string;
   onReset?: (() => void) | undefined;
 }) {

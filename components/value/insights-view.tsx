@@ -40,7 +40,7 @@ export function InsightsView() {
         {has && !overview && !failure && <p className="text-soft">{i18n.t('value.working')}</p>}
         {overview && settings && (
           <div className="flex min-w-0 flex-col gap-10">
-            <ModelsBlock base={overview.base} question={whole} />
+            <ModelsBlock base={overview.base} question={whole} settings={settings} onSettings={putSettings} />
             <ThroughBars
               title={i18n.t('value.phases')}
               hint={i18n.t('value.phasesHint')}

@@ -10,11 +10,27 @@ import { countText, dateOf, fallText, moneyText, percentText, phaseText, segment
 export function LeadValue({ lead }: { lead: Lead }) {
   const value = useCustomerValue(lead);
   if (!value) return null;
-  const { valueClass, segment, phase, orders, amount, currency, lastDay, chanceAlive, lifetime, network, fall } = value;
+  const {
+    valueClass,
+    segment,
+    phase,
+    orders,
+    amount,
+    currency,
+    lastDay,
+    chanceAlive,
+    lifetime,
+    lifetimeMargin,
+    network,
+    fall,
+  } = value;
   const named = namedSegments.find((one) => one === segment);
   const figures = [
     chanceAlive !== undefined && i18n.t('value.leadAlive', [percentText(chanceAlive)]),
-    lifetime !== undefined && i18n.t('value.leadLifetime', [moneyText(lifetime, currency)]),
+    lifetime !== undefined &&
+      (lifetimeMargin === undefined
+        ? i18n.t('value.leadLifetime', [moneyText(lifetime, currency)])
+        : i18n.t('value.leadLifetimeMargin', [moneyText(lifetime, currency), moneyText(lifetimeMargin, currency)])),
     network !== undefined && i18n.t('value.networkLine', [moneyText(network, currency)]),
   ].filter((one) => one !== false);
   return (

@@ -7,24 +7,41 @@ import {
   useOrdersTold,
   type ValueInterval,
   type ValueQuestion,
+  type ValueSettings,
 } from '../hooks/use-orders.ts';
 import { attempt } from '../leads/act.ts';
 import { FiguresTable } from '../learn/figures-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { FigureFrame } from './figure-frame.tsx';
+import { MarginLines } from './margin-lines.tsx';
 import { countText, figureText, moneyText, percentText } from './words.ts';
 
 const models = ['mbgnbd', 'bgnbd', 'gammaGamma'] as const;
 
 /** Lifetime value: the simple formula always, the models where the data carry them, with their fit, or why one keeps silent. */
-export function ModelsBlock({ base, question }: { base: string; question: ValueQuestion }) {
+export function ModelsBlock({
+  base,
+  question,
+  settings,
+  onSettings,
+}: {
+  base: string;
+  question: ValueQuestion;
+  settings: ValueSettings;
+  onSettings: (next: ValueSettings) => Promise<void>;
+}) {
   const { value: report, failure } = useOrdersTold('models', [question]);
   return (
     <section aria-label={i18n.t('value.lifetime')} className="flex min-w-0 flex-col gap-4">
       <h2 className="font-semibold">{i18n.t('value.lifetime')}</h2>
       {failure && <p role="alert">{i18n.t('value.failed', [failure.detail])}</p>}
       {!report && !failure && <p className="text-soft">{i18n.t('value.fitting')}</p>}
-      {report && <Report report={report} base={base} question={question} />}
+      {report && (
+        <>
+          <Report report={report} base={base} question={question} />
+          <MarginLines report={report} base={base} settings={settings} onSettings={onSettings} />
+        </>
+      )}
     </section>
   );
 }

@@ -4,7 +4,16 @@ import type { Column, ExportRow } from './columns.ts';
 /** What an export says of a customer's worth. */
 export type ExportValue = Pick<
   CustomerValue,
-  'valueClass' | 'segment' | 'phase' | 'orders' | 'amount' | 'currency' | 'share' | 'potential'
+  | 'valueClass'
+  | 'segment'
+  | 'phase'
+  | 'orders'
+  | 'amount'
+  | 'currency'
+  | 'share'
+  | 'potential'
+  | 'lifetime'
+  | 'lifetimeMargin'
 >;
 export const valueColumnWords = [
   'valueClass',
@@ -12,6 +21,8 @@ export const valueColumnWords = [
   'customerPhase',
   'customerOrders',
   'customerSales',
+  'customerLifetime',
+  'customerMargin',
   'shareOfWallet',
   'walletPotential',
 ] as const;
@@ -50,6 +61,12 @@ export function valueColumns(rows: readonly ExportRow[], words: ValueColumnWords
       ...column('customerSales', ({ amount }) => amount.toFixed(2)),
       typed: ({ value }) => value && Math.round(value.amount * 100) / 100,
     },
+    ...(rows.some(({ value }) => value?.lifetime !== undefined)
+      ? [number('customerLifetime', ({ lifetime }) => lifetime)]
+      : []),
+    ...(rows.some(({ value }) => value?.lifetimeMargin !== undefined)
+      ? [number('customerMargin', ({ lifetimeMargin }) => lifetimeMargin)]
+      : []),
     ...(rows.some(({ value }) => value?.share !== undefined)
       ? [number('shareOfWallet', ({ share }) => share), number('walletPotential', ({ potential }) => potential)]
       : []),

@@ -61,6 +61,8 @@ export function overviewOf({ loaded, worth, asOfDay, settings }: ValueState) {
     customers: active,
     leftOut: sums.leftOut,
     hasMargin: loaded.batches.some(({ has }) => has.margin),
+    /** Also by the rate that the user set. */
+    knowsMargin: settings.marginRate !== null || loaded.batches.some(({ has }) => has.margin),
     hasQuantity: loaded.batches.some(({ has }) => has.quantity),
     tied: loaded.buyers.filter(({ leadId }) => leadId !== undefined).length,
     ranking: {

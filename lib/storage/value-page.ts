@@ -1,7 +1,7 @@
 import type { NamedSegment } from '../domain/named-segments.ts';
 import type { CustomerKind, KindReason, Phase } from '../value/phase.ts';
 import { bandOf, type Fall, type ShareBand, type WalletFacts } from '../value/wallet.ts';
-import type { ValueView } from './value-service.ts';
+import type { ValueView } from './value-view.ts';
 
 /** A customer as the pages show them. */
 export type CustomerLine = {
@@ -26,6 +26,8 @@ export type CustomerLine = {
   alive: number | undefined;
   expected: number | undefined;
   lifetime: number | undefined;
+  /** What of that stays as margin. */
+  lifetimeMargin: number | undefined;
   /** Why their volume falls, and share of wallet; what is absent is unknown. */
   fall: Fall | undefined;
   wallet: WalletFacts;

@@ -2,6 +2,7 @@ import { middleOf, resample } from '../value/bootstrap.ts';
 import { expectedOrders } from '../value/buying-model.ts';
 import { expectedSpend, meanSpend } from '../value/gamma-gamma.ts';
 import { simpleLifetimeValue } from '../value/lifetime.ts';
+import type { MarginBasis, Margins } from '../value/margin.ts';
 import type { Answer } from '../value/models.ts';
 import { repeatsOf } from '../value/repeat-groups.ts';
 import { trackWeeks } from '../value/tracking.ts';
@@ -11,7 +12,7 @@ import type { ValueState } from './value-service.ts';
 const refusalOf = <T>(answer: Answer<T>) => (answer.ok ? undefined : answer.reason);
 
 /** The models as they fitted, what they expect of all customers together, the simple value beside them, and the fit by week. */
-export function modelsOf({ loaded, worth, forecast, asOfDay, settings }: ValueState & { forecast: Forecast }) {
+export function modelsOf({ loaded, worth, forecast, asOfDay, settings, margins }: ValueState & { forecast: Forecast }) {
   const { models, speaks, lifetime } = forecast;
   const { sums } = worth;
   const n = sums.customers.length;
@@ -31,6 +32,11 @@ export function modelsOf({ loaded, worth, forecast, asOfDay, settings }: ValueSt
   const years = Math.max(1 / 12, (asOfDay - earliest) / 365);
   const perYear = n === 0 ? 0 : money / years / Math.max(1, n);
   const retention = there < 5 ? undefined : stayed / there;
+  const margin = marginOf(margins, sums.amount, models.gammaGamma.ok && speaks ? lifetime : undefined, years);
+  const simpleOf = (yearly: number | undefined) =>
+    yearly === undefined || retention === undefined
+      ? undefined
+      : simpleLifetimeValue(yearly, retention, settings.yearlyRate);
   return {
     speaks: speaks && { kind: speaks.kind, isPenalised: speaks.isPenalised },
     bgnbd: models.bgnbd.ok ? models.bgnbd.fit : undefined,
@@ -49,11 +55,36 @@ export function modelsOf({ loaded, worth, forecast, asOfDay, settings }: ValueSt
     simple: {
       perYear,
       retention,
-      value: retention === undefined ? undefined : simpleLifetimeValue(perYear, retention, settings.yearlyRate),
+      value: simpleOf(perYear),
+      margin: simpleOf(margin?.perYear),
     },
+    margin,
     tracking: speaks ? trackWeeks(loaded.table, speaks, asOfDay) : [],
   };
 }
+
+/** What of sales and of lifetime value stays as margin, and where the margins are known from. */
+function marginOf(
+  { shareOf, basisOf, average }: Margins,
+  amount: Float64Array,
+  lifetime: Float64Array | undefined,
+  years: number,
+) {
+  const bases: Record<MarginBasis, number> = { orders: 0, rate: 0, average: 0 };
+  let [perYear, ahead, customers] = [0, 0, 0];
+  shareOf.forEach((share, place) => {
+    const basis = basisOf[place];
+    if (!basis || Number.isNaN(share)) return;
+    bases[basis]++;
+    customers++;
+    perYear += ((amount[place] as number) * share) / years;
+    const expected = lifetime?.[place] ?? Number.NaN;
+    if (!Number.isNaN(expected)) ahead += expected * share;
+  });
+  if (customers === 0) return undefined;
+  return { bases, average, perYear: perYear / customers, lifetime: lifetime && ahead };
+}
+
 export type ModelReport = ReturnType<typeof modelsOf>;
 
 /** How far the expected orders and value of all customers hang on who is in the list: the middle 90 % over refits. */

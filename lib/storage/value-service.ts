@@ -1,16 +1,18 @@
-import type { CustomerValue, ValueSettings } from '../domain/schema/order.ts';
+import type { ValueSettings } from '../domain/schema/order.ts';
 import { letGoOf } from '../value/let-go.ts';
+import { type Margins, marginShares } from '../value/margin.ts';
 import { migrationOf, monthlyMovement, standingsAt } from '../value/movement.ts';
 import { type Forecast, forecastOf, type Worth, worthOf } from '../value/worth.ts';
 import type { Book } from './book.ts';
 import { type LoadedOrders, loadOrders } from './orders.ts';
 import { getSetting } from './settings.ts';
 import { overviewOf } from './value-overview.ts';
-import { type CustomerFilter, type CustomerLine, type CustomerPage, pageOf } from './value-page.ts';
+import { type CustomerFilter, type CustomerPage, pageOf } from './value-page.ts';
 import { type PivotQuestion, pivotOver } from './value-pivot.ts';
 import { intervalOf, modelsOf } from './value-report.ts';
 import { keepValues } from './value-rows.ts';
 import { networkValues, sourceLines } from './value-sources.ts';
+import { valuesOf, viewOf } from './value-view.ts';
 
 /** What the pages ask under: where nothing is said, the settings and the last day of the lists hold. */
 export type ValueQuestion = {
@@ -27,6 +29,7 @@ export type ValueState = {
   asOfDay: number;
   worth: Worth;
   forecast: Forecast | undefined;
+  margins: Margins;
 };
 
 /** What orders tell, kept in memory by a worker. In: the book, the clock. */
@@ -66,6 +69,7 @@ export function createValueService(book: Book, now: () => number) {
       asOfDay: day,
       worth: worthFor(orders, settings, day, forecast),
       forecast,
+      margins: marginShares(orders.table, day, settings.marginRate),
     };
     state = { key, value };
     return value;
@@ -112,8 +116,7 @@ export function createValueService(book: Book, now: () => number) {
       return pivotOver(book, ready.loaded, ready.worth, ready.asOfDay, asked);
     },
     sources: async (question: ValueQuestion) => {
-      const { loaded: orders, worth, forecast, settings } = await withForecast(question);
-      return sourceLines(book, orders, worth, forecast, settings);
+      return sourceLines(book, await withForecast(question));
     },
     letGo: async (question: ValueQuestion, share: number) => {
       const ready = await stateFor(question);
@@ -163,90 +166,4 @@ function overdueOf({ loaded, asOfDay }: ValueState): Map<number, number> {
     days.set(who, Math.max(days.get(who) ?? 0, asOfDay - dueDay));
   }
   return days;
-}
-
-function viewOf({ loaded, worth, forecast }: ValueState) {
-  const known = (column: Float64Array | undefined, place: number) => {
-    const value = column?.[place];
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  };
-  const line = (place: number): CustomerLine => {
-    const buyer = loaded.buyers[place];
-    const { sums, rfm } = worth;
-    return {
-      place,
-      key: buyer?.key ?? '',
-      name: buyer?.name ?? '',
-      ...(buyer?.leadId && { leadId: buyer.leadId, kind: buyer.kind }),
-      orders: sums.orders[place] as number,
-      amount: sums.amount[place] as number,
-      value: worth.ranking.values[place] as number,
-      share: worth.shareOf[place] as number,
-      valueClass: worth.classOf[place],
-      cell: rfm.r[place] ? [rfm.r[place] as number, rfm.f[place] as number, rfm.m[place] as number] : undefined,
-      segment: worth.segments[place],
-      phase: worth.phases[place] ?? 'potential',
-      customerKind: worth.kinds[place]?.kind ?? 'other',
-      reasons: worth.kinds[place]?.reasons ?? [],
-      lastDay: known(sums.lastDay, place),
-      alive: known(forecast?.alive, place),
-      expected: known(forecast?.orders, place),
-      lifetime: known(forecast?.lifetime, place),
-      fall: worth.falls[place],
-      wallet: worth.wallets[place] ?? {},
-    };
-  };
-  return { worth, buyers: loaded.buyers, line };
-}
-export type ValueView = ReturnType<typeof viewOf>;
-
-/** Share of wallet and what comes of it, as far as known. */
-function shareOf(
-  { wallets, falls }: Worth,
-  place: number,
-): Pick<CustomerValue, 'need' | 'share' | 'potential' | 'fall'> {
-  const { need, share, potential } = wallets[place] ?? {};
-  const fall = falls[place];
-  return {
-    ...(need !== undefined && { need }),
-    ...(share !== undefined && { share }),
-    ...(potential !== undefined && { potential }),
-    ...(fall && { fall }),
-  };
-}
-
-/** What is kept beside the leads, so that lists and mail need not work anything out. */
-function valuesOf(
-  { loaded, worth, forecast }: ValueState & { forecast: Forecast },
-  networks: ReadonlyMap<string, number>,
-  at: number,
-): CustomerValue[] {
-  return loaded.buyers.flatMap(({ leadId }, place): CustomerValue[] => {
-    if (leadId === undefined) return [];
-    const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : undefined);
-    const [lastDay, alive, lifetime] = [worth.sums.lastDay[place], forecast.alive[place], forecast.lifetime[place]].map(
-      finite,
-    );
-    const valueClass = worth.classOf[place];
-    const segment = worth.segments[place];
-    const network = networks.get(leadId);
-    return [
-      {
-        leadId,
-        phase: worth.phases[place] ?? 'potential',
-        orders: worth.sums.orders[place] as number,
-        amount: worth.sums.amount[place] as number,
-        currency: loaded.base,
-        ...(valueClass && { valueClass }),
-        ...(segment && worth.fitness.fits && { segment }),
-        ...(lastDay !== undefined && { lastDay }),
-        ...(alive !== undefined && { chanceAlive: alive }),
-        ...(lifetime !== undefined && { lifetime }),
-        ...(network !== undefined && { network }),
-        year: worth.recent[place] as number,
-        ...shareOf(worth, place),
-        at,
-      },
-    ];
-  });
 }

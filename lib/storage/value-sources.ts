@@ -1,10 +1,10 @@
 import { foldWords } from '../domain/normalize/fold.ts';
-import type { ValueSettings } from '../domain/schema/order.ts';
-import type { Forecast, Worth } from '../value/worth.ts';
+import type { Worth } from '../value/worth.ts';
 import type { Book } from './book.ts';
 import type { LoadedOrders } from './orders.ts';
 import { hiddenBatches, isVisible, type Row } from './rows.ts';
 import { read } from './transact.ts';
+import type { ValueState } from './value-service.ts';
 
 /** What customers met one way have cost and brought. */
 export type SourceLine = {
@@ -15,6 +15,8 @@ export type SourceLine = {
   amount: number;
   /** What the model expects of them in the next twelve months. */
   lifetime: number | undefined;
+  /** What of that stays as margin: of those whose margin is known. */
+  margin: number | undefined;
   /** What winning all of them has cost, where the user said so. */
   cost: number | undefined;
 };
@@ -22,10 +24,7 @@ export type SourceLine = {
 /** Acquisition cost beside value, by how we met. Throws `BookError`. */
 export async function sourceLines(
   book: Book,
-  loaded: LoadedOrders,
-  worth: Worth,
-  forecast: Forecast | undefined,
-  settings: ValueSettings,
+  { loaded, worth, forecast, settings, margins }: ValueState,
 ): Promise<SourceLine[]> {
   const rows = await visibleRows(book);
   const groupOf = new Map(rows.map((row) => [row.id, row.leadSource?.group ?? '']));
@@ -33,7 +32,15 @@ export async function sourceLines(
   const lineOf = (group: string): SourceLine => {
     const known = lines.get(group);
     if (known) return known;
-    const made = { group, met: 0, customers: 0, amount: 0, lifetime: undefined, cost: settings.acquisition[group] };
+    const made = {
+      group,
+      met: 0,
+      customers: 0,
+      amount: 0,
+      lifetime: undefined,
+      margin: undefined,
+      cost: settings.acquisition[group],
+    };
     lines.set(group, made);
     return made;
   };
@@ -44,7 +51,10 @@ export async function sourceLines(
     line.customers++;
     line.amount += worth.sums.amount[place] as number;
     const expected = forecast?.lifetime[place];
-    if (expected !== undefined && !Number.isNaN(expected)) line.lifetime = (line.lifetime ?? 0) + expected;
+    if (expected === undefined || Number.isNaN(expected)) return;
+    line.lifetime = (line.lifetime ?? 0) + expected;
+    const margin = expected * (margins.shareOf[place] as number);
+    if (!Number.isNaN(margin)) line.margin = (line.margin ?? 0) + margin;
   });
   return [...lines.values()].sort((a, b) => b.amount - a.amount || b.met - a.met);
 }

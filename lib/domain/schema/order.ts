@@ -70,6 +70,8 @@ export const customerValue = z.object({
   chanceAlive: z.number().optional(),
   /** Worth of the next twelve months by the model, in the base currency. */
   lifetime: z.number().optional(),
+  /** What of that stays as margin, where margins are known. */
+  lifetimeMargin: z.number().optional(),
   /** Won value of those whom this customer introduced. */
   network: z.number().optional(),
   /** Sales of the last 365 days, what they buy in all in a year, our share of that (0–1), and what they buy elsewhere. */
@@ -125,7 +127,9 @@ export const valueSettings = z.strictObject({
   /** Cuts of the user's own in place of equal parts: the greatest value of each score but the last. */
   fixed: z.strictObject({ recency: cutList, frequency: cutList, money: cutList }).nullable().default(null),
   money: z.enum(['amount', 'mean', 'quantity', 'margin']).default('amount'),
-  /** Share of a sum that stays, for lists without margins: for lifetime values in margin. */
+  /** Share of a sum that stays, for orders without a margin of their own: for lifetime values in margin. `null`: not said. */
+  marginRate: z.number().min(0).max(1).nullable().default(null),
+  /** What a year's wait takes off money. */
   yearlyRate: z.number().min(0).max(1).default(0.1),
   /** What winning customers cost, by how we met (group of the source): money in the base currency. */
   acquisition: z.record(z.string(), z.number().min(0)).default({}),
