@@ -2,6 +2,8 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchMailbox } from '../lib/mailbox/page/resident.ts';
 import { browserWire } from '../lib/mailbox/page/wire.ts';
 
+const longestWait = 1000;
+
 /**
  * Stays in the mailboxes that the user allowed, in every frame: registered at run time and injected into open tabs. A second
  * injection, after an update or a new grant, ends the first.
@@ -9,7 +11,18 @@ import { browserWire } from '../lib/mailbox/page/wire.ts';
 export default defineUnlistedScript(() => {
   const world = globalThis as { leadlightMailbox?: () => void };
   world.leadlightMailbox?.();
-  world.leadlightMailbox = watchMailbox(document, location.hostname || hostOfOrigin(), browserWire());
+  let end: (() => void) | undefined;
+  // The mailbox comes first: nothing of ours is done before it has time to spare.
+  const waiting = requestIdleCallback(
+    () => {
+      end = watchMailbox(document, location.hostname || hostOfOrigin(), browserWire());
+    },
+    { timeout: longestWait },
+  );
+  world.leadlightMailbox = () => {
+    cancelIdleCallback(waiting);
+    end?.();
+  };
 });
 
 /** Frames of about:blank have no address of their own: their origin is that of the page that made them. */

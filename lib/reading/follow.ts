@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { forgetIfNewDocument, forgetLastShown } from './last-shown.ts';
-import { forgetReadingState, getReadingState } from './reading-state.ts';
+import { forgetClosedTabs, forgetIfNewDocument, forgetLastShown } from './last-shown.ts';
+import { forgetReadingState, getReadingState, hasReadings, isReadingKey } from './reading-state.ts';
 import { allowedOrigins, isAllowed } from './sites.ts';
 
 /** How long a page must stand still after it loaded or changed its address within itself. */
@@ -19,7 +19,8 @@ export type FollowHooks = {
 
 /**
  * Follows the tabs of allowed sites: reads them when loaded, when they change their address within the page, and when
- * they come to the front unread. Elsewhere the browser tells no address and nothing is done.
+ * they come to the front unread. Elsewhere the browser tells no address and nothing is done. Where no site is allowed and no tab
+ * was read it does not even listen: waking up for every page of somebody's day takes time from the page that loads.
  */
 export function followTabs({ read, shown, neutral, isNever }: FollowHooks): void {
   const waiting = new Map<number, ReturnType<typeof setTimeout>>();
@@ -43,26 +44,63 @@ export function followTabs({ read, shown, neutral, isNever }: FollowHooks): void
     );
   };
 
-  browser.tabs.onUpdated.addListener((tabId, change) => {
+  const forget = async (tabId: number) => {
+    await forgetReadingState(tabId);
+    void restIfNotNeeded();
+  };
+  const onUpdated = (tabId: number, change: { status?: string; url?: string }) => {
     // A loaded page is a new one even at the same address: its last reading is of before.
     if (change.status === 'loading') {
-      void forgetReadingState(tabId);
+      void forget(tabId);
       void forgetIfNewDocument(tabId);
     }
     if (change.url !== undefined) void neutral(tabId);
     if (change.url !== undefined || change.status === 'complete') soon(tabId);
-  });
-  browser.tabs.onActivated.addListener(({ tabId }) => {
+  };
+  const onActivated = ({ tabId }: { tabId: number }) => {
     void shown(tabId);
     soon(tabId);
-  });
-  browser.permissions.onAdded.addListener(async () => {
-    for (const tab of await browser.tabs.query({ active: true })) if (tab.id !== undefined) soon(tab.id);
-  });
-  browser.tabs.onRemoved.addListener((tabId) => {
+  };
+  const onRemoved = (tabId: number) => {
     clearTimeout(waiting.get(tabId));
     waiting.delete(tabId);
-    void forgetReadingState(tabId);
+    void forget(tabId);
     void forgetLastShown(tabId);
+  };
+
+  let listens = false;
+  /** How often somebody wanted us to listen: who asks whether that is still so must not be overtaken. */
+  let wanted = 0;
+  const listen = () => {
+    wanted += 1;
+    if (listens) return;
+    listens = true;
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.tabs.onActivated.addListener(onActivated);
+    browser.tabs.onRemoved.addListener(onRemoved);
+  };
+  /** Removing them by hand is what keeps the browser from waking us for them. */
+  const restIfNotNeeded = async () => {
+    const before = wanted;
+    const [origins, readings] = await Promise.all([allowedOrigins(), hasReadings()]);
+    if (origins.length > 0 || readings || wanted !== before || !listens) return;
+    listens = false;
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    browser.tabs.onActivated.removeListener(onActivated);
+    browser.tabs.onRemoved.removeListener(onRemoved);
+    await forgetClosedTabs();
+  };
+
+  // What woke us may be one of these events: they are listened to first and left alone after.
+  listen();
+  void restIfNotNeeded();
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'session') return;
+    if (Object.entries(changes).some(([key, { newValue }]) => isReadingKey(key) && newValue !== undefined)) listen();
   });
+  browser.permissions.onAdded.addListener(async () => {
+    listen();
+    for (const tab of await browser.tabs.query({ active: true })) if (tab.id !== undefined) soon(tab.id);
+  });
+  browser.permissions.onRemoved.addListener(() => void restIfNotNeeded());
 }

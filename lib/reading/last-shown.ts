@@ -47,6 +47,13 @@ export async function forgetLastShown(tabId: number): Promise<void> {
   await browser.storage.session.remove(key(tabId));
 }
 
+/** Forgets tabs that were closed while nobody listened. */
+export async function forgetClosedTabs(): Promise<void> {
+  const open = new Set((await browser.tabs.query({})).map(({ id }) => key(id ?? -1)));
+  const kept = Object.keys(await browser.storage.session.get(null));
+  await browser.storage.session.remove(kept.filter((one) => one.startsWith('shown:') && !open.has(one)));
+}
+
 /** A tab loads. Chromium says so of moves within a page too, and knows documents apart; where it doesn't, the document is new. */
 export async function forgetIfNewDocument(tabId: number): Promise<void> {
   if ((await getLastShown(tabId))?.document === undefined) await forgetLastShown(tabId);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { assemble } from '../capture/assemble.ts';
+import { beUnhurried } from '../capture/page/unhurried.ts';
 import type { Reading } from '../domain/schema/draft.ts';
 import type { Recipe } from '../domain/schema/recipe.ts';
 import { type PageSnapshot, pageSnapshot } from '../domain/schema/snapshot.ts';
@@ -18,6 +19,8 @@ export type ReadTabRequest = {
   keep: boolean;
   /** Nobody asked: how it went is told to nobody either, unless it gave something. */
   quiet?: boolean;
+  /** Nobody waits for it: it is done in what time the page has left over. */
+  unhurried?: boolean;
   /** When the user pressed the icon, the key or the menu. */
   askedAt?: number;
 };
@@ -85,7 +88,9 @@ async function settle(tabId: number): Promise<void> {
 }
 
 /** What the page itself shows, and the browser's name of the document. */
-async function takeSnapshot(tabId: number): Promise<{ snapshot: PageSnapshot; document?: string }> {
+async function takeSnapshot(tabId: number, unhurried: boolean): Promise<{ snapshot: PageSnapshot; document?: string }> {
+  if (unhurried)
+    await browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: beUnhurried });
   const [main] = await withinTime(
     browser.scripting.executeScript({ target: { tabId }, files: ['/capture.js'], injectImmediately: true }),
     readLimit,
@@ -100,8 +105,9 @@ async function takeSnapshot(tabId: number): Promise<{ snapshot: PageSnapshot; do
 type FrameSnapshot = { id: number; snapshot: PageSnapshot };
 
 /** What the frames show that may be entered and hold something. Frames that do not answer in time are left out: the page itself is read. */
-async function takeFrames(tabId: number): Promise<FrameSnapshot[]> {
+async function takeFrames(tabId: number, unhurried: boolean): Promise<FrameSnapshot[]> {
   const target = { tabId, allFrames: true };
+  if (unhurried) await browser.scripting.executeScript({ target, injectImmediately: true, func: beUnhurried });
   const results = await withinTime(
     // Without injectImmediately one frame that never finishes loading would keep the whole page unread.
     browser.scripting.executeScript({ target, files: ['/frames.js'], injectImmediately: true }),
@@ -130,7 +136,10 @@ async function showsPdf(tabId: number, url: string): Promise<boolean> {
   return main?.result === 'application/pdf';
 }
 
-async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, deps: ReadTabDeps): Promise<Reading> {
+async function read(
+  { tabId, country, keep, quiet, askedAt, unhurried = false }: ReadTabRequest,
+  deps: ReadTabDeps,
+): Promise<Reading> {
   const before = await addressOf(tabId);
   const refused = refusalByUrl(before.url);
   if (refused) throw new Refused(refused);
@@ -162,8 +171,8 @@ async function read({ tabId, country, keep, quiet, askedAt }: ReadTabRequest, de
         await sleep(staleStep);
         continue;
       }
-      const { snapshot: page, document } = await granted(() => takeSnapshot(tabId));
-      const frames = page.frames ? takeFrames(tabId) : undefined;
+      const { snapshot: page, document } = await granted(() => takeSnapshot(tabId, unhurried));
+      const frames = page.frames ? takeFrames(tabId, unhurried) : undefined;
       // a failure counts where the answer is awaited
       frames?.catch(() => undefined);
       const recipes = (await (page.url === before.url ? early : deps.recipes?.(page.url))) ?? [];

@@ -20,6 +20,9 @@ export type ReadingState = z.infer<typeof readingState>;
 /** Key in `storage.session` under which a tab's reading stands. */
 export const readingKey = (tabId: number) => `reading:${tabId}`;
 
+/** Whether a key of `storage.session` is that of a tab's reading. */
+export const isReadingKey = (key: string) => key.startsWith('reading:');
+
 /** Notes how the reading of a tab stands. */
 export async function setReadingState(tabId: number, state: ReadingState): Promise<void> {
   await browser.storage.session.set({ [readingKey(tabId)]: state });
@@ -30,6 +33,11 @@ export async function getReadingState(tabId: number): Promise<ReadingState | und
   const key = readingKey(tabId);
   const stored = await browser.storage.session.get(key);
   return readingState.optional().catch(undefined).parse(stored[key]);
+}
+
+/** Whether any tab was read since it loaded. */
+export async function hasReadings(): Promise<boolean> {
+  return Object.keys(await browser.storage.session.get(null)).some(isReadingKey);
 }
 
 /** Forgets a closed tab. */

@@ -15,14 +15,20 @@ const yieldToPage = () =>
     channel.port2.postMessage(null);
   });
 
+/** A page that never rests is read all the same, so long after it was asked for a rest. */
+const longestWait = 1000;
+
+/** Whose time the work is done in: at once, for somebody waits for it; or in what time the page has left over. */
+export type Pace = 'now' | 'idle';
+
 /** What is left of the slice that the page is kept waiting for, and how long it was let in so far. */
 export type Breath = { left(): number; waited(): number };
 
 /**
- * Does work in slices. In: the work, which is told how much of the slice is left.
- * Out: its answer; a promise of it only where one slice was not enough.
+ * Does work in slices. In: the work, which is told how much of the slice is left; its pace.
+ * Out: its answer; a promise of it only where one slice was not enough or the page's rest is waited for.
  */
-export function inSlices<T>(begin: (breath: Breath) => Breathing<T>): T | Promise<T> {
+export function inSlices<T>(begin: (breath: Breath) => Breathing<T>, pace: Pace = 'now'): T | Promise<T> {
   let until = performance.now() + sliceMs;
   let waited = 0;
   const work = begin({ left: () => until - performance.now(), waited: () => waited });
@@ -31,6 +37,25 @@ export function inSlices<T>(begin: (breath: Breath) => Breathing<T>): T | Promis
     while (!step.done && performance.now() < until) step = work.next();
     return step;
   };
+  if (pace === 'idle') {
+    return new Promise<T>((resolve, reject) => {
+      let paused = performance.now();
+      const whenIdle = (deadline: IdleDeadline) => {
+        const now = performance.now();
+        waited += now - paused;
+        until = now + (deadline.didTimeout ? sliceMs : Math.min(sliceMs, deadline.timeRemaining()));
+        try {
+          const step = slice();
+          if (step.done) return resolve(step.value);
+        } catch (cause) {
+          return reject(cause);
+        }
+        paused = performance.now();
+        requestIdleCallback(whenIdle, { timeout: longestWait });
+      };
+      requestIdleCallback(whenIdle, { timeout: longestWait });
+    });
+  }
   const first = slice();
   if (first.done) return first.value;
   const goOn = async (): Promise<T> => {

@@ -1,6 +1,8 @@
 import { inSlices } from './breath.ts';
+import { caps } from './outline-walk.ts';
 import { type TakenSnapshot, takeSnapshot } from './snapshot.ts';
 import { showSpot } from './spot.ts';
+import { paceHere } from './unhurried.ts';
 
 /** Keeps the way back to each line: weakly, or what the page throws away would stay. */
 function keepPlaces(spots: TakenSnapshot['spots']): void {
@@ -18,15 +20,16 @@ function keepPlaces(spots: TakenSnapshot['spots']): void {
  * Reads the document that the script was injected into. It listens to nothing and nobody: it leaves one function in the
  * extension's own world of the page, which the background calls by another injection. Reading again replaces it; an
  * extension that was updated no longer finds it.
- * Out: the snapshot as JSON, for browsers hand over one string far faster than many small objects; a promise of it only where the page is so large that it must breathe in between.
+ * Out: the snapshot as JSON, for browsers hand over one string far faster than many small objects; a promise of it only where the page is so large that it must breathe in between, or where the reading has time.
  */
 export function readHere(): string | Promise<string> {
-  const taken = takeSnapshot(document, location.href);
+  const pace = paceHere();
+  const taken = takeSnapshot(document, location.href, caps, new Set(), pace);
   const handOver = ({ snapshot, spots }: TakenSnapshot) =>
     inSlices(function* () {
       keepPlaces(spots);
       yield;
       return JSON.stringify(snapshot);
-    });
+    }, pace);
   return taken instanceof Promise ? taken.then(handOver) : handOver(taken);
 }

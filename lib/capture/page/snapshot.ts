@@ -1,5 +1,5 @@
 import type { PageSnapshotInput } from '../../domain/schema/snapshot.ts';
-import { inSlices } from './breath.ts';
+import { inSlices, type Pace } from './breath.ts';
 import { body, defaultView, documentElement, findInDocument } from './dom.ts';
 import { readMeta } from './meta.ts';
 import { walkOutline } from './outline.ts';
@@ -26,13 +26,14 @@ const nothing = {
 
 /**
  * Reads a document into a snapshot. Changes nothing on the page, asks for nothing from the network.
- * In: the document, its address, and elements whose places are wanted. Out: the snapshot and the nodes its lines stand at; as a promise where the page is so large that it must breathe in between.
+ * In: the document, its address, elements whose places are wanted, the pace. Out: the snapshot and the nodes its lines stand at; as a promise where the page is so large that it must breathe in between.
  */
 export function takeSnapshot(
   doc: Document,
   url: string,
   limits = caps,
   pointed: ReadonlySet<Element> = new Set(),
+  pace: Pace = 'now',
 ): TakenSnapshot | Promise<TakenSnapshot> {
   return inSlices(function* (breath) {
     const began = performance.now();
@@ -59,5 +60,5 @@ export function takeSnapshot(
       msPage: performance.now() - began - breath.waited(),
     };
     return { snapshot, spots, placeOf };
-  });
+  }, pace);
 }

@@ -11,6 +11,8 @@ const listeners = {
   activated: undefined as Listener<typeof browser.tabs.onActivated> | undefined,
   removed: undefined as Listener<typeof browser.tabs.onRemoved> | undefined,
 };
+let removed: unknown[];
+let origins: string[];
 let tab: { id: number; url?: string; active: boolean; status: string };
 
 function follow(never: string[] = []) {
@@ -28,12 +30,17 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.useFakeTimers();
   tab = { id: 1, url: home, active: true, status: 'complete' };
+  origins = ['https://firm.example/*'];
+  removed = [];
   Object.assign(browser, {
     permissions: {
-      getAll: async () => ({ origins: ['https://firm.example/*'] }),
+      getAll: async () => ({ origins }),
       onAdded: { addListener: () => undefined },
+      onRemoved: { addListener: () => undefined },
     },
   });
+  for (const event of [browser.tabs.onUpdated, browser.tabs.onActivated, browser.tabs.onRemoved])
+    vi.spyOn(event, 'removeListener').mockImplementation((listener: unknown) => void removed.push(listener));
   vi.spyOn(browser.tabs, 'get').mockImplementation((async () => tab) as never);
   vi.spyOn(browser.tabs.onUpdated, 'addListener').mockImplementation((listener) => {
     listeners.updated = listener;
@@ -97,4 +104,31 @@ it('forgets a tab that was closed or loads anew', async () => {
   listeners.removed?.(1, { windowId: 1, isWindowClosing: false } as never);
   await vi.advanceTimersByTimeAsync(1);
   expect(await getReadingState(1)).toBeUndefined();
+});
+
+it('listens to no tab where no site is allowed and nothing was read, so that no page wakes it', async () => {
+  origins = [];
+  follow();
+  expect(browser.tabs.onUpdated.addListener).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(removed).toEqual([listeners.updated, listeners.activated, listeners.removed]);
+});
+
+it('listens while a page that was read is open, and no longer', async () => {
+  origins = [];
+  follow();
+  await vi.advanceTimersByTimeAsync(1);
+  await setReadingState(1, { state: 'read', url: home, at: 1 });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(browser.tabs.onUpdated.addListener).toHaveBeenCalledTimes(2);
+  removed = [];
+  listeners.updated?.(1, { status: 'loading' } as never, tab as never);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(removed).toHaveLength(3);
+});
+
+it('goes on listening where the worker was woken on an allowed site', async () => {
+  follow();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(removed).toEqual([]);
 });

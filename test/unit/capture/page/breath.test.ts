@@ -40,6 +40,34 @@ describe('a page is let in between', () => {
     ).toBe(1);
   });
 
+  test('work that has time is done in what the page has left over, a slice at each rest', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const rests: IdleRequestCallback[] = [];
+    vi.stubGlobal('requestIdleCallback', (callback: IdleRequestCallback) => rests.push(callback));
+    let steps = 0;
+    const answer = inSlices(function* ({ waited }) {
+      while (steps < 6) {
+        steps += 1;
+        now += 4;
+        yield;
+      }
+      return waited();
+    }, 'idle');
+    expect(steps).toBe(0);
+    const rest = (left: number, didTimeout = false) => {
+      now += 100;
+      rests.shift()?.({ didTimeout, timeRemaining: () => left });
+    };
+    rest(8);
+    expect(steps).toBe(2);
+    rest(0);
+    rest(0, true);
+    expect(rests).toHaveLength(0);
+    expect(await answer).toBe(300);
+    vi.unstubAllGlobals();
+  });
+
   test('what fails is told to whoever waits', async () => {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now);
