@@ -139,7 +139,7 @@ export default defineBackground(() => {
 
   followTabs({
     read: async (tabId) => {
-      await readAndShow({ tabId, keep: true });
+      await readAndShow({ tabId, keep: true, unhurried: true });
     },
     shown: refreshIcon,
     neutral: (tabId) => showIcon(tabId, 'neutral'),

@@ -55,11 +55,11 @@ export function extensionIdOf(extension: string): string {
   return digest.replace(/[0-9a-f]/g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
-const switches = (extension: string, headed: boolean, more: string[]) => [
+/** Switches of a Chromium with this unpacked extension, or with none. */
+export const switches = (extension: string | undefined, headed: boolean, more: string[]) => [
   ...(headed ? [] : ['--headless=new']),
   '--no-sandbox',
-  `--disable-extensions-except=${extension}`,
-  `--load-extension=${extension}`,
+  ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
   '--enable-unsafe-extension-debugging',
   '--remote-debugging-port=0',
   '--disable-background-networking',
