@@ -55,7 +55,7 @@ export function Panel() {
       <Tabs value={view} onValueChange={choose} className="flex h-full flex-col">
         <header className="flex shrink-0 items-stretch border-b border-line px-1">
           <h1 className="sr-only">{i18n.t('extension.name')}</h1>
-          <TabList aria-label={i18n.t('panel.tabs')} className="flex-1">
+          <TabList aria-label={i18n.t('panel.tabs')} className="min-w-0 flex-1">
             <Tab value="page">{i18n.t('panel.page')}</Tab>
             <Tab value="leads">{i18n.t('panel.leads')}</Tab>
             <Tab value="today">{i18n.t('work.today')}</Tab>
@@ -63,7 +63,7 @@ export function Panel() {
               value="settings"
               aria-label={i18n.t('panel.settings')}
               title={i18n.t('panel.settings')}
-              className="ms-auto"
+              className="ms-auto shrink-0"
             >
               <SettingsIcon size={16} strokeWidth={1.75} aria-hidden="true" />
             </Tab>

@@ -21,13 +21,13 @@ export function Segments<T extends string>({
         const chosen = options.find((option) => option.value === next);
         if (chosen) onChange(chosen.value);
       }}
-      className="flex items-center gap-0.5"
+      className="flex min-w-0 items-center gap-0.5"
     >
       {options.map((option) => (
         <Radix.Item
           key={option.value}
           value={option.value}
-          className="h-6 rounded-md px-2 text-sm text-soft hover:bg-wash hover:text-ink data-[state=on]:bg-accent-wash data-[state=on]:text-accent forced-colors:data-[state=on]:outline"
+          className="h-6 min-w-0 truncate rounded-md px-2 max-slim:px-1 text-sm text-soft hover:bg-wash hover:text-ink data-[state=on]:bg-accent-wash data-[state=on]:text-accent forced-colors:data-[state=on]:outline"
         >
           {option.text}
           {option.count !== undefined && ` ${option.count}`}

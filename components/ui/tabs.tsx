@@ -6,7 +6,7 @@ import { classNames } from './class-names.ts';
 export const Tabs = Radix.Root;
 
 export function TabList({ className, ...rest }: ComponentProps<typeof Radix.List>) {
-  return <Radix.List {...rest} className={classNames('flex items-stretch gap-1', className)} />;
+  return <Radix.List {...rest} className={classNames('flex items-stretch gap-1 max-slim:gap-0', className)} />;
 }
 
 export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>) {
@@ -14,8 +14,9 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>
     <Radix.Trigger
       {...rest}
       className={classNames(
-        'focus-inner relative h-8 px-2 text-soft hover:text-ink select-none data-[state=active]:text-ink data-[state=active]:font-medium',
-        'after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-accent',
+        // Firefox opens its side bar at 252 px and lets it be as narrow as 196: no name of a tab breaks into two lines there.
+        'focus-inner relative h-8 min-w-0 truncate px-2 max-slim:px-1 text-soft hover:text-ink select-none data-[state=active]:text-ink data-[state=active]:font-medium',
+        'after:absolute after:inset-x-2 max-slim:after:inset-x-1 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-accent',
         className,
       )}
     />

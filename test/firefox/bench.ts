@@ -8,7 +8,7 @@ import { extension, startFirefox, uuid } from './launch.ts';
 import { Sidebar } from './sidebar.ts';
 
 /** Pictures of what was seen, to be looked at. */
-export const pictures = resolve(import.meta.dirname, '../../test-results/firefox');
+export const pictures = process.env.LEADLIGHT_SHOTS ?? resolve(import.meta.dirname, '../../test-results/firefox');
 
 /** Address of a page of the extension. */
 export const ownPage = (path: string): string => `moz-extension://${uuid}/${path}`;

@@ -98,6 +98,9 @@ export const panelChecks: Check[] = [
     name: 'on an allowed site the side bar follows by itself, and says when the tab has left it',
     async run({ driver, sidebar }) {
       await sidebar.press('button', 'Always read this site');
+      await driver.until('the permission', () =>
+        sidebar.run<boolean>(`browser.permissions.getAll().then(({ origins }) => origins.length > 0)`),
+      );
       await driver.go(practice.home);
       await driver.go(practice.team);
       await sidebar.says('Lars Hinrichsen');

@@ -3,6 +3,7 @@ const elements: Record<string, string> = {
   button: 'button, summary',
   link: 'a[href]',
   textbox: 'input:not([type]), input[type=text], input[type=email], input[type=search], textarea',
+  checkbox: 'input[type=checkbox]',
   combobox: 'select',
   article: 'article',
   heading: 'h1, h2, h3',

@@ -1,8 +1,12 @@
+import { backgroundChecks } from './background-checks.ts';
 import { type Bench, setUp } from './bench.ts';
 import { firefox } from './launch.ts';
+import { pageChecks } from './page-checks.ts';
 import { panelChecks } from './panel-checks.ts';
+import { workspaceChecks } from './workspace-checks.ts';
 
-const checks = [...panelChecks];
+const [atInstall, ...inPanel] = panelChecks;
+const checks = [...(atInstall ? [atInstall] : []), ...backgroundChecks, ...inPanel, ...workspaceChecks, ...pageChecks];
 
 if (!firefox) {
   console.log('Left out: Firefox (no Firefox here)');
