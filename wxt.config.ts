@@ -33,6 +33,7 @@ const onlyForBrowsers = new Set([
   'mailprobe',
   'picker',
   'webmail',
+  'welcome',
 ]);
 const onlyForThunderbird = new Set(['mail-display']);
 /** What a setting of the whole build must know before the mode is: `wxt build -b firefox --mode thunderbird`. */

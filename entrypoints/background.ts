@@ -11,6 +11,7 @@ import { isWebmail, maybeWebmail } from '../lib/mailbox/recognise.ts';
 import { serveMailboxes } from '../lib/mailbox/serve.ts';
 import { isMailboxOn } from '../lib/mailbox/sites.ts';
 import { onMessage } from '../lib/messaging/transport.ts';
+import { askFirstPage, isFirstPage, serveFirstPage } from '../lib/reading/first-page.ts';
 import { followTabs } from '../lib/reading/follow.ts';
 import { type GrowthDeps, readGrown, watchTab } from '../lib/reading/growth.ts';
 import { createMenus, menuIds } from '../lib/reading/menus.ts';
@@ -82,8 +83,10 @@ export default defineBackground(() => {
       failed: failedWords,
     });
   }
-  const readFront = (tab: { id?: number | undefined; windowId: number } | undefined) => {
+  const readFront = (tab: { id?: number | undefined; windowId: number; url?: string | undefined } | undefined) => {
     if (tab?.id === undefined) return;
+    // It has the panel in it: a second one beside it would be one too many.
+    if (isFirstPage(tab.url)) return askFirstPage(Date.now());
     const opened = openPanel(tab.windowId);
     void readAndShow({ tabId: tab.id, keep: true, askedAt: Date.now() });
     return opened;
@@ -94,6 +97,7 @@ export default defineBackground(() => {
     if (command === 'workspace') return openWorkspace();
   });
   browser.runtime.onInstalled.addListener(createMenus);
+  serveFirstPage();
   serveOmnibox();
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (click.menuItemId === menuIds.page) return readFront(tab);

@@ -49,7 +49,8 @@ export function PageHead({
   onAllow?: (() => void) | undefined;
   /** Absent where the page can't be pointed at. */
   onTeach?: (() => void) | undefined;
-  onPaste: () => void;
+  /** Absent where nothing can be pasted: on the practice page. */
+  onPaste?: (() => void) | undefined;
   onBack: () => void;
 }) {
   const notes = [
@@ -75,7 +76,14 @@ export function PageHead({
             {onTeach && (
               <IconButton size="small" icon={SquareMousePointerIcon} label={i18n.t('teach.open')} onClick={onTeach} />
             )}
-            <IconButton size="small" icon={ClipboardPasteIcon} label={i18n.t('capture.paste.open')} onClick={onPaste} />
+            {onPaste && (
+              <IconButton
+                size="small"
+                icon={ClipboardPasteIcon}
+                label={i18n.t('capture.paste.open')}
+                onClick={onPaste}
+              />
+            )}
             <IconButton
               size="small"
               icon={RotateCwIcon}

@@ -31,6 +31,7 @@ import { WorkStrip } from './work-strip.tsx';
 
 // Teaching needs a good part of capture: it is no part of the panel's first load.
 const BookNotice = lazy(async () => ({ default: (await import('../backup/book-notice.tsx')).BookNotice }));
+const PracticeNotice = lazy(async () => ({ default: (await import('../first/practice-notice.tsx')).PracticeNotice }));
 const TeachView = lazy(async () => ({ default: (await import('./teach-view.tsx')).TeachView }));
 
 const tellOfCode = ({ is, detail }: CodeNotice) =>
@@ -193,6 +194,7 @@ export function PageView({ active, onAsked }: { active: boolean; onAsked: (asked
       {idle && (
         <Suspense>
           <BookNotice />
+          <PracticeNotice />
         </Suspense>
       )}
       {situation.is === 'drafts' && tray.page ? (

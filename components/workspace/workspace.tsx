@@ -17,6 +17,7 @@ import { sections, type WorkspaceSection } from './sections.ts';
 import { useSectionKeys } from './use-section-keys.ts';
 
 const BookNotice = lazy(async () => ({ default: (await import('../backup/book-notice.tsx')).BookNotice }));
+const PracticeNotice = lazy(async () => ({ default: (await import('../first/practice-notice.tsx')).PracticeNotice }));
 
 /** The full tab: its own navigation at the left, one page of it at the right. */
 export function Workspace() {
@@ -52,6 +53,9 @@ function Page({ section, children }: { section: WorkspaceSection; children: Reac
         <Navigation current={id} />
         <main ref={main} tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
           {!isTitled && <h1 className="sr-only">{section.label()}</h1>}
+          <Suspense>
+            <PracticeNotice />
+          </Suspense>
           {id !== 'backup' && (
             <Suspense>
               <BookNotice />

@@ -25,6 +25,8 @@ export type LaunchOptions = {
   display?: string;
   /** Language of the browser, as `zh-CN`. */
   language?: string;
+  /** Leaves the page open that comes after an install; else it is closed before anything begins. */
+  firstPage?: boolean;
 };
 
 /** A running Chromium with the built extension in it. */
@@ -91,6 +93,20 @@ async function start(options: LaunchOptions): Promise<BrowserContext> {
   });
 }
 
+/** The page that opens after an install, once it is there; undefined where none came in time. */
+async function firstPageOf(context: BrowserContext): Promise<Page | undefined> {
+  for (let left = 300; left > 0; left--) {
+    const page = context.pages().find((one) => one.url().endsWith('/welcome.html'));
+    if (page) return page;
+    await sleep(50);
+  }
+  return undefined;
+}
+
+/** Whether a start on this profile is an install: then the page comes. Builds before it have none. */
+const isInstall = ({ profile, extension = builtExtension }: LaunchOptions): boolean =>
+  existsSync(join(extension, 'welcome.html')) && !existsSync(join(profile, 'Default'));
+
 type Preferences = {
   extensions?: { settings?: Record<string, Record<string, { explicit_host?: string[] } | undefined>> };
 };
@@ -104,7 +120,9 @@ export async function grantSites(options: LaunchOptions, sites: string[], active
   const id = extensionIdOf(options.extension ?? builtExtension);
   const read = () => JSON.parse(readFileSync(file, 'utf8')) as Preferences;
   if (!existsSync(file) || !read().extensions?.settings?.[id]) {
+    const installs = isInstall(options);
     const context = await start(options);
+    if (installs) await firstPageOf(context);
     await sleep(1000);
     await context.close();
   }
@@ -122,6 +140,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`no built extension in ${extension}`);
   mkdirSync(options.profile, { recursive: true });
   if (options.granted) await grantSites(options, options.granted, true);
+  const installs = isInstall(options);
   const context = await start(options);
   const extensionId = extensionIdOf(extension);
   const [port = ''] = readFileSync(join(options.profile, 'DevToolsActivePort'), 'utf8').split('\n');
@@ -130,6 +149,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   // The worker is announced before its script has run; a click in between would be nobody's.
   const listens = () => worker.evaluate(() => chrome.action.onClicked.hasListeners());
   for (let left = 100; left > 0 && !(await listens()); left--) await sleep(100);
+  if (installs && !options.firstPage) await (await firstPageOf(context))?.close();
   let second: Browser | undefined;
 
   const clickIcon = async (page: Page) => {

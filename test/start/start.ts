@@ -107,7 +107,7 @@ mkdirSync(profile, { recursive: true });
 const input = wanted === undefined ? readInput(practice.team, undefined) : readInput(wanted, undefined);
 if (wanted !== undefined && extname(wanted) === '.eml' && input.kind === 'text')
   input.text = readFileSync(wanted, 'latin1');
-const browser = await launchExtension({ profile, extension, headed, args: server.args });
+const browser = await launchExtension({ profile, extension, headed, firstPage: headed, args: server.args });
 if (headed) {
   await show(browser, input);
   console.log(
