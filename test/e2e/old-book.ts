@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { build } from 'esbuild';
+import { type BookVersion, bookVersion } from '../unit/storage/book-version.ts';
+
+/** In a page that `putOldBook` prepared. */
+type OldBooks = { put(book: BookVersion): Promise<void> };
+
+/** Replaces the book of an extension page by one of an earlier version, as its fixture has it. In: the page, which has no scripts of its own. */
+export async function putOldBook(page: Page, version: number): Promise<void> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import { openBookAt } from './lib/storage/book.ts';
+        import { migrations } from './lib/storage/migrations/all.ts';
+        import { fromJson } from './lib/backup/values.ts';
+        globalThis.oldBooks = {
+          async put({ version, stores }) {
+            const deleting = indexedDB.deleteDatabase('book');
+            await new Promise((done, failed) => {
+              deleting.onsuccess = done;
+              deleting.onerror = failed;
+            });
+            const book = await openBookAt({ migrations: migrations.slice(0, version), asIs: true });
+            const database = await book.connection();
+            for (const [store, rows] of Object.entries(stores)) for (const row of rows) await database.put(store, fromJson(row));
+            book.close();
+          },
+        };`,
+      resolveDir: join(import.meta.dirname, '../..'),
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  await page.evaluate(outputFiles[0]?.text ?? '');
+  await page.evaluate(
+    (book) => (globalThis as unknown as { oldBooks: OldBooks }).oldBooks.put(book),
+    bookVersion(version),
+  );
+}
