@@ -9,15 +9,15 @@ beforeEach(() => {
   fakeBrowser.tabs.create = created;
   fakeBrowser.tabs.query = async () => [];
 });
-const install = async (reason: 'install' | 'update') => {
-  await fakeBrowser.runtime.onInstalled.trigger({ reason, temporary: false });
+const install = async (reason: 'install' | 'chrome_update') => {
+  await fakeBrowser.runtime.onInstalled.trigger({ reason });
   // What the listener began goes on after it.
   await new Promise((done) => setTimeout(done));
 };
 
 it('opens after an install, and only after the first', async () => {
   serveFirstPage();
-  await install('update');
+  await install('chrome_update');
   expect(created).not.toHaveBeenCalled();
   await install('install');
   await install('install');

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const namesOf = async (ids: string[]) =>
-  (await Promise.all(ids.map((id) => getLead(book, id)))).map((lead) => lead?.name).sort();
+  (await Promise.all(ids.map((id) => getLead(book, id)))).map((found) => found?.lead.name).sort();
 
 describe('the practice leads', () => {
   it('are told from real ones of the same name', async () => {
