@@ -11,8 +11,8 @@ import { search } from './use-leads.ts';
 
 export type { Facet, LeadGroup, LeadSelection, RowKeys };
 
-/** Rows come in pages of this many: what is in sight is two pages at most, and the first is there sooner the fewer it has. */
-const pageSize = 50;
+/** Rows come in pages of this many: about what is in sight, and each is there sooner the fewer it has. */
+const pageSize = 32;
 
 /** The columns that leads of a kind can be sorted, filtered and grouped by, and what each holds. */
 export const sortableColumns = (kind: Lead['kind']): { id: string; as: ReturnType<typeof columnsOf>[number]['as'] }[] =>
@@ -39,16 +39,18 @@ function isUsual({ text, filter = {}, sort, groupBy }: LeadSelection): boolean {
   return isNewestFirst && text === '' && Object.keys(filter).length === 0 && groupBy === undefined;
 }
 
+/** Settled once the first rows were read: what is less urgent gives them the first turn. */
+const first = Promise.withResolvers<void>();
+
 async function newestPages(kind: Lead['kind'], pages: readonly number[]) {
   const book = await openBook();
-  const [counts, ...rows] = await Promise.all([
-    countLeads(book),
-    ...pages.map((page) => readNewest(book, kind, pageSize, page * pageSize)),
-  ]);
-  return {
-    total: kind === 'person' ? counts.people : counts.companies,
-    pages: rows.map((part) => ({ rows: part, keys: [] })),
-  };
+  const rows = await Promise.all(pages.map((page) => readNewest(book, kind, pageSize, page * pageSize)));
+  return rows.map((part) => ({ rows: part, keys: [] }));
+}
+
+async function totalOf(kind: Lead['kind']): Promise<number> {
+  const { people, companies } = await countLeads(await openBook());
+  return kind === 'person' ? people : companies;
 }
 
 const watched: readonly Store[] = ['people', 'companies', 'scores', 'profiles', 'customerValues'];
@@ -85,10 +87,15 @@ export function useTableRows(selection: LeadSelection) {
     const mine = turn.current;
     for (const page of pages) asked.current.add(page);
     const request = JSON.parse(text) as LeadSelection;
-    const put = (total: number, groups: LeadGroup[] | undefined, answers: Pick<TablePage, 'rows' | 'keys'>[]) => {
+    const put = (
+      total: number,
+      groups: LeadGroup[] | undefined,
+      answers: Pick<TablePage, 'rows' | 'keys'>[],
+      isAnew = fresh,
+    ) => {
       setFailure(undefined);
       setFound((before) => {
-        const base = fresh ? undefined : before;
+        const base = isAnew || before?.key !== text ? undefined : before;
         const rows = new Map(base?.rows);
         const keys = new Map(base?.keys);
         answers.forEach((answer, at) => {
@@ -102,15 +109,20 @@ export function useTableRows(selection: LeadSelection) {
       });
     };
     try {
-      const pending = Promise.all(
-        pages.map((page) => search().table({ ...request, offset: page * pageSize, limit: pageSize })),
-      );
-      // The search reads the whole book when first asked. Until then the usual view comes from the book's own order.
+      // The search reads much when first asked. Until then the usual view comes from the book's own order: what is in sight
+      // before how many there are, and both before the search begins.
       if (!isSearchReady && isUsual(request)) {
         const newest = await newestPages(request.kind, pages);
-        if (mine === turn.current && !isSearchReady) put(newest.total, undefined, newest.pages);
+        const known = Math.max(...newest.map(({ rows }, at) => (pages[at] ?? 0) * pageSize + rows.length));
+        if (mine === turn.current && !isSearchReady && fresh && pages[0] === 0) put(known, undefined, newest);
+        first.resolve();
+        const total = await totalOf(request.kind);
+        if (mine === turn.current && !isSearchReady) put(total, undefined, newest, false);
       }
-      const answers = await pending;
+      first.resolve();
+      const answers = await Promise.all(
+        pages.map((page) => search().table({ ...request, offset: page * pageSize, limit: pageSize })),
+      );
       isSearchReady = true;
       // Groups come with the top of the list alone.
       const groups =
@@ -120,6 +132,7 @@ export function useTableRows(selection: LeadSelection) {
       const total = answers[0]?.total;
       if (mine === turn.current && total !== undefined) put(total, groups, answers);
     } catch (cause) {
+      first.resolve();
       if (mine === turn.current) setFailure(bookFailure(cause));
     }
   }, []);
@@ -186,6 +199,7 @@ export function useTableFigures(kind: Lead['kind']) {
   const { key, value } = useFromBook(
     kind,
     async (book) => {
+      await first.promise;
       const [counts, facets] = await Promise.all([countLeads(book), search().facets(kind)]);
       return { counts, facets };
     },

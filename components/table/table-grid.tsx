@@ -6,6 +6,7 @@ import type { useTableRows } from '../hooks/use-table.ts';
 import type { TableLayout } from '../hooks/use-views.ts';
 import { attempt } from '../leads/act.ts';
 import type { useSelection } from '../leads/use-selection.ts';
+import { Still } from '../ui/still.tsx';
 import { isRightToLeft } from '../ui/direction.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { TableColumn } from './columns.ts';
@@ -161,17 +162,21 @@ export function TableGrid(props: GridProps) {
       className="group/grid relative min-h-0 flex-1 overflow-auto overscroll-contain select-none outline-none"
     >
       <div role="rowgroup" style={{ width: columns.width }} className="contents">
-        <TableHead
-          columns={columns}
-          byId={byId}
-          layout={layout}
-          change={change}
-          active={spot.line === headLine ? spot.column : undefined}
-          allSelected={allSelected}
-          menuOf={menuOf}
-          onMenu={setMenuOf}
-          onFilter={props.onFilter}
-        />
+        <Still by={[columns.placed, byId, layout, spot.line === headLine && spot.column, allSelected, menuOf]}>
+          {() => (
+            <TableHead
+              columns={columns}
+              byId={byId}
+              layout={layout}
+              change={change}
+              active={spot.line === headLine ? spot.column : undefined}
+              allSelected={allSelected}
+              menuOf={menuOf}
+              onMenu={setMenuOf}
+              onFilter={props.onFilter}
+            />
+          )}
+        </Still>
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), width: columns.width, position: 'relative' }}>
         {items.map(({ index, start }) => {

@@ -20,10 +20,12 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { Still } from '../ui/still.tsx';
 import { tableColumns } from './columns.ts';
 import { ColumnsButton } from './columns-button.tsx';
 import { addFilter, FilterBar } from './filter-bar.tsx';
 import { layLines } from './group-rows.ts';
+import { groupingOf } from './grouping.ts';
 import { SearchField } from './search-field.tsx';
 import { type Spot, TableGrid } from './table-grid.tsx';
 import { useColumns } from './use-columns.ts';
@@ -57,21 +59,23 @@ export function TableView({
   const byId = useMemo(() => new Map(offered.map((column) => [column.id, column])), [offered]);
   const standing = useTableLayout(kind, views);
   const { layout, change } = standing;
-  const { sort, filter, groupBy } = layout;
+  const { sort, filter } = layout;
+  const grouping = groupingOf(layout);
+  const isGrouped = grouping.length > 0;
   const columns = useColumns(offered, layout, change);
   const rows = useTableRows({
     kind,
     text: text.trim(),
     filter,
     sort: sort.length > 0 ? sort : usualSort,
-    ...(groupBy !== undefined && { groupBy }),
+    ...(isGrouped && { groupBy: grouping }),
   });
   const { counts, facets } = useTableFigures(kind);
   useWarmColumns(kind, warmColumns, rows.current);
   const total = rows.total ?? 0;
   const lines = useMemo(
-    () => layLines(groupBy === undefined ? undefined : rows.groups, total, closed),
-    [rows.groups, groupBy, total, closed],
+    () => layLines(isGrouped ? rows.groups : undefined, total, closed),
+    [rows.groups, isGrouped, total, closed],
   );
   const selection = useSelection(rows.idsOf);
   const { clear } = selection;
@@ -116,20 +120,26 @@ export function TableView({
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={isOpen}>
         <div className="flex shrink-0 flex-wrap items-center gap-x-1 gap-y-1.5 px-3 py-2">
-          <Segments
-            label={i18n.t('leads.kind')}
-            value={kind}
-            options={[
-              { value: 'person', text: i18n.t('leads.people'), ...(counts && { count: counts.people }) },
-              { value: 'company', text: i18n.t('leads.companies'), ...(counts && { count: counts.companies }) },
-            ]}
-            onChange={(next) => {
-              setKind(next);
-              clear();
-              toTop();
-            }}
-          />
-          <ViewsMenu kind={kind} views={views} standing={standing} />
+          <Still by={[kind, counts, clear]}>
+            {() => (
+              <Segments
+                label={i18n.t('leads.kind')}
+                value={kind}
+                options={[
+                  { value: 'person', text: i18n.t('leads.people'), ...(counts && { count: counts.people }) },
+                  { value: 'company', text: i18n.t('leads.companies'), ...(counts && { count: counts.companies }) },
+                ]}
+                onChange={(next) => {
+                  setKind(next);
+                  clear();
+                  toTop();
+                }}
+              />
+            )}
+          </Still>
+          <Still by={[kind, views, standing.view, layout, standing.isChanged]}>
+            {() => <ViewsMenu kind={kind} views={views} standing={standing} />}
+          </Still>
           <SearchField
             ref={search}
             text={text}
@@ -144,22 +154,32 @@ export function TableView({
             }}
             onDown={() => grid.current?.focus()}
           />
-          <LeadFilters
-            filter={filter}
-            facets={facets}
-            onChange={(next) => {
-              change((before) => ({ ...before, filter: next }));
-              toTop();
-            }}
-          />
-          <Menu trigger={<IconButton icon={ListFilterPlusIcon} label={i18n.t('table.filterAdd')} />}>
-            {offered.map((column) => (
-              <MenuItem key={column.id} onSelect={() => filterBy(column.id)}>
-                {column.label}
-              </MenuItem>
-            ))}
-          </Menu>
-          <ColumnsButton offered={offered} layout={layout} columns={columns} />
+          <Still by={[kind, layout, facets]}>
+            {() => (
+              <LeadFilters
+                filter={filter}
+                facets={facets}
+                onChange={(next) => {
+                  change((before) => ({ ...before, filter: next }));
+                  toTop();
+                }}
+              />
+            )}
+          </Still>
+          <Still by={[offered, layout]}>
+            {() => (
+              <Menu trigger={<IconButton icon={ListFilterPlusIcon} label={i18n.t('table.filterAdd')} />}>
+                {offered.map((column) => (
+                  <MenuItem key={column.id} onSelect={() => filterBy(column.id)}>
+                    {column.label}
+                  </MenuItem>
+                ))}
+              </Menu>
+            )}
+          </Still>
+          <Still by={[offered, layout, columns.placed]}>
+            {() => <ColumnsButton offered={offered} layout={layout} columns={columns} />}
+          </Still>
           <ExportButton
             kind={kind}
             counts={counts}
@@ -167,15 +187,19 @@ export function TableView({
             selected={selection.ids}
           />
         </div>
-        <FilterBar
-          kind={kind}
-          byId={byId}
-          layout={layout}
-          pipeline={pipeline}
-          change={change}
-          open={openFilter}
-          onOpen={setOpenFilter}
-        />
+        <Still by={[kind, byId, layout, pipeline, openFilter]}>
+          {() => (
+            <FilterBar
+              kind={kind}
+              byId={byId}
+              layout={layout}
+              pipeline={pipeline}
+              change={change}
+              open={openFilter}
+              onOpen={setOpenFilter}
+            />
+          )}
+        </Still>
         {rows.failure ? (
           <p role="alert" className="flex flex-col items-start gap-2 p-3">
             {i18n.t('leads.failed', [rows.failure.detail])}
@@ -206,13 +230,17 @@ export function TableView({
             selection={selection}
             spot={spot}
             onSpot={setSpot}
-            onGroup={(value) =>
+            onGroup={(path) =>
               setClosed((before) => {
                 const next = new Set(before);
-                if (!next.delete(value)) next.add(value);
+                if (!next.delete(path)) next.add(path);
                 return next;
               })
             }
+            onGroups={(how) => {
+              setClosed(how === 'close' ? new Set(lines.paths) : new Set());
+              toTop();
+            }}
             onOpen={onOpen}
             onDelete={(ids) => void attempt(() => remove(ids))}
             onLeave={(how) => (how === 'search' || selection.ids.size === 0 ? search.current?.focus() : clear())}

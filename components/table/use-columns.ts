@@ -39,20 +39,22 @@ export function useColumns(
     () => offered.map(({ id, width }) => ({ id, accessorFn: () => '', size: inRem(width), minSize: 48, maxSize: 900 })),
     [offered],
   );
-  const order = layout.columns.map(({ id }) => id);
-  const sizing = Object.fromEntries(layout.columns.flatMap(({ id, width }) => (width ? [[id, width]] : [])));
+  const state = useMemo(() => {
+    const order = layout.columns.map(({ id }) => id);
+    return {
+      columnOrder: order,
+      columnPinning: { start: layout.pinned, end: [] },
+      columnSizing: Object.fromEntries(layout.columns.flatMap(({ id, width }) => (width ? [[id, width]] : []))),
+      columnVisibility: Object.fromEntries(offered.map(({ id }) => [id, order.includes(id)])),
+    };
+  }, [layout, offered]);
   const table = useTable({
     features,
     columns: definitions,
     data: noRows,
     columnResizeMode: 'onChange',
     columnResizeDirection: isRightToLeft() ? 'rtl' : 'ltr',
-    state: {
-      columnOrder: order,
-      columnPinning: { start: layout.pinned, end: [] },
-      columnSizing: sizing,
-      columnVisibility: Object.fromEntries(offered.map(({ id }) => [id, order.includes(id)])),
-    },
+    state,
     onColumnSizingChange(updater: Updater<Record<string, number>>) {
       change((before) => {
         const old = Object.fromEntries(before.columns.flatMap(({ id, width }) => (width ? [[id, width]] : [])));

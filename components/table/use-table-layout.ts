@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { type TableLayout, type TableView, type TableViews, viewActions } from '../hooks/use-views.ts';
 import { attempt } from '../leads/act.ts';
@@ -31,7 +31,9 @@ function startOf(views: TableViews, kind: Kind): Standing {
  */
 export function useTableLayout(kind: Kind, views: TableViews) {
   const [standings, setStandings] = useRemembered<Partial<Record<Kind, Standing>>>('table.standings', {});
-  const standing = standings[kind] ?? startOf(views, kind);
+  // The same for as long as nothing changes: what is drawn of it is drawn once.
+  const start = useMemo(() => startOf(views, kind), [views, kind]);
+  const standing = standings[kind] ?? start;
   const view = views.views.find(({ id }) => id === standing.viewId);
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
   const unsaved = useRef<() => void>(undefined);

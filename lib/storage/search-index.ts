@@ -1,15 +1,16 @@
 import { ownKeyOf } from '../domain/flat-lead.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { LeadFilter, LeadSort } from '../domain/schema/view.ts';
-import { createColumnValues, isSavedValues, type SavedValues } from './column-values.ts';
+import { createColumnValues } from './column-values.ts';
+import { companyIdColumn, type SavedIndex, specsOf } from './saved-index.ts';
 import { type Column, createColumn } from './search-column.ts';
-import { columnsOf, type Firm, type KeyColumn, ownColumn, type Worth } from './search-columns.ts';
+import { type Firm, ownColumn, type Worth } from './search-columns.ts';
 import { conditionsOf, isWhole, slotTest } from './search-filter.ts';
 import { counted, groupsOf } from './search-groups.ts';
 import { orderBy } from './search-order.ts';
 import type { Facet, Facets, LeadGroup, LeadQuery, LeadSelection, RowKeys } from './search-query.ts';
 import { tierColumn, tierGroupColumn, tierOfRank } from './search-tiers.ts';
-import { createTextSearch, isSavedText, type SavedText } from './text-search.ts';
+import { createTextSearch } from './text-search.ts';
 
 export type IndexOptions = {
   kind?: Lead['kind'];
@@ -24,16 +25,6 @@ export type IndexOptions = {
   /** An index of such leads as it was kept. */
   saved?: SavedIndex | undefined;
 };
-
-/** An index as it is kept: its ids, a line each, and what it holds of each lead but the scores. */
-export type SavedIndex = {
-  ids: string;
-  companyIds: SavedValues;
-  text: SavedText;
-  columns: Record<string, SavedValues>;
-};
-
-const companyIdColumn: KeyColumn = { id: 'companyId', of: 'person', as: 'choice', read: () => '' };
 
 /**
  * The leads of one kind in memory: folded text that is gone through at a stretch, and a column for each thing that they are
@@ -262,24 +253,5 @@ export function createSearchIndex({
   };
 }
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
-
-/** The columns that a kind has, and those that an index was kept with. */
-function specsOf(kind: Lead['kind'] | undefined, saved: SavedIndex | undefined): KeyColumn[] {
-  const own = Object.keys(saved?.columns ?? {}).flatMap((id) => ownKeyOf(id) ?? []);
-  const specs = kind
-    ? columnsOf(kind)
-    : [...columnsOf('person'), ...columnsOf('company').filter(({ of }) => of === 'company')];
-  return [...specs, ...own.map(ownColumn)];
-}
-
-/** Whether something read from the disk is an index of this kind: of the same columns, all of it there. */
-export function isSavedIndex(kind: Lead['kind'], value: unknown): value is SavedIndex {
-  const { ids, companyIds, text, columns } = (value ?? {}) as Record<string, unknown>;
-  if (typeof ids !== 'string' || !isSavedValues(companyIdColumn, companyIds) || !isSavedText(text)) return false;
-  const held = columns as SavedIndex['columns'] | null | undefined;
-  if (typeof held !== 'object' || held === null) return false;
-  const specs = specsOf(kind, value as SavedIndex);
-  return specs.length === Object.keys(held).length && specs.every((spec) => isSavedValues(spec, held[spec.id]));
-}
 
 const tierPlace = ({ value }: Facet): number => 'ABCD?'.indexOf(value);

@@ -1,7 +1,7 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
+import { isSavedIndex, type SavedIndex } from './saved-index.ts';
 import type { Firm } from './search-columns.ts';
-import { isSavedIndex, type SavedIndex } from './search-index.ts';
 import { keptPrefix } from './search-mark.ts';
 import { type AnyTx, type ReadTx, read, type Store, type WriteTx, write } from './transact.ts';
 

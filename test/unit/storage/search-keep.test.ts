@@ -5,8 +5,9 @@ import type { Book } from '../../../lib/storage/book.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { addNote, deleteLeads, editLead, saveItems } from '../../../lib/storage/leads.ts';
 import { mergeLeads } from '../../../lib/storage/merge-leads.ts';
+import { isSavedIndex } from '../../../lib/storage/saved-index.ts';
 import { columnsOf, firmOf } from '../../../lib/storage/search-columns.ts';
-import { createSearchIndex, isSavedIndex } from '../../../lib/storage/search-index.ts';
+import { createSearchIndex } from '../../../lib/storage/search-index.ts';
 import type { LeadQuery } from '../../../lib/storage/search-query.ts';
 import { createSearchService } from '../../../lib/storage/search-service.ts';
 import { company, emptyBook, noBatch, page, person } from './make.ts';
@@ -82,7 +83,7 @@ describe('an index that was kept', () => {
           index.query({
             text: '',
             sort: { by: 'createdAt', descending: false },
-            groupBy: 'owner',
+            groupBy: ['owner'],
             offset: 0,
             limit: 20,
           }).groups,
