@@ -5,6 +5,7 @@ import { cutDragPart } from './cut-drag.ts';
 import { duplicatesPart } from './duplicates.ts';
 import { importPart } from './import.ts';
 import { mailboxPart } from './mailbox.ts';
+import { openingPart } from './opening.ts';
 import { pageCostPart } from './page-cost.ts';
 import type { Part } from './part.ts';
 import { readingPart } from './reading.ts';
@@ -20,6 +21,7 @@ export const parts: readonly Part[] = [
   readingPart,
   pageCostPart,
   mailboxPart,
+  openingPart,
   workspacePart,
   boardPart,
   backupPart,
