@@ -9,12 +9,14 @@ import {
   ListPlusIcon,
   PinIcon,
   PinOffIcon,
+  UngroupIcon,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { i18n } from '#i18n';
 import type { TableLayout } from '../hooks/use-views.ts';
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { canGroup, type TableColumn } from './columns.ts';
+import { deepest, groupingOf, withGrouping } from './grouping.ts';
 import type { Columns } from './use-columns.ts';
 
 export type ColumnMenuProps = {
@@ -41,14 +43,15 @@ export function ColumnMenu({
 }: ColumnMenuProps) {
   const { id } = column;
   const isPinned = layout.pinned.includes(id);
-  const isGrouped = layout.groupBy === id;
+  const groups = groupingOf(layout);
+  const isGrouped = groups.includes(id);
   const sortBy = (descending: boolean) => change((before) => ({ ...before, sort: [{ by: id, descending }] }));
   const addSort = () =>
     change((before) => ({
       ...before,
       sort: [...before.sort.filter(({ by }) => by !== id), { by: id, descending: false }],
     }));
-  const group = () => change(({ groupBy: _before, ...rest }) => (isGrouped ? rest : { ...rest, groupBy: id }));
+  const group = (to: readonly string[]) => change((before) => withGrouping(before, to));
   const icon = { size: 15, 'aria-hidden': true } as const;
   return (
     <Menu
@@ -82,9 +85,15 @@ export function ColumnMenu({
         {i18n.t('table.filterBy')}
       </MenuItem>
       {canGroup(column) && (
-        <MenuItem onSelect={group}>
-          <GroupIcon {...icon} />
+        <MenuItem onSelect={() => group(isGrouped ? groups.filter((one) => one !== id) : [id])}>
+          {isGrouped ? <UngroupIcon {...icon} /> : <GroupIcon {...icon} />}
           {i18n.t(isGrouped ? 'table.ungroup' : 'table.group')}
+        </MenuItem>
+      )}
+      {canGroup(column) && !isGrouped && groups.length > 0 && groups.length < deepest && (
+        <MenuItem onSelect={() => group([...groups, id])}>
+          <GroupIcon {...icon} />
+          {i18n.t('table.groupThen')}
         </MenuItem>
       )}
       <MenuLine />

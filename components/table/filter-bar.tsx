@@ -11,6 +11,7 @@ import { Popover } from '../ui/popover.tsx';
 import { valueName } from './cell-text.ts';
 import type { TableColumn } from './columns.ts';
 import { FilterEditor, firstFilter } from './filter-editor.tsx';
+import { groupingOf, withGrouping } from './grouping.ts';
 
 type Props = {
   kind: Lead['kind'];
@@ -40,8 +41,8 @@ export function addFilter(layout: TableLayout, column: TableColumn): { layout: T
 /** The conditions that the table is narrowed by, and what it is grouped by: each can be changed and taken away. */
 export function FilterBar({ kind, byId, layout, pipeline, change, open, onOpen }: Props) {
   const filters = filtersOf(layout);
-  const grouped = layout.groupBy === undefined ? undefined : byId.get(layout.groupBy);
-  if (filters.length === 0 && !grouped) return null;
+  const grouping = groupingOf(layout).flatMap((id) => byId.get(id) ?? []);
+  if (filters.length === 0 && grouping.length === 0) return null;
   const put = (at: number, filter: ColumnFilter | undefined) =>
     change((before) => {
       const kept = [...filtersOf(before)];
@@ -49,12 +50,20 @@ export function FilterBar({ kind, byId, layout, pipeline, change, open, onOpen }
     });
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-3 py-1.5">
-      {grouped && (
+      {grouping.map(({ id, label }, at) => (
         <Chip
-          text={i18n.t('table.groupedBy', [grouped.label])}
-          onRemove={() => change(({ groupBy: _before, ...rest }) => rest)}
+          key={id}
+          text={i18n.t(at === 0 ? 'table.groupedBy' : 'table.thenBy', [label])}
+          onRemove={() =>
+            change((before) =>
+              withGrouping(
+                before,
+                groupingOf(before).filter((one) => one !== id),
+              ),
+            )
+          }
         />
-      )}
+      ))}
       {filters.map((filter, at) => {
         const column = byId.get(filter.column);
         const text = conditionText(filter, column, pipeline);

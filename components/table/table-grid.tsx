@@ -6,12 +6,13 @@ import type { useTableRows } from '../hooks/use-table.ts';
 import type { TableLayout } from '../hooks/use-views.ts';
 import { attempt } from '../leads/act.ts';
 import type { useSelection } from '../leads/use-selection.ts';
-import { Still } from '../ui/still.tsx';
 import { isRightToLeft } from '../ui/direction.ts';
+import { Still } from '../ui/still.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import type { TableColumn } from './columns.ts';
 import { editOf } from './edits.ts';
 import type { Lines } from './group-rows.ts';
+import { groupingOf } from './grouping.ts';
 import { headHeight, headLine, TableHead } from './table-head.tsx';
 import { cellId, GroupRow, rowHeight, TableRow, tickWidth } from './table-row.tsx';
 import { useCellEdits } from './use-cell-edits.ts';
@@ -33,7 +34,10 @@ export type GridProps = {
   selection: ReturnType<typeof useSelection>;
   spot: Spot;
   onSpot: (spot: Spot) => void;
-  onGroup: (value: string) => void;
+  /** Opens or closes a group, by its name among all of them. */
+  onGroup: (path: string) => void;
+  /** Closes all groups, or opens them. */
+  onGroups: (how: 'close' | 'open') => void;
   onOpen: (id: string) => void;
   onDelete: (ids: string[]) => void;
   onLeave: (how: 'search' | 'escape') => void;
@@ -45,6 +49,7 @@ export type GridProps = {
 export function TableGrid(props: GridProps) {
   const { label, rows, lines, columns, byId, layout, change, pipeline, selection, spot, onSpot, gridRef } = props;
   const [menuOf, setMenuOf] = useState<string>();
+  const grouping = groupingOf(layout);
   const virtual = useVirtualizer({
     count: lines.count,
     getScrollElement: () => gridRef.current,
@@ -121,7 +126,7 @@ export function TableGrid(props: GridProps) {
     const at = lines.at(line);
     if ('group' in at) {
       onSpot({ line, column: 'tick' });
-      return props.onGroup(at.group.value);
+      return props.onGroup(at.path);
     }
     const lead = rowAt(at.offset);
     if (!lead) return;
@@ -208,7 +213,8 @@ export function TableGrid(props: GridProps) {
                 <GroupRow
                   group={at.group}
                   closed={at.closed}
-                  column={layout.groupBy ?? ''}
+                  column={grouping[at.depth] ?? ''}
+                  depth={at.depth}
                   line={index}
                   active={index === spot.line}
                   columnCount={columns.placed.length + 1}

@@ -159,6 +159,7 @@ export function GroupRow({
   group,
   closed,
   column,
+  depth,
   line,
   active,
   columnCount,
@@ -167,6 +168,8 @@ export function GroupRow({
   group: LeadGroup;
   closed: boolean;
   column: string;
+  /** How many groups it lies in. */
+  depth: number;
   line: number;
   active: boolean;
   columnCount: number;
@@ -180,9 +183,10 @@ export function GroupRow({
       aria-colindex={1}
       aria-colspan={columnCount}
       aria-expanded={!closed}
-      data-group
+      data-group={depth}
+      style={{ paddingInlineStart: inRem(8 + depth * 20) }}
       className={classNames(
-        'sticky start-0 flex h-full w-[min(100%,100vw)] items-center gap-2 border-b border-line bg-wash px-2',
+        'sticky start-0 flex h-full w-[min(100%,100vw)] items-center gap-2 border-b border-line bg-wash pe-2',
         ringOf(active),
       )}
     >

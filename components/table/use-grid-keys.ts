@@ -71,13 +71,24 @@ export function useGridKeys(keys: Keys): (event: KeyboardEvent) => void {
   const onGroupLine = (event: KeyboardEvent): boolean => {
     const at = spot.line >= 0 && spot.line < lines.count ? lines.at(spot.line) : undefined;
     if (!at || !('group' in at)) return false;
+    const key = textKey(event.key);
     const toggles =
-      event.key === 'Enter' ||
-      event.key === ' ' ||
-      (textKey(event.key) === 'ArrowLeft' && !at.closed) ||
-      (textKey(event.key) === 'ArrowRight' && at.closed);
-    if (toggles) keys.onGroup(at.group.value);
-    return toggles;
+      key === 'Enter' || key === ' ' || (key === 'ArrowLeft' && !at.closed) || (key === 'ArrowRight' && at.closed);
+    if (toggles) keys.onGroup(at.path);
+    else if (key === 'ArrowLeft' && at.depth > 0) {
+      // Closed already: to the head of the group around it.
+      let line = spot.line - 1;
+      for (let around = lines.at(line); !('group' in around && around.depth < at.depth); around = lines.at(line))
+        line -= 1;
+      onSpot({ ...spot, line });
+    } else return false;
+    return true;
+  };
+
+  const onGroups = ({ key }: KeyboardEvent): boolean => {
+    if (lines.paths.length === 0 || (key !== '-' && key !== '+')) return false;
+    keys.onGroups(key === '-' ? 'close' : 'open');
+    return true;
   };
 
   const move = (event: KeyboardEvent): boolean => {
@@ -122,7 +133,8 @@ export function useGridKeys(keys: Keys): (event: KeyboardEvent) => void {
     else if (event.key === 'Enter' && spot.line === headLine) {
       if (column) keys.change((before) => ({ ...before, sort: nextSort(before.sort, column, event.shiftKey) }));
       else keys.tick(headLine);
-    } else if (event.key === 'Escape') keys.onLeave('escape');
+    } else if (onGroups(event)) return true;
+    else if (event.key === 'Escape') keys.onLeave('escape');
     else if (event.key === '/') keys.onLeave('search');
     else return false;
     return true;

@@ -5,20 +5,25 @@ import { tierGroupColumn, tierGroupName } from './search-tiers.ts';
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
-/** Runs of equal rank: values that count as the same are one group. */
-export function groupsOf(hits: Uint32Array, column: Column, slots: number): LeadGroup[] {
+/**
+ * Runs of equal rank: values that count as the same are one group. In: the leads in the order of the columns, the columns from the
+ * outermost, how many slots there are. Out: the groups, those of further columns within them.
+ */
+export function groupsOf(hits: Uint32Array, [column, ...inner]: readonly Column[], slots: number): LeadGroup[] {
+  if (!column) return [];
   const ranks = column.ranks(slots);
   const groups: LeadGroup[] = [];
-  let last = -1;
-  for (const slot of hits) {
-    const rank = ranks[slot] ?? 0;
-    const open = groups.at(-1);
-    if (open && rank === last) open.count += 1;
-    else {
-      const value = column.valueAt(slot);
-      groups.push({ value: column.spec === tierGroupColumn ? tierGroupName(value) : String(value), count: 1 });
-    }
-    last = rank;
+  const close = (from: number, to: number): void => {
+    const value = column.valueAt(hits[from] as number);
+    const shown = column.spec === tierGroupColumn ? tierGroupName(value) : String(value);
+    const within = inner.length > 0 ? { groups: groupsOf(hits.subarray(from, to), inner, slots) } : {};
+    groups.push({ value: shown, count: to - from, ...within });
+  };
+  let from = 0;
+  for (let at = 1; at <= hits.length; at++) {
+    if (at < hits.length && ranks[hits[at] as number] === ranks[hits[from] as number]) continue;
+    close(from, at);
+    from = at;
   }
   return groups;
 }

@@ -151,11 +151,9 @@ export function createSearchIndex({
     for (const { by, descending } of sorts.toReversed())
       hits = orderBy(hits, columnAt(by).ranks(ids.length), descending);
     let groups: LeadGroup[] | undefined;
-    const by = groupBy === 'tier' ? 'tierGroup' : groupBy;
-    if (by !== undefined && columns.has(by)) {
-      hits = orderBy(hits, columnAt(by).ranks(ids.length), by === 'tierGroup');
-      groups = groupsOf(hits, columnAt(by), ids.length);
-    }
+    const by = groupBy?.map((id) => (id === 'tier' ? 'tierGroup' : id)).filter((id) => columns.has(id)) ?? [];
+    for (const id of by.toReversed()) hits = orderBy(hits, columnAt(id).ranks(ids.length), id === 'tierGroup');
+    if (by.length > 0 && hits.length > 0) groups = groupsOf(hits, by.map(columnAt), ids.length);
     lastAnswer = { key, hits, groups };
     return lastAnswer;
   };

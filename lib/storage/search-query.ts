@@ -9,7 +9,8 @@ export type LeadSelection = {
   text: string;
   filter?: LeadFilter;
   sort: LeadSort | readonly LeadSort[];
-  groupBy?: string | undefined;
+  /** From the outermost group inwards. */
+  groupBy?: readonly string[] | undefined;
 };
 export type LeadQuery = LeadSelection & { offset: number; limit: number };
 export type LeadPage = {
@@ -22,7 +23,8 @@ export type LeadPage = {
 
 /** What a table shows of a row beside its fields, where it is worked out or its company's: by the column. */
 export type RowKeys = Record<string, string | number>;
-export type LeadGroup = { value: string; count: number };
+/** Leads that share a value; where there are several to group by, with the groups in it. */
+export type LeadGroup = { value: string; count: number; groups?: LeadGroup[] };
 export type TablePage = {
   rows: Lead[];
   /** In the order of the rows. */

@@ -140,7 +140,7 @@ test('a workbook of many is made beside the interface', async ({ launch }) => {
     const many = Array.from({ length: 3000 }, (_, n) =>
       seedPerson(n, { name: `Ada ${letters(n)}`, note: `${letters(n * 7919)} `.repeat(40) }),
     );
-    await seedBook(page, many);
+    await seedBook(page, { people: many });
     await page.goto(workspaceUrl(browser.extensionId, 'leads'));
     await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).press('Enter');

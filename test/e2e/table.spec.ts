@@ -70,6 +70,27 @@ test('columns are sorted by several, grouped, resized, moved and hidden; a view 
   await page.keyboard.press('Enter');
   await expect(grid(page).getByRole('gridcell', { expanded: false })).toContainText('Beratung');
 
+  // A second group within the first, all of them closed and opened by a key.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowUp');
+  const isOn = (id: string) => page.locator(`[role=columnheader][data-column="${id}"]`).getAttribute('id');
+  const country = await isOn('country');
+  for (let step = 0; step < 14; step++) {
+    if ((await grid(page).getAttribute('aria-activedescendant')) === country) break;
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('m');
+  await page.getByRole('menuitem', { name: 'Then group by this' }).press('Enter');
+  await expect(page.getByText('then by Country')).toBeVisible();
+  await expect(grid(page).locator('[data-group="1"]').first()).toBeVisible();
+  await page.keyboard.press('-');
+  await expect(grid(page).locator('[data-group="1"]')).toHaveCount(0);
+  await expect(grid(page).getByRole('gridcell', { expanded: true })).toHaveCount(0);
+  await page.keyboard.press('+');
+  await expect(grid(page).getByRole('gridcell', { expanded: true }).nth(1)).toBeVisible();
+  await page.getByRole('button', { name: 'Take away: then by Country' }).click();
+  await expect(grid(page).locator('[data-group="1"]')).toHaveCount(0);
+
   await page.getByRole('button', { name: 'All companies' }).click();
   await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('By trade');

@@ -43,6 +43,8 @@ export const tableLayout = z.object({
   pinned: z.array(z.string()).default([]),
   sort: z.array(leadSort).default([]),
   groupBy: z.string().optional(),
+  /** Groups within those groups, from the outermost. */
+  thenBy: z.array(z.string()).max(3).optional(),
   filter: leadFilter.default({}),
 });
 export type TableLayout = z.infer<typeof tableLayout>;

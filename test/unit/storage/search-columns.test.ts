@@ -93,7 +93,7 @@ describe('conditions on columns', () => {
 describe('groups', () => {
   it('hold every lead once, the ones without a value last, tiers from the best', () => {
     const index = indexOf();
-    const groups = (groupBy: string) =>
+    const groups = (...groupBy: string[]) =>
       index.query({ text: '', sort: up('name'), groupBy, offset: 0, limit: 9 }).groups;
     expect(groups('owner')).toEqual([
       { value: 'Anna', count: 1 },
@@ -114,6 +114,10 @@ describe('groups', () => {
       { value: 'gated', count: 1 },
       { value: '', count: 1 },
     ]);
+    const nested = groups('owner', 'tier') ?? [];
+    expect(nested.map(({ value, count }) => ({ value, count }))).toEqual(groups('owner'));
+    for (const { count, groups: within = [] } of nested)
+      expect(within.reduce((sum, one) => sum + one.count, 0)).toBe(count);
   });
 });
 

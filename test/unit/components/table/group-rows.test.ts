@@ -9,23 +9,52 @@ it('lays leads out one below the other where nothing is grouped', () => {
   expect(lines.indexOf(1)).toBe(1);
 });
 
-it('gives every lead one line below its group’s head, and none where the group is closed', () => {
-  const group = fc.record({ count: fc.integer({ min: 1, max: 6 }), closed: fc.boolean() });
+const between = '\u001F';
+type Drawn = { closed: boolean; inner: { count: number; closed: boolean }[] };
+const inner = fc.record({ count: fc.integer({ min: 1, max: 4 }), closed: fc.boolean() });
+const outer = fc.record({ closed: fc.boolean(), inner: fc.array(inner, { minLength: 1, maxLength: 4 }) });
+
+/** What the lines are to be, written down the plain way. */
+function expected(drawn: readonly Drawn[]): (string | number)[] {
+  const lines: (string | number)[] = [];
+  let offset = 0;
+  drawn.forEach((one, at) => {
+    lines.push(`g${at}`);
+    one.inner.forEach((part, n) => {
+      if (!one.closed) lines.push(`g${at}${between}h${n}`);
+      for (let lead = 0; lead < part.count; lead++) {
+        if (!one.closed && !part.closed) lines.push(offset);
+        offset += 1;
+      }
+    });
+  });
+  return lines;
+}
+
+it('gives every lead one line below its groups’ heads, and none where one of them is closed', () => {
   fc.assert(
-    fc.property(fc.array(group, { minLength: 1, maxLength: 8 }), (drawn) => {
-      const groups = drawn.map(({ count }, at) => ({ value: `g${at}`, count }));
-      const closed = new Set(drawn.flatMap((one, at) => (one.closed ? [`g${at}`] : [])));
-      const total = groups.reduce((sum, { count }) => sum + count, 0);
-      const lines = layLines(groups, total, closed);
+    fc.property(fc.array(outer, { minLength: 1, maxLength: 5 }), (drawn) => {
+      const sum = (list: { count: number }[]) => list.reduce((all, { count }) => all + count, 0);
+      const groups = drawn.map((one, at) => ({
+        value: `g${at}`,
+        count: sum(one.inner),
+        groups: one.inner.map(({ count }, n) => ({ value: `h${n}`, count })),
+      }));
+      const closed = new Set(
+        drawn.flatMap((one, at) => [
+          ...(one.closed ? [`g${at}`] : []),
+          ...one.inner.flatMap((part, n) => (part.closed ? [`g${at}${between}h${n}`] : [])),
+        ]),
+      );
+      const lines = layLines(groups, sum(groups), closed);
       const all = Array.from({ length: lines.count }, (_, index) => lines.at(index));
-      const heads = all.flatMap((line) => ('group' in line ? [line.group.value] : []));
-      expect(heads).toEqual(groups.map(({ value }) => value));
-      const open = groups.flatMap(({ value, count }, at) => {
-        const first = groups.slice(0, at).reduce((sum, one) => sum + one.count, 0);
-        return closed.has(value) ? [] : Array.from({ length: count }, (_, n) => first + n);
-      });
-      expect(all.flatMap((line) => ('offset' in line ? [line.offset] : []))).toEqual(open);
-      for (const offset of open) expect(lines.at(lines.indexOf(offset))).toEqual({ offset });
+      expect(all.map((line) => ('group' in line ? line.path : line.offset))).toEqual(expected(drawn));
+      for (const [index, line] of all.entries()) if ('offset' in line) expect(lines.indexOf(line.offset)).toBe(index);
+      // A lead in a closed group is found at the head that hides it.
+      for (let offset = 0; offset < sum(groups); offset++) {
+        const line = lines.at(lines.indexOf(offset));
+        expect('offset' in line ? line.offset === offset : line.closed).toBe(true);
+      }
     }),
   );
 });
