@@ -1,7 +1,7 @@
 /** Slots that one string holds: few enough to be written anew at a change, many enough to be searched at a stretch. */
-const size = 1024;
+const size = 256;
 /** Texts set since they were packed; beyond this many they are packed with the others. */
-const mostLoose = 4096;
+const mostLoose = 512;
 
 /** The texts of `size` slots, a line each, and where each line ends. */
 export type TextChunk = { text: string; ends: Uint32Array };

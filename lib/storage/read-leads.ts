@@ -77,20 +77,26 @@ const chunk = 1000;
 /**
  * Goes through all rows of a kind that are to be seen, a chunk at a time, in the order in which they came into the book; other
  * look-ups get through in between. Rows are handed out as they are kept, for work that takes only a few values of each: nothing
- * of them is to be changed or shown. In: kind, what to do with a chunk. Throws `BookError`.
+ * of them is to be changed or shown. In: kind, what to do with a chunk, how many rows one has: the fewer, the less memory it takes.
+ * Throws `BookError`.
  */
-export async function walkRows(book: Book, kind: Lead['kind'], onChunk: (rows: readonly Row[]) => void): Promise<void> {
+export async function walkRows(
+  book: Book,
+  kind: Lead['kind'],
+  onChunk: (rows: readonly Row[]) => void,
+  many = chunk,
+): Promise<void> {
   const fetch = (last: string | undefined): Promise<{ rows: Row[]; hidden: Set<string> }> =>
     read(book, ['people', 'companies', 'actions'], async (tx) => {
       const after = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-      const part: Row[] = await tx.objectStore(storeOf(kind)).getAll(after, chunk);
+      const part: Row[] = await tx.objectStore(storeOf(kind)).getAll(after, many);
       return { rows: part, hidden: await hiddenBatches(tx) };
     });
   let next: Promise<{ rows: Row[]; hidden: Set<string> }> | undefined = fetch(undefined);
   while (next) {
     const { rows, hidden }: { rows: Row[]; hidden: Set<string> } = await next;
     // The next chunk is on its way while this one is worked on; a failure of it is met by awaiting it.
-    next = rows.length === chunk ? fetch(rows.at(-1)?.id) : undefined;
+    next = rows.length === many ? fetch(rows.at(-1)?.id) : undefined;
     next?.catch(() => undefined);
     const seen = rows.filter((row) => isVisible(row, hidden));
     if (seen.length > 0) onChunk(seen);

@@ -21,6 +21,8 @@ export type FilledSearch = {
   keep(): Promise<void>;
 };
 
+/** Rows read at a time: of more, many would be taken for lasting and stay in memory for long. */
+const chunk = 250;
 /** Entries of the history that may be taken in at each start, before the search is kept anew. */
 const mostBehind = 200;
 
@@ -64,11 +66,12 @@ async function fromRows(book: Book, options: IndexOptions): Promise<FilledSearch
     person: createSearchIndex({ ...options, firms, kind: 'person' }),
     company: createSearchIndex({ ...options, firms, kind: 'company' }),
   };
-  await walkRows(book, 'company', (rows) => {
+  const takeFirms = (rows: readonly Lead[]): void => {
     for (const row of rows) firms.set(row.id, firmOf(row));
     indexes.company.put(rows);
-  });
-  await walkRows(book, 'person', (rows) => indexes.person.put(rows));
+  };
+  await walkRows(book, 'company', takeFirms, chunk);
+  await walkRows(book, 'person', indexes.person.put, chunk);
   return withKeeping(book, mark, undefined, { indexes, firms, stages: options.stages ?? [], seen });
 }
 
