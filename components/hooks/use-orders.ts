@@ -14,7 +14,7 @@ import { useFromBook } from './use-from-book.ts';
 export type { TiedCustomer } from '../../lib/storage/settle-customers.ts';
 export type { Overview } from '../../lib/storage/value-overview.ts';
 export type { CustomerFilter, CustomerLine } from '../../lib/storage/value-page.ts';
-export type { PivotQuestion } from '../../lib/storage/value-pivot.ts';
+export type { PivotPart, PivotQuestion } from '../../lib/storage/value-pivot.ts';
 export { restKey, unknownKey } from '../../lib/storage/value-pivot.ts';
 export type { ModelReport, ValueInterval } from '../../lib/storage/value-report.ts';
 export type { ValueQuestion } from '../../lib/storage/value-service.ts';

@@ -36,6 +36,7 @@ export function FigureFrame({
   rows,
   shown,
   isUsed = false,
+  isTableOpen = false,
   children,
 }: {
   title: string;
@@ -45,6 +46,8 @@ export function FigureFrame({
   /** Cells in words; as they are where left out. */
   shown?: (row: TableRow) => ReactNode[];
   isUsed?: boolean;
+  /** The table matters as much as the chart. */
+  isTableOpen?: boolean;
   children: ReactNode;
 }) {
   const holder = useRef<HTMLDivElement>(null);
@@ -72,7 +75,7 @@ export function FigureFrame({
       <div ref={holder} {...(!isUsed && { role: 'img', 'aria-label': title })} className="min-w-0 text-sm">
         {children}
       </div>
-      <details>
+      <details open={isTableOpen}>
         <summary className="w-fit rounded-sm text-sm text-accent">{i18n.t('learn.asTable')}</summary>
         <div className="max-h-80 overflow-y-auto pt-1">
           <FiguresTable

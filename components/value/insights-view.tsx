@@ -52,10 +52,10 @@ export function InsightsView() {
                 .map((key) => ({ key, name: phaseText(key), ...(overview.phases[key] ?? none) }))}
             />
             <WalletBlock overview={overview} question={whole} />
-            <MovementBlock question={whole} />
-            <PivotBlock question={whole} base={overview.base} hasMargin={overview.hasMargin} />
-            <SourcesBlock question={whole} base={overview.base} settings={settings} onSettings={putSettings} />
-            {overview.invoices.invoices > 0 && <InvoicesBlock figures={overview.invoices} base={overview.base} />}
+            <MovementBlock overview={overview} question={whole} />
+            <PivotBlock question={whole} overview={overview} />
+            <SourcesBlock question={whole} overview={overview} settings={settings} onSettings={putSettings} />
+            {overview.invoices.invoices > 0 && <InvoicesBlock overview={overview} question={whole} />}
           </div>
         )}
       </div>

@@ -1,17 +1,19 @@
+import { useState } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { i18n } from '#i18n';
-import { useOrdersTold, type ValueQuestion } from '../hooks/use-orders.ts';
-import { FiguresTable } from '../learn/figures-table.tsx';
+import type { MonthlyMovement, Movement } from '../../lib/value/movement.ts';
+import { type Overview, useOrdersTold, type ValueQuestion } from '../hooks/use-orders.ts';
+import { CustomerTable } from './customer-table.tsx';
 import { FigureFrame } from './figure-frame.tsx';
-import { classText, countText, monthOf } from './words.ts';
+import { MigrationChart } from './migration-chart.tsx';
+import { countText, monthOf } from './words.ts';
 
-const standings = ['A', 'B', 'C', 'none'] as const;
+const moves = ['new', 'up', 'down', 'lost', 'same'] as const;
 const text = { fill: 'var(--color-soft)', fontSize: 12 };
-const name = (standing: (typeof standings)[number]) =>
-  standing === 'none' ? i18n.t('value.noOrders') : classText(standing);
 
 /** New, lost, up and down month by month, and how the classes of a year ago have moved. */
-export function MovementBlock({ question }: { question: ValueQuestion }) {
+export function MovementBlock({ overview, question }: { overview: Overview; question: ValueQuestion }) {
+  const [chosen, setChosen] = useState<{ since: number; day: number; how: keyof Movement }>();
   const { value } = useOrdersTold('movement', [question, 12]);
   if (!value) return null;
   const months = value.months.map(({ day, lost, down, ...rest }) => ({
@@ -20,6 +22,11 @@ export function MovementBlock({ question }: { question: ValueQuestion }) {
     down: -down,
     month: monthOf(day),
   }));
+  const openAt = (how: keyof Movement) => (_bar: unknown, index: number) => {
+    const line = value.months[index];
+    if (line && line[how] > 0) setChosen({ since: line.since, day: line.day, how });
+  };
+  const title = chosen && `${monthOf(chosen.day)}: ${i18n.t(`value.moved.${chosen.how}`)}`;
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <FigureFrame
@@ -27,15 +34,23 @@ export function MovementBlock({ question }: { question: ValueQuestion }) {
         hint={i18n.t('value.movementHint')}
         columns={[
           { head: i18n.t('value.month') },
-          ...(['new', 'up', 'down', 'lost', 'same'] as const).map((one) => ({
+          ...moves.map((one) => ({
             head: i18n.t(`value.moved.${one}`),
             numbers: true,
           })),
         ]}
         rows={value.months.map((one) => ({
           key: String(one.day),
-          cells: [monthOf(one.day), one.new, one.up, one.down, one.lost, one.same],
+          cells: [monthOf(one.day), ...moves.map((how) => one[how])],
         }))}
+        shown={({ key, cells: [month = ''] }) => {
+          const line = value.months.find(({ day }) => String(day) === key);
+          return [
+            month,
+            ...moves.map((how) => (line ? <MovedButton key={how} line={line} how={how} onOpen={setChosen} /> : '')),
+          ];
+        }}
+        isTableOpen={chosen !== undefined}
       >
         <div className="h-60 w-full max-w-3xl">
           <ResponsiveContainer>
@@ -68,10 +83,19 @@ export function MovementBlock({ question }: { question: ValueQuestion }) {
                 tickFormatter={(n: number) => countText(Math.abs(n))}
               />
               <ReferenceLine y={0} stroke="var(--color-ink)" />
-              <Bar isAnimationActive={false} dataKey="new" stackId="all" fill="var(--color-accent)" />
+              <Bar
+                isAnimationActive={false}
+                dataKey="new"
+                onClick={openAt('new')}
+                className="cursor-pointer"
+                stackId="all"
+                fill="var(--color-accent)"
+              />
               <Bar
                 isAnimationActive={false}
                 dataKey="up"
+                onClick={openAt('up')}
+                className="cursor-pointer"
                 stackId="all"
                 fill="url(#value-up)"
                 stroke="var(--color-good)"
@@ -79,27 +103,60 @@ export function MovementBlock({ question }: { question: ValueQuestion }) {
               <Bar
                 isAnimationActive={false}
                 dataKey="down"
+                onClick={openAt('down')}
+                className="cursor-pointer"
                 stackId="all"
                 fill="url(#value-down)"
                 stroke="var(--color-danger)"
               />
-              <Bar isAnimationActive={false} dataKey="lost" stackId="all" fill="var(--color-soft)" />
+              <Bar
+                isAnimationActive={false}
+                dataKey="lost"
+                onClick={openAt('lost')}
+                className="cursor-pointer"
+                stackId="all"
+                fill="var(--color-soft)"
+              />
             </BarChart>
           </ResponsiveContainer>
         </div>
       </FigureFrame>
-      <section className="flex max-w-2xl flex-col gap-2">
-        <h2 className="font-semibold">{i18n.t('value.migration')}</h2>
-        <p className="text-soft">{i18n.t('value.migrationHint')}</p>
-        <FiguresTable
-          label={i18n.t('value.migration')}
-          columns={[{ head: i18n.t('value.before') }, ...standings.map((one) => ({ head: name(one), numbers: true }))]}
-          rows={standings.map((from) => ({
-            key: from,
-            cells: [name(from), ...standings.map((to) => countText(value.year.table[from][to]))],
-          }))}
+      {chosen && title && (
+        <CustomerTable
+          key={title}
+          title={title}
+          question={question}
+          filter={{ moved: chosen }}
+          overview={overview}
+          taskText={i18n.t('value.taskFor', [title])}
+          onReset={() => setChosen(undefined)}
         />
-      </section>
+      )}
+      <MigrationChart year={value.year} overview={overview} question={question} />
     </div>
+  );
+}
+
+/** How many moved so in a month; a press shows who. */
+function MovedButton({
+  line,
+  how,
+  onOpen,
+}: {
+  line: MonthlyMovement;
+  how: keyof Movement;
+  onOpen: (moved: { since: number; day: number; how: keyof Movement }) => void;
+}) {
+  const count = line[how];
+  if (count === 0) return <>{countText(0)}</>;
+  return (
+    <button
+      type="button"
+      className="rounded-sm text-accent underline-offset-2 hover:underline"
+      aria-label={`${monthOf(line.day)}, ${i18n.t(`value.moved.${how}`)}: ${countText(count)}`}
+      onClick={() => onOpen({ since: line.since, day: line.day, how })}
+    >
+      {countText(count)}
+    </button>
   );
 }

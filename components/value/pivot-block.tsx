@@ -8,13 +8,22 @@ import { type PivotAxis, pivotAxes } from '../../lib/domain/schema/order.ts';
 import { phases } from '../../lib/value/phase.ts';
 import { measures } from '../../lib/value/pivot.ts';
 import { shareBands } from '../../lib/value/wallet.ts';
-import { type PivotQuestion, restKey, unknownKey, useOrdersTold, type ValueQuestion } from '../hooks/use-orders.ts';
+import {
+  type Overview,
+  type PivotPart,
+  type PivotQuestion,
+  restKey,
+  unknownKey,
+  useOrdersTold,
+  type ValueQuestion,
+} from '../hooks/use-orders.ts';
 import { useSetting } from '../hooks/use-setting.ts';
 import { attempt } from '../leads/act.ts';
 import { FiguresTable } from '../learn/figures-table.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Input, Select } from '../ui/input.tsx';
+import { CustomerTable } from './customer-table.tsx';
 import { saveFigures } from './figure-frame.tsx';
 import { classText, countText, figureText, moneyText, phaseText, segmentText } from './words.ts';
 
@@ -36,15 +45,9 @@ function keyText(axis: PivotAxis, key: string): string {
 }
 
 /** A pivot over orders and the people and companies they are of; views are kept by name. */
-export function PivotBlock({
-  question,
-  base,
-  hasMargin,
-}: {
-  question: ValueQuestion;
-  base: string;
-  hasMargin: boolean;
-}) {
+export function PivotBlock({ question, overview }: { question: ValueQuestion; overview: Overview }) {
+  const { base, hasMargin } = overview;
+  const [part, setPart] = useState<PivotPart>();
   const [asked, setAsked] = useState<PivotQuestion>(usual);
   const [name, setName] = useState('');
   const [views, putViews] = useSetting('pivotViews');
@@ -69,6 +72,22 @@ export function PivotBlock({
         </Select>
       )}
     </Field>
+  );
+  const partName = ({ asked: { rows, columns }, row, column }: PivotPart) =>
+    [row !== undefined && keyText(rows, row), column !== undefined && keyText(columns, column)]
+      .filter(Boolean)
+      .join(', ');
+  /** A figure that opens the customers behind it. */
+  const through = (text: string, of: PivotPart) => (
+    <button
+      key={partName(of)}
+      type="button"
+      aria-label={`${partName(of)}: ${text}`}
+      className="rounded-sm underline-offset-2 hover:text-accent hover:underline"
+      onClick={() => setPart(of)}
+    >
+      {text}
+    </button>
   );
   const title = i18n.t('value.pivot');
   const heads = value ? value.columns.map((key) => keyText(asked.columns, key)) : [];
@@ -181,15 +200,19 @@ export function PivotBlock({
                 key: row,
                 cells: [
                   keyText(asked.rows, row),
-                  ...(value.cells[at] ?? []).map((one) => (one === 0 ? '' : shown(one))),
-                  shown(value.rowTotals[at] ?? 0),
+                  ...(value.cells[at] ?? []).map((one, column) =>
+                    one === 0 ? '' : through(shown(one), { asked, row, column: value.columns[column] }),
+                  ),
+                  through(shown(value.rowTotals[at] ?? 0), { asked, row }),
                 ],
               })),
               {
                 key: 'total',
                 cells: [
                   <strong key="total">{i18n.t('value.total')}</strong>,
-                  ...value.columnTotals.map((one) => shown(one)),
+                  ...value.columnTotals.map((one, column) =>
+                    through(shown(one), { asked, column: value.columns[column] }),
+                  ),
                   <strong key="all">{shown(value.total)}</strong>,
                 ],
               },
@@ -197,6 +220,17 @@ export function PivotBlock({
           />
           <p className="pt-1 text-sm text-soft">{i18n.t('value.pivotSays', [countText(value.rows.length)])}</p>
         </div>
+      )}
+      {part && (
+        <CustomerTable
+          key={JSON.stringify(part)}
+          title={partName(part)}
+          question={question}
+          filter={{ pivot: part }}
+          overview={overview}
+          taskText={i18n.t('value.taskFor', [partName(part)])}
+          onReset={() => setPart(undefined)}
+        />
       )}
     </section>
   );

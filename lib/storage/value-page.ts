@@ -1,6 +1,8 @@
 import type { NamedSegment } from '../domain/named-segments.ts';
+import type { Moved } from '../value/movement.ts';
 import type { CustomerKind, KindReason, Phase } from '../value/phase.ts';
 import { bandOf, type Fall, type ShareBand, type WalletFacts } from '../value/wallet.ts';
+import type { PivotPart } from './value-pivot.ts';
 import type { ValueView } from './value-view.ts';
 
 /** A customer as the pages show them. */
@@ -42,6 +44,9 @@ export type CustomerFilter = {
   fall?: Fall;
   /** Share of wallet; `ask`: not known, with something to ask. */
   band?: ShareBand | 'ask';
+  /** Who moved so between two days; who is behind a part of a pivot. */
+  moved?: Moved;
+  pivot?: PivotPart;
   /** Only those who are in the book. */
   isTied?: boolean;
   text?: string;
@@ -51,8 +56,15 @@ export type CustomerFilter = {
 };
 export type CustomerPage = { lines: CustomerLine[]; total: number };
 
-/** Customers that a filter leaves, the most valuable first unless asked otherwise, a page at a time. */
-export function pageOf({ worth, buyers, line }: ValueView, filter: CustomerFilter): CustomerPage {
+/**
+ * Customers that a filter leaves, the most valuable first unless asked otherwise, a page at a time. `isAsked` answers what only the
+ * caller can tell of the filter.
+ */
+export function pageOf(
+  { worth, buyers, line }: ValueView,
+  filter: CustomerFilter,
+  isAsked: (place: number) => boolean = () => true,
+): CustomerPage {
   const wanted = filter.text?.trim().toLowerCase();
   const places = Array.from(worth.ranking.order).filter((place) => {
     if ((worth.sums.orders[place] as number) === 0 && (worth.sums.amount[place] as number) === 0) return false;
@@ -64,6 +76,7 @@ export function pageOf({ worth, buyers, line }: ValueView, filter: CustomerFilte
     if (filter.fall && worth.falls[place] !== filter.fall) return false;
     if (filter.band && !isInBand(worth.wallets[place] ?? {}, filter.band)) return false;
     if (filter.isTied && buyers[place]?.leadId === undefined) return false;
+    if (!isAsked(place)) return false;
     return !wanted || buyers[place]?.name.toLowerCase().includes(wanted) === true;
   });
   const { sort = 'value', offset, limit } = filter;

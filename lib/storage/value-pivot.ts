@@ -1,5 +1,5 @@
 import type { PivotAxis } from '../domain/schema/order.ts';
-import { type Measure, type Pivot, pivotOf } from '../value/pivot.ts';
+import { type Measure, type Pivot, pivotOf, placesIn } from '../value/pivot.ts';
 import { bandOf } from '../value/wallet.ts';
 import { spanStart, type Worth } from '../value/worth.ts';
 import type { Book } from './book.ts';
@@ -16,13 +16,30 @@ const dayMs = 86_400_000;
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** A pivot over orders and the leads they are of. Throws `BookError`. */
-export async function pivotOver(
+export async function pivotOver(book: Book, state: PivotState, asked: PivotQuestion): Promise<Pivot> {
+  const { axes, span } = await pivotAxes(book, state, asked);
+  const { measure } = asked;
+  const ofCustomer = (who: number) =>
+    measure === 'need' || measure === 'potential' ? state.worth.wallets[who]?.[measure] : undefined;
+  return pivotOf(state.loaded.table, axes, measure, span, restKey, undefined, ofCustomer);
+}
+
+/** A row, a column or a cell of a pivot. */
+export type PivotPart = { asked: PivotQuestion; row?: string | undefined; column?: string | undefined };
+
+/** The customers behind a part of a pivot, by place. Throws `BookError`. */
+export async function customersInPivot(
   book: Book,
-  loaded: LoadedOrders,
-  worth: Worth,
-  asOfDay: number,
-  { rows, columns, measure, months }: PivotQuestion,
-): Promise<Pivot> {
+  state: PivotState,
+  { asked, ...part }: PivotPart,
+): Promise<Set<number>> {
+  const { axes, span } = await pivotAxes(book, state, asked);
+  return placesIn(state.loaded.table, axes, span, restKey, part);
+}
+
+type PivotState = { loaded: LoadedOrders; worth: Worth; asOfDay: number };
+
+async function pivotAxes(book: Book, { loaded, worth, asOfDay }: PivotState, { rows, columns, months }: PivotQuestion) {
   const ofLead = (['source', 'owner', 'list', 'industry', 'country'] as const).some(
     (one) => one === rows || one === columns,
   );
@@ -62,17 +79,7 @@ export async function pivotOver(
     };
   };
   const span = { from: spanStart(asOfDay, months), to: asOfDay };
-  const ofCustomer = (who: number) =>
-    measure === 'need' || measure === 'potential' ? worth.wallets[who]?.[measure] : undefined;
-  return pivotOf(
-    loaded.table,
-    { rows: axis(rows), columns: axis(columns) },
-    measure,
-    span,
-    restKey,
-    undefined,
-    ofCustomer,
-  );
+  return { axes: { rows: axis(rows), columns: axis(columns) }, span };
 }
 
 type LeadFacts = Partial<Record<'source' | 'owner' | 'list' | 'industry' | 'country', string>>;

@@ -1,14 +1,15 @@
 import type { ValueSettings } from '../domain/schema/order.ts';
 import { letGoOf } from '../value/let-go.ts';
 import { type Margins, marginShares } from '../value/margin.ts';
-import { migrationOf, monthlyMovement, standingsAt } from '../value/movement.ts';
+import { type Moved, migrationOf, monthlyMovement, movementOf, type Standing, standingsAt } from '../value/movement.ts';
+import { owingOf } from '../value/owing.ts';
 import { type Forecast, forecastOf, type Worth, worthOf } from '../value/worth.ts';
 import type { Book } from './book.ts';
 import { type LoadedOrders, loadOrders } from './orders.ts';
 import { getSetting } from './settings.ts';
 import { overviewOf } from './value-overview.ts';
 import { type CustomerFilter, type CustomerPage, pageOf } from './value-page.ts';
-import { type PivotQuestion, pivotOver } from './value-pivot.ts';
+import { customersInPivot, type PivotQuestion, pivotOver } from './value-pivot.ts';
 import { intervalOf, modelsOf } from './value-report.ts';
 import { keepValues } from './value-rows.ts';
 import { networkValues, sourceLines } from './value-sources.ts';
@@ -85,6 +86,20 @@ export function createValueService(book: Book, now: () => number) {
     return next;
   };
 
+  let moves: { key: string; loaded: LoadedOrders; before: Standing[]; after: Standing[] } | undefined;
+  /** Whether a customer moved so between two days; true where that is not asked. */
+  const hasMoved = ({ loaded: orders, settings }: ValueState, moved: Moved | undefined, place: number): boolean => {
+    if (!moved) return true;
+    const { by, cuts, policy } = settings;
+    const key = JSON.stringify([moved.since, moved.day, by, cuts, policy]);
+    if (moves?.key !== key || moves.loaded !== orders) {
+      const at = (to: number) => standingsAt(orders.table, { from: to - 364, to }, by, cuts, policy);
+      moves = { key, loaded: orders, before: at(moved.since), after: at(moved.day) };
+    }
+    const [from, to] = [moves.before[place] ?? 'none', moves.after[place] ?? 'none'];
+    return 'how' in moved ? movementOf(from, to) === moved.how : from === moved.from && to === moved.to;
+  };
+
   return {
     /** Orders or who they belong to were written: what was read is of before. */
     forget(): void {
@@ -92,8 +107,24 @@ export function createValueService(book: Book, now: () => number) {
       state = undefined;
     },
     overview: async (question: ValueQuestion) => overviewOf(await stateFor(question)),
-    customers: async (question: ValueQuestion, filter: CustomerFilter): Promise<CustomerPage> =>
-      pageOf(viewOf(await stateFor(question)), filter),
+    customers: async (question: ValueQuestion, filter: CustomerFilter): Promise<CustomerPage> => {
+      const ready = await stateFor(question);
+      const behind = filter.pivot ? await customersInPivot(book, ready, filter.pivot) : undefined;
+      return pageOf(
+        viewOf(ready),
+        filter,
+        (place) => behind?.has(place) !== false && hasMoved(ready, filter.moved, place),
+      );
+    },
+    /** Who owes: open invoices by customer. */
+    owing: async (question: ValueQuestion) => {
+      const ready = await stateFor(question);
+      const { loaded: orders, asOfDay } = ready;
+      return owingOf({ ...orders.table, ...orders.invoices }, asOfDay).map(({ place, ...one }) => {
+        const { key, name, leadId } = orders.buyers[place] ?? { key: '', name: '' };
+        return { ...one, key, name, ...(leadId && { leadId }) };
+      });
+    },
     /** Models with their fit, the value that they expect of all customers, and an interval of it. Keeps the values of leads. */
     models: async (question: ValueQuestion) => {
       const ready = await withForecast(question);
@@ -108,12 +139,11 @@ export function createValueService(book: Book, now: () => number) {
       const year = (to: number) => standingsAt(orders.table, { from: to - 364, to }, by, cuts, policy);
       return {
         months: monthlyMovement(orders.table, asOfDay, months, by, cuts, policy),
-        year: migrationOf(year(asOfDay - 365), year(asOfDay)),
+        year: { ...migrationOf(year(asOfDay - 365), year(asOfDay)), since: asOfDay - 365, day: asOfDay },
       };
     },
     pivot: async (question: ValueQuestion, asked: PivotQuestion) => {
-      const ready = await stateFor(question);
-      return pivotOver(book, ready.loaded, ready.worth, ready.asOfDay, asked);
+      return pivotOver(book, await stateFor(question), asked);
     },
     sources: async (question: ValueQuestion) => {
       return sourceLines(book, await withForecast(question));

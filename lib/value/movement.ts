@@ -32,13 +32,10 @@ export function migrationOf(before: readonly Standing[], after: readonly Standin
   const movement: Movement = { new: 0, lost: 0, up: 0, down: 0, same: 0 };
   before.forEach((from, place) => {
     const to = after[place] ?? 'none';
-    if (from === 'none' && to === 'none') return;
+    const how = movementOf(from, to);
+    if (!how) return;
     table[from][to]++;
-    if (from === 'none') movement.new++;
-    else if (to === 'none') movement.lost++;
-    else if (worth[to] > worth[from]) movement.up++;
-    else if (worth[to] < worth[from]) movement.down++;
-    else movement.same++;
+    movement[how]++;
   });
   return { movement, table };
 }
@@ -54,7 +51,8 @@ export function monthEnds(asOfDay: number, months: number): number[] {
   });
 }
 
-export type MonthlyMovement = Movement & { day: number };
+/** `since`: the day of the classes before. */
+export type MonthlyMovement = Movement & { day: number; since: number };
 /** New, lost, up and down month by month; classes are those of the twelve months before each end. */
 export function monthlyMovement(
   orders: OrderTable,
@@ -68,6 +66,17 @@ export function monthlyMovement(
   const standings = ends.map((to) => standingsAt(orders, { from: to - 364, to }, by, cuts, policy));
   return ends.slice(1).map((day, at) => ({
     day,
+    since: ends[at] as number,
     ...migrationOf(standings[at] as Standing[], standings[at + 1] as Standing[]).movement,
   }));
+}
+
+/** What became of customers between two days: from one class to another, or one of the movements. */
+export type Moved = { since: number; day: number } & ({ from: Standing; to: Standing } | { how: keyof Movement });
+
+/** How one customer moved; undefined for who was and is nobody's. */
+export function movementOf(from: Standing, to: Standing): keyof Movement | undefined {
+  if (from === 'none') return to === 'none' ? undefined : 'new';
+  if (to === 'none') return 'lost';
+  return worth[to] > worth[from] ? 'up' : worth[to] < worth[from] ? 'down' : 'same';
 }

@@ -18,6 +18,8 @@ export type Axis = (order: number) => string;
 /** What a customer counts for, where a measure is of them and not of their orders: once in each cell that they are in. */
 export type OfCustomer = (place: number) => number | undefined;
 
+const mostShown = { rows: 60, columns: 24 };
+
 type Sums = { amount: number; margin: number; orders: number; who: Set<number> };
 const empty = (): Sums => ({ amount: 0, margin: 0, orders: 0, who: new Set() });
 const measured = ({ amount, margin, orders, who }: Sums, measure: Measure, ofCustomer: OfCustomer): number => {
@@ -41,7 +43,7 @@ export function pivotOf(
   measure: Measure,
   span: { from: number; to: number },
   rest: string,
-  most = { rows: 60, columns: 24 },
+  most = mostShown,
   ofCustomer: OfCustomer = () => undefined,
 ): Pivot {
   const cells = new Map<string, Map<string, Sums>>();
@@ -107,4 +109,26 @@ function topOf(orders: OrderTable, axis: Axis, span: { from: number; to: number 
   }
   const sorted = [...sums].sort((a, b) => b[1] - a[1]);
   return new Set(sorted.slice(0, sorted.length > most ? most - 1 : most).map(([key]) => key));
+}
+
+/** Customers with orders in a row, a column, or a cell of a pivot. In: as for `pivotOf`, the keys of the row and column (absent: all). */
+export function placesIn(
+  orders: OrderTable,
+  axes: { rows: Axis; columns: Axis },
+  span: { from: number; to: number },
+  rest: string,
+  { row, column }: { row?: string | undefined; column?: string | undefined },
+  most = mostShown,
+): Set<number> {
+  const rows = topOf(orders, axes.rows, span, most.rows);
+  const columns = topOf(orders, axes.columns, span, most.columns);
+  const places = new Set<number>();
+  for (let at = 0; at < orders.day.length; at++) {
+    if (!isIn(orders, at, span)) continue;
+    const [rawRow, rawColumn] = [axes.rows(at), axes.columns(at)];
+    if (row !== undefined && (rows.has(rawRow) ? rawRow : rest) !== row) continue;
+    if (column !== undefined && (columns.has(rawColumn) ? rawColumn : rest) !== column) continue;
+    places.add(orders.customer[at] as number);
+  }
+  return places;
 }

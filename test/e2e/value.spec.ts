@@ -243,3 +243,47 @@ test('share of wallet: who buys elsewhere is told apart from who needs less; wha
     .click();
   await expect(block.getByText('€6,000 of €30,000 a year (20%)')).toBeVisible();
 });
+
+test('a wrong match is put right and undone; a list stands among the last changes and is taken back there', async ({
+  launch,
+}) => {
+  const browser = await launch();
+  const page = await browser.context.newPage();
+  await page.goto(workspaceUrl(browser.extensionId, 'customers'));
+  await seedBook(page, { indexed: true, companies: [seedCompany(1), seedCompany(2, { name: 'Beispiel AG' })] });
+  const list = monthlyOrders([['Muster 1', 300, 300]], until);
+  await takeIn(page, list);
+  await expect(page.getByText(/; 1 of them are in your book/)).toBeVisible();
+
+  // On the page of whom they were found to be.
+  await page.goto(workspaceUrl(browser.extensionId, `leads/${seedCompany(1).id}`));
+  await page.getByText('Whose orders are these?').click();
+  await page.getByRole('button', { name: 'The orders of Muster 1 are not theirs' }).click();
+  await page.getByLabel('Whose are they? Type a name').fill('Beispiel');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Beispiel AG', exact: true }).click();
+  await expect(page.getByText('The orders of Muster 1 are now Beispiel AG’s, in later lists too')).toBeVisible();
+
+  // A later list goes by it.
+  await page.goto(workspaceUrl(browser.extensionId, 'customers'));
+  await page.getByRole('radio', { name: 'Lists' }).click();
+  await takeIn(page, list.replaceAll(/^(\d+),/gm, '9$1,'), 'later.csv');
+  await expect(page.getByText(/^24 orders of 1 customers are in/)).toBeVisible();
+  const owners = page.getByRole('region', { name: 'Whose orders are whose' });
+  await owners.getByRole('searchbox').fill('muster');
+  await expect(owners.getByText('Muster 1 is Beispiel AG')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await shot(page, 'lists');
+
+  await page.goto(workspaceUrl(browser.extensionId, 'clean'));
+  await page.getByRole('tab', { name: 'Last changes' }).click();
+  await page.getByRole('button', { name: 'Take back: Said whose orders they are: Beispiel AG' }).click();
+  await page.getByRole('button', { name: 'Take back: Orders taken in: 24 of later.csv' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'later.csv' }).getByText('Taken back')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.goto(workspaceUrl(browser.extensionId, 'customers'));
+  await page.getByRole('radio', { name: 'Lists' }).click();
+  await expect(page.getByText('later.csv')).toHaveCount(0);
+  await owners.getByRole('searchbox').fill('muster');
+  await expect(owners.getByText('Muster 1 is Muster 1')).toBeVisible();
+});
