@@ -158,12 +158,15 @@ export async function apply(tx: WriteTx, row: Row, edit: Edit, by: By): Promise<
           before,
           lead,
           changed.map(({ field }) => field),
-          by,
+          { ...by, at: stampTime(receipts, by.at) },
         )
       : edit.cause === 'delete' || edit.cause === 'restore'
         ? {
             ...receipts,
-            stamps: { ...receipts.stamps, deletedAt: { at: by.at, by: 'user' as const, origin: by.origin } },
+            stamps: {
+              ...receipts.stamps,
+              deletedAt: { at: stampTime(receipts, by.at), by: 'user' as const, origin: by.origin },
+            },
           }
         : receipts;
   const change: Change = {
@@ -193,6 +196,12 @@ export function patched(lead: Lead, patch: LeadPatch): Lead {
     values.partial = typeof values.name === 'string' && parseName(values.name).partial;
   }
   return leadSchema.parse(unflattenLead(values));
+}
+
+/** When a change is stamped. By a clock that was turned back the newer value would be the older one for whoever merges the two. */
+function stampTime({ stamps, elements = {} }: LeadReceipts, now: number): number {
+  const latest = Math.max(0, ...[...Object.values(stamps), ...Object.values(elements)].map(({ at }) => at));
+  return latest > now ? latest + 1 : now;
 }
 
 /** Stamps the changed fields as the user's. A value typed anew was read nowhere; one of many keeps where it was read. */

@@ -5,6 +5,8 @@ import { guessSeparator, readSheet } from '../../../lib/exchange/import/sheet.ts
 import { RecipeFileError, readRecipeFile } from '../../../lib/exchange/recipe-file.ts';
 import { readProfile, writeProfile } from '../../../lib/scoring/profile-file.ts';
 import { starterProfile } from '../../../lib/scoring/starter.ts';
+import { aRecipe } from '../../unit/capture/recipes/made.ts';
+import { brokenJson } from '../broken-json.ts';
 import { subject } from '../subject.ts';
 import { changed, changedBytes, words } from '../words.ts';
 
@@ -40,7 +42,9 @@ const bytes = fc.oneof(
 );
 
 const profile = writeProfile(starterProfile());
-const recipes = JSON.stringify({ format: 'leadlight-recipes', version: 1, recipes: [] });
+const recipeFile = { format: 'leadlight-recipes', version: 1, recipes: [aRecipe()] };
+const struckProfile = brokenJson(JSON.parse(profile)).map((value) => JSON.stringify(value) ?? '');
+const struckRecipes = brokenJson(recipeFile).map((value) => JSON.stringify(value) ?? '');
 
 function readRecipes(text: string): void {
   try {
@@ -54,6 +58,11 @@ function readRecipes(text: string): void {
 export const files = [
   subject('tables', 25, table, readTable),
   subject('bytes of a table', 5, bytes, (one) => readTable(decodeBytes(one, guessEncoding(one)))),
-  subject('profiles', 5, fc.oneof(fc.json({ maxDepth: 6 }), changed([profile])), readProfile),
-  subject('taught lists', 5, fc.oneof(fc.json({ maxDepth: 6 }), changed([recipes])), readRecipes),
+  subject('profiles', 20, fc.oneof(fc.json({ maxDepth: 6 }), changed([profile]), struckProfile), readProfile),
+  subject(
+    'taught lists',
+    20,
+    fc.oneof(fc.json({ maxDepth: 6 }), changed([JSON.stringify(recipeFile)]), struckRecipes),
+    readRecipes,
+  ),
 ];

@@ -58,6 +58,22 @@ beforeEach(() => {
 });
 
 describe('team packs', () => {
+  it('what a person typed last wins, also where their clock was turned back by years in between', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const id = await fill(a, 2_000_000);
+    await editLead(a, id, { jobTitle: 'Buyer' }, 5_000_000);
+    await take(b, await send(a));
+    await editLead(a, id, { jobTitle: 'Head of Purchasing', emails: ['roth@glas.example'] }, 1000);
+    await take(b, await send(a));
+    expect((await onlyPerson(b))?.lead).toMatchObject({
+      jobTitle: 'Head of Purchasing',
+      emails: ['roth@glas.example'],
+    });
+    await deleteLeads(a, [id], 1500);
+    await take(b, await send(a));
+    expect(await onlyPerson(b)).toBeUndefined();
+  });
+
   it('take leads with company, notes and where each value was read into another book, once', async () => {
     const [a, b] = [await open('a'), await open('b')];
     const id = await fill(a, 2000);
