@@ -31,6 +31,16 @@ const commands = {
       ['wxt', 'zip', '-b', 'firefox', '--mode', 'thunderbird'],
     ],
   },
+  // Packages for all stores with what goes along, into .output/release; `-- --rebuild` also builds the sources anew and compares.
+  release: {
+    steps: [
+      ['wxt', 'build'],
+      ['wxt', 'build', '-b', 'edge'],
+      ['wxt', 'build', '-b', 'firefox', '--mv3'],
+      ['wxt', 'build', '-b', 'firefox', '--mode', 'thunderbird'],
+      ['node', 'test/release/run.ts'],
+    ],
+  },
   check: {
     steps: [
       ['wxt', 'prepare'],

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { zipSync } from 'fflate';
+
+/** Files by their path with slashes. */
+export type Files = Record<string, Uint8Array>;
+
+/** Every file below a folder. */
+export function filesOf(folder: string): Files {
+  const files: Files = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files[path.slice(folder.length + 1).replaceAll(sep, '/')] = readFileSync(path);
+  }
+  return files;
+}
+
+/** The same files always give the same bytes: sorted, without times, owners or rights. */
+export function zipOf(files: Files): Uint8Array {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Zip knows local time only, without a zone: this day is the same bytes in every zone.
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(2000, 0, 1), os: 3 });
+}
