@@ -33,7 +33,7 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
       element.checkVisibility({ visibilityProperty: true }) &&
       element.getClientRects().length > 0;
     (document.activeElement as HTMLElement | null)?.blur();
-    const dialog = [...document.querySelectorAll('[role=dialog][data-state=open]')].at(-1);
+    const dialog = [...document.querySelectorAll('[role=dialog]')].at(-1);
     // Behind a dialog the page waits: radix hides it from screen readers, and Tab goes round within.
     const scope = dialog ?? document;
     const selector = 'a[href], button, input, select, textarea, summary, [tabindex]';
@@ -42,22 +42,24 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
       name: `${element.getAttribute('role') ?? element.tagName} “${element.getAttribute('aria-label') ?? (element.textContent ?? '').trim().slice(0, 40)}”`,
       before: looks(element),
       isReached: false,
-      isSeen: false,
+      isSeen: element.matches('[role=radiogroup], [role=tablist], [role=group]'),
     }));
     document.addEventListener('focusin', ({ target }) => {
       const stop = stops.find(({ element }) => element === target);
       if (!stop) return;
       stop.isReached = true;
+      if (looks(stop.element) !== stop.before) stop.isSeen = true;
+      // Some draw where they are only once they were told.
       requestAnimationFrame(() => {
         if (document.activeElement === stop.element && looks(stop.element) !== stop.before) stop.isSeen = true;
       });
     });
     Object.assign(globalThis, { stops } satisfies Watched);
-    return stops.length;
+    // A date is several stops.
+    return stops.reduce((sum, { element }) => sum + (element.matches('[type=date], [type=time]') ? 4 : 1), 0);
   });
   for (let press = 0; press < count + 4; press++) {
     await page.keyboard.press('Tab');
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
   return page.evaluate(() => {
     const { stops } = globalThis as unknown as Watched;

@@ -36,8 +36,58 @@ const textsOf = (message: object): string[] =>
     : [String(Reflect.get(message, 'message'))];
 
 /** What tells the promise from other sentences; words that are the same in English, by language. */
-const promised: Record<string, string> = { en: 'Nothing leaves', zh_CN: '离开本机' };
-const alike: Record<string, ReadonlySet<string>> = {};
+const promised: Record<string, string> = { en: 'Nothing leaves', zh_CN: '离开本机', de: 'Nichts verlässt' };
+const alike: Record<string, ReadonlySet<string>> = {
+  de: new Set([
+    '$1 + $2 × $3 = $4.',
+    '$1 in $2',
+    '$1: $2 ($3).',
+    '$2: $1 in $3',
+    '$2: 1 in $3',
+    '1 $1 in $2',
+    'ABC',
+    'AUC',
+    'BG/NBD',
+    'Chat',
+    'Domain',
+    'Export',
+    'Fax',
+    'Filter',
+    'Gamma-Gamma',
+    'HubSpot, Anna, …',
+    'IT',
+    'Import',
+    'Lead',
+    'Leads',
+    'Link',
+    'MBG/NBD',
+    'Mail',
+    'Marketing',
+    'Name',
+    'PIN',
+    'Passphrase',
+    'Person',
+    'Pivot',
+    'Priya Raman',
+    'QuickBooks',
+    'RFM',
+    'Region',
+    'Register',
+    'Segment',
+    'Shopify',
+    'Stand',
+    'Status',
+    'Stripe',
+    'Text',
+    'WeChat',
+    'Web',
+    'Website',
+    'WooCommerce',
+    'in $1',
+    'leads',
+    'team',
+  ]),
+};
 
 describe('the words of the interface', () => {
   it('are there in every language, none more', () => {
@@ -99,6 +149,13 @@ describe('the words of the interface', () => {
         language,
       ).toEqual([]);
     }
+  });
+
+  it('speak to the reader in one form in German', () => {
+    const familiar = [...(all.get('de') ?? [])].filter(([, message]) =>
+      textsOf(message).some((text) => /\b(?:du|dich|dir|deine?[mnrs]?)\b/i.test(text)),
+    );
+    expect(familiar.map(([key]) => key)).toEqual([]);
   });
 
   it('make the promise in the same words everywhere', () => {
