@@ -13,24 +13,30 @@ export const fieldWord = (field: ColumnWord): string => i18n.t(`exchange.column.
 
 const locale = () => i18n.t('panel.locale');
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** Made once: that takes longer than using it a hundred times. */
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} ${name}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  formats.set(key, format);
+  return format;
+}
+
 /** A day as one says it: "3 May", with the year when it is another one. In: epoch milliseconds. */
 export function dayText(at: number, now = Date.now()): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale(), {
-    day: 'numeric',
-    month: 'short',
-    ...(!sameYear && { year: 'numeric' }),
-  }).format(at);
+  const day = { day: 'numeric', month: 'short' } as const;
+  return (sameYear ? dateFormat('day', day) : dateFormat('day of a year', { ...day, year: 'numeric' })).format(at);
 }
 
 /** Short for the edge of a row: the time today, else the day. */
 export function momentText(at: number, now = Date.now()): string {
   if (new Date(at).toDateString() !== new Date(now).toDateString()) return dayText(at, now);
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+  return dateFormat('time', { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 export const dayAndTime = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dateFormat('both', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
 const sourceText = (source: LeadSource): string =>
   [i18n.t(`exchange.group.${source.group}`), source.name].filter(Boolean).join(' · ');

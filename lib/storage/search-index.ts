@@ -52,6 +52,7 @@ export function createSearchIndex({
   const companyIds = createColumnValues(companyIdColumn, saved?.companyIds);
   /** Slots of leads in the order of their ids: that of saving. */
   let base: Uint32Array | undefined;
+  let lastOrder: { key: string; slots: Uint32Array } | undefined;
   let lastAnswer: { key: string; hits: Uint32Array; groups: LeadGroup[] | undefined } | undefined;
 
   const columnAt = (id: string): Column => {
@@ -67,6 +68,11 @@ export function createSearchIndex({
   /** Own fields come and go: what a view says of one that is gone says nothing. */
   const known = <T extends { by: string } | { column: string }>(one: T): boolean =>
     columns.has('by' in one ? one.by : one.column);
+
+  const forgetAnswers = (): void => {
+    lastOrder = undefined;
+    lastAnswer = undefined;
+  };
 
   const drop = (id: string): void => {
     const slot = slots.get(id);
@@ -131,10 +137,21 @@ export function createSearchIndex({
     ];
   };
 
-  const find = (text: string, filter: LeadFilter, now: number): Uint32Array => {
+  /** All slots in the order of some sorts: who types on finds it made. */
+  const ordered = (sort: LeadSelection['sort']): Uint32Array => {
+    const key = JSON.stringify(sort);
+    if (lastOrder?.key === key) return lastOrder.slots;
+    const sorts = [sort].flat().filter(known) as LeadSort[];
+    let order = sorts[0]?.descending ? baseOrder().toReversed() : baseOrder();
+    for (const { by, descending } of sorts.toReversed())
+      order = orderBy(order, columnAt(by).ranks(ids.length), descending);
+    lastOrder = { key, slots: order };
+    return order;
+  };
+
+  const find = (text: string, filter: LeadFilter, now: number, all: Uint32Array): Uint32Array => {
     const found = words.search(text, ids.length);
     const tests = filterTests(filter, now);
-    const all = baseOrder();
     if (!found && tests.length === 0) return all;
     return all.filter((slot) => (!found || found[slot] === 1) && tests.every((meets) => meets(slot)));
   };
@@ -145,11 +162,7 @@ export function createSearchIndex({
   ): { hits: Uint32Array; groups: LeadGroup[] | undefined } => {
     const key = JSON.stringify([text, filter, sort, groupBy]);
     if (lastAnswer?.key === key) return lastAnswer;
-    const sorts = (Array.isArray(sort) ? (sort as readonly LeadSort[]) : [sort as LeadSort]).filter(known);
-    let hits = find(text, filter, now);
-    if (sorts[0]?.descending) hits = hits.toReversed();
-    for (const { by, descending } of sorts.toReversed())
-      hits = orderBy(hits, columnAt(by).ranks(ids.length), descending);
+    let hits = find(text, filter, now, ordered(sort));
     let groups: LeadGroup[] | undefined;
     const by = groupBy?.map((id) => (id === 'tier' ? 'tierGroup' : id)).filter((id) => columns.has(id)) ?? [];
     for (const id of by.toReversed()) hits = orderBy(hits, columnAt(id).ranks(ids.length), id === 'tierGroup');
@@ -165,16 +178,16 @@ export function createSearchIndex({
     },
     /** Takes leads in, new or changed. */
     put(leads: readonly Lead[]): void {
-      lastAnswer = undefined;
+      forgetAnswers();
       for (const lead of leads) put(lead);
     },
     remove(gone: Iterable<string>): void {
-      lastAnswer = undefined;
+      forgetAnswers();
       for (const id of gone) drop(id);
     },
     /** Takes scores in: by the lead that has them, all there are or some anew. `undefined` takes one away. */
     rank(fresh: Iterable<readonly [id: string, rank: number | undefined]>, all: boolean): void {
-      lastAnswer = undefined;
+      forgetAnswers();
       if (all) ranks.clear();
       for (const [id, rank] of fresh) {
         if (rank === undefined) ranks.delete(id);
