@@ -9,7 +9,9 @@ import {
   exportLeads,
   useExportChoice,
 } from '../hooks/use-export.ts';
+import { useRecentHandovers } from '../hooks/use-handover.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Field, Select } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -46,6 +48,7 @@ export function ExportButton({ kind, counts, shown, selected, trigger }: Props) 
   const [open, setOpen] = useState(false);
   const [step, setStep] = useState<ExportStep>();
   const running = useRef<AbortController>(undefined);
+  const [wantsNews, setWantsNews] = useState(false);
   const [wanted, setWanted] = useState<What>();
   const { choice, choose } = useExportChoice();
   const options: { value: What; text: string }[] = [
@@ -55,6 +58,9 @@ export function ExportButton({ kind, counts, shown, selected, trigger }: Props) 
   ];
   const what = options.find((option) => option.value === wanted)?.value ?? options[0]?.value ?? 'all';
 
+  // Where nothing of this form went out before, all is new.
+  const wentBefore = useRecentHandovers().value?.some(({ target, way }) => target === choice.format && way === 'out');
+  const onlyNews = wantsNews && wentBefore === true;
   const isEmpty = what === 'all' && counts !== undefined && counts.people + counts.companies === 0;
 
   const requestOf = async (): Promise<ExportRequest> => {
@@ -68,9 +74,10 @@ export function ExportButton({ kind, counts, shown, selected, trigger }: Props) 
     setStep({ done: 0, total: 1 });
     try {
       const request = await requestOf();
-      const { count, name } = await exportLeads(request, choice, exportWords(), setStep, controller.signal);
+      const ways = { onStep: setStep, signal: controller.signal };
+      const { count, name } = await exportLeads({ ...request, onlyNews }, choice, exportWords(), ways);
       setOpen(false);
-      say(i18n.t('exchange.done', count, [String(count), name]));
+      say(count === 0 ? i18n.t('exchange.noNews') : i18n.t('exchange.done', count, [String(count), name]));
     } catch (cause) {
       if (controller.signal.aborted) return;
       sayError(i18n.t('exchange.failed', [reason(cause)]), { label: i18n.t('leads.retry'), run: () => void run() });
@@ -115,6 +122,12 @@ export function ExportButton({ kind, counts, shown, selected, trigger }: Props) 
             choose(next).catch((cause: unknown) => sayError(i18n.t('settings.failed', [reason(cause)])));
           }}
         />
+        {wentBefore && (
+          <label htmlFor="export-news" className="flex min-h-6 items-center gap-2">
+            <Checkbox id="export-news" checked={onlyNews} onChange={(event) => setWantsNews(event.target.checked)} />
+            {i18n.t('exchange.onlyNews')}
+          </label>
+        )}
         {step ? (
           <div className="mt-1 flex flex-col gap-2">
             <Progress label={i18n.t('exchange.working')} value={step.done} max={step.total} />

@@ -4,7 +4,7 @@ import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { type PlainTarget, plainTargets } from '../../lib/exchange/out/out-types.ts';
 import { presetOf, presets } from '../../lib/exchange/presets/registry.ts';
 import { useHandover } from '../hooks/use-handover.ts';
-import { useListNames } from '../hooks/use-list-names.ts';
+import { useOutgoing } from '../hooks/use-outgoing.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Select } from '../ui/input.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -14,6 +14,7 @@ import { exportWords } from './export-words.ts';
 import { OutPlan } from './out-plan.tsx';
 import { lacksWords, targetName } from './out-words.ts';
 import { RecentHandovers } from './recent-handovers.tsx';
+import { type Which, WhichLeads } from './which-leads.tsx';
 
 const plainWords: Record<PlainTarget, 'plainXlsx' | 'plainCsv' | 'plainVcard' | 'plainJsonl'> = {
   xlsx: 'plainXlsx',
@@ -26,15 +27,25 @@ const plainWords: Record<PlainTarget, 'plainXlsx' | 'plainCsv' | 'plainVcard' | 
 export function OutView() {
   const job = useHandover(exportWords);
   const { state } = job;
-  const lists = useListNames();
+  const outgoing = useOutgoing('import/out');
   const [target, setTarget] = useState('hubspot');
-  const [wantedKind, setKind] = useState<Lead['kind']>('person');
-  const [list, setList] = useState('');
+  const [chosenKind, setKind] = useState<Lead['kind']>('person');
+  const [chosen, setChosen] = useState<Which>();
+  const which = chosen ?? (outgoing ? { of: 'selection' } : { of: 'all' });
+  const selection = which.of === 'selection' ? outgoing : undefined;
+  const wantedKind = selection?.kind ?? chosenKind;
   const preset = presetOf(target);
   const kinds = (['person', 'company'] as const).filter((one) => !preset || preset.tables[one]);
   const kind = kinds.find((one) => one === wantedKind) ?? 'person';
 
-  const plan = () => void job.plan({ target, kind, groups: exportWords().tables.group, ...(list !== '' && { list }) });
+  const plan = () =>
+    void job.plan({
+      target,
+      kind,
+      groups: exportWords().tables.group,
+      ...(which.of === 'list' && { list: which.list }),
+      ...(selection && { ids: selection.ids }),
+    });
   const { failure, planned } = state;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -109,7 +120,7 @@ export function OutView() {
               <Segments
                 label={i18n.t('handover.what')}
                 value={kind}
-                options={kinds.map((value) => ({
+                options={(selection ? [kind] : kinds).map((value) => ({
                   value,
                   text: i18n.t(value === 'person' ? 'leads.people' : 'leads.companies'),
                 }))}
@@ -117,14 +128,14 @@ export function OutView() {
               />
               <Field label={i18n.t('handover.list')}>
                 {(props) => (
-                  <Select {...props} className="w-56!" value={list} onChange={(event) => setList(event.target.value)}>
-                    <option value="">{i18n.t('handover.allLists')}</option>
-                    {lists.map((one) => (
-                      <option key={one} value={one}>
-                        {one}
-                      </option>
-                    ))}
-                  </Select>
+                  <WhichLeads
+                    {...props}
+                    which={which}
+                    selected={outgoing?.ids.length}
+                    all={i18n.t('handover.allLists')}
+                    listOf={(name) => name}
+                    onChange={setChosen}
+                  />
                 )}
               </Field>
             </div>

@@ -64,21 +64,34 @@ export function useExportChoice() {
   return { choice, choose };
 }
 
+type ExportWays = {
+  onStep?: (step: ExportStep) => void;
+  signal?: AbortSignal;
+  /** Somebody else remembers what went out. */
+  isRemembered?: boolean;
+};
+
 /**
- * Makes the file in a worker and hands it to the browser as a download. In: what, how, the words of headers and values, how far it
- * is, the signal to call it off. Out: how many leads and the file's name; rejects where the book cannot be read or it was called off.
+ * Makes the file in a worker, hands it to the browser as a download, and remembers what went out. In: what, how, the words of headers
+ * and values. Out: how many leads and the file's name (without any there is no file); rejects where the book cannot be read or it was
+ * called off.
  */
 export async function exportLeads(
   request: ExportRequest,
   { format, separator, encoding }: ExportChoice,
   words: ExportWords,
-  onStep?: (step: ExportStep) => void,
-  signal?: AbortSignal,
+  { onStep, signal, isRemembered }: ExportWays = {},
 ) {
-  const job = { request, format, separator: separator ?? languageSeparator(), encoding, tables: words.tables };
-  const { file, count } = await runExport(job, words.scores, onStep, signal);
   const name = `${words.file}-${isoDay(Date.now())}.${format}`;
-  download(file, name);
+  const job = {
+    request,
+    format,
+    separator: separator ?? languageSeparator(),
+    encoding,
+    tables: words.tables,
+    ...(!isRemembered && { rememberAs: name }),
+  };
+  const count = await runExport(job, words.scores, (file) => download(file, name), onStep, signal);
   return { count, name };
 }
 

@@ -59,7 +59,7 @@ export function useHandover(words: () => ExportWords) {
       if (target === 'xlsx' || target === 'csv') {
         const ids = await started().ask('ids', scope);
         const choice = { format: target, separator: null, encoding: 'utf-8' } as const;
-        ({ name } = await exportLeads({ kind, ids }, choice, words()));
+        ({ name } = await exportLeads({ kind, ids }, choice, words(), { isRemembered: true }));
       } else {
         download(await started().ask('file', scope), name);
       }

@@ -50,3 +50,8 @@ export async function saveReport(
   await noteOut(book, { at: now, what: 'report', where: name, count: 1, leadIds: [id] });
   return name;
 }
+
+/** Notes that the notice to somebody was taken out of here. In: the lead's id, by which way, as the user calls it. */
+export async function noteNotice(id: string, where: string): Promise<void> {
+  await noteOut(await openBook(), { at: Date.now(), what: 'notice', where, count: 1, leadIds: [id] });
+}

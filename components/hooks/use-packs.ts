@@ -23,8 +23,9 @@ export type { PackChoice, PackPlan, PackRow } from '../../lib/storage/packs/plan
 export type { PackFileProblem };
 
 export type PackAsk = Pick<PackRequest, 'by' | 'touches' | 'tasks' | 'rules'> & {
-  /** Those on this list; absent: everything. */
+  /** Those on this list, or these; absent: everything. */
   list?: string;
+  leadIds?: string[];
   passphrase: string;
   /** What the file is called, without its ending. */
   called: string;
@@ -33,13 +34,14 @@ export type PackAsk = Pick<PackRequest, 'by' | 'touches' | 'tasks' | 'rules'> & 
 /** Makes a pack and hands it to the browser as a download. Out: the file's name, how many leads; none where there is nothing. */
 export async function savePack({
   list,
+  leadIds: these,
   passphrase,
   called,
   ...ask
 }: PackAsk): Promise<{ name: string; count: number }> {
   const book = await openBook();
   const now = Date.now();
-  const leadIds = list === undefined ? undefined : await leadsOnList(book, list);
+  const leadIds = these ?? (list === undefined ? undefined : await leadsOnList(book, list));
   const pack = await makePack(book, { ...ask, now, ...(leadIds && { leadIds }) });
   const living = pack.leads.filter(({ life }) => !life.deleted).length;
   if (living === 0) return { name: '', count: 0 };

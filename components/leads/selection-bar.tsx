@@ -1,15 +1,17 @@
-import { DownloadIcon, TagIcon, Trash2Icon, XIcon } from 'lucide-react';
+import { ArrowRightLeftIcon, DownloadIcon, PackageIcon, SendIcon, TagIcon, Trash2Icon, XIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { ExportButton } from '../exchange/export-button.tsx';
 import { leadActions } from '../hooks/use-lead-actions.ts';
+import { type SendingPage, sendOut } from '../hooks/use-outgoing.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Input } from '../ui/input.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { attemptWithUndo } from './act.ts';
+import { attempt, attemptWithUndo } from './act.ts';
 import { OutcomeAll, OwnFieldAll } from './bulk-set.tsx';
 import { KeptAll } from './kept-all.tsx';
 
@@ -51,6 +53,7 @@ export function SelectionBar({
       <OwnFieldAll kind={kind} ids={selected} />
       <TagAll ids={selected} tags={tags} />
       <IconButton icon={Trash2Icon} label={i18n.t('leads.delete')} keys="Del" disabled={busy} onClick={onDelete} />
+      <SendAll kind={kind} ids={selected} />
       <ExportButton
         kind={kind}
         counts={counts}
@@ -63,6 +66,23 @@ export function SelectionBar({
         }
       />
     </div>
+  );
+}
+
+/** Where all of it can go: to a colleague, or to another system. */
+function SendAll({ kind, ids }: { kind: Lead['kind']; ids: ReadonlySet<string> }) {
+  const send = (page: SendingPage) => void attempt(() => sendOut({ kind, ids: [...ids] }, page));
+  return (
+    <Menu trigger={<IconButton icon={SendIcon} label={i18n.t('leads.send')} />}>
+      <MenuItem onSelect={() => send('packs')}>
+        <PackageIcon size={15} aria-hidden="true" />
+        {i18n.t('leads.sendPack')}
+      </MenuItem>
+      <MenuItem onSelect={() => send('import/out')}>
+        <ArrowRightLeftIcon size={15} aria-hidden="true" />
+        {i18n.t('leads.sendOut')}
+      </MenuItem>
+    </Menu>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { type Which, WhichLeads } from '../exchange/which-leads.tsx';
 import { useBook } from '../hooks/use-book.ts';
-import { useListNames } from '../hooks/use-list-names.ts';
+import { useOutgoing } from '../hooks/use-outgoing.ts';
 import { savePack } from '../hooks/use-packs.ts';
 import { useBatch } from '../hooks/use-tray-batch.ts';
 import { attempt } from '../privacy/act.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { Field, Input, Select } from '../ui/input.tsx';
+import { Field, Input } from '../ui/input.tsx';
 import { say } from '../ui/toast.tsx';
 import { Part } from './part.tsx';
 
@@ -15,10 +16,11 @@ const along = ['touches', 'tasks', 'rules'] as const;
 
 /** A pack to give to a colleague: who is in it, what goes along, sealed or open. */
 export function MakePack() {
-  const lists = useListNames();
+  const outgoing = useOutgoing('packs');
   const { book } = useBook();
   const { batch } = useBatch(book);
-  const [list, setList] = useState<string>();
+  const [chosen, setChosen] = useState<Which>();
+  const which = chosen ?? (outgoing ? { of: 'selection' } : { of: 'all' });
   const [ticked, setTicked] = useState({ touches: true, tasks: true, rules: false });
   const [by, setBy] = useState<string>();
   const [passphrase, setPassphrase] = useState('');
@@ -31,7 +33,8 @@ export function MakePack() {
         by: (by ?? batch.owner ?? '').trim(),
         passphrase,
         called: i18n.t('pack.fileName'),
-        ...(list !== undefined && { list }),
+        ...(which.of === 'list' && { list: which.list }),
+        ...(which.of === 'selection' && outgoing && { leadIds: outgoing.ids }),
       });
       say(count === 0 ? i18n.t('pack.empty') : i18n.t('pack.made', count, [name, count]));
     });
@@ -48,14 +51,14 @@ export function MakePack() {
       >
         <Field label={i18n.t('pack.what')}>
           {(props) => (
-            <Select {...props} value={list ?? ''} onChange={(event) => setList(event.target.value || undefined)}>
-              <option value="">{i18n.t('pack.everything')}</option>
-              {lists.map((name) => (
-                <option key={name} value={name}>
-                  {i18n.t('pack.listOf', [name])}
-                </option>
-              ))}
-            </Select>
+            <WhichLeads
+              {...props}
+              which={which}
+              selected={outgoing?.ids.length}
+              all={i18n.t('pack.everything')}
+              listOf={(name) => i18n.t('pack.listOf', [name])}
+              onChange={setChosen}
+            />
           )}
         </Field>
         <div className="flex flex-wrap gap-x-5 gap-y-1">

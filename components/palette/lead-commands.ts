@@ -1,4 +1,5 @@
 import {
+  ArrowRightLeftIcon,
   CalendarPlusIcon,
   CircleCheckIcon,
   CircleXIcon,
@@ -6,6 +7,7 @@ import {
   KanbanIcon,
   ListIcon,
   MergeIcon,
+  PackageIcon,
   StickyNoteIcon,
   TagIcon,
   Trash2Icon,
@@ -17,6 +19,7 @@ import { exportWords } from '../exchange/export-words.ts';
 import { exportLeads, readExportChoice } from '../hooks/use-export.ts';
 import { leadActions } from '../hooks/use-lead-actions.ts';
 import { merging } from '../hooks/use-merging.ts';
+import { type SendingPage, sendOut } from '../hooks/use-outgoing.ts';
 import { readPipeline } from '../hooks/use-pipeline.ts';
 import { columnValues } from '../hooks/use-table.ts';
 import { taskActions } from '../hooks/use-tasks.ts';
@@ -52,6 +55,9 @@ async function exportSubject(at: PaletteContext): Promise<void> {
   const done = await exportLeads({ kind, ids: idsOf(at) }, await readExportChoice(), exportWords());
   say(i18n.t('exchange.done', done.count, [String(done.count), done.name]));
 }
+
+const sendSubject = (at: PaletteContext, page: SendingPage) =>
+  attempt(() => sendOut({ kind: at.subject?.kind ?? 'person', ids: idsOf(at) }, page));
 
 /** What can be done to the open lead or to all that is selected. */
 export const leadCommands: readonly Command[] = [
@@ -135,6 +141,22 @@ export const leadCommands: readonly Command[] = [
     icon: DownloadIcon,
     isOffered: hasSubject,
     run: (at) => attempt(() => exportSubject(at)),
+  },
+  {
+    id: 'lead.pack',
+    group: 'subject',
+    label: (at) => i18n.t('palette.pack', count(at)),
+    icon: PackageIcon,
+    isOffered: hasSubject,
+    run: (at) => sendSubject(at, 'packs'),
+  },
+  {
+    id: 'lead.handover',
+    group: 'subject',
+    label: (at) => i18n.t('palette.handover', count(at)),
+    icon: ArrowRightLeftIcon,
+    isOffered: hasSubject,
+    run: (at) => sendSubject(at, 'import/out'),
   },
   {
     id: 'lead.merge',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
-import { type LetterLanguage, useNotice } from '../hooks/use-letters.ts';
+import { type LetterLanguage, noteNotice, useNotice } from '../hooks/use-letters.ts';
 import { leadName } from '../leads/lead-row.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -33,7 +33,13 @@ export function NoticeDialog({
   const copy = () =>
     attempt(async () => {
       await navigator.clipboard.writeText(`${notice?.subject ?? ''}\n\n${text}`);
+      await noteNotice(lead.id, i18n.t('privacy.byClipboard'));
       say(i18n.t('privacy.copied'));
+    });
+  const mail = () =>
+    attempt(async () => {
+      window.open(link, '_self');
+      await noteNotice(lead.id, i18n.t('privacy.byMail'));
     });
   return (
     <Dialog open title={i18n.t('privacy.noticeTitle', [leadName(lead)])} onClose={onClose}>
@@ -60,7 +66,7 @@ export function NoticeDialog({
         </Button>
         <Button onClick={() => void copy()}>{i18n.t('privacy.copy')}</Button>
         {address !== '' && link.length <= longestLink && (
-          <Button look="primary" onClick={() => window.open(link, '_self')}>
+          <Button look="primary" onClick={() => void mail()}>
             {i18n.t('privacy.openMail')}
           </Button>
         )}

@@ -116,7 +116,10 @@ export function allWentOut(book: Book, most: number): Promise<WentOut[]> {
   return read(book, ['ledger', 'handovers'], async (tx) => {
     const [all, handed] = await Promise.all([tx.objectStore('ledger').getAll(), tx.objectStore('handovers').getAll()]);
     const noted = all.filter((entry) => entry.kind === 'out');
-    return [...noted, ...runsOf(handed)].sort((a, b) => b.at - a.at).slice(0, most);
+    // A hand-over is noted by its name too: it is told once.
+    const told = new Set(noted.filter(({ what }) => what === 'export').map(({ at }) => at));
+    const runs = runsOf(handed).filter(({ at }) => !told.has(at));
+    return [...noted, ...runs].sort((a, b) => b.at - a.at).slice(0, most);
   });
 }
 

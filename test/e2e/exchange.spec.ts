@@ -157,3 +157,53 @@ test('a workbook of many is made beside the interface', async ({ launch }) => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('what is selected goes to another system and into a pack; a file is remembered', async ({ launch }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'leadlight-exchange-'));
+  try {
+    const browser = await launch();
+    await browser.downloadTo(folder);
+    const page = await openImport(browser);
+    await seedBook(page, { people: [0, 1, 2].map((n) => seedPerson(n, { name: `Ada ${letters(n)}` })) });
+    await page.goto(workspaceUrl(browser.extensionId, 'leads'));
+    const grid = page.getByRole('grid', { name: 'People' });
+    await expect(grid.getByRole('row')).toHaveCount(4);
+    await grid.focus();
+    for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+    await expect(page.getByText('2 selected')).toBeVisible();
+    await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+    await clean(page);
+    await page.getByRole('menuitem', { name: /^Hand over/ }).press('Enter');
+    await expect(page.getByLabel('List', { exact: true })).toHaveValue('selection');
+    await page.getByRole('button', { name: 'See what would go' }).press('Enter');
+    await expect(page.getByRole('region', { name: 'What would go' }).getByRole('listitem')).toHaveCount(2);
+
+    await page.goto(workspaceUrl(browser.extensionId, 'leads'));
+    await grid.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('team pack');
+    await page
+      .getByRole('option', { name: /as a team pack/ })
+      .first()
+      .click();
+    await expect(page.getByLabel('What goes in')).toHaveValue('selection');
+    await page.getByRole('button', { name: 'Save the pack' }).press('Enter');
+    await expect(page.getByText(/^Saved: team-.*, with 1 person/)).toBeVisible();
+
+    // Of a file it is known what went into it: next time the rest can go alone.
+    await page.goto(workspaceUrl(browser.extensionId, 'leads'));
+    const exportAs = () => page.getByRole('button', { name: 'Export', exact: true }).first().press('Enter');
+    const go = page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true });
+    await exportAs();
+    await go.press('Enter');
+    await expect(page.getByText(/^3 exported to leads-/)).toBeVisible();
+    await exportAs();
+    await page.getByLabel(/^Only new or changed/).check();
+    await go.press('Enter');
+    await expect(page.getByText('Nothing is new or changed since the last such file.')).toBeVisible();
+    await page.goto(workspaceUrl(browser.extensionId, 'import/out'));
+    await expect(page.getByRole('region', { name: 'Hand-overs so far' }).getByRole('listitem')).toHaveText([/3 in/]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

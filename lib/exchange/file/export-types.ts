@@ -20,13 +20,20 @@ export type ExportTables = Pick<ValueWords, 'group' | 'phoneKind' | 'outcome'> &
 };
 
 /** All of a kind (a workbook then holds both kinds), or these. */
-export type ExportRequest = { kind: Lead['kind']; ids?: string[] };
+export type ExportRequest = {
+  kind: Lead['kind'];
+  ids?: string[];
+  /** Only what is new or changed since the last file of this format. */
+  onlyNews?: boolean;
+};
 export type ExportJob = {
   request: ExportRequest;
   format: 'xlsx' | 'csv';
   separator: CsvSeparator;
   encoding: CsvEncoding;
   tables: ExportTables;
+  /** The file's name, under which it is remembered that they went out; absent where somebody else remembers it. */
+  rememberAs?: string;
 };
 
 /** What scores say depends on the user's rules: known only once they were worked out. Each is said once. */
@@ -41,4 +48,5 @@ export type ExportAnswer =
   | { step: ExportStep }
   | { say: ScoreSayings }
   | { file: Blob; count: number }
+  | { remembered: true }
   | { error: string };

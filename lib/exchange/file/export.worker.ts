@@ -9,7 +9,7 @@ let said: ((words: ScoreSaid) => void) | undefined;
 self.onmessage = async ({ data }: MessageEvent<ExportQuestion>) => {
   if ('said' in data) return said?.(data.said);
   try {
-    const done = await writeExport(await openBook(), data.job, Date.now(), {
+    const { file, count, remember } = await writeExport(await openBook(), data.job, Date.now(), {
       say(sayings) {
         const { promise, resolve } = Promise.withResolvers<ScoreSaid>();
         said = resolve;
@@ -18,7 +18,9 @@ self.onmessage = async ({ data }: MessageEvent<ExportQuestion>) => {
       },
       onStep: (step) => tell({ step }),
     });
-    tell(done);
+    tell({ file, count });
+    await remember();
+    tell({ remembered: true });
   } catch (cause) {
     tell({ error: cause instanceof Error ? cause.message : String(cause) });
   }

@@ -1,9 +1,11 @@
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { Book } from '../../storage/book.ts';
 import { type FullRow, readFullRows } from '../../storage/export-rows.ts';
+import { handedOverTo } from '../../storage/handovers.ts';
 import { getOwnFields } from '../../storage/own-fields.ts';
 import { columnHeader, exportColumns } from '../columns.ts';
 import { csvFile, csvPieces } from '../csv.ts';
+import { plainDigest, rememberOut } from '../out/out-memory.ts';
 import { xlsxFile } from '../xlsx.ts';
 import type { ExportJob, ExportStep, ScoreSaid, ScoreSayings } from './export-types.ts';
 import { createScoreSayings, valueWords } from './say-scores.ts';
@@ -19,20 +21,22 @@ const stepRows = 2000;
 
 /**
  * Makes the file of an export: reads leads with all that a sheet says of them, lays them out in columns, writes. In: the book, what
- * and how, the time, whom to ask and to tell. Out: the file, how many leads are in it. Throws `BookError`.
+ * and how, the time, whom to ask and to tell. Out: the file, how many leads are in it, and the way to remember that they went out,
+ * which can wait until the file is handed over. Throws `BookError`.
  */
 export async function writeExport(
   book: Book,
-  { request, format, separator, encoding, tables }: ExportJob,
+  { request, format, separator, encoding, tables, rememberAs }: ExportJob,
   now: number,
   { say, onStep }: Following,
-): Promise<{ file: Blob; count: number }> {
+): Promise<{ file: Blob; count: number; remember: () => Promise<void> }> {
   const kinds: Lead['kind'][] = request.ids === undefined && format === 'xlsx' ? ['person', 'company'] : [request.kind];
   const read: { kind: Lead['kind']; rows: FullRow[] }[] = [];
   for (const [at, kind] of kinds.entries()) {
     const onProgress = (done: number, total: number) =>
       onStep({ done: at * total + done, total: 2 * kinds.length * total });
-    read.push({ kind, rows: await readFullRows(book, kind, request.ids, now, onProgress) });
+    const rows = await readFullRows(book, kind, request.ids, now, onProgress);
+    read.push({ kind, rows: request.onlyNews ? await newsOf(book, format, rows) : rows });
   }
   const count = read.reduce((sum, { rows }) => sum + rows.length, 0);
   const sayings = createScoreSayings();
@@ -49,9 +53,20 @@ export async function writeExport(
     written += 1;
     if (written % stepRows === 0) onStep({ done: count + written, total: 2 * count });
   };
-  if (format === 'xlsx') return { file: await xlsxFile(sheets, onRow), count };
+  const remember = async (): Promise<void> => {
+    if (rememberAs === undefined || count === 0) return;
+    const entries = read.flatMap(({ rows }) => rows.map((row) => ({ leadId: row.lead.id, value: plainDigest(row) })));
+    await rememberOut(book, { at: now, target: format, file: rememberAs }, entries);
+  };
+  if (format === 'xlsx') return { file: await xlsxFile(sheets, onRow), count, remember };
   function* pieces(): Generator<string> {
     for (const { columns, headers, rows } of sheets) yield* csvPieces(columns, headers, rows, separator, onRow);
   }
-  return { file: csvFile(pieces(), encoding), count };
+  return { file: csvFile(pieces(), encoding), count, remember };
+}
+
+/** Those that never went into a file of this format, or are no longer what they were then. */
+async function newsOf(book: Book, format: ExportJob['format'], rows: FullRow[]): Promise<FullRow[]> {
+  const { digests } = await handedOverTo(book, format);
+  return rows.filter((row) => digests.get(row.lead.id) !== plainDigest(row));
 }

@@ -1,17 +1,17 @@
 import type { Company } from '../../domain/schema/lead.ts';
 import type { Book } from '../../storage/book.ts';
-import { handedOverTo, rememberHandover } from '../../storage/handovers.ts';
-import { noteOut } from '../../storage/ledger.ts';
+import { handedOverTo } from '../../storage/handovers.ts';
 import { getOwnFields } from '../../storage/own-fields.ts';
 import { readRows } from '../../storage/read-leads.ts';
 import type { ExportRow } from '../columns.ts';
 import { type CsvSeparator, csvFile, csvLine, disarm } from '../csv.ts';
 import { jsonLines } from '../json-lines.ts';
-import { chosenRows, digestOf, type HandoverRow, type HandoverScope, planHandover } from '../presets/hand-over.ts';
+import { chosenRows, type HandoverRow, type HandoverScope, planHandover } from '../presets/hand-over.ts';
 import type { PresetTable } from '../presets/preset.ts';
 import { presetOf } from '../presets/registry.ts';
 import { isPhoneSource, type Source } from '../presets/source.ts';
 import { vcardText } from '../vcard.ts';
+import { plainDigest, rememberOut } from './out-memory.ts';
 import type { OutFilter, OutPage, OutRequest, OutSummary } from './out-types.ts';
 
 type Planned = { request: OutRequest; rows: HandoverRow[]; from: Map<string, ExportRow> };
@@ -37,9 +37,9 @@ async function readOut(book: Book, { kind, list, ids }: OutRequest): Promise<Exp
 
 /** A plain file takes everybody; what it says of a lead is the lead itself. */
 function planPlain(rows: readonly ExportRow[], last: ReadonlyMap<string, string>): HandoverRow[] {
-  return rows.map(({ lead, company }) => {
-    const { updatedAt: _updatedAt, ...values } = lead;
-    const digest = digestOf([JSON.stringify(values), company?.name ?? '', company?.domain ?? '']);
+  return rows.map((row) => {
+    const { lead } = row;
+    const digest = plainDigest(row);
     const before = last.get(lead.id);
     const state = before === undefined ? 'new' : before === digest ? 'same' : 'changed';
     return { lead, cells: [], digest, state, missing: [] };
@@ -155,10 +155,7 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
       const chosen = chosenRows(rows, scope);
       const at = clock();
       const entries = chosen.map(({ lead, digest }) => ({ leadId: lead.id, value: digest }));
-      await rememberHandover(book, { at, target: request.target, file, way: 'out' }, entries);
-      const where = `${presetOf(request.target)?.name ?? request.target}: ${file}`;
-      // Whose data it was, hand-overs know.
-      await noteOut(book, { at, what: 'export', where, count: chosen.length, leadIds: [] });
+      await rememberOut(book, { at, target: request.target, file }, entries);
       return chosen.length;
     },
   };

@@ -24,16 +24,26 @@ afterEach(() => {
   stopped = 0;
 });
 
+const none = () => undefined;
 const job = { format: 'csv' } as ExportJob;
 const say = () => ({ reasons: ['+5 Size'], gates: [] });
 
 it('asks for words, tells how far it is, gives the file and ends its worker', async () => {
   const steps: unknown[] = [];
-  const done = runExport(job, say, (step) => steps.push(step));
+  const files: Blob[] = [];
+  const done = runExport(
+    job,
+    say,
+    (file) => files.push(file),
+    (step) => steps.push(step),
+  );
   answer({ say: { reasons: [{ rule: 'a', name: 'Size', points: 5 }], gates: [] } });
   answer({ step: { done: 1, total: 2 } });
   answer({ file: new Blob(['x']), count: 1 });
-  expect((await done).count).toBe(1);
+  expect(files).toHaveLength(1);
+  expect(stopped).toBe(0);
+  answer({ remembered: true });
+  expect(await done).toBe(1);
   expect(asked).toEqual([{ job }, { said: { reasons: ['+5 Size'], gates: [] } }]);
   expect(steps).toEqual([{ done: 1, total: 2 }]);
   expect(stopped).toBe(1);
@@ -41,11 +51,11 @@ it('asks for words, tells how far it is, gives the file and ends its worker', as
 
 it('ends its worker when it is called off, and when it fails', async () => {
   const controller = new AbortController();
-  const done = runExport(job, say, undefined, controller.signal);
+  const done = runExport(job, say, none, undefined, controller.signal);
   controller.abort();
   await expect(done).rejects.toThrow(/abort/i);
   expect(stopped).toBe(1);
-  const failing = runExport(job, say);
+  const failing = runExport(job, say, none);
   answer({ error: 'the book is gone' });
   await expect(failing).rejects.toThrow('the book is gone');
   expect(stopped).toBe(2);

@@ -6,7 +6,9 @@ import type { ExportJob, ExportStep, ScoreSayings } from '../../../lib/exchange/
 import { writeExport } from '../../../lib/exchange/file/write-export.ts';
 import { createImportSession } from '../../../lib/exchange/import/session.ts';
 import type { Book } from '../../../lib/storage/book.ts';
+import { editLead } from '../../../lib/storage/edit.ts';
 import { readFullRows } from '../../../lib/storage/export-rows.ts';
+import { allWentOut, wentOutWith } from '../../../lib/storage/ledger.ts';
 import { emptyBook } from '../storage/make.ts';
 import { words } from './rows.ts';
 
@@ -78,6 +80,28 @@ it('is byte for byte what one text of all rows was, with progress up to the end'
   expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())).toBe(expected);
   expect(count).toBe(3);
   expect(steps.at(-1)).toEqual({ done: 5, total: 10 });
+});
+
+it('remembers what went out: the next file can have only what is new or changed', async () => {
+  const following = { say, onStep: () => undefined };
+  const made = (onlyNews: boolean, at: number, format: 'csv' | 'xlsx' = 'csv') =>
+    writeExport(book, job({ request: { kind: 'person', onlyNews }, format, rememberAs: 'leads.csv' }), at, following);
+  const first = await made(false, now);
+  await first.remember();
+  expect((await made(true, now)).count).toBe(0);
+  expect((await made(true, now, 'xlsx')).count).toBe(5);
+  const [one] = await readFullRows(book, 'person', undefined, now);
+  await editLead(book, one?.lead.id ?? '', { note: 'changed' }, now + 1000);
+  const second = await made(true, now + 2000);
+  expect(second.count).toBe(1);
+  await second.remember();
+  // Told once each, with the file's name.
+  const told = (await allWentOut(book, 9)).map(({ what, where, count }) => [what, where, count]);
+  expect(told).toEqual([
+    ['export', 'leads.csv', 1],
+    ['export', 'leads.csv', 3],
+  ]);
+  expect((await wentOutWith(book, [one?.lead.id ?? ''], 0)).length).toBe(2);
 });
 
 it('reads the same of a few as of all', async () => {
