@@ -1,6 +1,7 @@
 import { PanelsTopLeftIcon, SettingsIcon } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { WithKeys } from '../help/with-keys.tsx';
 import { useAskedLead } from '../hooks/use-asked-lead.ts';
 import { useFreshIcons } from '../hooks/use-fresh-icons.ts';
 import { useFreshMailboxes } from '../hooks/use-fresh-mailboxes.ts';
@@ -103,6 +104,7 @@ export function Panel() {
           {/* What floats is put here, within the landmark. */}
           <div id={floatsId} />
           <WithPalette surface="panel" go={goInWorkspace} open={showLead} />
+          <WithKeys surface="panel" page={`panel.${view}`} />
         </main>
       </Tabs>
       <Toasts label={i18n.t('panel.notices')} />

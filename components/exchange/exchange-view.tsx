@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { WordHelp } from '../help/word-help.tsx';
 import { useSection } from '../hooks/use-section.ts';
 import { ImportView } from '../import/import-view.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.tsx';
@@ -20,6 +21,7 @@ export function ExchangeView() {
           <Tab value="out">{i18n.t('handover.tabOut')}</Tab>
           <Tab value="lists">{i18n.t('handover.tabLists')}</Tab>
         </TabList>
+        <WordHelp word="handover" />
       </header>
       <TabPanel value="in">
         <ImportView />

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { ProfileRow } from '../../lib/domain/schema/score.ts';
 import { withOwnFields } from '../../lib/scoring/own-fields-of.ts';
+import { WordHelp } from '../help/word-help.tsx';
 import { useDraft } from '../hooks/use-draft.ts';
 import { useOwnFields } from '../hooks/use-own-fields.ts';
 import { ProfileRefused, type Profiles, profileActions, useProfiles } from '../hooks/use-profiles.ts';
@@ -116,6 +117,7 @@ function Profile({ row, profiles, onChoose }: { row: ProfileRow; profiles: Profi
     >
       <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 pt-1">
         <h1 className="text-lg font-semibold">{i18n.t('icp.title')}</h1>
+        <WordHelp word="tier" />
         {profiles.rows.length > 1 && <ProfileChoice row={row} profiles={profiles} onChoose={onChoose} />}
         <TabList aria-label={i18n.t('icp.title')} className="shrink-0 grow">
           {pages.map((one) => (

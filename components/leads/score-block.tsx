@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
 import { buyingRoleOf } from '../../lib/scoring/role.ts';
+import { WordHelp } from '../help/word-help.tsx';
 import { type ScoreDetail, useScoreDetail } from '../hooks/use-scores.ts';
 import { numberText } from '../icp/points-words.ts';
 import { ScoreHistory } from './score-history.tsx';
@@ -19,7 +20,10 @@ export function ScoreBlock({ lead, onShow }: { lead: Lead; onShow: (place: Prove
       aria-label={i18n.t('score.title')}
       className="flex min-h-24 flex-col gap-3 border-b border-line px-3 py-2"
     >
-      <h3 className="text-sm font-medium text-soft">{i18n.t('score.title')}</h3>
+      <div className="flex items-center gap-1">
+        <h3 className="text-sm font-medium text-soft">{i18n.t('score.title')}</h3>
+        <WordHelp word="tier" />
+      </div>
       {failure ? (
         <p role="alert">{i18n.t('leads.failed', [failure.detail])}</p>
       ) : (

@@ -73,6 +73,7 @@ export function WhereRead({
             </div>
           </div>
         ))}
+        <p className="border-t border-line pt-2 text-sm text-soft">{i18n.t('first.word.placeIs')}</p>
       </div>
     </Popover>
   );

@@ -1,5 +1,6 @@
-import { CalendarPlusIcon, FileInputIcon, FileOutputIcon, Undo2Icon } from 'lucide-react';
+import { CalendarPlusIcon, FileInputIcon, FileOutputIcon, KeyboardIcon, Undo2Icon } from 'lucide-react';
 import { i18n } from '#i18n';
+import { showKeys } from '../help/with-keys.tsx';
 import { taskActions } from '../hooks/use-tasks.ts';
 import { attemptWithUndo, undoLast } from '../leads/act.ts';
 import type { Command } from './command.ts';
@@ -21,6 +22,14 @@ export const makeCommands: readonly Command[] = [
     label: () => i18n.t('palette.undo'),
     icon: Undo2Icon,
     run: undoLast,
+  },
+  {
+    id: 'make.keys',
+    group: 'make',
+    label: () => i18n.t('first.help.title'),
+    icon: KeyboardIcon,
+    keys: '?',
+    run: showKeys,
   },
   {
     id: 'make.import',

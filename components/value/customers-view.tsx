@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { namedSegments } from '../../lib/domain/named-segments.ts';
 import { phases as phaseOrder } from '../../lib/value/phase.ts';
+import { WordHelp } from '../help/word-help.tsx';
 import {
   type CustomerFilter,
   type Overview,
@@ -44,6 +45,7 @@ export function CustomersView() {
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-3 border-b border-line px-4 py-1">
         <h1 className="text-lg font-semibold">{i18n.t('value.title')}</h1>
+        <WordHelp word="class" />
         {has && overview && settings && (
           <>
             <Segments

@@ -1,4 +1,6 @@
+import { KeyboardIcon } from 'lucide-react';
 import { i18n } from '#i18n';
+import { showKeys } from '../help/with-keys.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { type SectionGroup, sectionGroups, sections, type WorkspaceSection } from './sections.ts';
@@ -29,6 +31,18 @@ export function Navigation({ current }: { current: string }) {
           </div>
         );
       })}
+      <Tooltip text={<span className="named:hidden">{i18n.t('first.help.title')}</span>} keys="?">
+        <button
+          type="button"
+          aria-label={i18n.t('first.help.title')}
+          aria-keyshortcuts="?"
+          onClick={showKeys}
+          className="focus-inner flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-soft hover:bg-wash hover:text-ink max-named:justify-center max-named:px-0"
+        >
+          <KeyboardIcon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+          <span className="truncate max-named:hidden">{i18n.t('first.help.title')}</span>
+        </button>
+      </Tooltip>
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { PanelBoundary } from '../capture/panel-boundary.tsx';
+import { WithKeys } from '../help/with-keys.tsx';
 import { useBookCheck } from '../hooks/use-book-check.ts';
 import { usePageTitle } from '../hooks/use-page-title.ts';
 import { useArmedReminders } from '../hooks/use-reminders.ts';
@@ -33,6 +34,7 @@ export function Workspace() {
   return (
     <Page section={section}>
       <WithPalette surface="workspace" go={go} open={open} />
+      <WithKeys surface="workspace" page={section.id} />
     </Page>
   );
 }

@@ -14,11 +14,12 @@ async function opened(browser: ExtensionBrowser): Promise<Page> {
   return page;
 }
 
-/** What has the focus, as a screen reader would say it. */
+/** The name of what has the focus. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement;
-    return at ? `${at.getAttribute('role') ?? at.localName}: ${at.getAttribute('aria-label') ?? at.textContent}` : '';
+    const label = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : undefined;
+    return at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '';
   });
 
 test('the first one is saved by keyboard alone, and the practice people go again', async ({ launch }) => {
@@ -34,27 +35,19 @@ test('the first one is saved by keyboard alone, and the practice people go again
   await expect(page.getByText(/^\d saved/).first()).toBeVisible();
   expect(Date.now() - began).toBeLessThan(60_000);
 
-  const total = async () => Number(await rowsOf(page).count());
-  expect(await total()).toBe(5);
-
   // On to the two questions, in the order in which they stand.
   await expect(page.getByRole('heading', { name: 'Saved. That was the main job' })).toBeFocused();
   const order: string[] = [];
-  for (let tab = 0; tab < 18; tab++) {
+  for (let tab = 0; tab < 50 && !order.at(-1)?.includes('Use these answers'); tab++) {
     await keyboard.press('Tab');
     order.push(await focused(page));
     if (tab === 0) await keyboard.press('m');
     if (tab === 1) await keyboard.type('Germany\n');
-    if (/Use these answers/.test(order.at(-1) ?? '')) break;
   }
-  expect(order.map((one) => one.replace(/:.*/s, ''))).toEqual([
-    'select',
-    'input',
-    ...order.slice(2, -1).map((one) => one.replace(/:.*/s, '')),
-    'button',
-  ]);
-  expect(order[0]).toContain('Start from');
-  expect(order[1]).toContain('In which countries?');
+  const stops = ['Begin with', 'In which countries?', 'Which words', 'How large', 'Purchasing', 'Use these answers'];
+  const places = stops.map((name) => order.findIndex((one) => one.includes(name)));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(places[0]).toBe(0);
   await keyboard.press('Enter');
 
   // Ready: the practice people go, and would come back.
