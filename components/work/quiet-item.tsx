@@ -1,4 +1,4 @@
-import { CakeIcon, CheckIcon, HourglassIcon, ListPlusIcon, SparklesIcon, UserIcon, XIcon } from 'lucide-react';
+import { Building2Icon, CakeIcon, CheckIcon, HourglassIcon, ListPlusIcon, UserIcon, XIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
@@ -79,7 +79,7 @@ export function quietItem(
   return {
     id: `${is} ${lead.id}`,
     title: leadName(lead),
-    icon: is === 'fresh' ? SparklesIcon : UserIcon,
+    icon: lead.kind === 'company' ? Building2Icon : UserIcon,
     detail: secondLine(lead),
     aside: is === 'fresh' ? dayText(lead.createdAt) : touchText(touchedAt),
     onOpen: () => onOpen(lead.id),

@@ -2,7 +2,7 @@ import { areNicknames } from '../lexicon/nicknames.ts';
 import { romanizedSurnames } from '../lexicon/surnames.ts';
 import type { NameFacts } from './name-facts.ts';
 import { isFamilyName, isGivenName } from './plain-word.ts';
-import { isSlip } from './slip.ts';
+import { isSlip, otherNumbers } from './slip.ts';
 import { skeletonOfWord } from './transliterate.ts';
 
 /** Why two names that are not the same text may be one name. */
@@ -34,6 +34,7 @@ const unknown: NameRelation = { is: 'unknown' };
 export function relateNames(a: NameFacts, b: NameFacts): NameRelation {
   if (a.script === 'none' || b.script === 'none') return unknown;
   if (a.generation && b.generation && a.generation !== b.generation) return different;
+  if (otherNumbers(a.text, b.text)) return unknown;
   if (a.script === 'han' && b.script === 'han') return relateHan(a, b);
   if (a.script === 'han' || b.script === 'han') return a.script === 'han' ? relateScripts(a, b) : relateScripts(b, a);
   if (a.script !== b.script) return unknown;

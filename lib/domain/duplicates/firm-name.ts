@@ -1,7 +1,7 @@
 import { simplifyHan, soundOf } from '../lexicon/han-sounds.ts';
 import { companyKey } from '../normalize/company.ts';
 import { foldWords } from '../normalize/fold.ts';
-import { isSlip } from './slip.ts';
+import { isSlip, otherNumbers } from './slip.ts';
 
 /** A company's name taken apart once. */
 export type FirmName = {
@@ -96,6 +96,7 @@ const startsAlike = (a: string, b: string) => Math.min(a.length, b.length) >= 4 
 export function relateFirms(a: FirmName | undefined, b: FirmName | undefined): FirmRelation {
   if (!a || !b || a.joined === '' || b.joined === '') return 'unknown';
   if (a.joined === b.joined || a.key === b.key) return 'same';
+  if (otherNumbers(a.words.join(' '), b.words.join(' '))) return 'sister';
   if (a.han !== b.han) return relateSound(...((a.han ? [a, b] : [b, a]) as [FirmName, FirmName]));
   const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
   if (a.han) {

@@ -70,6 +70,13 @@ describe('people', () => {
       { name: 'Hans Weber jun.', ...acme, phones: [board] },
       'no',
     ],
+    ['two who are numbered', { name: 'Person 1041', ...acme }, { name: 'Person 1042', ...acme }, 'no'],
+    [
+      'two who are numbered, one address of their own',
+      { name: 'Person 1041', ...acme, emails: ['p.eins@acme.example'] },
+      { name: 'Person 1042', ...acme, emails: ['p.eins@acme.example'] },
+      'likely',
+    ],
     [
       'namesakes at two firms',
       { name: 'Michael Schmidt', companyName: 'Acme' },
@@ -159,6 +166,18 @@ describe('companies', () => {
       { name: 'Weber Holzbau GmbH', domain: 'weber.example', phones: [work('+49731555100')] },
       { name: 'Weber Holzbau Verwaltungs GmbH', domain: 'weber.example', phones: [work('+49731555100')] },
       'no',
+    ],
+    [
+      'branches that are numbered',
+      { name: 'Bäckerei Adler Filiale 12', domain: 'adler.example', phones: [work('+49731555100')] },
+      { name: 'Bäckerei Adler Filiale 13', domain: 'adler.example', phones: [work('+49731555100')] },
+      'no',
+    ],
+    [
+      'numbers alike but for a nought',
+      { name: 'Bäckerei Adler Filiale 07', domain: 'adler.example' },
+      { name: 'Bäckerei Adler Filiale 7', domain: 'adler.example' },
+      'likely',
     ],
     [
       'two forms at one site',
