@@ -7,6 +7,7 @@ import {
   type QuietLead,
   type StuckLead,
   silentLeads,
+  stuckLead,
   stuckLeads,
 } from '../../lib/storage/day.ts';
 import { getLeads } from '../../lib/storage/leads.ts';
@@ -74,3 +75,13 @@ export function useDay(pipeline: Pipeline | undefined, settings: WorkSettings | 
     watched,
   ).value;
 }
+
+const watchedOfOne: readonly Store[] = ['people', 'companies', 'interactions', 'tasks'];
+
+/** How a lead stands still in its stage; undefined while it does not. In: its id, the pipeline, the time. */
+export const useStuck = (id: string, pipeline: Pipeline, now: number) =>
+  useFromBook(
+    `${id} ${Math.floor(now / 3_600_000)} ${JSON.stringify(pipeline)}`,
+    (book) => stuckLead(book, id, pipeline, now),
+    watchedOfOne,
+  ).value;

@@ -24,14 +24,19 @@ const leadStores: readonly Store[] = ['people', 'companies', 'meta'];
 /** Lists of orders, and whose they are, are taken in and back too. */
 const actionStores: readonly Store[] = [...leadStores, 'orderBatches', 'orderCustomers'];
 
+/** With its lists of names and sounds it is no part of what a page loads first. */
+async function likelyIn(book: Book, leadId: string) {
+  const { likelySame } = await import('../../lib/storage/likely-same.ts');
+  return likelySame(book, leadId);
+}
+
+/** Who else in the book a lead may be, the surest first. In: its id. Rejects with `BookError`. */
+export const likelyOf = async (leadId: string) => likelyIn(await openBook(), leadId);
+
 /** Who else in the book a lead may be, and what became part of it. In: its id. */
 export function useSameAs(leadId: string) {
   const load = useCallback(
-    async (book: Book) => {
-      // With its lists of names and sounds it is no part of what a page loads first.
-      const { likelySame } = await import('../../lib/storage/likely-same.ts');
-      return { likely: await likelySame(book, leadId), merged: await mergesOf(book, leadId) };
-    },
+    async (book: Book) => ({ likely: await likelyIn(book, leadId), merged: await mergesOf(book, leadId) }),
     [leadId],
   );
   const { key, value } = useFromBook(leadId, load, leadStores);

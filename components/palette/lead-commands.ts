@@ -18,12 +18,13 @@ import { stagePatch } from '../../lib/domain/stage.ts';
 import { exportWords } from '../exchange/export-words.ts';
 import { exportLeads, readExportChoice } from '../hooks/use-export.ts';
 import { leadActions } from '../hooks/use-lead-actions.ts';
-import { merging } from '../hooks/use-merging.ts';
+import { likelyOf, merging } from '../hooks/use-merging.ts';
 import { type SendingPage, sendOut } from '../hooks/use-outgoing.ts';
 import { readPipeline } from '../hooks/use-pipeline.ts';
 import { columnValues } from '../hooks/use-table.ts';
 import { taskActions } from '../hooks/use-tasks.ts';
 import { attempt, attemptWithUndo, removeLeads } from '../leads/act.ts';
+import { leadName, secondLine } from '../leads/lead-row.tsx';
 import { markLeads } from '../leads/outcome-line.tsx';
 import { say } from '../ui/toast.tsx';
 import { stageName } from '../work/words.ts';
@@ -54,6 +55,15 @@ async function exportSubject(at: PaletteContext): Promise<void> {
   const kind = at.subject?.kind ?? 'person';
   const done = await exportLeads({ kind, ids: idsOf(at) }, await readExportChoice(), exportWords());
   say(i18n.t('exchange.done', done.count, [String(done.count), done.name]));
+}
+
+/** Those that the lead is likely the same as; who stays is the one that says most, as everywhere. */
+async function likely(at: PaletteContext): Promise<Option[]> {
+  const found = await likelyOf(idsOf(at)[0] ?? '');
+  return found.map(({ lead }) => ({
+    value: lead.id,
+    text: [leadName(lead), secondLine(lead)].filter(Boolean).join(' · '),
+  }));
 }
 
 const sendSubject = (at: PaletteContext, page: SendingPage) =>
@@ -166,6 +176,16 @@ export const leadCommands: readonly Command[] = [
     isOffered: ({ subject }) =>
       subject !== undefined && !subject.isOpen && subject.ids.length > 1 && subject.ids.length <= 8,
     run: (at) => attemptWithUndo(() => merging.merge([{ leadIds: idsOf(at) }]), i18n.t('palette.merged', count(at))),
+  },
+  {
+    id: 'lead.mergeLikely',
+    group: 'subject',
+    label: () => i18n.t('palette.mergeLikely'),
+    icon: MergeIcon,
+    isOffered: (at) => count(at) === 1,
+    ask: { label: () => i18n.t('palette.mergeWith'), options: likely },
+    run: (at, other) =>
+      attemptWithUndo(() => merging.merge([{ leadIds: [...idsOf(at), other] }]), i18n.t('palette.merged', 2, ['2'])),
   },
   {
     id: 'lead.delete',

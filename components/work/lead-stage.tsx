@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { HandOverForm } from './hand-over.tsx';
+import { PursueOrDrop } from './pursue-or-drop.tsx';
 import { stageName } from './words.ts';
 
 /** Where the work with a lead stands and who looks after it. A person's stage is that of their company. */
@@ -49,6 +50,7 @@ export function LeadStage({ lead, company }: { lead: Lead; company: Company | un
         </span>
         {company && <span className="text-sm text-soft">{i18n.t('work.stageOf', [leadName(company)])}</span>}
       </div>
+      <PursueOrDrop lead={head} pipeline={pipeline} now={now} />
       {/* Who looks after a company looks after its people, unless somebody else was named. */}
       <Owner lead={company && !lead.owner && !lead.standIn ? company : lead} now={now} />
     </section>

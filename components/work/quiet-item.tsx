@@ -39,7 +39,7 @@ export const planAction = (lead: Lead, keys: string, label: string, text = ''): 
 });
 
 /** Drops a lead as lost, with the reason. */
-function DropForm({ lead, onDone }: { lead: Lead; onDone: () => void }) {
+export function DropForm({ lead, onDone }: { lead: Lead; onDone: () => void }) {
   const [reason, setReason] = useState('');
   const drop = async () => {
     const outcome = { result: 'lost' as const, at: Date.now(), ...(reason.trim() && { reason: reason.trim() }) };
@@ -67,7 +67,8 @@ function DropForm({ lead, onDone }: { lead: Lead; onDone: () => void }) {
   );
 }
 
-const touchText = (touchedAt: number | undefined) =>
+/** When somebody was last in touch with a lead, in words. */
+export const touchText = (touchedAt: number | undefined) =>
   touchedAt === undefined ? i18n.t('work.neverTouched') : i18n.t('work.lastTouched', [dayText(touchedAt)]);
 
 /** A new or silent lead of tier A: plan what comes next. */

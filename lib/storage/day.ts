@@ -5,7 +5,7 @@ import { isBirthday } from '../work/holidays.ts';
 import { isStuck, isTouch, lastTouch } from '../work/silence.ts';
 import type { Book } from './book.ts';
 import { readRows } from './read-leads.ts';
-import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
+import { findRow, hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
 import { type ReadTx, read } from './transact.ts';
 
 /** A lead that asks for something, with a person's company, and when it was last touched. */
@@ -51,9 +51,29 @@ export function silentLeads(
   });
 }
 
+/** How a lead stands still: undefined where it does not, or where its company is what stands. In: a transaction, the lead, the pipeline, the time. */
+async function stuckOf(tx: ReadTx, lead: Lead, pipeline: Pipeline, now: number): Promise<StuckLead | undefined> {
+  // A person of a company stands where the company stands.
+  if (lead.outcome !== undefined || (lead.kind === 'person' && lead.companyId)) return undefined;
+  const { stage, since } = standingOf(lead, undefined, pipeline);
+  const days = pipeline.stages.find(({ id }) => id === stage)?.patienceDays ?? 0;
+  const dueAt = lead.nextStep?.dueAt;
+  if (!isStuck({ since, dueAt }, days, now)) return undefined;
+  const touchedAt = await touchOf(tx, lead, now);
+  if (!isStuck({ since, dueAt, touchedAt }, days, now)) return undefined;
+  return { lead, stage, since, ...(touchedAt !== undefined && { touchedAt }) };
+}
+
+/** Whether one lead stands still longer than its stage has patience, and how. In: its id, the pipeline, the time. Throws `BookError`. */
+export function stuckLead(book: Book, id: string, pipeline: Pipeline, now: number): Promise<StuckLead | undefined> {
+  return read(book, [...stores], async (tx) => {
+    const [row, hidden] = await Promise.all([findRow(tx, id), hiddenBatches(tx)]);
+    return row && isVisible(row, hidden) ? stuckOf(tx, toLead(row), pipeline, now) : undefined;
+  });
+}
+
 /** Leads that stand in a stage longer than it has patience, the longest first. In: the pipeline, the time, how many at most. Throws `BookError`. */
 export function stuckLeads(book: Book, pipeline: Pipeline, now: number, most = 100): Promise<StuckLead[]> {
-  const patience = new Map(pipeline.stages.map(({ id, patienceDays }) => [id, patienceDays]));
   return read(book, [...stores], async (tx) => {
     const hidden = await hiddenBatches(tx);
     const found: StuckLead[] = [];
@@ -61,20 +81,7 @@ export function stuckLeads(book: Book, pipeline: Pipeline, now: number, most = 1
     for (const store of ['companies', 'people'] as const) {
       const rows: Row[] = await tx.objectStore(store).index('stageSince').getAll(before, 2000);
       const open = rows.filter((row) => isVisible(row, hidden) && row.outcome === undefined);
-      const checked = await Promise.all(
-        open.map(async (row): Promise<StuckLead | undefined> => {
-          const lead = toLead(row);
-          // A person of a company stands where the company stands.
-          if (lead.kind === 'person' && lead.companyId) return undefined;
-          const { stage, since } = standingOf(lead, undefined, pipeline);
-          const days = patience.get(stage) ?? 0;
-          const dueAt = lead.nextStep?.dueAt;
-          if (!isStuck({ since, dueAt }, days, now)) return undefined;
-          const touchedAt = await touchOf(tx, lead, now);
-          if (!isStuck({ since, dueAt, touchedAt }, days, now)) return undefined;
-          return { lead, stage, since, ...(touchedAt !== undefined && { touchedAt }) };
-        }),
-      );
+      const checked = await Promise.all(open.map((row) => stuckOf(tx, toLead(row), pipeline, now)));
       found.push(...checked.filter((one) => one !== undefined));
     }
     return found.sort((a, b) => a.since - b.since).slice(0, most);

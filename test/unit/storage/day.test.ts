@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstPipeline } from '../../../lib/domain/schema/stage.ts';
 import type { Book } from '../../../lib/storage/book.ts';
-import { birthdaysOn, silentLeads, stuckLeads } from '../../../lib/storage/day.ts';
+import { birthdaysOn, silentLeads, stuckLead, stuckLeads } from '../../../lib/storage/day.ts';
 import { bulkEdit, editLead, getLeads, saveItems } from '../../../lib/storage/leads.ts';
 import { getSetting, setSetting } from '../../../lib/storage/settings.ts';
 import { addTask } from '../../../lib/storage/tasks.ts';
@@ -54,7 +54,10 @@ describe('stuckLeads', () => {
       ['Glasbau Lindner GmbH', 'offer'],
       ['Paul Okafor', 'offer'],
     ]);
+    const one = async (id: string) => (await stuckLead(book, id, firstPipeline, now))?.stage;
+    expect([await one(firm), await one(erika), await one('gone')]).toEqual(['offer', undefined, undefined]);
     await logTouch(book, erika, { kind: 'meeting', text: '' }, 95 * day);
+    expect(await one(firm)).toBeUndefined();
     await addTask(book, [paul], { text: 'Ring', dueAt: 110 * day }, 96 * day);
     expect(await stuck()).toEqual([]);
   });
