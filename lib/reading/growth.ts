@@ -49,7 +49,7 @@ export async function readGrown({ tab }: Sender, deps: GrowthDeps): Promise<Resp
   if (await deps.isNever(now.url)) return ended;
   if (!(await isPanelOpen()) && !isAllowed(now.url, await allowedOrigins())) return ended;
   const before = await deps.count(now.url);
-  const outcome = await readTab({ tabId: tab.id, keep: true, quiet: true, unhurried: true }, deps);
+  const outcome = await readTab({ tabId: tab.id, keep: true, quiet: true }, deps);
   if (!outcome.ok) return { watch: outcome.refusal === 'tooSlow', added: 0 };
   return { watch: true, added: Math.max(0, (await deps.count(now.url)) - before) };
 }

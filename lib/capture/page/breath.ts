@@ -16,7 +16,7 @@ const yieldToPage = () =>
   });
 
 /** A page that never rests is read all the same, so long after it was asked for a rest. */
-const longestWait = 1000;
+const longestWait = 500;
 
 /** Whose time the work is done in: at once, for somebody waits for it; or in what time the page has left over. */
 export type Pace = 'now' | 'idle';

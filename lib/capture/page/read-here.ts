@@ -30,6 +30,6 @@ export function readHere(): string | Promise<string> {
       keepPlaces(spots);
       yield;
       return JSON.stringify(snapshot);
-    }, pace);
+    });
   return taken instanceof Promise ? taken.then(handOver) : handOver(taken);
 }

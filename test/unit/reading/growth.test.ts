@@ -53,7 +53,7 @@ describe('a page that says it grew', () => {
     ['at another spot of the same page', { tab: { url: `${url}#k` } }],
   ] as [string, Stage][])('is read again %s', async (_what, stage) => {
     expect(await grown(stage)).toEqual({ watch: true, added: 12 });
-    expect(readTab).toHaveBeenCalledWith({ tabId: 4, keep: true, quiet: true, unhurried: true }, expect.anything());
+    expect(readTab).toHaveBeenCalledWith({ tabId: 4, keep: true, quiet: true }, expect.anything());
   });
 
   it.each([
