@@ -159,7 +159,12 @@ async function read(
   try {
     if (before.loading) await settle(tabId);
     let snapshots: PageSnapshot[] = [];
-    const until = performance.now() + staleLimit;
+    // Counted from when it was first seen: a reading that has time may have waited for it.
+    let until: number | undefined;
+    const isLate = () => {
+      until ??= performance.now() + staleLimit;
+      return performance.now() > until;
+    };
     for (;;) {
       const started = performance.now();
       const { url } = before;
@@ -167,11 +172,11 @@ async function read(
       if (open) {
         reading = open;
         shown = { url: open.url, what: open.key ?? '' };
-        if (!isStale(last, shown) || performance.now() > until) break;
+        if (!isStale(last, shown) || isLate()) break;
         await sleep(staleStep);
         continue;
       }
-      const { snapshot: page, document } = await granted(() => takeSnapshot(tabId, unhurried));
+      const { snapshot: page, document } = await granted(() => takeSnapshot(tabId, unhurried && until === undefined));
       const frames = page.frames ? takeFrames(tabId, unhurried) : undefined;
       // a failure counts where the answer is awaited
       frames?.catch(() => undefined);
@@ -189,7 +194,7 @@ async function read(
       reading = { ...assembled, msPage, ms: performance.now() - started };
       shown = whatIsShown(reading, snapshots, document);
       // The new address is there before the new person is: nobody of the page before may come under it.
-      if (!isStale(last, shown) || performance.now() > until) break;
+      if (!isStale(last, shown) || isLate()) break;
       await sleep(staleStep);
     }
     const empty = snapshots.length > 0 && snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
