@@ -43,8 +43,8 @@ export function FirstPage() {
   const step: Step = answered ? 'done' : hasSaved ? 'aim' : isRead ? 'save' : 'read';
   return (
     <TooltipProvider>
-      <div className="flex h-full flex-col max-[999px]:overflow-y-auto">
-        <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 min-[1000px]:px-6">
+      <div className="flex h-full flex-col max-[62.5rem]:overflow-y-auto">
+        <header className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 min-[62.5rem]:px-6">
           <img src="/icon/48.png" alt="" width={24} height={24} />
           <h1 className="text-lg font-semibold">{i18n.t('first.title')}</h1>
           <p className="min-w-56 flex-1 text-soft">{i18n.t('first.promise')}</p>
@@ -52,10 +52,10 @@ export function FirstPage() {
             {i18n.t('first.restore')}
           </Button>
         </header>
-        <main className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] max-[999px]:flex-none min-[1000px]:grid-cols-[minmax(0,1fr)_400px] min-[1000px]:grid-rows-[auto_minmax(0,1fr)]">
+        <main className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] max-[62.5rem]:flex-none min-[62.5rem]:grid-cols-[minmax(0,1fr)_25rem] min-[62.5rem]:grid-rows-[auto_minmax(0,1fr)]">
           <section
             aria-label={i18n.t('first.steps')}
-            className="max-h-full min-w-0 overflow-y-auto px-4 py-4 min-[1000px]:px-6"
+            className="max-h-full min-w-0 overflow-y-auto px-4 py-4 min-[62.5rem]:px-6"
           >
             <Steps
               step={step}
@@ -67,7 +67,7 @@ export function FirstPage() {
           </section>
           <section
             aria-label={i18n.t('first.panel')}
-            className="flex min-h-0 min-w-0 flex-col border-line max-[999px]:h-[480px] max-[999px]:border-y min-[1000px]:row-span-2 min-[1000px]:border-s"
+            className="flex min-h-0 min-w-0 flex-col border-line max-[62.5rem]:h-120 max-[62.5rem]:border-y min-[62.5rem]:row-span-2 min-[62.5rem]:border-s"
           >
             <PracticePanel
               tray={tray}
@@ -81,7 +81,7 @@ export function FirstPage() {
           </section>
           <section
             aria-label={i18n.t('first.practice')}
-            className="flex min-h-0 min-w-0 flex-col px-4 pb-4 min-[1000px]:px-6"
+            className="flex min-h-0 min-w-0 flex-col px-4 pb-4 min-[62.5rem]:px-6"
           >
             <p className="flex h-8 shrink-0 items-center gap-2 rounded-t-lg border border-b-0 border-edge bg-wash px-3 text-sm">
               <span className="min-w-0 truncate">{practiceUrl}</span>
@@ -89,7 +89,7 @@ export function FirstPage() {
             </p>
             <PracticeSite
               onReady={setPage}
-              className="min-h-0 w-full flex-1 rounded-b-lg border border-edge bg-raised max-[999px]:h-[420px] max-[999px]:flex-none"
+              className="min-h-0 w-full flex-1 rounded-b-lg border border-edge bg-raised max-[62.5rem]:h-105 max-[62.5rem]:flex-none"
             />
           </section>
           {/* What floats is put here, within the landmark. */}

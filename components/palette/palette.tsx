@@ -76,7 +76,7 @@ export function Palette({
         >
           <Dialog.Title className="sr-only">{i18n.t('palette.title')}</Dialog.Title>
           <Menu shouldFilter={false} loop label={i18n.t('palette.title')} onKeyDown={onKeyDown}>
-            <div className="flex items-center gap-2 border-b border-line px-3">
+            <div className="flex items-center gap-2 border-b border-line px-3 has-[input:focus-visible]:border-accent has-[input:focus-visible]:shadow-[inset_0_-1px_0_var(--color-accent)] forced-colors:has-[input:focus-visible]:outline">
               {asked && <span className="shrink-0 rounded-md bg-press px-2 py-0.5 text-sm">{asked.label(at)}</span>}
               <Menu.Input
                 value={text}

@@ -12,19 +12,18 @@ type Watched = { stops: Stop[] };
  */
 export async function keyboardFindings(page: Page): Promise<string[]> {
   const count = await page.evaluate(() => {
-    const looksOf = (element: Element) =>
-      [element, ...[...element.querySelectorAll('*')].slice(0, 200)]
+    const looks = (element: HTMLElement) => {
+      const active = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+      // A field may be framed as a whole with what stands beside it.
+      const frame = element.matches('input') ? element.parentElement : undefined;
+      return [frame, active, element, ...[...element.querySelectorAll('*')].slice(0, 200)]
         .map((one) => {
+          if (!one) return '';
           const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } = getComputedStyle(one);
           const outline = outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
           return `${outline} ${boxShadow} ${borderColor}`;
         })
         .join('|');
-    const looks = (element: HTMLElement) => {
-      // A field of several parts is framed as a whole.
-      const frame =
-        element.matches('input') && element.parentElement?.tagName === 'SPAN' ? element.parentElement : element;
-      return looksOf(frame);
     };
     const isStop = (element: HTMLElement) =>
       element.tabIndex >= 0 &&
