@@ -56,9 +56,9 @@ export async function checkBook(book: Book, now: number, signal?: AbortSignal): 
   }
   for (const { store } of leadBound) {
     signal?.throwIfAborted();
-    const lost = (await read(book, [store], (tx) => leadsOf(tx, store))).filter(
-      (id) => id !== '' && !ids.has(id),
-    ).length;
+    const mayBeLost = (await read(book, [store], (tx) => leadsOf(tx, store))).some((id) => id !== '' && !ids.has(id));
+    // A lead that was saved meanwhile is not lost: what looks so is looked at once more, at one moment.
+    const lost = mayBeLost ? await read(book, ['people', 'companies', store], (tx) => lostIn(tx, store)) : 0;
     if (lost > 0) (derived.includes(store) ? report.leftovers : report.orphans)[store] = lost;
   }
   report.lostCompanies = await read(book, ['people', 'companies'], (tx) => lostCompanies(tx));
@@ -109,6 +109,12 @@ export async function mendBook(book: Book, report: BookReport): Promise<number> 
   }
   if (mended > 0) tell({ stores: ['people', 'companies'], leadIds: report.lostCompanies });
   return mended;
+}
+
+/** How many rows of a store hang on a lead that is not there. */
+async function lostIn(tx: AnyTx, store: Store): Promise<number> {
+  const [ids, leads] = await Promise.all([leadIds(tx), leadsOf(tx, store)]);
+  return leads.filter((id) => id !== '' && !ids.has(id)).length;
 }
 
 async function leadIds(tx: AnyTx): Promise<Set<string>> {
