@@ -1,4 +1,4 @@
-const row = { height: 26, left: 216, right: 330, width: 940 };
+const row = { height: 26, left: 236, right: 170, width: 720 };
 const wide = row.width - row.left - row.right;
 
 /** Sums as bars from a common line, those below zero to its left, each said in words beside it. In: rows in their order. */

@@ -45,7 +45,8 @@ export function customerColumns(
 ): CustomerColumn[] {
   const asks = filter.band === 'ask' || filter.fall === 'unknown';
   const why = (line: CustomerLine) => [
-    kindText(line.customerKind),
+    // Where all are of one kind the title says it.
+    ...(filter.kind ? [] : [kindText(line.customerKind)]),
     ...line.reasons.map(reasonText),
     ...(asks && line.wallet.ask ? [i18n.t(`value.wallet.ask.${line.wallet.ask}`)] : []),
   ];
@@ -87,12 +88,20 @@ export function customerColumns(
       cell: ({ amount }) => amount,
       shown: ({ amount }) => moneyText(amount, base),
     },
-    { head: i18n.t('value.last'), cell: ({ lastDay }) => dateOf(lastDay) },
+    {
+      head: i18n.t('value.last'),
+      cell: ({ lastDay }) => dateOf(lastDay),
+      shown: ({ lastDay }) => <span className="whitespace-nowrap">{dateOf(lastDay)}</span>,
+    },
     {
       head: i18n.t('value.segmentHead'),
       cell: ({ segment }) => (segment ? segmentText(segment) : ''),
     },
-    { head: i18n.t('value.phaseHead'), cell: phaseOf },
+    {
+      head: i18n.t('value.phaseHead'),
+      cell: phaseOf,
+      shown: (line) => <span className="block min-w-28">{phaseOf(line)}</span>,
+    },
     ...(wallet.known > 0 || asks ? wallets : []),
     {
       head: i18n.t('value.aliveHead'),
@@ -117,6 +126,10 @@ export function customerColumns(
           },
         ]
       : []),
-    { head: i18n.t('value.why'), cell: (line) => why(line).join(', '), shown: (line) => why(line).join(' · ') },
+    {
+      head: i18n.t('value.why'),
+      cell: (line) => why(line).join(', '),
+      shown: (line) => <span className="block min-w-52">{why(line).join(' · ')}</span>,
+    },
   ];
 }

@@ -9,13 +9,14 @@ import { saveFigures } from './figure-frame.tsx';
 import { TallyBars } from './tally-bars.tsx';
 import { countText, figureText, moneyText } from './words.ts';
 
-const shown = 50;
+const atOnce = 15;
 
 /** What invoices with due and paid dates tell: how long money takes, what is open and how late, and who owes. */
 export function InvoicesBlock({ overview, question }: { overview: Overview; question: ValueQuestion }) {
   const { base, invoices: figures } = overview;
   const { invoices, open, openAmount, overdue, overdueAmount, daysToPay, daysLate } = figures;
   const { value } = useOrdersTold('owing', [question]);
+  const [most, setMost] = useState(atOnce);
   const [band, setBand] = useState<OwingBand>();
   const title = i18n.t('value.invoices');
   const owing = (value ?? []).filter(({ bands }) => band === undefined || bands[band] > 0);
@@ -79,7 +80,7 @@ export function InvoicesBlock({ overview, question }: { overview: Overview; ques
             <FiguresTable
               label={listTitle}
               columns={heads}
-              rows={owing.slice(0, shown).map((one) => ({
+              rows={owing.slice(0, most).map((one) => ({
                 key: one.key,
                 cells: [
                   <CustomerName key="name" line={one} />,
@@ -90,6 +91,11 @@ export function InvoicesBlock({ overview, question }: { overview: Overview; ques
                 ],
               }))}
             />
+            {owing.length > most && (
+              <Button className="self-start" onClick={() => setMost(most + 200)}>
+                {i18n.t('value.more', [countText(Math.min(200, owing.length - most))])}
+              </Button>
+            )}
           </div>
         </>
       )}

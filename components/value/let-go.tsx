@@ -37,7 +37,7 @@ export function LetGo({ question, base }: { question: ValueQuestion; base: strin
           key: line.key,
           name: line.name,
           amount: line.amount,
-          said: i18n.t('value.letGoBar', [moneyText(line.amount, base), why(line).join(', ')]),
+          said: moneyText(line.amount, base),
         }))}
       />
     </FigureFrame>

@@ -277,9 +277,9 @@ test('a wrong match is put right and undone; a list stands among the last change
 
   await page.goto(workspaceUrl(browser.extensionId, 'clean'));
   await page.getByRole('tab', { name: 'Last changes' }).click();
-  await page.getByRole('button', { name: 'Take back: Said whose orders they are: Beispiel AG' }).click();
-  await page.getByRole('button', { name: 'Take back: Orders taken in: 24 of later.csv' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'later.csv' }).getByText('Taken back')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: Said whose orders they are: Beispiel AG' }).click();
+  await page.getByRole('button', { name: 'Undo: Orders taken in: 24 of later.csv' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'later.csv' }).getByText('taken back')).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
   await page.goto(workspaceUrl(browser.extensionId, 'customers'));
   await page.getByRole('radio', { name: 'Lists' }).click();
