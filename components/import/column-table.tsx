@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
 import { type OwnFieldDefinition, ownFieldType } from '../../lib/domain/schema/own-field.ts';
+import { firstPipeline, type Stage } from '../../lib/domain/schema/stage.ts';
 import type { Mapping } from '../../lib/exchange/import/guess.ts';
 import type { ColumnView, FileView } from '../../lib/exchange/import/session-types.ts';
+import { stagesOf } from '../../lib/exchange/import/stage-words.ts';
 import {
   type ColumnMapping,
   companyTargets,
@@ -12,8 +14,10 @@ import {
   type Target,
 } from '../../lib/exchange/import/targets.ts';
 import { outcomeWord } from '../../lib/exchange/import/words.ts';
+import { useSetting } from '../hooks/use-setting.ts';
 import { fieldWord } from '../leads/words.ts';
 import { Input, Select } from '../ui/input.tsx';
+import { stageName } from '../work/words.ts';
 import { targetWord } from './import-words.ts';
 
 const nameParts = ['givenName', 'middleName', 'familyName'] as const;
@@ -110,6 +114,7 @@ function ColumnMore({
       </div>
     );
   }
+  if (column.to === 'lead.stage') return <StageMeanings column={column} view={view} onChange={onChange} />;
   if (column.to !== 'lead.outcome') return null;
   const values = view.values.length > 0 ? view.values : Object.keys(column.outcomes ?? {});
   return (
@@ -140,9 +145,48 @@ function ColumnMore({
   );
 }
 
+/** Which stage each value of a column means. */
+function StageMeanings({
+  column,
+  view,
+  onChange,
+}: {
+  column: ColumnMapping;
+  view: ColumnView;
+  onChange: (column: ColumnMapping) => void;
+}) {
+  const [pipeline = firstPipeline] = useSetting('pipeline');
+  const values = view.values.length > 0 ? view.values : Object.keys(column.stages ?? {});
+  return (
+    <ul className="flex flex-col gap-1 pt-1">
+      {values.map((value) => (
+        <li key={value} className="flex items-center gap-2">
+          <span className="min-w-0 flex-1 truncate text-sm" title={value}>
+            {i18n.t('import.meaning', [value])}
+          </span>
+          <Select
+            aria-label={i18n.t('import.meaning', [value])}
+            className="w-40! shrink-0"
+            value={column.stages?.[value] ?? ''}
+            onChange={(event) => onChange({ ...column, stages: { ...column.stages, [value]: event.target.value } })}
+          >
+            <option value="">{i18n.t('import.noStage')}</option>
+            {[...pipeline.stages.map(({ id }) => id), 'won', 'lost'].map((id) => (
+              <option key={id} value={id}>
+                {stageName(id, pipeline)}
+              </option>
+            ))}
+          </Select>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The mapping of a column that was just sent to a target. */
-export function columnTo(to: Target, view: ColumnView): ColumnMapping {
+export function columnTo(to: Target, view: ColumnView, stages: readonly Stage[]): ColumnMapping {
   if (to === 'new') return { to, field: view.field };
+  if (to === 'lead.stage') return { to, stages: stagesOf(view.values, stages) };
   if (to !== 'lead.outcome') return { to };
   return {
     to,
@@ -160,6 +204,7 @@ export function ColumnTable({
   mapping: Mapping;
   onChange: (mapping: Mapping) => void;
 }) {
+  const [{ stages } = firstPipeline] = useSetting('pipeline');
   const put = (at: number, column: ColumnMapping) =>
     onChange({ ...mapping, columns: mapping.columns.with(at, column) });
   return (
@@ -197,7 +242,7 @@ export function ColumnTable({
                     aria-label={i18n.t('import.toOf', [name])}
                     value={shown}
                     className={shown === 'ignore' ? 'text-soft' : undefined}
-                    onChange={(event) => put(at, columnTo(event.target.value, view))}
+                    onChange={(event) => put(at, columnTo(event.target.value, view, stages))}
                   >
                     <TargetOptions kind={mapping.kind} own={file.ownFields} />
                   </Select>

@@ -33,6 +33,8 @@ export type ImportRow = {
   ownCompany: OwnValues;
   /** `at` is absent where the file has no date. */
   outcome?: Pick<LeadOutcome, 'result' | 'reason'> & { at?: number };
+  /** Where the work stands; `isFirst`: where everybody stands who was never moved. */
+  stage?: { id: string; isFirst: boolean };
   /** What they buy in a year in all; `day` is absent where the file has none. */
   need?: Omit<WholeNeed, 'day'> & { day?: number };
   refused?: RefusalReason;

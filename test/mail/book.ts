@@ -5,8 +5,9 @@ import { lena } from './seeds.ts';
 const source = `
 import '../bench/no-eval.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { saveItems } from '../../lib/storage/leads.ts';
+import { bulkEdit, saveItems } from '../../lib/storage/leads.ts';
 import { setSetting } from '../../lib/storage/settings.ts';
+import { addTask } from '../../lib/storage/tasks.ts';
 import { setMailboxScripts } from '../../lib/mailbox/sites.ts';
 
 const from = (value) => [{ value, confidence: 0.95, provenance: [{ url: 'https://www.alder-conveyors.example/', at: 0, detector: 'text', snippet: String(value) }] }];
@@ -20,6 +21,9 @@ globalThis.keepInBook = async (person, mailboxes, myDomains) => {
   const draft = { kind: 'person', id: 'p_1', partial: false, confidence: 0.95, fields };
   const url = 'https://www.alder-conveyors.example/';
   const [saved] = (await saveItems(book, { items: [{ draft, edits: {}, note: '', state: 'open' }], batch: { tags: [] }, url, now: Date.now() })).outcomes ?? [];
+  const now = Date.now();
+  await bulkEdit(book, [saved.leadId], { pipelineStage: { stage: 'talking', since: now } }, now);
+  await addTask(book, [saved.leadId], { text: person.nextStep, kind: 'call' }, now);
   await setSetting(book, 'mailboxes', mailboxes);
   await setSetting(book, 'myDomains', myDomains);
   await setMailboxScripts();

@@ -142,6 +142,9 @@ test('the card tells who it is by pointer and by keyboard, and whose words these
   expect(card[1]).toBe(`${lena.jobTitle} · ${lena.companyName}`);
   expect(card[2]).toMatch(/^[ABCD] prospect · \d+ of \d+ facts known$/);
   expect(card.filter((line) => /\(\+\d+\)$/.test(line))).toHaveLength(3);
+  // Where the work stands and what comes next, before the mail is answered.
+  expect(card).toContain('In “In talks”');
+  expect(card).toContain(`Next: ${lena.nextStep}`);
   expect(card).toContain('Leadlight says this, not the mail.');
   await page.mouse.move(5, 5);
   await expect.poll(() => cardOf(page)).toBeUndefined();

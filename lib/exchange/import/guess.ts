@@ -2,8 +2,10 @@ import { looksLikeCompany } from '../../domain/normalize/company.ts';
 import { foldWords } from '../../domain/normalize/fold.ts';
 import { type DateOrder, momentOf, numberOf, readOwnValue, type Spelling } from '../../domain/own-values.ts';
 import type { OwnFieldDefinition, OwnFieldType } from '../../domain/schema/own-field.ts';
+import { firstPipeline, type Stage } from '../../domain/schema/stage.ts';
 import { meaningOf } from './headings.ts';
 import type { Sheet } from './sheet.ts';
+import { stagesOf, tellsStages } from './stage-words.ts';
 import { type ColumnMapping, parseTarget, type RowKind, type Target } from './targets.ts';
 import { outcomeWord } from './words.ts';
 
@@ -132,9 +134,13 @@ function guessKind(sheet: Sheet, targets: (Target | undefined)[]): RowKind {
 
 /**
  * Where each column goes, from headings in English, German and Chinese, from own fields of that name, and from what the
- * cells look like. What nobody can tell is ignored. In: the sheet, the user's own fields. Out: a mapping to be edited.
+ * cells look like. What nobody can tell is ignored. In: the sheet, the user's own fields, the stages of the pipeline. Out: a mapping to be edited.
  */
-export function guessMapping(sheet: Sheet, own: readonly OwnFieldDefinition[]): Mapping {
+export function guessMapping(
+  sheet: Sheet,
+  own: readonly OwnFieldDefinition[],
+  pipeline: readonly Stage[] = firstPipeline.stages,
+): Mapping {
   const spelling = guessSpelling(sheet);
   const ownByName = new Map(own.map((field) => [foldWords(field.name), field.key]));
   // "Title" is the job in most programs; beside a column for the job, as in our own exports, it is the form of address.
@@ -161,11 +167,14 @@ export function guessMapping(sheet: Sheet, own: readonly OwnFieldDefinition[]): 
   const columns = meanings.map((meaning, column): ColumnMapping => {
     if (!meaning) return { to: 'ignore' };
     // A bare website, domain or industry is the firm's, whatever the rows are.
-    const to = meaning.target.replace('~', meaning.of ?? sideOf(meaning.target));
+    const said = meaning.target.replace('~', meaning.of ?? sideOf(meaning.target));
+    const stages = said === 'lead.outcome' ? stagesOf(samplesOf(sheet, column, 20_000), pipeline) : {};
+    const to = tellsStages(stages, sheet.heading[column]) ? 'lead.stage' : said;
     const parsed = parseTarget(to);
     const isSingle = parsed.of === 'lead' || /\.(?:name|domain|website|jobTitle)$/.test(to);
     if (isSingle && taken.has(to) && to !== 'lead.note' && to !== 'lead.tags') return { to: 'ignore' };
     taken.add(to);
+    if (to === 'lead.stage') return { to, stages };
     if (to !== 'lead.outcome') return { to };
     const outcomes = guessOutcomes(sheet, column);
     // A status that never says won or lost is no outcome.

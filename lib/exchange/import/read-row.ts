@@ -34,6 +34,7 @@ type Reading = {
   parts: Record<'person' | 'company', Partial<Address>>;
   outcome: { result?: 'won' | 'lost'; at?: number; reason?: string };
   need: Partial<WholeNeed>;
+  firstStage: string | undefined;
 };
 
 const longest = 2000;
@@ -42,12 +43,13 @@ const isEmail = (text: string) => /^[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,.]{2,}$/.t
 
 /**
  * Makes the reader of a file's rows. In: the mapping, the definitions that its own fields have, the ISO country of numbers
- * without a code (an address in the row goes first), a name for rows where no column has one (`undefined`: such rows are refused).
+ * without a code (an address in the row goes first), a name for rows where no column has one (`undefined`: such rows are refused), the
+ * stage in which everybody stands who was never moved.
  */
 export function rowReader(
   mapping: Mapping,
   definitions: readonly OwnFieldDefinition[],
-  defaults: { country?: string; nameless?: (at: number) => string },
+  defaults: { country?: string; nameless?: (at: number) => string; firstStage?: string },
 ): RowReader {
   const plans = mapping.columns.flatMap((column, index): Plan[] => {
     const target = parseTarget(column.to);
@@ -70,6 +72,7 @@ export function rowReader(
       parts: { person: {}, company: {} },
       outcome: {},
       need: {},
+      firstStage: defaults.firstStage,
     };
     for (const plan of plans) {
       const cell = cells[plan.column]?.slice(0, longest);
@@ -264,6 +267,12 @@ function readKept(
     case 'outcome': {
       const meant = mapping.outcomes?.[cell];
       if (meant === 'won' || meant === 'lost') reading.outcome.result = meant;
+      return meant !== undefined;
+    }
+    case 'stage': {
+      const meant = mapping.stages?.[cell];
+      if (meant === 'won' || meant === 'lost') reading.outcome.result ??= meant;
+      else if (meant) reading.row.stage = { id: meant, isFirst: meant === reading.firstStage };
       return meant !== undefined;
     }
     case 'outcomeAt': {

@@ -24,7 +24,11 @@ export function recalled(
   sheet: Sheet,
   before: {
     kind: Mapping['kind'];
-    columns: (Headed & { to: string; outcomes?: Record<string, 'won' | 'lost' | 'open'> | undefined })[];
+    columns: (Headed & {
+      to: string;
+      outcomes?: Record<string, 'won' | 'lost' | 'open'> | undefined;
+      stages?: Record<string, string> | undefined;
+    })[];
   },
   own: readonly OwnFieldDefinition[],
 ): Mapping {
@@ -44,6 +48,7 @@ export function recalled(
         to: past.to,
         // Values that were not there the last time are guessed.
         ...(past.outcomes && { outcomes: { ...guessed.columns[column]?.outcomes, ...past.outcomes } }),
+        ...(past.stages && { stages: { ...guessed.columns[column]?.stages, ...past.stages } }),
       };
   }
   return { ...guessed, kind: before.kind, columns };
@@ -56,8 +61,8 @@ export async function remember(book: Book, sheet: Sheet, mapping: Mapping): Prom
     key: headingKey(sheet.heading),
     kind: mapping.kind,
     columns: sheet.heading.map((heading, column) => {
-      const { to = 'ignore', outcomes } = mapping.columns[column] ?? {};
-      return { heading, to, ...(outcomes && { outcomes }) };
+      const { to = 'ignore', outcomes, stages } = mapping.columns[column] ?? {};
+      return { heading, to, ...(outcomes && { outcomes }), ...(stages && { stages }) };
     }),
     usedAt: Date.now(),
   });

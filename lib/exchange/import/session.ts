@@ -9,6 +9,7 @@ import { startPlan } from '../../storage/import/plan.ts';
 import type { ImportPlan, RowResult } from '../../storage/import/plan-types.ts';
 import { type ImportWrite, writeImport } from '../../storage/import/write.ts';
 import { getOwnFields } from '../../storage/own-fields.ts';
+import { getSetting } from '../../storage/settings.ts';
 import { disarm } from '../csv.ts';
 import { mappingFor, type Recognised } from '../presets/recognise.ts';
 import { presetIn, recordIds, told } from './file-says.ts';
@@ -70,7 +71,9 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
       signal,
     );
     const { nameless, country, choices } = request;
+    const [first] = (await getSetting(book, 'pipeline')).stages;
     const read = rowReader(mapping, [...state.fields, ...fresh], {
+      ...(first && { firstStage: first.id }),
       ...(country && { country }),
       ...(nameless && { nameless: (at: number) => `${nameless} ${at}` }),
     });
@@ -97,7 +100,7 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
       sheet = table.sheet;
       const { fields: ownFields } = await getOwnFields(book);
       recognised = presetIn(sheet, source.preset);
-      const plain = told(guessMapping(sheet, ownFields), table);
+      const plain = told(guessMapping(sheet, ownFields, (await getSetting(book, 'pipeline')).stages), table);
       const guessed = recognised ? mappingFor(sheet, recognised, plain) : plain;
       const last = await rememberedMapping(book, headingKey(sheet.heading));
       const versions = last ? [last, ...(last.earlier ?? [])] : [];

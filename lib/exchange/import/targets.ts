@@ -21,6 +21,7 @@ export const leadTargets = [
   'outcome',
   'outcomeAt',
   'outcomeReason',
+  'stage',
   'wholeNeed',
   'wholeNeedCurrency',
   'wholeNeedAt',
@@ -41,6 +42,8 @@ export type ColumnMapping = {
   field?: Omit<OwnFieldDefinition, 'key'>;
   /** For `lead.outcome`: what each of its values means. */
   outcomes?: Record<string, 'won' | 'lost' | 'open'>;
+  /** For `lead.stage`: the stage that each of its values means, `won` or `lost`, or '' for none. */
+  stages?: Record<string, string>;
 };
 
 export type ParsedTarget =

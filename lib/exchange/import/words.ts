@@ -60,7 +60,7 @@ const outcomes: ['won' | 'lost' | 'open', RegExp][] = [
   ['open', /^(?:open|offen|new|neu|in progress|in bearbeitung|pending|active|未结|进行中|跟进中|unknown|)$/],
   [
     'lost',
-    /lost|verloren|lose|churn|reject|abgelehnt|absage|disqualif|unqualified|declin|bad|fail|丢单|输单|失败|流失|败|^(?:no|nein|0|false|否|l)$/,
+    /lost|verloren|\blose|churn|reject|abgelehnt|absage|disqualif|unqualified|declin|bad|fail|丢单|输单|失败|流失|败|^(?:no|nein|0|false|否|l)$/,
   ],
   [
     'won',

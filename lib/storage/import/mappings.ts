@@ -7,6 +7,7 @@ const columns = z.array(
     heading: z.string(),
     to: z.string(),
     outcomes: z.record(z.string(), z.enum(['won', 'lost', 'open'])).optional(),
+    stages: z.record(z.string(), z.string()).optional(),
   }),
 );
 const version = z.object({ kind: z.enum(['person', 'company', 'both']), columns, usedAt: z.number() });

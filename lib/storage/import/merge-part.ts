@@ -19,6 +19,7 @@ export type Part = {
   common: ImportCommon;
   own: OwnValues;
   outcome?: ImportRow['outcome'];
+  stage?: ImportRow['stage'];
   need?: ImportRow['need'];
   companyId?: string;
 };
@@ -64,6 +65,11 @@ export function mergePart(lead: Lead, part: Part, replace: boolean, now: number)
       (part.outcome?.at === undefined || isSameValue(ours, { ...outcome, at }));
     put('outcome', { ...outcome, at }, isSame);
   }
+  // Who was never moved stands in the first stage already.
+  if (part.stage && !(part.stage.isFirst && lead.pipelineStage === undefined)) {
+    const stage = part.stage.id;
+    put('pipelineStage', { stage, since: now }, (ours) => (ours as Lead['pipelineStage'])?.stage === stage);
+  }
   if (part.need) {
     const { wallet, differs } = takenNeeds(lead.wallet, datedNeeds(lead.wallet, part.need, now), replace);
     if (wallet.length > 0) values.wallet = lead.wallet && isSameValue(wallet, lead.wallet) ? lead.wallet : wallet;
@@ -107,6 +113,7 @@ export function leadOfPart(part: Part, id: string, now: number): Lead {
     tags,
     ...(Object.keys(part.own).length > 0 && { own: part.own }),
     ...(outcome && { outcome }),
+    ...(part.stage && !part.stage.isFirst && { pipelineStage: { stage: part.stage.id, since: now } }),
     ...(part.need && { wallet: datedNeeds(undefined, part.need, now) }),
     ...(part.companyId && { companyId: part.companyId }),
     createdAt: since,

@@ -37,8 +37,8 @@ export function placePart(
   return { row, isNew: true, changes: [], conflicts: [], ...(isAsked && found.maybe && { maybe: found.maybe }) };
 }
 
-const saidBy = ({ values, common, own, outcome, need, companyId }: Part) =>
-  JSON.stringify([values, common, own, outcome, need, companyId]);
+const saidBy = ({ values, common, own, outcome, stage, need, companyId }: Part) =>
+  JSON.stringify([values, common, own, outcome, stage, need, companyId]);
 
 function mergeInto({ known, choices, now, plan }: Planning, row: Row, facts: Facts, part: Part): Placed {
   const planned = plan.leads.get(row.id);

@@ -67,7 +67,13 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
   // The outcome of a company counts for its people: where a row has both, the work was with the company; and it buys.
   const worked: Lead['kind'] = company && !isOwnExport ? 'company' : 'person';
   const workOf = (kind: Lead['kind']) =>
-    kind === worked ? { ...(row.outcome && { outcome: row.outcome }), ...(row.need && { need: row.need }) } : {};
+    kind === worked
+      ? {
+          ...(row.outcome && { outcome: row.outcome }),
+          ...(row.stage && { stage: row.stage }),
+          ...(row.need && { need: row.need }),
+        }
+      : {};
   const common = withChoices(row.common, planning.choices);
   const onlyNamed = company && isOwnExport && !isMoreThanNamed(company);
   const placedFirm =
@@ -105,6 +111,8 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
             common,
             own: row.ownPerson,
             ...workOf(placedFirm ? 'person' : worked),
+            // Our own exports say of people where their company stands.
+            ...(home && isOwnExport && { stage: undefined }),
             ...(home && { companyId: home.id }),
           },
           row.id,
