@@ -52,6 +52,7 @@ export function createSearchIndex({
   const companyIds = createColumnValues(companyIdColumn, saved?.companyIds);
   /** Slots of leads in the order of their ids: that of saving. */
   let base: Uint32Array | undefined;
+  let room = new Uint32Array();
   let lastOrder: { key: string; slots: Uint32Array } | undefined;
   let lastAnswer: { key: string; hits: Uint32Array; groups: LeadGroup[] | undefined } | undefined;
 
@@ -153,7 +154,17 @@ export function createSearchIndex({
     const found = words.search(text, ids.length);
     const tests = filterTests(filter, now);
     if (!found && tests.length === 0) return all;
-    return all.filter((slot) => (!found || found[slot] === 1) && tests.every((meets) => meets(slot)));
+    // One place for all answers: a new one of this size with every key would fill the memory faster than it is cleared.
+    if (room.length < all.length) room = new Uint32Array(all.length);
+    let count = 0;
+    for (let at = 0; at < all.length; at++) {
+      const slot = all[at] as number;
+      if (found && found[slot] !== 1) continue;
+      if (tests.length > 0 && !tests.every((meets) => meets(slot))) continue;
+      room[count] = slot;
+      count += 1;
+    }
+    return room.subarray(0, count);
   };
 
   const answer = (

@@ -130,14 +130,16 @@ export function createSearchService(book: Book, clock: () => number = Date.now, 
   };
   const indexOf = async (kind: Kind): Promise<SearchIndex> => (await upToDate()).indexes[kind];
 
-  /** What is found with its rows: once more where the history has grown meanwhile, which is seldom. */
-  const found = async ({ kind, ...query }: LeadQuery) => {
-    for (let search = await settled(); ; search = await upToDate()) {
-      const index = search.indexes[kind];
-      const answer = index.query(query, clock());
-      const { rows, seq } = await getLeadsAsOf(book, kind, answer.ids);
-      if (seq <= search.seen) return { index, answer, rows };
-    }
+  const foundIn = async ({ indexes }: FilledSearch, { kind, ...query }: LeadQuery) => {
+    const index = indexes[kind];
+    const answer = index.query(query, clock());
+    return { index, answer, ...(await getLeadsAsOf(book, kind, answer.ids)) };
+  };
+  /** What is found, with its rows: once more where the history turns out to have grown, which is seldom. */
+  const found = async (query: LeadQuery) => {
+    const search = await settled();
+    const answer = await foundIn(search, query);
+    return answer.seq <= search.seen ? answer : foundIn(await upToDate(), query);
   };
 
   const timed = async <T>(work: () => Promise<T>): Promise<T & { tookMs: number }> => {

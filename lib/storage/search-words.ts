@@ -21,12 +21,15 @@ function compareWords(a: string, b: string): number {
 
 /** Puts texts in the order in which people look for them: each is made ready once. In: texts, none twice. */
 export function sortWords(texts: readonly string[]): string[] {
-  const keyed = texts.map((text) => ({ text, key: sortKey(text) }));
-  const plain = keyed.filter(({ key }) => isPlain(key));
-  const others = keyed.filter(({ key }) => !isPlain(key));
-  plain.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  others.sort((a, b) => collator.compare(a.text, b.text));
-  return [...plain, ...others].map(({ text }) => text);
+  const keys = texts.map(sortKey);
+  const keyAt = (at: number): string => keys[at] as string;
+  // Places instead of an object for each: a long column would fill the memory with them.
+  const places = Uint32Array.from(texts.keys());
+  const plain = places.filter((at) => isPlain(keyAt(at)));
+  const others = places.filter((at) => !isPlain(keyAt(at)));
+  plain.sort((a, b) => (keyAt(a) < keyAt(b) ? -1 : keyAt(a) > keyAt(b) ? 1 : a - b));
+  others.sort((a, b) => collator.compare(texts[a] as string, texts[b] as string) || a - b);
+  return Array.from([...plain, ...others], (at) => texts[at] as string);
 }
 
 /** Where a text is among sorted ones, or where it belongs. In: texts as `sortWords` gives them, the text. */

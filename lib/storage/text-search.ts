@@ -16,6 +16,8 @@ export function createTextSearch(saved?: SavedText) {
   const texts = createPackedTexts(saved?.texts);
   const digits = createPackedTexts(saved?.digits);
   let last: { needles: Needle[]; found: Uint8Array; count: number } | undefined;
+  /** Marks that nobody holds any more. */
+  const free: Uint8Array[] = [];
 
   const isIn = (slot: number, needle: Needle): boolean => {
     const [text, number] = [texts.get(slot), digits.get(slot)];
@@ -24,7 +26,8 @@ export function createTextSearch(saved?: SavedText) {
 
   /** Those of the marked slots, or of all, that have the needle. */
   const narrowed = (marks: Uint8Array | undefined, needle: Needle, slots: number): Uint8Array => {
-    const found = new Uint8Array(slots);
+    const known = free.pop();
+    const found = known?.length === slots ? known.fill(0) : new Uint8Array(slots);
     if (marks && countOf(marks) <= few) {
       for (let slot = marks.indexOf(1); slot >= 0; slot = marks.indexOf(1, slot + 1))
         if (isIn(slot, needle)) found[slot] = 1;
@@ -53,9 +56,13 @@ export function createTextSearch(saved?: SavedText) {
       let marks = before ? last?.found : undefined;
       for (const needle of needles) {
         const isKnown = before && last?.needles.some((old) => JSON.stringify(old) === JSON.stringify(needle));
-        if (!isKnown) marks = narrowed(marks, needle, slots);
+        if (isKnown) continue;
+        const found = narrowed(marks, needle, slots);
+        if (marks && marks !== last?.found) free.push(marks);
+        marks = found;
       }
       const found = marks ?? new Uint8Array(slots);
+      if (last && last.found !== found) free.push(last.found);
       last = { needles, found, count: slots };
       return found;
     },

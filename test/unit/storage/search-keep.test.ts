@@ -10,6 +10,7 @@ import { columnsOf, firmOf } from '../../../lib/storage/search-columns.ts';
 import { createSearchIndex } from '../../../lib/storage/search-index.ts';
 import type { LeadQuery } from '../../../lib/storage/search-query.ts';
 import { createSearchService } from '../../../lib/storage/search-service.ts';
+import { getSetting, setSetting } from '../../../lib/storage/settings.ts';
 import { company, emptyBook, noBatch, page, person } from './make.ts';
 
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -205,6 +206,15 @@ describe('the search between sessions', () => {
       await connection.put('vault', row);
       expect(await session(book, texts)).toEqual(wanted);
     }
+    await putBack();
+    const pipeline = await getSetting(book, 'pipeline');
+    await setSetting(book, 'pipeline', { ...pipeline, stages: pipeline.stages.slice(1) });
+    const service = createSearchService(book, Date.now, 60_000);
+    const [first] = await service.values('person', 'stage');
+    expect(first?.value).toBe(pipeline.stages[1]?.id);
+    service.close();
+    await setSetting(book, 'pipeline', pipeline);
+
     await putBack();
     const row = (await connection.get('companies', id('f1'))) as Company & { keys: never };
     await connection.put('companies', { ...row, id: idOf(7), name: 'Fremd' });
