@@ -22,7 +22,7 @@ import { OrderLists } from './order-lists.tsx';
 import { Pareto } from './pareto.tsx';
 import { SegmentFigures } from './segment-figures.tsx';
 import { ValueOptions } from './value-options.tsx';
-import { classText, countText, dateOf, phaseText, segmentText } from './words.ts';
+import { classText, countText, dateOf, eightText, phaseText, segmentText } from './words.ts';
 import { Worklists } from './worklists.tsx';
 
 const pages = ['abc', 'rfm', 'todo', 'lists'] as const;
@@ -137,11 +137,7 @@ function Body({ page, overview, settings, question, onSettings }: BodyProps) {
             </div>
           )}
           <HeatMap overview={overview} chosen={filter.cell} onChoose={(cell) => setFilter(cell ? { cell } : {})} />
-          <SegmentFigures
-            overview={overview}
-            chosen={filter.segment}
-            onChoose={(segment) => setFilter(segment ? { segment } : {})}
-          />
+          <SegmentFigures overview={overview} chosen={filter} onChoose={setFilter} />
         </>
       )}
       <CustomerTable
@@ -157,9 +153,10 @@ function Body({ page, overview, settings, question, onSettings }: BodyProps) {
   );
 }
 
-function titleOf({ valueClass, segment, cell, phase }: Omit<CustomerFilter, 'offset' | 'limit'>): string {
+function titleOf({ valueClass, segment, eight, cell, phase }: Omit<CustomerFilter, 'offset' | 'limit'>): string {
   if (valueClass) return classText(valueClass);
   if (segment && namedSegments.includes(segment)) return segmentText(segment);
+  if (eight) return eightText(eight);
   if (phase && phaseOrder.includes(phase)) return phaseText(phase);
   if (cell) return i18n.t('value.cellTitle', [cell.r, cell.f]);
   return i18n.t('value.allCustomers');

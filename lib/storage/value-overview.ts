@@ -1,10 +1,24 @@
 import { concentrationOf } from '../value/concentration.ts';
 import { invoiceFigures } from '../value/invoices.ts';
-import { eightClassOf } from '../value/segments.ts';
+import { type EightClass, eightClassOf } from '../value/segments.ts';
 import { bandOf } from '../value/wallet.ts';
 import { spanStart, type Worth } from '../value/worth.ts';
 import type { Buyer } from './orders.ts';
 import type { ValueState } from './value-service.ts';
+
+/** The eight classes by one threshold an axis, here the middle customer's; by place, undefined for who has no scores. */
+export function eightClassesOf({ rfm, spanSums }: Worth): (EightClass | undefined)[] {
+  const middle = (values: Float64Array) => {
+    const sorted = values.filter((one) => !Number.isNaN(one)).sort();
+    return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  };
+  const thresholds = { recencyDays: middle(rfm.recency), orders: middle(spanSums.orders), money: middle(rfm.money) };
+  return Array.from(rfm.r, (r, at) =>
+    r === 0
+      ? undefined
+      : eightClassOf(rfm.recency[at] as number, spanSums.orders[at] as number, rfm.money[at] as number, thresholds),
+  );
+}
 
 /** What the pages show of all customers together; the largest thing in it is two numbers a customer. */
 export function overviewOf({ loaded, worth, asOfDay, settings }: ValueState) {
@@ -21,25 +35,7 @@ export function overviewOf({ loaded, worth, asOfDay, settings }: ValueState) {
   };
   // Heat: customers by recency and frequency, with their money.
   const heat = new Map<string, { r: number; f: number; customers: number; amount: number; m: number }>();
-  const middle = (values: Float64Array) => {
-    const sorted = values.filter((one) => !Number.isNaN(one)).sort();
-    return sorted[Math.floor(sorted.length / 2)] ?? 0;
-  };
-  const thresholds = {
-    recencyDays: middle(rfm.recency),
-    orders: middle(worth.spanSums.orders),
-    money: middle(rfm.money),
-  };
-  const eight = phases.map((_, place) =>
-    (rfm.r[place] as number) === 0
-      ? undefined
-      : eightClassOf(
-          rfm.recency[place] as number,
-          worth.spanSums.orders[place] as number,
-          rfm.money[place] as number,
-          thresholds,
-        ),
-  );
+  const eight = eightClassesOf(worth);
   segments.forEach((_, place) => {
     const [r, f] = [rfm.r[place] as number, rfm.f[place] as number];
     if (r === 0) return;

@@ -1,6 +1,7 @@
 import type { NamedSegment } from '../domain/named-segments.ts';
 import type { Moved } from '../value/movement.ts';
 import type { CustomerKind, KindReason, Phase } from '../value/phase.ts';
+import type { EightClass } from '../value/segments.ts';
 import { bandOf, type Fall, type ShareBand, type WalletFacts } from '../value/wallet.ts';
 import type { PivotPart } from './value-pivot.ts';
 import type { ValueView } from './value-view.ts';
@@ -37,6 +38,7 @@ export type CustomerLine = {
 export type CustomerFilter = {
   valueClass?: 'A' | 'B' | 'C';
   segment?: NamedSegment;
+  eight?: EightClass;
   phase?: Phase;
   kind?: CustomerKind;
   /** A cell of the heat map. */

@@ -1,5 +1,5 @@
 import type { ValueSettings } from '../domain/schema/order.ts';
-import { letGoOf } from '../value/let-go.ts';
+import { type LetGoBasis, letGoOf } from '../value/let-go.ts';
 import { type Margins, marginShares } from '../value/margin.ts';
 import { type Moved, migrationOf, monthlyMovement, movementOf, type Standing, standingsAt } from '../value/movement.ts';
 import { owingOf } from '../value/owing.ts';
@@ -7,7 +7,7 @@ import { type Forecast, forecastOf, type Worth, worthOf } from '../value/worth.t
 import type { Book } from './book.ts';
 import { type LoadedOrders, loadOrders } from './orders.ts';
 import { getSetting } from './settings.ts';
-import { overviewOf } from './value-overview.ts';
+import { eightClassesOf, overviewOf } from './value-overview.ts';
 import { type CustomerFilter, type CustomerPage, pageOf } from './value-page.ts';
 import { customersInPivot, type PivotQuestion, pivotOver } from './value-pivot.ts';
 import { intervalOf, modelsOf } from './value-report.ts';
@@ -109,11 +109,15 @@ export function createValueService(book: Book, now: () => number) {
     overview: async (question: ValueQuestion) => overviewOf(await stateFor(question)),
     customers: async (question: ValueQuestion, filter: CustomerFilter): Promise<CustomerPage> => {
       const ready = await stateFor(question);
+      const eight = filter.eight && eightClassesOf(ready.worth);
       const behind = filter.pivot ? await customersInPivot(book, ready, filter.pivot) : undefined;
       return pageOf(
         viewOf(ready),
         filter,
-        (place) => behind?.has(place) !== false && hasMoved(ready, filter.moved, place),
+        (place) =>
+          (!eight || eight[place] === filter.eight) &&
+          behind?.has(place) !== false &&
+          hasMoved(ready, filter.moved, place),
       );
     },
     /** Who owes: open invoices by customer. */
@@ -148,7 +152,7 @@ export function createValueService(book: Book, now: () => number) {
     sources: async (question: ValueQuestion) => {
       return sourceLines(book, await withForecast(question));
     },
-    letGo: async (question: ValueQuestion, share: number) => {
+    letGo: async (question: ValueQuestion, of: LetGoBasis) => {
       const ready = await stateFor(question);
       const overdue = overdueOf(ready);
       const list = letGoOf(
@@ -158,7 +162,7 @@ export function createValueService(book: Book, now: () => number) {
           silent: (place) => ready.worth.phases[place] === 'lost',
           overdueDays: (place) => overdue.get(place) ?? 0,
         },
-        share,
+        { of },
       );
       const view = viewOf(ready);
       return list.map(({ place, reasons }) => ({ ...view.line(place), letGo: reasons }));

@@ -4,7 +4,7 @@ import { classify, cutPresets, rank } from '../../../lib/value/abc.ts';
 import { middleOf, resample } from '../../../lib/value/bootstrap.ts';
 import { fitBuying } from '../../../lib/value/buying-model.ts';
 import { invoiceFigures } from '../../../lib/value/invoices.ts';
-import { letGoOf } from '../../../lib/value/let-go.ts';
+import { type LetGoBasis, letGoOf } from '../../../lib/value/let-go.ts';
 import { migrationOf, monthEnds, monthlyMovement, type Standing, standingsAt } from '../../../lib/value/movement.ts';
 import { noDay, type OrderTable, summarise } from '../../../lib/value/order-table.ts';
 import {
@@ -88,6 +88,10 @@ describe('the weakest', () => {
       { place: 58, reasons: ['least', 'silent'] },
       { place: 57, reasons: ['least', 'overdue'] },
     ]);
+    const count = (of: LetGoBasis, share = 0.05) =>
+      letGoOf(ranking, classes, { silent: () => false, overdueDays: () => 0 }, { of, share }).length;
+    expect([count('c'), count('all'), count('total'), count('total', 0.1)]).toEqual([3, 3, 50, 54]);
+    expect(count('all', 1)).toBe(classes.filter((one) => one === 'C').length);
     const few = rank(Float64Array.from([5, 1]), ['a', 'b']);
     expect(letGoOf(few, ['A', 'C'], { silent: () => true, overdueDays: () => 0 })).toEqual([]);
   });
