@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Refusal } from '../../lib/messaging/protocol.ts';
 import { sendMessage } from '../../lib/messaging/transport.ts';
-import { getReadingState, type ReadingState, readingKey } from '../../lib/reading/reading-state.ts';
+import { onReadingDied } from '../../lib/reading/reading-lock.ts';
+import { getReadingState, type ReadingState, readingKey, setReadingState } from '../../lib/reading/reading-state.ts';
 import { allowedOrigins, isAllowed, originPattern } from '../../lib/reading/sites.ts';
 
 export type { ReadingState, Refusal };
@@ -115,6 +116,23 @@ export function useActiveTab() {
       setFailure(cause instanceof Error ? cause.message : String(cause));
     }
   }, [tabId]);
+
+  // The browser may end the background in the middle of a reading: it is begun again, once.
+  const reading = tab?.reading;
+  const begunAgain = useRef<number>(undefined);
+  useEffect(() => {
+    if (tabId === undefined || !reading) return undefined;
+    if (reading.state !== 'reading') {
+      begunAgain.current = undefined;
+      return undefined;
+    }
+    return onReadingDied(tabId, () => {
+      if (begunAgain.current === tabId)
+        return void setReadingState(tabId, { ...reading, state: 'refused', refusal: 'failed', at: Date.now() });
+      begunAgain.current = tabId;
+      void readAgain();
+    });
+  }, [tabId, reading, readAgain]);
 
   const allowSite = useCallback(async (): Promise<boolean> => {
     const pattern = url === undefined ? undefined : originPattern(url);

@@ -9,6 +9,7 @@ import type { ReadOutcome, Refusal } from '../messaging/protocol.ts';
 import { trayKey } from '../storage/tray-key.ts';
 import { getLastShown, isStale, type LastShown, setLastShown, whatIsShown } from './last-shown.ts';
 import type { ReadMailboxRequest } from './read-mailbox.ts';
+import { whileReading } from './reading-lock.ts';
 import { setReadingState } from './reading-state.ts';
 import { isPdfUrl, refusalByError, refusalByUrl } from './refuse.ts';
 import { TimeLimitError, withinTime } from './time-limit.ts';
@@ -239,7 +240,11 @@ const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
  * Reads a tab: page script, assembly, tray. Notes in `storage.session` how it stands.
  * In: the tab, and whether to keep the drafts in the tray. Out: the reading, or why there is none; never throws on page data.
  */
-export async function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
+export function readTab(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
+  return whileReading(request.tabId, () => readNow(request, deps));
+}
+
+async function readNow(request: ReadTabRequest, deps: ReadTabDeps): Promise<ReadOutcome> {
   const { tabId } = request;
   const asked = request.askedAt !== undefined && { askedAt: request.askedAt };
   try {

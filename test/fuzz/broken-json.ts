@@ -30,14 +30,16 @@ function placesIn(value: unknown, found: [Holder, string | number][] = []): [Hol
   return found;
 }
 
-function struck(whole: unknown, { at, how, value, key: name }: Blow): void {
+function struck(whole: unknown, { at, how, value: made, key: name }: Blow): void {
+  // A copy: what is put in twice would be one thing, and could come to hold itself.
+  const value = structuredClone(made);
   const places = placesIn(whole);
   const place = places[Math.min(places.length - 1, Math.floor(at * places.length))];
   if (!place) return;
   const [holder, where] = place;
   if (Array.isArray(holder)) {
     if (how === 'drop') holder.splice(Number(where), 1);
-    else if (how === 'double') holder.push(holder[Number(where)]);
+    else if (how === 'double') holder.push(structuredClone(holder[Number(where)]));
     else holder[Number(where)] = value;
   } else if (how === 'drop') delete holder[where];
   // As a key of its own, which JSON.parse makes of it too: assigning would set the prototype.

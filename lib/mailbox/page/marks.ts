@@ -42,7 +42,9 @@ export function createMarks(wire: Wire): Marks {
       if (open.size === 0 && !settings) return 'same';
       settings = false;
       for (const key of open.keys()) asked.add(key);
-      const answer = await wire.ask('mail.lookup', { people: [...open.values()], ...(owner && { owner }) });
+      const ask = () => wire.ask('mail.lookup', { people: [...open.values()], ...(owner && { owner }) });
+      // The browser may end the background in the middle of an answer: asking again wakes it.
+      const answer = (await ask()) ?? (wire.alive() ? await ask() : undefined);
       for (const key of open.keys()) asked.delete(key);
       if (!answer) return wire.alive() ? 'same' : 'off';
       if (!answer.on) return 'off';
