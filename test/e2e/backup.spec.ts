@@ -289,3 +289,31 @@ test('a day’s backup is made by itself, and a copy of it as a download', async
     .toContain('Erika Lindner');
   await expect(looking.getByText(/Newest download: /)).toBeVisible({ timeout: 20_000 });
 });
+
+test('little room is said before nothing can be saved any more, and on a page that was open all along', async ({
+  launch,
+}) => {
+  const browser = await launch();
+  const page = await browser.context.newPage();
+  // The browser's own answer: an extension without a quota of its own is told what the disk has.
+  await page.addInitScript(() => {
+    const room = { usage: 2_000_000_000, quota: 60_000_000_000 };
+    Object.assign(globalThis, { room });
+    navigator.storage.estimate = async () => room;
+  });
+  await page.goto(workspaceUrl(browser.extensionId, 'leads'));
+  await seedBook(page, { people: [erika] });
+  await page.reload();
+  const said = page.getByText('There is little room left on this machine.', { exact: false });
+  await expect(page.getByRole('grid', { name: 'People' })).toBeVisible();
+  await expect(said).toHaveCount(0);
+  await page.evaluate(() => {
+    (globalThis as unknown as { room: { quota: number } }).room.quota = 2_300_000_000;
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(said).toBeVisible();
+  await clean(page);
+  await page.getByRole('button', { name: 'Look into it' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Room on this machine' }).getByRole('alert')).toBeVisible();
+  await expect(page.getByText(/300 MB/)).toBeVisible();
+});
