@@ -23,7 +23,7 @@ export function PracticeNotice({ look = 'line' }: { look?: 'line' | 'primary' })
   if (!count) return null;
   return (
     <section
-      aria-label={i18n.t('first.practice')}
+      aria-label={i18n.t('first.left')}
       className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-wash px-3 py-1.5"
     >
       <p className="min-w-48 flex-1">{i18n.t('first.inBook', count)}</p>
