@@ -1,10 +1,13 @@
 import type { Driver } from './driver.ts';
 import { uuid } from './launch.ts';
 
-/** Errors of scripts, policies and styles sheets that the whole browser knows of; they are told once. */
+/**
+ * Errors of scripts, policies and style sheets that the whole browser knows of; they are told once. A question to the browser whose
+ * page was left meanwhile is none.
+ */
 const errors = `(() => {
   const found = Services.console.getMessageArray().filter((one) =>
-    one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag) && one.sourceName.includes('${uuid}'));
+    one instanceof Ci.nsIScriptError && !one.errorMessage.includes('after context unloaded') && !(one.flags & Ci.nsIScriptError.warningFlag) && one.sourceName.includes('${uuid}'));
   Services.console.reset();
   return found.map((one) => one.errorMessage + ' (' + one.sourceName.replace(/.*\\//, '') + ':' + one.lineNumber + ')');
 })()`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildName, builds } from './builds.ts';
@@ -78,8 +78,7 @@ if (last.version !== null)
     if (!about.includes(`\`${added.replace(' (optional)', '')}\``))
       problems.push(`CHANGELOG.md does not say why ${added} is asked for`);
 write('changes.md', `${about}\n`);
-if (existsSync(resolve(root, 'store'))) cpSync(resolve(root, 'store'), join(target, 'store'), { recursive: true });
-else console.log('No folder store/: texts and pictures for the stores are left out');
+cpSync(resolve(import.meta.dirname, 'store'), join(target, 'store'), { recursive: true });
 
 if (options['no-lint']) console.log('Left out: Mozilla’s linter (--no-lint)');
 else problems.push(...lint('firefox'));

@@ -23,14 +23,6 @@ const commands = {
   },
   // WXT's own Thunderbird target writes a worker where Thunderbird wants scripts.
   'build:thunderbird': { steps: [['wxt', 'build', '-b', 'firefox', '--mode', 'thunderbird']] },
-  zip: {
-    steps: [
-      ['wxt', 'zip'],
-      ['wxt', 'zip', '-b', 'edge'],
-      ['wxt', 'zip', '-b', 'firefox', '--mv3'],
-      ['wxt', 'zip', '-b', 'firefox', '--mode', 'thunderbird'],
-    ],
-  },
   // Packages for all stores with what goes along, into .output/release; `-- --rebuild` also builds the sources anew and compares.
   release: {
     steps: [

@@ -87,6 +87,14 @@ function countExchange(output: string, status: number): Count {
   return { passed: Number(passed), failed: Math.max(Number(failed), status === 0 ? 0 : 1), leftOut };
 }
 
+/** The builds beside each other. */
+function countBuilds(output: string, status: number): Count {
+  const [passed = 0, failed = 0] = ['pass', 'fail'].map((what) =>
+    Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(output)?.[1] ?? 0),
+  );
+  return { passed, failed: Math.max(failed, status === 0 ? 0 : 1), leftOut: [] };
+}
+
 /** A kind of operation is one test: nothing acknowledged was lost, nothing was half done. */
 function countKills(output: string, status: number): Count {
   const [, passed = '0', failed = '0'] = /^Kill: (\d+) passed, (\d+) failed/m.exec(output) ?? [];
@@ -103,8 +111,14 @@ const steps: Step[] = [
     count: countUnit,
   },
   { name: 'build for Chromium', command: ['wxt', 'build'] },
+  { name: 'build for Edge', command: ['wxt', 'build', '-b', 'edge'] },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'] },
   { name: 'build for Thunderbird', command: ['wxt', 'build', '-b', 'firefox', '--mode', 'thunderbird'] },
+  {
+    name: 'what differs between the builds',
+    command: ['node', '--test', '--test-reporter=tap', 'test/release/builds.test.ts'],
+    count: countBuilds,
+  },
   {
     name: 'tests in the browser',
     command: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
