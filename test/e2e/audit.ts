@@ -89,11 +89,11 @@ export const lossFindings = (page: Page): Promise<string[]> =>
     if (wide > 1) found.push(`the page is ${wide} px too wide`);
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       if (
-        element.closest('[role=grid], [role=listbox], table, svg, [inert], [data-two-ways]') ||
+        element.closest('[role=grid], [role=listbox], table, svg, [inert], section:has([role=listbox])') ||
         element.clientWidth <= 1
       )
         continue;
-      if (element.querySelector('table, [data-two-ways], [role=grid]') || !element.checkVisibility()) continue;
+      if (element.querySelector('table, [role=grid], [role=listbox]') || !element.checkVisibility()) continue;
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
       const [x, y] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
       const isLeaf =
