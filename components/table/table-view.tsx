@@ -35,7 +35,7 @@ import { ViewsMenu } from './views-menu.tsx';
 
 const usualSort = [{ by: 'updatedAt', descending: true }];
 /** Columns that are mostly sorted by and take longest to be put in order. */
-const warmColumns = ['name', 'company', 'emails', 'phones'];
+const warmColumns = ['name', 'company', 'emails'];
 
 /** The table with its tools. In: the views kept, the lead that is open over it, the way to open one and back. */
 export function TableView({

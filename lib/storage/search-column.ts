@@ -1,6 +1,6 @@
 import { createColumnValues, type SavedValues } from './column-values.ts';
 import type { KeyColumn, KeyValue, KeyWorld } from './search-columns.ts';
-import { placeOfWord, sortWords } from './search-words.ts';
+import { placeOfWord, rankWords } from './search-words.ts';
 
 /** Changes beyond this many are ranked with all others anew. */
 const mostOneByOne = 500;
@@ -15,8 +15,8 @@ export function createColumn(spec: KeyColumn, world: KeyWorld, saved?: SavedValu
   /** What is worked out of a value, once for each that differs. */
   const derived = new Map<KeyValue, KeyValue>();
   let ranks: Uint32Array | undefined;
-  /** Of words: the texts in their order. A text's rank is its place and one. */
-  let sorted: string[] = [];
+  /** Of words that are edited: the texts in their order. A text's rank is its place and one. */
+  let sorted: string[] | undefined;
   const changed = new Set<number>();
   const isMeasured = spec.place !== undefined || spec.as === 'number' || spec.as === 'date';
   /** An own field holds numbers alone, or something was a text. */
@@ -65,21 +65,18 @@ export function createColumn(spec: KeyColumn, world: KeyWorld, saved?: SavedValu
     return ranked;
   };
 
-  const rankWords = (all: number): Uint32Array => {
-    const unique = new Set<string>();
-    if (coded) for (const value of coded.values) unique.add(String(derive(value)));
-    else for (let slot = 0; slot < all; slot++) unique.add(String(values.at(slot)));
-    unique.delete('');
-    sorted = sortWords([...unique]);
-    const byText = new Map(sorted.map((text, at) => [text, at + 1]));
-    const rankOf = (value: KeyValue): number => byText.get(String(value)) ?? 0;
-    if (!coded) return Uint32Array.from({ length: all }, (_, slot) => rankOf(values.at(slot)));
-    const byCode = coded.values.map((value) => rankOf(derive(value)));
-    return Uint32Array.from({ length: all }, (_, slot) => byCode[coded.codeAt(slot)] ?? 0);
+  const rankTexts = (all: number, isEdited: boolean): Uint32Array => {
+    const at = coded
+      ? (code: number) => String(derive(coded.values[code] ?? ''))
+      : (slot: number) => String(values.at(slot));
+    const { ranks: ranked, inOrder } = rankWords(coded ? coded.values.length : all, at);
+    // Only who edits needs them again.
+    sorted = isEdited ? inOrder() : undefined;
+    return coded ? Uint32Array.from({ length: all }, (_, slot) => ranked[coded.codeAt(slot)] ?? 0) : ranked;
   };
 
   /** Takes in what changed since: a new text is put where it belongs, all others keep their order. */
-  const mendWords = (before: Uint32Array, all: number): Uint32Array => {
+  const mendWords = (before: Uint32Array, all: number, sorted: string[]): Uint32Array => {
     const mended = new Uint32Array(all);
     mended.set(before);
     for (const slot of changed) {
@@ -118,7 +115,8 @@ export function createColumn(spec: KeyColumn, world: KeyWorld, saved?: SavedValu
     ranks(count: number): Uint32Array {
       if (ranks?.length === count && changed.size === 0) return ranks;
       if (isMeasured || !hasText) ranks = rankNumbers(count);
-      else ranks = ranks && changed.size <= mostOneByOne ? mendWords(ranks, count) : rankWords(count);
+      else if (ranks && sorted && changed.size <= mostOneByOne) ranks = mendWords(ranks, count, sorted);
+      else ranks = rankTexts(count, ranks !== undefined);
       changed.clear();
       return ranks;
     },
