@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type OutRow, outFilters } from '../../lib/exchange/out/out-types.ts';
 import { presetOf } from '../../lib/exchange/presets/registry.ts';
+import type { ExportStep } from '../hooks/use-export.ts';
 import type { HandoverScope, OutFilter, OutPage, OutRequest, OutSummary } from '../hooks/use-handover.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { Progress } from '../ui/progress.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { sourceWord, targetName } from './out-words.ts';
 import { PagedRows } from './paged-rows.tsx';
@@ -49,7 +51,9 @@ export function OutPlan({
   request,
   summary,
   busy,
+  step,
   page,
+  onCancel,
   onBack,
   onSave,
   onSaveLeft,
@@ -57,7 +61,10 @@ export function OutPlan({
   request: OutRequest;
   summary: OutSummary;
   busy: boolean;
+  /** How far the file is that is being made. */
+  step: ExportStep | undefined;
   page: (filter: OutFilter, offset: number, limit: number) => Promise<OutPage>;
+  onCancel: () => void;
   onBack: () => void;
   onSave: (scope: HandoverScope) => void;
   onSaveLeft: (scope: HandoverScope) => void;
@@ -120,9 +127,20 @@ export function OutPlan({
         {(row) => <PlanRow row={row} />}
       </PagedRows>
       <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-2">
-        <Button look="quiet" onClick={onBack}>
-          {i18n.t('handover.back')}
-        </Button>
+        {busy && (
+          <div className="min-w-40 flex-1">
+            <Progress label={i18n.t('exchange.working')} {...(step && { value: step.done, max: step.total })} />
+          </div>
+        )}
+        {step ? (
+          <Button look="quiet" onClick={onCancel}>
+            {i18n.t('exchange.cancel')}
+          </Button>
+        ) : (
+          <Button look="quiet" onClick={onBack}>
+            {i18n.t('handover.back')}
+          </Button>
+        )}
         {left > 0 && presetOf(request.target) && (
           <Button disabled={busy} onClick={() => onSaveLeft(scope)}>
             {i18n.t('handover.saveLeft')}

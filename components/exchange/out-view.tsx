@@ -71,6 +71,8 @@ export function OutView() {
           request={planned.request}
           summary={planned.summary}
           busy={state.busy === true}
+          step={state.step}
+          onCancel={job.cancelFile}
           page={job.page}
           onBack={job.back}
           onSave={(scope) =>

@@ -5,7 +5,7 @@ import type { OutFilter, OutPage, OutRequest, OutSummary } from '../../lib/excha
 import type { HandoverScope } from '../../lib/exchange/presets/hand-over.ts';
 import { handoversOf, recentHandovers } from '../../lib/storage/handovers.ts';
 import type { Store } from './use-book.ts';
-import { download, type ExportWords, exportLeads } from './use-export.ts';
+import { download, type ExportStep, type ExportWords, exportLeads } from './use-export.ts';
 import { useFromBook } from './use-from-book.ts';
 
 export type { HandoverScope, OutFilter, OutPage, OutRequest, OutSummary };
@@ -14,6 +14,8 @@ export type OutState = {
   /** The dry run, and what it is of. */
   planned?: { request: OutRequest; summary: OutSummary; number: number };
   busy?: boolean;
+  /** How far the file is that is being made. */
+  step?: ExportStep;
   failure?: { detail: string; retry: () => void };
 };
 
@@ -23,6 +25,7 @@ const extensions: Record<string, string> = { vcard: 'vcf', jsonl: 'jsonl', xlsx:
 export function useHandover(words: () => ExportWords) {
   const [state, setState] = useState<OutState>({});
   const client = useRef<OutClient>(undefined);
+  const file = useRef<AbortController>(undefined);
   const number = useRef(0);
   const started = (): OutClient => {
     client.current ??= createOutClient();
@@ -31,23 +34,31 @@ export function useHandover(words: () => ExportWords) {
   const stop = useCallback(() => {
     client.current?.close();
     client.current = undefined;
+    file.current?.abort();
   }, []);
   useEffect(() => stop, [stop]);
 
-  const run = useCallback(async (work: () => Promise<(state: OutState) => OutState>): Promise<void> => {
-    const again = () => void run(work);
-    setState(({ failure: _failure, ...before }) => ({ ...before, busy: true }));
-    const asked = client.current;
-    try {
-      const next = await work();
-      setState(({ busy: _busy, ...before }) => next(before));
-    } catch (cause) {
-      const detail = cause instanceof Error ? cause.message : String(cause);
-      // Called off: the worker was closed.
-      const isOver = asked !== undefined && client.current !== asked;
-      setState(({ busy: _busy, ...before }) => (isOver ? before : { ...before, failure: { detail, retry: again } }));
-    }
-  }, []);
+  const isStopped = useCallback(() => file.current?.signal.aborted === true, []);
+  const run = useCallback(
+    async (work: () => Promise<(state: OutState) => OutState>): Promise<void> => {
+      const again = () => void run(work);
+      file.current = undefined;
+      setState(({ failure: _failure, ...before }) => ({ ...before, busy: true }));
+      const asked = client.current;
+      try {
+        const next = await work();
+        setState(({ busy: _busy, ...before }) => next(before));
+      } catch (cause) {
+        const detail = cause instanceof Error ? cause.message : String(cause);
+        // Called off: the worker was closed.
+        const isOver = (asked !== undefined && client.current !== asked) || isStopped();
+        setState(({ busy: _busy, step: _step, ...before }) =>
+          isOver ? before : { ...before, failure: { detail, retry: again } },
+        );
+      }
+    },
+    [isStopped],
+  );
 
   /** Makes the file, hands it to the browser and remembers it. */
   const save = (scope: HandoverScope, onDone: (count: number, file: string) => void) =>
@@ -59,7 +70,14 @@ export function useHandover(words: () => ExportWords) {
       if (target === 'xlsx' || target === 'csv') {
         const ids = await started().ask('ids', scope);
         const choice = { format: target, separator: null, encoding: 'utf-8' } as const;
-        ({ name } = await exportLeads({ kind, ids }, choice, words(), { isRemembered: true }));
+        const controller = new AbortController();
+        file.current = controller;
+        const ways = {
+          isRemembered: true,
+          signal: controller.signal,
+          onStep: (step: ExportStep) => setState((before) => ({ ...before, step })),
+        };
+        ({ name } = await exportLeads({ kind, ids }, choice, words(), ways));
       } else {
         download(await started().ask('file', scope), name);
       }
@@ -90,6 +108,8 @@ export function useHandover(words: () => ExportWords) {
       stop();
       setState({});
     },
+    /** Calls off the file that is being made; the dry run stays. */
+    cancelFile: () => file.current?.abort(),
     back: () => setState({}),
   };
 }

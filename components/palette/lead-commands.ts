@@ -53,6 +53,8 @@ async function stages(): Promise<Option[]> {
 
 async function exportSubject(at: PaletteContext): Promise<void> {
   const kind = at.subject?.kind ?? 'person';
+  // What takes a second or more is said before it is done.
+  if (count(at) > 1000) say(i18n.t('exchange.working'));
   const done = await exportLeads({ kind, ids: idsOf(at) }, await readExportChoice(), exportWords());
   say(i18n.t('exchange.done', done.count, [String(done.count), done.name]));
 }
