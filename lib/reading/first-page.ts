@@ -23,10 +23,13 @@ export async function askFirstPage(at: number): Promise<void> {
   await browser.storage.session.set({ [askedKey]: at });
 }
 
-/** Opens the page once, after the install. A browser that loads the extension from a folder calls each start an install. */
+/** Firefox's own word for what a developer loads for one session; the types of Chromium's calls don't know it. */
+const isTemporary = (details: object): boolean => 'temporary' in details && details.temporary === true;
+
+/** Opens the page once, after the install. Chromium calls each start with an extension from a folder an install. */
 export function serveFirstPage(): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason !== 'install') return;
+  browser.runtime.onInstalled.addListener((details) => {
+    if (details.reason !== 'install' || isTemporary(details)) return;
     void (async () => {
       const { [shownKey]: shown } = await browser.storage.local.get(shownKey);
       if (shown === true) return;

@@ -9,8 +9,8 @@ beforeEach(() => {
   fakeBrowser.tabs.create = created;
   fakeBrowser.tabs.query = async () => [];
 });
-const install = async (reason: 'install' | 'chrome_update') => {
-  await fakeBrowser.runtime.onInstalled.trigger({ reason });
+const install = async (reason: 'install' | 'chrome_update', temporary = false) => {
+  await fakeBrowser.runtime.onInstalled.trigger({ reason, ...{ temporary } });
   // What the listener began goes on after it.
   await new Promise((done) => setTimeout(done));
 };
@@ -18,6 +18,7 @@ const install = async (reason: 'install' | 'chrome_update') => {
 it('opens after an install, and only after the first', async () => {
   serveFirstPage();
   await install('chrome_update');
+  await install('install', true);
   expect(created).not.toHaveBeenCalled();
   await install('install');
   await install('install');
