@@ -56,13 +56,15 @@ function Report({ report, base, question }: { report: ModelReport; base: string;
     <>
       <div className="flex max-w-[76ch] flex-col gap-1">
         <p>
-          {simple.value === undefined || simple.retention === undefined
-            ? i18n.t('value.simpleNone', [moneyText(simple.perYear, base)])
-            : i18n.t('value.simple', [
-                moneyText(simple.value, base),
-                moneyText(simple.perYear, base),
-                percentText(simple.retention),
-              ])}
+          {simple.perYear === undefined
+            ? i18n.t('value.simpleUndated')
+            : simple.value === undefined || simple.retention === undefined
+              ? i18n.t('value.simpleNone', [moneyText(simple.perYear, base)])
+              : i18n.t('value.simple', [
+                  moneyText(simple.value, base),
+                  moneyText(simple.perYear, base),
+                  percentText(simple.retention),
+                ])}
         </p>
         {speaks && expectedOrders !== undefined && (
           <p>

@@ -19,7 +19,7 @@ export function modelsOf({ loaded, worth, forecast, asOfDay, settings, margins }
   const sumOf = (column: Float64Array) => column.reduce((sum, one) => sum + (Number.isNaN(one) ? 0 : one), 0);
   // Simple: money a year and customer, of those who bought within two years who did so within one.
   const [now, once] = [asOfDay - 364, asOfDay - 729].map((from) => ({ from, to: from + 364 }));
-  let [stayed, there, money, earliest] = [0, 0, 0, asOfDay];
+  let [stayed, there, money, earliest] = [0, 0, 0, Number.POSITIVE_INFINITY];
   for (let at = 0; at < n; at++) {
     const [first, last] = [sums.firstDay[at] as number, sums.lastDay[at] as number];
     if (first < earliest) earliest = first;
@@ -29,10 +29,14 @@ export function modelsOf({ loaded, worth, forecast, asOfDay, settings, margins }
     }
     money += sums.amount[at] as number;
   }
-  const years = Math.max(1 / 12, (asOfDay - earliest) / 365);
-  const perYear = n === 0 ? 0 : money / years / Math.max(1, n);
+  // Without a single day nobody can say what a year brings.
+  const years = Number.isFinite(earliest) ? Math.max(1 / 12, (asOfDay - earliest) / 365) : undefined;
+  const perYear = years === undefined ? undefined : money / years / Math.max(1, n);
   const retention = there < 5 ? undefined : stayed / there;
-  const margin = marginOf(margins, sums.amount, models.gammaGamma.ok && speaks ? lifetime : undefined, years);
+  const margin =
+    years === undefined
+      ? undefined
+      : marginOf(margins, sums.amount, models.gammaGamma.ok && speaks ? lifetime : undefined, years);
   const simpleOf = (yearly: number | undefined) =>
     yearly === undefined || retention === undefined
       ? undefined

@@ -71,7 +71,8 @@ export type KindReason =
   | 'discounts'
   | 'lostValue'
   | 'noNeed'
-  | 'once';
+  | 'once'
+  | 'returned';
 
 /** Who buys nearly all they need from us cannot become larger. (judgement) */
 const allOurs = 0.9;
@@ -112,6 +113,8 @@ export function kindOf(
     if (isSilent) reasons.push('silent');
     return { kind: 'rescue', reasons };
   }
+  // Whoever only gave things back has bought nothing.
+  if (phase === 'potential') return { kind: 'other', reasons: ['returned'] };
   const noted: KindReason[] = [
     ...(fall === 'market' ? (['needsLess'] as const) : []),
     ...(fall === undefined && shareFell(wallet) === true ? (['shareFalls'] as const) : []),
