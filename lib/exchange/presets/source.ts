@@ -54,8 +54,11 @@ export type Source = keyof typeof sources;
 const firmOf = ({ lead, company }: ExportRow): Company | undefined => (lead.kind === 'company' ? lead : company);
 
 /** The numbers of a kind, in spaced international form: a sheet neither runs nor rounds it. */
-const phonesOf = (lead: Lead, ...kinds: PhoneKind[]): string[] =>
-  lead.phones.filter(({ kind }) => kinds.includes(kind)).map(phoneCell);
+const phoneOf = (lead: Lead, kinds: readonly PhoneKind[], at = 0): string => {
+  const phone = lead.phones.filter(({ kind }) => kinds.includes(kind))[at];
+  return phone ? phoneCell(phone) : '';
+};
+const atWork = ['work', 'tollFree', 'other'] as const satisfies PhoneKind[];
 
 const phoneSources: ReadonlySet<Source> = new Set([
   'workPhone',
@@ -69,7 +72,15 @@ const phoneSources: ReadonlySet<Source> = new Set([
 /** Whether a source holds numbers, whose plus sign stays in a CSV. */
 export const isPhoneSource = (source: Source): boolean => phoneSources.has(source);
 
+/** The columns of a row ask for both parts, one after the other. */
+let lastParts: { lead: Lead; parts: { given: string; family: string } } | undefined;
+
 function nameParts(lead: Lead): { given: string; family: string } {
+  if (lastParts?.lead !== lead) lastParts = { lead, parts: takenApart(lead) };
+  return lastParts.parts;
+}
+
+function takenApart(lead: Lead): { given: string; family: string } {
   if (lead.kind === 'company' || !lead.name) return { given: '', family: '' };
   const { given, middle, family, suffix, partial, isCompany } = parseName(lead.name);
   // What cannot be taken apart is the family name: every system wants one.
@@ -119,17 +130,17 @@ export function sourceText(row: ExportRow, source: Source, words: SourceWords): 
     case 'email3':
       return lead.emails[2] ?? '';
     case 'workPhone':
-      return phonesOf(lead, 'work', 'tollFree', 'other', ...(person ? [] : (['switchboard'] as const)))[0] ?? '';
+      return phoneOf(lead, person ? atWork : [...atWork, 'switchboard']);
     case 'workPhone2':
-      return phonesOf(lead, 'work', 'tollFree', 'other')[1] ?? '';
+      return phoneOf(lead, atWork, 1);
     case 'mobile':
-      return phonesOf(lead, 'mobile')[0] ?? '';
+      return phoneOf(lead, ['mobile']);
     case 'homePhone':
-      return phonesOf(lead, 'home')[0] ?? '';
+      return phoneOf(lead, ['home']);
     case 'fax':
-      return phonesOf(lead, 'fax')[0] ?? '';
+      return phoneOf(lead, ['fax']);
     case 'mainPhone':
-      return phonesOf(lead, 'switchboard')[0] ?? '';
+      return phoneOf(lead, ['switchboard']);
     case 'wechat':
       return lead.wechat ?? '';
     case 'whatsapp':
@@ -173,9 +184,9 @@ export function sourceText(row: ExportRow, source: Source, words: SourceWords): 
     case 'isCompany':
       return person ? '0' : '1';
     case 'workLabel':
-      return phonesOf(lead, 'work', 'tollFree', 'other').length > 0 ? 'Work' : '';
+      return lead.phones.some(({ kind }) => atWork.some((one) => one === kind)) ? 'Work' : '';
     case 'mobileLabel':
-      return phonesOf(lead, 'mobile').length > 0 ? 'Mobile' : '';
+      return lead.phones.some(({ kind }) => kind === 'mobile') ? 'Mobile' : '';
     case 'id':
       return lead.id;
   }
