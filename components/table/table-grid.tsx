@@ -148,6 +148,8 @@ export function TableGrid(props: GridProps) {
   const editedPlace = open && columns.placed.find(({ id }) => id === open.column);
   const edit =
     editedLead && edited && editOf(edited, editedLead, String(keysOn(open.line)?.stage ?? ''), () => Date.now());
+  const { scrollLeft = 0, clientWidth = Number.POSITIVE_INFINITY } = gridRef.current ?? {};
+  const sight = Math.abs(scrollLeft) + clientWidth;
   const activeId = cellId(spot.line, spot.column);
   return (
     <div
@@ -208,6 +210,7 @@ export function TableGrid(props: GridProps) {
                   selected={selected}
                   active={index === spot.line ? spot.column : undefined}
                   pipeline={pipeline}
+                  sight={sight}
                 />
               ) : (
                 <GroupRow

@@ -1,5 +1,5 @@
 import { ChevronDownIcon, ChevronRightIcon } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { tier as tierSchema } from '../../lib/domain/schema/score.ts';
@@ -33,6 +33,7 @@ export const TableRow = memo(function TableRow({
   selected,
   active,
   pipeline,
+  sight,
 }: {
   /** Absent until it was fetched. */
   lead: Lead | undefined;
@@ -44,7 +45,10 @@ export const TableRow = memo(function TableRow({
   /** The column of the cell that has the keys; absent where it is in another row. */
   active: string | undefined;
   pipeline: Pipeline | undefined;
+  /** As far as columns are in sight, from the start: what is beyond is filled once that was painted. */
+  sight: number;
 }) {
+  const later = { lead: useDeferredValue(lead), keys: useDeferredValue(keys) };
   const ground = selected ? 'bg-accent-wash' : active === undefined ? 'bg-paper group-hover/row:bg-wash' : 'bg-wash';
   return (
     <div className={classNames('flex h-full border-b border-line', ground)} style={{ width }} role="presentation">
@@ -77,7 +81,11 @@ export const TableRow = memo(function TableRow({
           )}
           style={{ width: column.width, ...(column.pinned && { insetInlineStart: column.start }) }}
         >
-          {lead && <CellBody column={column.id} lead={lead} keys={keys} pipeline={pipeline} />}
+          <CellBody
+            column={column.id}
+            pipeline={pipeline}
+            {...(column.pinned || column.start < sight ? { lead, keys } : later)}
+          />
         </div>
       ))}
     </div>
@@ -89,17 +97,18 @@ const ringOf = (isActive: boolean): string =>
     ? 'outline-offset-[-2px] outline-accent/60 outline-1 outline group-focus-visible/grid:outline-2 group-focus-visible/grid:outline-accent'
     : '';
 
-function CellBody({
+const CellBody = memo(function CellBody({
   column,
   lead,
   keys,
   pipeline,
 }: {
   column: string;
-  lead: Lead;
+  lead: Lead | undefined;
   keys: RowKeys | undefined;
   pipeline: Pipeline | undefined;
 }) {
+  if (!lead) return null;
   if (column === 'tier') {
     const tier = tierSchema.safeParse(keys?.tier);
     if (!tier.success) return null;
@@ -142,7 +151,7 @@ function CellBody({
       <bdi>{text}</bdi>
     </span>
   );
-}
+});
 
 /** The class of a customer beside their name. */
 function CustomerMark({ lead }: { lead: Lead }) {
