@@ -5,6 +5,9 @@ import { countText, moneyText, percentText } from './words.ts';
 
 const cell = { width: 92, height: 46, gap: 3, left: 104, bottom: 34 };
 
+/** How full the colour of a cell is, by its share of the fullest: never so full that words in ink are lost on it, light or dark. */
+export const heatOf = (share: number): number => (share === 0 ? 0 : 0.06 + 0.49 * share);
+
 /**
  * Customers by how lately and how often they bought; the tone says how many they are, the numbers say it without colour. A cell
  * opens its customers. In: the overview, the cell that is open.
@@ -71,7 +74,6 @@ export function HeatMap({
               const isChosen = chosen?.r === r && chosen.f === f;
               const share = customers / most;
               const toggle = () => onChoose(isChosen ? undefined : { r, f });
-              const isDark = share > 0.55;
               return (
                 <g key={f} transform={`translate(${cell.left + column * cell.width} ${row * cell.height})`}>
                   {/* biome-ignore lint/a11y/useSemanticElements: a button of HTML cannot stand in a drawing */}
@@ -90,7 +92,7 @@ export function HeatMap({
                     height={cell.height - cell.gap}
                     rx={4}
                     className={isChosen ? 'fill-accent stroke-ink' : 'fill-accent stroke-line'}
-                    fillOpacity={customers === 0 ? 0 : 0.08 + 0.92 * share}
+                    fillOpacity={heatOf(share)}
                     strokeWidth={isChosen ? 3 : 1}
                     onClick={() => customers > 0 && toggle()}
                     onKeyDown={(event) => {
@@ -99,7 +101,7 @@ export function HeatMap({
                       if (customers > 0) toggle();
                     }}
                   />
-                  <g pointerEvents="none" textAnchor="middle" className={isDark ? 'fill-on-accent' : 'fill-ink'}>
+                  <g pointerEvents="none" textAnchor="middle" className="fill-ink">
                     <text x={(cell.width - cell.gap) / 2} y={19} fontWeight={600}>
                       {countText(customers)}
                     </text>

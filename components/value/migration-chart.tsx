@@ -4,6 +4,7 @@ import type { Migration, Standing } from '../../lib/value/movement.ts';
 import type { Overview, ValueQuestion } from '../hooks/use-orders.ts';
 import { CustomerTable } from './customer-table.tsx';
 import { FigureFrame } from './figure-frame.tsx';
+import { heatOf } from './heat-map.tsx';
 import { classText, countText } from './words.ts';
 
 const standings = ['A', 'B', 'C', 'none'] as const;
@@ -86,7 +87,7 @@ export function MigrationChart({
                       height={cell.height - cell.gap}
                       rx={4}
                       className={isChosen ? 'fill-accent stroke-ink' : 'fill-accent stroke-line'}
-                      fillOpacity={count === 0 ? 0 : 0.08 + 0.92 * share}
+                      fillOpacity={heatOf(share)}
                       strokeWidth={isChosen ? 3 : 1}
                       onClick={choose}
                       onKeyDown={(event) => {
@@ -101,7 +102,7 @@ export function MigrationChart({
                       textAnchor="middle"
                       pointerEvents="none"
                       fontWeight={from === to ? 400 : 600}
-                      className={share > 0.55 ? 'fill-on-accent' : 'fill-ink'}
+                      className="fill-ink"
                     >
                       {countText(count)}
                     </text>
