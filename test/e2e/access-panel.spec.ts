@@ -35,10 +35,10 @@ const states: readonly State[] = [
   },
   {
     name: 'saved',
-    async act(panel) {
+    async act(panel, _page, word) {
       await rowsOf(panel).first().focus();
       await panel.keyboard.press('Enter');
-      await expect(panel.locator('[data-sonner-toast]').first()).toBeVisible();
+      await expect(panel.getByRole('button', { name: word('capture.save.undo'), exact: true })).toBeVisible();
     },
   },
   {
