@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const folder = 'test/unit';
 /** Folders whose code is functions alone: no browser, no database, nothing that one test could leave to the next. */
-const pureFolders = /^(?:capture|command-line|domain|eval|exchange|privacy|scoring|value|work)[\\/]/;
+const pureFolders = /^(?:bench|capture|command-line|domain|eval|exchange|privacy|scoring|value|work)[\\/]/;
 /** A file that asks for a document, or changes what others see, gets a world of its own. */
 const ownWorld = /@vitest-environment|\bvi\.(?:mock|stubGlobal|doMock|resetModules|useFakeTimers)\b/;
 /** What only the extension has, or a database. */

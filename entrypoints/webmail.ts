@@ -2,27 +2,14 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchMailbox } from '../lib/mailbox/page/resident.ts';
 import { browserWire } from '../lib/mailbox/page/wire.ts';
 
-const longestWait = 1000;
-
 /**
  * Stays in the mailboxes that the user allowed, in every frame: registered at run time and injected into open tabs. A second
- * injection, after an update or a new grant, ends the first.
+ * injection, after an update or a new grant, ends the first. The build has all of it wait for the page to rest.
  */
 export default defineUnlistedScript(() => {
   const world = globalThis as { leadlightMailbox?: () => void };
   world.leadlightMailbox?.();
-  let end: (() => void) | undefined;
-  // The mailbox comes first: nothing of ours is done before it has time to spare.
-  const waiting = requestIdleCallback(
-    () => {
-      end = watchMailbox(document, location.hostname || hostOfOrigin(), browserWire());
-    },
-    { timeout: longestWait },
-  );
-  world.leadlightMailbox = () => {
-    cancelIdleCallback(waiting);
-    end?.();
-  };
+  world.leadlightMailbox = watchMailbox(document, location.hostname || hostOfOrigin(), browserWire());
 });
 
 /** Frames of about:blank have no address of their own: their origin is that of the page that made them. */

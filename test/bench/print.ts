@@ -97,14 +97,17 @@ export function readmeSpeed(results: readonly Result[]): string {
   );
   const over = all.filter(({ one }) => isOver(one)).map(({ title, one }) => `${title}: ${one.what}`);
   const missing = results.flatMap(({ leftOut }) => leftOut);
-  return [
-    markdown(['Part', 'What', 'Measured', 'p95', '95 % interval', 'Wanted'], '--- --- ---: ---: ---: ---', plain),
+  const growth = [
     'How cost grows with the number of leads; a growth of 1 is linear (ten times the leads, ten times the time):',
     markdown(
       ['Part', 'What', ...sizes.map((size) => size.toLocaleString('en')), 'Growth', 'Wanted'],
       `--- --- ${sizes.map(() => '---:').join(' ')} ---: ---`,
       grown,
     ),
+  ];
+  return [
+    markdown(['Part', 'What', 'Measured', 'p95', '95 % interval', 'Wanted'], '--- --- ---: ---: ---: ---', plain),
+    ...(grown.length === 0 ? [] : growth),
     over.length === 0 ? 'All is as wanted.' : `Not as wanted: ${over.join('; ')}.`,
     ...(missing.length === 0 ? [] : [`Left out: ${missing.join('; ')}.`]),
     whereAndWhen(results),
