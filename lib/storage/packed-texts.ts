@@ -62,7 +62,6 @@ export function createPackedTexts(saved: SavedTexts = { narrow: [], wide: [] }) 
     },
   };
 }
-export type PackedTexts = ReturnType<typeof createPackedTexts>;
 
 const mark = (found: Uint8Array, slot: number): void => {
   if (slot < found.length) found[slot] = 1;
