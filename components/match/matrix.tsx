@@ -14,7 +14,7 @@ const y = (attractiveness: number) => 8 + size - (attractiveness / 100) * size;
 const radius = (n: number) => (n === 1 ? 5 : Math.min(9.5, 6.5 + Math.log2(n) / 2));
 /** "12", "3k": what finds room in a dot. */
 const shortText = (n: number) =>
-  new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 }).format(n);
+  new Intl.NumberFormat(i18n.t('panel.locale'), { notation: 'compact', maximumFractionDigits: 0 }).format(n);
 
 /**
  * The matrix: up the attractive ones, to the right those within our means. By mouse a dot leads to its company, a bigger one to

@@ -22,9 +22,13 @@ const states: readonly State[] = [
     name: 'what goes with each save',
     act: (panel, _page, word) => panel.getByRole('button', { name: word('capture.batch.open') }).click(),
   },
+  { name: 'nobody yet', act: goTo('panel.leads') },
   {
     name: 'pasting',
-    act: (panel, _page, word) => panel.getByRole('button', { name: word('capture.paste.open'), exact: true }).click(),
+    async act(panel, page, word) {
+      await goTo('panel.page')(panel, page, word);
+      await panel.getByRole('button', { name: word('capture.paste.open'), exact: true }).click();
+    },
   },
   {
     name: 'a list',
