@@ -1,7 +1,7 @@
 import type { Handover } from '../domain/schema/handover.ts';
 import type { Book } from './book.ts';
 import { newId } from './new-id.ts';
-import { read, tell, write } from './transact.ts';
+import { read, tell, type WriteTx, write } from './transact.ts';
 
 /** Leads in one row of the store. */
 const chunk = 500;
@@ -11,12 +11,14 @@ export type ReadBack = Pick<Handover, 'at' | 'target' | 'file'> & { leadId: stri
 
 /**
  * Remembers what went to another system, or the ids that came back from it. In: the book, when, where and in which file, and
- * for each lead the digest of what went out or its id there. Out: the id of the run. Throws `BookError`.
+ * for each lead the digest of what went out or its id there; `latest` where only the last time counts, as of files made again and
+ * again: rows that this one says all of anew go. Out: the id of the run. Throws `BookError`.
  */
 export async function rememberHandover(
   book: Book,
   about: Pick<Handover, 'at' | 'target' | 'file' | 'way'>,
   entries: readonly { leadId: string; value: string }[],
+  how?: 'latest',
 ): Promise<string> {
   const run = newId(about.at);
   const rows: Handover[] = [];
@@ -28,10 +30,21 @@ export async function rememberHandover(
   }
   // One transaction: a hand-over is remembered whole or not at all.
   await write(book, ['handovers'], async (tx) => {
+    if (how) await dropSaidAnew(tx, about, new Set(entries.map(({ leadId }) => leadId)));
     await Promise.all(rows.map((row) => tx.objectStore('handovers').put(row)));
   });
   tell({ stores: ['handovers'], leadIds: entries.length <= chunk ? entries.map(({ leadId }) => leadId) : [] });
   return run;
+}
+
+async function dropSaidAnew(
+  tx: WriteTx,
+  { target, way }: Pick<Handover, 'target' | 'way'>,
+  said: ReadonlySet<string>,
+): Promise<void> {
+  const store = tx.objectStore('handovers');
+  for (const row of await store.getAll())
+    if (row.target === target && row.way === way && row.leadIds.every((id) => said.has(id))) await store.delete(row.id);
 }
 
 /** The last digest of each lead that went to a target, and the last id that came back of it. Throws `BookError`. */

@@ -20,8 +20,9 @@ export async function rememberOut(
   { at, target, file }: { at: number; target: string; file: string },
   entries: readonly { leadId: string; value: string }[],
 ): Promise<void> {
-  await rememberHandover(book, { at, target, file, way: 'out' }, entries);
   const name = presetOf(target)?.name;
+  // Of plain files only the last counts; the ledger tells of all.
+  await rememberHandover(book, { at, target, file, way: 'out' }, entries, name ? undefined : 'latest');
   // Whose data it was, hand-overs know.
   await noteOut(book, {
     at,

@@ -15,6 +15,26 @@ const entries = (count: number, value: string) =>
   Array.from({ length: count }, (_, i) => ({ leadId: `lead-${i}`, value: `${value}${i}` }));
 
 describe('hand-overs', () => {
+  it('of files made again and again only what is not said anew stays', async () => {
+    const book = await emptyBook();
+    const about = { target: 'csv', file: 'a.csv', way: 'out' as const };
+    const entries = (ids: string[], value: string) => ids.map((leadId) => ({ leadId, value }));
+    await rememberHandover(book, { ...about, at: 1000 }, entries(['l1', 'l2'], 'a'), 'latest');
+    await rememberHandover(book, { ...about, at: 2000 }, entries(['l2'], 'b'), 'latest');
+    await rememberHandover(book, { ...about, at: 3000, target: 'odoo' }, entries(['l1'], 'x'));
+    await rememberHandover(book, { ...about, at: 4000 }, entries(['l2', 'l3'], 'c'), 'latest');
+    expect([...(await handedOverTo(book, 'csv')).digests]).toEqual([
+      ['l1', 'a'],
+      ['l2', 'c'],
+      ['l3', 'c'],
+    ]);
+    expect((await recentHandovers(book)).map(({ at, count }) => [at, count])).toEqual([
+      [4000, 2],
+      [3000, 1],
+      [1000, 2],
+    ]);
+  });
+
   it('remember the last of each lead, per target', async () => {
     await rememberHandover(book, { ...about, at: 1000 }, entries(1200, 'a'));
     await rememberHandover(book, { ...about, at: 2000, file: 'more.csv' }, entries(3, 'b'));
