@@ -61,7 +61,8 @@ export function SelectionBar({
         trigger={
           <Button look="primary">
             <DownloadIcon size={14} aria-hidden="true" />
-            {i18n.t('leads.export')}
+            {/* In the panel the count of what is selected needs the room. */}
+            <span className="max-pair:sr-only">{i18n.t('leads.export')}</span>
           </Button>
         }
       />
