@@ -159,7 +159,9 @@ function FieldGroup({ title, fields, ...props }: FieldsProps & Group<LeadField>)
       )}
       {shown.map((field) => (
         <div key={field} className="grid grid-cols-[5.25rem_minmax(0,1fr)] gap-2">
-          <span className="hyphens-auto break-words py-0.5 text-sm leading-[1.25rem] text-soft">{fieldWord(field)}</span>
+          <span className="hyphens-auto break-words py-0.5 text-sm leading-[1.25rem] text-soft">
+            {fieldWord(field)}
+          </span>
           <FieldValues {...props} field={field} />
         </div>
       ))}
