@@ -28,7 +28,7 @@ export function useRescues(): Rescue[] | undefined {
 }
 
 /** Out: the backups, the newest first. Throws the browser's errors. */
-export async function findRescues(): Promise<Rescue[]> {
+async function findRescues(): Promise<Rescue[]> {
   const folder = await ownFolder();
   const found: (Rescue & { at: number })[] = [];
   for (const { name, size } of await folder.list()) {
