@@ -39,6 +39,12 @@ function isUsual({ text, filter = {}, sort, groupBy }: LeadSelection): boolean {
   return isNewestFirst && text === '' && Object.keys(filter).length === 0 && groupBy === undefined;
 }
 
+/** The pages that hold these rows and all between. */
+function pagesOf(first: number, last: number): number[] {
+  const from = Math.floor(Math.max(0, first) / pageSize);
+  return Array.from({ length: Math.floor(last / pageSize) - from + 1 }, (_, at) => from + at);
+}
+
 /** Settled once the first rows were read: what is less urgent gives them the first turn. */
 const first = Promise.withResolvers<void>();
 
@@ -67,6 +73,7 @@ export function useTableRows(selection: LeadSelection) {
   const [version, setVersion] = useState(0);
   const turn = useRef(0);
   const inSight = useRef({ first: 0, last: 0 });
+  const ahead = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(new Set<number>());
   const again = useCallback(() => setVersion((n) => n + 1), []);
 
@@ -142,20 +149,27 @@ export function useTableRows(selection: LeadSelection) {
   useEffect(() => {
     const same = before.current === key;
     before.current = key;
-    if (!same) inSight.current = { first: 0, last: 0 };
     const { first, last } = inSight.current;
-    const pages = [...new Set([Math.floor(first / pageSize), Math.floor(last / pageSize)])];
+    // Something else is shown from its top.
+    if (!same) inSight.current = { first: 0, last: last - first };
+    const pages = pagesOf(inSight.current.first, inSight.current.last);
     void fetchPages(key, pages, true);
   }, [key, version, fetchPages]);
 
   const want = useCallback(
     (first: number, last: number) => {
+      const isMoved = inSight.current.first !== first;
       inSight.current = { first, last };
-      const pages = [...new Set([first - 25, first, last, last + 25])]
-        .filter((index) => index >= 0)
-        .map((index) => Math.floor(index / pageSize));
-      const missing = [...new Set(pages)].filter((page) => !asked.current.has(page));
-      if (missing.length > 0 && before.current === key) void fetchPages(key, missing, false);
+      const fetchRows = (from: number, to: number) => {
+        const missing = pagesOf(from, to).filter((page) => !asked.current.has(page));
+        if (missing.length > 0 && before.current === key) void fetchPages(key, missing, false);
+      };
+      const fetchAhead = () => fetchRows(first - 2 * pageSize, last + 2 * pageSize);
+      clearTimeout(ahead.current);
+      fetchRows(first, last);
+      // Who scrolls goes on. Who types is not there yet: what is next in line would only be in the way of the next key.
+      if (isMoved) fetchAhead();
+      else ahead.current = setTimeout(fetchAhead, 150);
     },
     [key, fetchPages],
   );
