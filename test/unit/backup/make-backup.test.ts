@@ -8,7 +8,7 @@ import { makeBackup, prune } from '../../../lib/backup/make-backup.ts';
 import { readBackup } from '../../../lib/backup/read-backup.ts';
 import { getBackupState, setSealKey } from '../../../lib/backup/vault.ts';
 import { sealKey } from '../../../lib/exchange/sealed-file.ts';
-import type { Book } from '../../../lib/storage/book.ts';
+import { type Book, openBookAt } from '../../../lib/storage/book.ts';
 import { editLead } from '../../../lib/storage/edit.ts';
 import { origin } from '../../../lib/storage/settings.ts';
 import { emptyBook } from '../storage/make.ts';
@@ -47,6 +47,31 @@ const make = (folder: Folder, now: number, more: { onlyNew?: boolean } = {}) =>
   makeBackup({ book, folder, now, ...around, ...more });
 
 describe('making a backup', () => {
+  test('two installs share a folder: neither takes away or writes over what is the other’s', async () => {
+    const { folder, files } = memoryFolder();
+    const other = await openBookAt({ name: 'other', now: 1000 });
+    await saveTeam(other, ['Max Sund']);
+    const makeOther = (now: number) => makeBackup({ book: other, folder, now, ...around });
+    const [mine, theirs] = [await origin(book), await origin(other)];
+    const namesOf = (install: string) => [...files.keys()].filter((name) => timeOfName(name, install) !== undefined);
+    for (let at = 1; at <= 12; at++) await makeOther(at * day);
+    const before = namesOf(theirs);
+    for (let at = 1; at <= 12; at++) await make(folder, at * day);
+    expect(namesOf(theirs)).toEqual(before);
+    expect(namesOf(mine)).toHaveLength(before.length);
+    for (const [name, person] of [
+      [namesOf(mine).at(-1), 'Erika Lindner'],
+      [namesOf(theirs).at(-1), 'Max Sund'],
+    ] as const) {
+      const rows: unknown[] = [];
+      await readBackup(await folder.file(name ?? ''), undefined, {
+        onRows: (store, all) => void (store === 'people' && rows.push(...all)),
+      });
+      expect(rows).toMatchObject([{ name: person }]);
+    }
+    other.close();
+  });
+
   test('writes it, reads it back, and keeps what it is', async () => {
     const { folder, files } = memoryFolder();
     const made = await make(folder, 10 * day);
