@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Book, onBookChange } from '../storage/book.ts';
-import { countLeads } from '../storage/read-leads.ts';
+import { countLeads } from '../storage/count-leads.ts';
 import { knownOrigin, origin, setOrigin } from '../storage/settings.ts';
 import { read } from '../storage/transact.ts';
 import { timeOfName } from './file-name.ts';

@@ -2,9 +2,10 @@ import { type DuplicateGroup, findDuplicates } from '../domain/duplicates/find.t
 import { type Known, knownOf } from '../domain/duplicates/known.ts';
 import type { Company, Lead, Person } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
+import { countLeads } from './count-leads.ts';
 import { newestChange } from './import/known-leads.ts';
 import { ruledOut } from './not-same.ts';
-import { countLeads, readRows } from './read-leads.ts';
+import { readRows } from './read-leads.ts';
 
 export type FoundDuplicates = {
   groups: DuplicateGroup[];

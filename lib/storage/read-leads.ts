@@ -106,21 +106,3 @@ export async function walkRows(
 /** As `walkRows`, with rows as everybody else sees them. In: kind, what to do with a chunk. Throws `BookError`. */
 export const readRows = (book: Book, kind: Lead['kind'], onChunk: (rows: Lead[]) => void): Promise<void> =>
   walkRows(book, kind, (rows) => onChunk(rows.map(toLead)));
-
-/** How many people and companies there are, without deleted and unseen ones. Throws `BookError`. */
-export function countLeads(book: Book): Promise<{ people: number; companies: number }> {
-  return read(book, ['people', 'companies', 'actions'], async (tx) => {
-    const hidden = await hiddenBatches(tx);
-    const count = async (store: 'people' | 'companies'): Promise<number> => {
-      const rows = tx.objectStore(store);
-      const [all, deleted, ...staged] = await Promise.all([
-        rows.count(),
-        rows.index('deletedAt').count(),
-        ...[...hidden].map((id) => rows.index('stagedBy').count(id)),
-      ]);
-      return all - deleted - staged.reduce((sum, n) => sum + n, 0);
-    };
-    const [people, companies] = await Promise.all([count('people'), count('companies')]);
-    return { people, companies };
-  });
-}

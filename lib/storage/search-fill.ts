@@ -1,6 +1,7 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
-import { countLeads, walkRows } from './read-leads.ts';
+import { countLeads } from './count-leads.ts';
+import { walkRows } from './read-leads.ts';
 import { ranksOf } from './search-changes.ts';
 import { type Firm, firmOf } from './search-columns.ts';
 import { createSearchIndex, type IndexOptions, type SearchIndex } from './search-index.ts';
