@@ -188,38 +188,41 @@ function addressColumns(field: PersonField | CompanyField, rows: ExportRow[]): C
   return columns;
 }
 
-/** Newest place each value was read at; typed values have none. */
-function lastReadings(
-  row: ExportRow,
-  field: string,
-  values: (string | Phone | Address)[],
-  many: boolean,
-): Provenance[] {
-  const keys = many ? values.map((value) => receiptKey(field, value)) : values.length > 0 ? [field] : [];
-  return keys.flatMap((key) => {
-    const places = (row.receipts?.readAt[key] ?? []).filter((place) => place.detector !== 'user');
-    return places.length > 0 ? [places.reduce((a, b) => (b.at > a.at ? b : a))] : [];
-  });
+/** A place that a value was read at: what was typed has none. */
+const isRead = ({ detector }: Provenance) => detector !== 'user';
+
+/** Newest place that a value was read at. */
+function lastReading(places: readonly Provenance[] = []): Provenance | undefined {
+  let last: Provenance | undefined;
+  for (const place of places) if (isRead(place) && (!last || place.at > last.at)) last = place;
+  return last;
 }
 
-/** Readings of the values that are in the sheet: a domain at a provider of mailboxes is not. */
-function readingsOf(row: ExportRow, field: PersonField | CompanyField, spec: FieldSpec): Provenance[] {
-  const shown = valuesOf(row.lead, field).filter(
-    (value) => typeof value !== 'string' || cellOf(value, spec, field) !== '',
-  );
-  return lastReadings(row, field, shown, spec.many);
+const none: readonly Provenance[] = [];
+
+/** Readings of the values that are in the sheet: a domain at a provider of mailboxes is not. A sheet of all asks a million times. */
+function readingsOf(row: ExportRow, field: PersonField | CompanyField, spec: FieldSpec): readonly Provenance[] {
+  const readAt = row.receipts?.readAt;
+  const values = readAt ? valuesOf(row.lead, field) : [];
+  if (!readAt || values.length === 0) return none;
+  const isShown = (value: string | Phone | Address) => typeof value !== 'string' || cellOf(value, spec, field) !== '';
+  if (!spec.many) {
+    const last = values.some(isShown) ? lastReading(readAt[field]) : undefined;
+    return last ? [last] : none;
+  }
+  return values.flatMap((value) => (isShown(value) ? (lastReading(readAt[receiptKey(field, value)]) ?? []) : []));
 }
 
 /** Two columns for each field: the page its values were read from, and the day. Left out where no lead has any. */
 function readingColumns(field: PersonField | CompanyField, spec: FieldSpec, rows: ExportRow[]): Column[] {
   // Both columns of a row are read one after the other.
-  let last: { row: ExportRow; found: Provenance[] } | undefined;
-  const readings = (row: ExportRow): Provenance[] => {
+  let last: { row: ExportRow; found: readonly Provenance[] } | undefined;
+  const readings = (row: ExportRow): readonly Provenance[] => {
     if (last?.row !== row) last = { row, found: readingsOf(row, field, spec) };
     return last.found;
   };
   if (!rows.some((row) => readings(row).length > 0)) return [];
-  const distinct = (texts: string[]) => [...new Set(texts)].join('; ');
+  const distinct = (texts: string[]) => (texts.length < 2 ? (texts[0] ?? '') : [...new Set(texts)].join('; '));
   return [
     { id: `${field}.page`, word: field, part: 'readAtPage', read: (row) => distinct(readings(row).map((p) => p.url)) },
     {
