@@ -5,6 +5,7 @@ import type { LedgerOut } from '../domain/schema/privacy.ts';
 import type { ScoreRow } from '../domain/schema/score.ts';
 import type { Task, TaskBody } from '../domain/schema/task.ts';
 import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
+import { wholeNeed } from '../domain/schema/wallet.ts';
 import { type LetterLanguage, letterLocales, type ReportWords, reportWords } from './words.ts';
 
 /** Who keeps the data, as the user named themselves: name, address, and how they are reached. */
@@ -127,6 +128,12 @@ function plainText(value: unknown): string {
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map(plainText).join(', ');
   if ('text' in value && typeof value.text === 'string' && !('state' in value)) return value.text;
+  const need = wholeNeed.safeParse(value).data;
+  if (need) {
+    const { day, amount, currency, from } = need;
+    const since = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    return [since, `${(amount / 100).toFixed(2)} ${currency}`.trim(), from].filter(Boolean).join(' · ');
+  }
   return Object.values(value).map(plainText).filter(Boolean).join(' · ');
 }
 
