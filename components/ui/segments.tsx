@@ -27,7 +27,7 @@ export function Segments<T extends string>({
         <Radix.Item
           key={option.value}
           value={option.value}
-          className="h-6 min-w-0 truncate rounded-md px-2 max-slim:px-1 text-sm text-soft hover:bg-wash hover:text-ink data-[state=on]:bg-accent-wash data-[state=on]:text-accent forced-colors:data-[state=on]:outline"
+          className="h-6 min-w-0 truncate rounded-md px-2 max-slim:px-1 max-least:px-0.5 text-sm max-least:text-xs text-soft hover:bg-wash hover:text-ink data-[state=on]:bg-accent-wash data-[state=on]:text-accent forced-colors:data-[state=on]:outline"
         >
           {option.text}
           {option.count !== undefined && ` ${option.count}`}

@@ -15,7 +15,7 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>
       {...rest}
       className={classNames(
         // Firefox opens its side bar at 252 px and lets it be as narrow as 196: no name of a tab breaks into two lines there.
-        'focus-inner relative h-8 min-w-0 truncate px-2 max-slim:px-1 text-soft hover:text-ink select-none data-[state=active]:text-ink data-[state=active]:font-medium',
+        'focus-inner relative h-8 min-w-0 truncate px-2 max-slim:px-1 max-least:px-0.5 max-least:text-xs text-soft hover:text-ink select-none data-[state=active]:text-ink data-[state=active]:font-medium',
         'after:absolute after:inset-x-2 max-slim:after:inset-x-1 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-accent',
         className,
       )}

@@ -16,9 +16,12 @@ export function filesOf(folder: string): Files {
   return files;
 }
 
-/** The same files always give the same bytes: sorted, without times, owners or rights. */
+/** A plain file that everybody may read and its owner write, as Unix has it in the upper half. */
+const everybodyReads = (0o100644 << 16) >>> 0;
+
+/** The same files always give the same bytes: sorted, all of one time and with the same rights. */
 export function zipOf(files: Files): Uint8Array {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   // Zip knows local time only, without a zone: this day is the same bytes in every zone.
-  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(2000, 0, 1), os: 3 });
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(2000, 0, 1), os: 3, attrs: everybodyReads });
 }

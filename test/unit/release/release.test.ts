@@ -22,6 +22,14 @@ describe('packages', () => {
   });
 });
 
+describe('what was packed', () => {
+  it('can be read by whoever unpacks it', () => {
+    const bytes = Buffer.from(zipOf({ 'a.txt': Buffer.from('one') }));
+    const entry = bytes.indexOf('PK\x01\x02');
+    expect(bytes.readUInt32LE(entry + 38) >>> 16).toBe(0o100644);
+  });
+});
+
 describe('permissions', () => {
   it('are told apart by what was added and removed in each build', () => {
     const before = { chrome: ['alarms', 'tabs'], firefox: ['alarms'] };
