@@ -46,8 +46,8 @@ export function createSearchIndex({
   const columns = new Map([...ofLeads, tiers, tierGroups].map((column) => [column.spec.id, column]));
   /** By slot; those of leads that went have no id. */
   const ids: string[] = saved ? saved.ids.split('\n') : [];
-  const slots = new Map(ids.map((id, slot) => [id, slot]));
-  slots.delete('');
+  const slots = new Map<string, number>();
+  for (const [slot, id] of ids.entries()) if (id !== '') slots.set(id, slot);
   const words = createTextSearch(saved?.text);
   const companyIds = createColumnValues(companyIdColumn, saved?.companyIds);
   /** Slots of leads in the order of their ids: that of saving. */
