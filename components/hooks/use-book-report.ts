@@ -1,8 +1,8 @@
 import { getBookReport } from '../../lib/backup/vault.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { BookReport } from '../../lib/backup/check-book.ts';
-export { isSound, needsCare } from '../../lib/backup/check-book.ts';
+export type { BookReport } from '../../lib/backup/book-report.ts';
+export { isSound, needsCare } from '../../lib/backup/book-report.ts';
 
 const watched = ['meta'] as const;
 

@@ -1,6 +1,6 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { BookErrorCode } from '../storage/book-error.ts';
-import type { BookReport } from './check-book.ts';
+import type { BookReport } from './book-report.ts';
 import type { LeadDifference, LeadState } from './compare-books.ts';
 import type { BackupHead, BackupProblem, GivenPermissions } from './format.ts';
 import type { MadeBackup } from './make-backup.ts';

@@ -1,5 +1,6 @@
 import { type Book, BookError } from '../storage/book.ts';
-import { type BookReport, checkBook, mendBook } from './check-book.ts';
+import type { BookReport } from './book-report.ts';
+import { checkBook, mendBook } from './check-book.ts';
 import { type Comparison, compareBooks } from './compare-books.ts';
 import { copyOut } from './copy-out.ts';
 import { ownFolder } from './folder.ts';

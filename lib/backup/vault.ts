@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SealKey } from '../exchange/sealed-file.ts';
 import type { Book } from '../storage/book.ts';
 import { read, tell, write } from '../storage/transact.ts';
-import { type BookReport, bookReport } from './check-book.ts';
+import { type BookReport, bookReport } from './book-report.ts';
 
 const backupState = z.object({
   /** The newest backup: when, under which name, its digest, rows of each store, bytes. */

@@ -1,5 +1,6 @@
 import '../bench/no-eval.ts';
-import { checkBook, isSound } from '../../lib/backup/check-book.ts';
+import { isSound } from '../../lib/backup/book-report.ts';
+import { checkBook } from '../../lib/backup/check-book.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { origin } from '../../lib/storage/settings.ts';
 import type { Memory, Said, Trial } from './trial.ts';

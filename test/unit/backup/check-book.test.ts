@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { checkBook, isSound, mendBook } from '../../../lib/backup/check-book.ts';
+import { isSound } from '../../../lib/backup/book-report.ts';
+import { checkBook, mendBook } from '../../../lib/backup/check-book.ts';
 import { deleteForGood, listDeleted } from '../../../lib/storage/bin.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { addNote, deleteLeads, restoreLeads } from '../../../lib/storage/edit.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { checkBook, isSound } from '../../../lib/backup/check-book.ts';
+import { isSound } from '../../../lib/backup/book-report.ts';
+import { checkBook } from '../../../lib/backup/check-book.ts';
 import { compareBooks } from '../../../lib/backup/compare-books.ts';
 import { leaveErased } from '../../../lib/backup/leave-erased.ts';
 import { restoreAll } from '../../../lib/backup/restore-all.ts';

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { checkBook, isSound } from '../../../lib/backup/check-book.ts';
+import { isSound } from '../../../lib/backup/book-report.ts';
+import { checkBook } from '../../../lib/backup/check-book.ts';
 import { fromJson } from '../../../lib/backup/values.ts';
 import type { Lead } from '../../../lib/domain/schema/lead.ts';
 import { type Book, openBookAt } from '../../../lib/storage/book.ts';
