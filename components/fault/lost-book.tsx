@@ -104,7 +104,7 @@ function Ways({
           {i18n.t('fault.anew')}
         </Button>
       </div>
-      <p className="text-sm text-soft">{i18n.t('fault.anewWhy')}</p>
+      {newest && <p className="text-sm text-soft">{i18n.t('fault.anewWhy')}</p>}
     </>
   );
 }
