@@ -39,7 +39,7 @@ globalThis.bench = async (count) => {
   if (sent.size < count * 50) throw new Error('too short: ' + sent.size);
   await time('remember it', () => out.remember(scope, 'people.csv'));
   const column = Object.fromEntries(columnWords.map((word) => [word, word]));
-  const none = { sheet: {}, group: {}, phoneKind: {}, outcome: {}, stage: {}, tier: {}, role: {}, valueClass: {}, segment: {}, phase: {} };
+  const none = { sheet: { person: 'People', company: 'Companies' }, group: {}, phoneKind: {}, outcome: {}, stage: {}, tier: {}, role: {}, valueClass: {}, segment: {}, phase: {} };
   const following = {
     say: async ({ reasons, gates }) => ({ reasons: reasons.map(({ name }) => name), gates: gates.map(() => '') }),
     onStep: () => undefined,
