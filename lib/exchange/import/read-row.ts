@@ -3,7 +3,7 @@ import { countryToIso } from '../../domain/normalize/country.ts';
 import { normalizeEmail } from '../../domain/normalize/email.ts';
 import { parseName } from '../../domain/normalize/name.ts';
 import { toE164 } from '../../domain/normalize/phone.ts';
-import { isOwnOf, momentOf, readOwnValue } from '../../domain/own-values.ts';
+import { isOwnOf, readOwnValue } from '../../domain/own-values.ts';
 import {
   type CompanyField,
   type CompanyValues,
@@ -15,30 +15,24 @@ import {
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
 import type { Address, Phone, PhoneKind } from '../../domain/schema/value.ts';
 import { phoneKind } from '../../domain/schema/value.ts';
-import { type WholeNeed, wholeNeed } from '../../domain/schema/wallet.ts';
-import { currencyOf, dayReader, moneyOf } from '../orders/read-orders.ts';
 import type { Mapping } from './guess.ts';
+import { addAll, type KeptReading, readKept } from './read-kept.ts';
 import type { SheetRow } from './sheet.ts';
-import { type ColumnMapping, fitsKind, type LeadTarget, type ParsedTarget, parseTarget } from './targets.ts';
-import { leadSourceOf, phoneKindOf } from './words.ts';
+import { type ColumnMapping, fitsKind, type ParsedTarget, parseTarget } from './targets.ts';
+import { phoneKindOf } from './words.ts';
 
 /** What rows are read by, worked out once for a file. */
 export type RowReader = (row: SheetRow) => ImportRow;
 
 type Plan = { column: number; mapping: ColumnMapping; target: ParsedTarget };
-type Reading = {
-  row: ImportRow;
+type Reading = KeptReading & {
   person: PersonValues & { partial: boolean };
   company: CompanyValues;
   names: { given: string[]; family: string[] };
   parts: Record<'person' | 'company', Partial<Address>>;
-  outcome: { result?: 'won' | 'lost'; at?: number; reason?: string };
-  need: Partial<WholeNeed>;
-  firstStage: string | undefined;
 };
 
 const longest = 2000;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const isEmail = (text: string) => /^[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,.]{2,}$/.test(text);
 
 /**
@@ -94,9 +88,7 @@ function readCell(
 ): boolean {
   switch (target.of) {
     case 'lead':
-      return isNeed(target.field)
-        ? readNeed(reading.need, target.field, cell, spelling)
-        : readKept(reading, target.field, cell, mapping, spelling.order);
+      return readKept(reading, target.field, cell, mapping, spelling);
     case 'own': {
       const definition = own.get(target.key);
       if (!definition) return false;
@@ -136,11 +128,6 @@ function readField(
   const spec = of === 'person' ? personFields[field as PersonField] : companyFields[field as CompanyField];
   if (spec.many) return false;
   single[field] ??= cell;
-  return true;
-}
-
-function addAll(list: string[], values: string[]): boolean {
-  for (const value of values) if (value && !list.includes(value)) list.push(value);
   return true;
 }
 
@@ -197,96 +184,6 @@ function addAddress(
   else if (part === 'city') parts.city ??= cell;
   else parts.region ??= cell;
   return true;
-}
-
-type NeedTarget = Extract<LeadTarget, `wholeNeed${string}`>;
-const isNeed = (field: LeadTarget): field is NeedTarget => field.startsWith('wholeNeed');
-
-/** Puts a cell of what they buy in all where it goes. Out: false where it is no sum, no day or no currency. */
-function readNeed(
-  need: Partial<WholeNeed>,
-  field: NeedTarget,
-  cell: string,
-  { decimal, order }: Mapping['spelling'],
-): boolean {
-  if (field === 'wholeNeedFrom') {
-    need.from = cell.slice(0, 200);
-    return true;
-  }
-  if (field === 'wholeNeedAt') {
-    const day = dayReader(order)(cell);
-    const parsed = wholeNeed.shape.day.safeParse(day);
-    if (parsed.success) need.day = parsed.data;
-    return parsed.success;
-  }
-  const code = wholeNeed.shape.currency.safeParse(currencyOf(field === 'wholeNeedCurrency' ? cell : '', cell));
-  if (code.success && code.data !== '') need.currency = code.data;
-  if (field === 'wholeNeedCurrency') return code.success && code.data !== '';
-  const amount = wholeNeed.shape.amount.safeParse(Math.round(moneyOf(cell, decimal) * 100));
-  if (amount.success) need.amount = amount.data;
-  return amount.success;
-}
-
-function readKept(
-  reading: Reading,
-  field: Exclude<LeadTarget, NeedTarget>,
-  cell: string,
-  mapping: ColumnMapping,
-  order: Mapping['spelling']['order'],
-): boolean {
-  const { common } = reading.row;
-  const moment = () => momentOf(cell, order);
-  switch (field) {
-    case 'list':
-      common.list = cell;
-      return true;
-    case 'owner':
-      common.owner = cell;
-      return true;
-    case 'note':
-      common.note = common.note ? `${common.note}\n${cell}` : cell;
-      return true;
-    case 'tags':
-      return addAll(common.tags, cell.replace(/^\* /, '').split(/\s*(?:[,;，；、]|:::)\s*(?:\* )?/));
-    case 'howWeMet':
-      common.leadSource = leadSourceOf(cell);
-      return true;
-    case 'nextStep':
-      common.nextStep = { ...common.nextStep, text: cell };
-      return true;
-    case 'nextStepDue': {
-      const dueAt = moment();
-      if (dueAt !== undefined) common.nextStep = { text: common.nextStep?.text ?? '', dueAt };
-      return dueAt !== undefined;
-    }
-    case 'createdAt': {
-      const at = moment();
-      if (at !== undefined) common.createdAt = at;
-      return at !== undefined;
-    }
-    case 'outcome': {
-      const meant = mapping.outcomes?.[cell];
-      if (meant === 'won' || meant === 'lost') reading.outcome.result = meant;
-      return meant !== undefined;
-    }
-    case 'stage': {
-      const meant = mapping.stages?.[cell];
-      if (meant === 'won' || meant === 'lost') reading.outcome.result ??= meant;
-      else if (meant) reading.row.stage = { id: meant, isFirst: meant === reading.firstStage };
-      return meant !== undefined;
-    }
-    case 'outcomeAt': {
-      const at = moment();
-      if (at !== undefined) reading.outcome.at = at;
-      return at !== undefined;
-    }
-    case 'outcomeReason':
-      reading.outcome.reason = cell;
-      return true;
-    case 'id':
-      if (uuid.test(cell)) reading.row.id = cell.toLowerCase();
-      return uuid.test(cell);
-  }
 }
 
 /** Families come first where they are written so. */
