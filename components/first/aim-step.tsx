@@ -20,13 +20,8 @@ export function AimStep({ onDone }: { onDone: () => void }) {
     onDone();
   };
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void attempt(take);
-      }}
-    >
+    // No form: Enter takes what is typed into a field, and must not take all answers with it.
+    <div className="flex flex-col gap-4">
       <fieldset className="flex flex-col gap-2">
         <legend className="pb-1 font-semibold">{i18n.t('first.what')}</legend>
         <MarketQuestions answers={answers} onChange={change} />
@@ -36,7 +31,7 @@ export function AimStep({ onDone }: { onDone: () => void }) {
         <SizeQuestions answers={answers} onChange={change} />
       </fieldset>
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look="primary" size="large" disabled={!row}>
+        <Button look="primary" size="large" disabled={!row} onClick={() => void attempt(take)}>
           {i18n.t('first.take')}
         </Button>
         <Button look="quiet" size="large" onClick={onDone}>
@@ -46,6 +41,6 @@ export function AimStep({ onDone }: { onDone: () => void }) {
           {i18n.t('first.examples')}
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
