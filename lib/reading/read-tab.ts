@@ -151,7 +151,6 @@ async function read(
       at: deps.now(),
       ...(askedAt !== undefined && { askedAt }),
     });
-  const last = await getLastShown(tabId);
   let reading: Reading;
   let shown: LastShown;
   // Looked up while the page is read, not after it; a failure counts where the answer is awaited.
@@ -173,7 +172,7 @@ async function read(
       if (open) {
         reading = open;
         shown = { url: open.url, what: open.key ?? '' };
-        if (!isStale(last, shown) || isLate()) break;
+        if (!isStale(await getLastShown(tabId), shown) || isLate()) break;
         await sleep(staleStep);
         continue;
       }
@@ -194,8 +193,9 @@ async function read(
       const msPage = Math.max(...snapshots.map((snapshot) => snapshot.msPage));
       reading = { ...assembled, msPage, ms: performance.now() - started };
       shown = whatIsShown(reading, snapshots, document);
-      // The new address is there before the new person is: nobody of the page before may come under it.
-      if (!isStale(last, shown) || isLate()) break;
+      // The new address is there before the new person is: nobody of the page before may come under it. Asked only now, for somebody
+      // may have read that page while this reading waited for its rest.
+      if (!isStale(await getLastShown(tabId), shown) || isLate()) break;
       await sleep(staleStep);
     }
     const empty = snapshots.length > 0 && snapshots.every((snapshot) => snapshot.outline.lines.length === 0);
