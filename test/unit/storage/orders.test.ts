@@ -326,7 +326,7 @@ describe('what they are worth', () => {
     const service = createValueService(book, () => Date.UTC(2026, 6, 1));
     expect(await service.overview({})).toMatchObject({ customers: 0, orders: 0, concentration: undefined });
     expect((await service.models({})).refused.bgnbd).toBe('fewRepeaters');
-    expect(await service.letGo({}, 0.05)).toEqual([]);
+    expect(await service.letGo({}, 'c')).toEqual([]);
     expect((await service.pivot({}, { rows: 'year', columns: 'phase', measure: 'amount', months: 12 })).rows).toEqual(
       [],
     );
