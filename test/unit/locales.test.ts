@@ -49,6 +49,7 @@ const alike: Record<string, ReadonlySet<string>> = {
     'AUC',
     'BG/NBD',
     'Chat',
+    'Daniel Osei',
     'Domain',
     'Export',
     'Fax',
