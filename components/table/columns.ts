@@ -60,7 +60,7 @@ export function tableColumns(kind: Lead['kind'], own: readonly OwnFieldDefinitio
     .filter(({ id }) => kind === 'person' || id !== 'company')
     .map(({ id, as }) => ({ id, label: columnLabel(id), width: widths[id] ?? usualWidth, as }));
   const [name, ...rest] = fixed;
-  const tier: TableColumn = { id: 'tier', label: fieldWord('tier'), width: 90, as: 'tier' };
+  const tier: TableColumn = { id: 'tier', label: fieldWord('tier'), width: 108, as: 'tier' };
   const added = own
     .filter((field) => isOwnOf(field, kind))
     .map((field) => ({
