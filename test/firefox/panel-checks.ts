@@ -90,10 +90,8 @@ export const panelChecks: Check[] = [
     name: 'Alt+Shift+L reads the page after the browser put the background to sleep',
     async run({ driver, sidebar }) {
       const id = JSON.stringify(readManifest().browser_specific_settings.gecko.id);
+      // Answers when it is gone; the next event wakes it again, and any may come by itself.
       await driver.chrome(`WebExtensionPolicy.getByID(${id}).extension.terminateBackground()`);
-      await driver.until('the background asleep', () =>
-        driver.chrome<boolean>(`WebExtensionPolicy.getByID(${id}).extension.backgroundState === 'stopped'`),
-      );
       await driver.go(practice.imprint);
       await driver.chordInWindow(keys.alt, keys.shift, 'L');
       await sidebar.says('HRB 990017');
@@ -102,10 +100,13 @@ export const panelChecks: Check[] = [
   {
     name: 'on an allowed site the side bar follows by itself, and says when the tab has left it',
     async run({ driver, sidebar }) {
-      await sidebar.press('button', 'Always read this site');
-      await driver.until('the permission', () =>
-        sidebar.run<boolean>(`browser.permissions.getAll().then(({ origins }) => origins.length > 0)`),
-      );
+      const isAllowed = () =>
+        sidebar.run<boolean>(`browser.permissions.getAll().then(({ origins }) => origins.length > 0)`);
+      // What is drawn anew just then takes the focus with it: whoever sees nothing happen presses again.
+      await driver.until('the permission', async () => {
+        if (!(await isAllowed())) await sidebar.press('button', 'Always read this site');
+        return isAllowed();
+      });
       await driver.go(practice.home);
       await driver.go(practice.team);
       await sidebar.says('Lars Hinrichsen');
