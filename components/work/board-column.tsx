@@ -159,21 +159,26 @@ const CardFace = memo(function CardFace({
         <span className="min-w-0 flex-1 truncate font-medium">
           <bdi>{name || i18n.t('leads.noName')}</bdi>
         </span>
-        <span className={classNames('shrink-0 text-xs', isOld ? 'font-medium text-danger' : 'text-soft')}>
-          {i18n.t('work.ageDays', [age])}
-        </span>
       </span>
       <span className="truncate text-sm text-soft">
         {[detail, owner].flatMap((part) => (part ? [isolate(part)] : [])).join(' · ') || '–'}
       </span>
-      {next ? (
-        <span className={classNames('flex items-center gap-1 text-sm', late ? 'text-danger' : 'text-soft')}>
-          <CalendarIcon size={12} aria-hidden="true" className="shrink-0" />
-          <span className="truncate">{[dueText(next, now), next.text].filter(Boolean).join(' · ')}</span>
+      {/* The age stands here: the name needs the whole of the first line. */}
+      <span className="flex items-baseline gap-1.5">
+        {next ? (
+          <span
+            className={classNames('flex min-w-0 flex-1 items-center gap-1 text-sm', late ? 'text-danger' : 'text-soft')}
+          >
+            <CalendarIcon size={12} aria-hidden="true" className="shrink-0" />
+            <span className="truncate">{[dueText(next, now), next.text].filter(Boolean).join(' · ')}</span>
+          </span>
+        ) : (
+          <span className="min-w-0 flex-1 truncate text-sm text-soft">{i18n.t('work.nothingPlanned')}</span>
+        )}
+        <span className={classNames('shrink-0 text-xs', isOld ? 'font-medium text-danger' : 'text-soft')}>
+          {i18n.t('work.ageDays', [age])}
         </span>
-      ) : (
-        <span className="truncate text-sm text-soft">{i18n.t('work.nothingPlanned')}</span>
-      )}
+      </span>
     </div>
   );
 });
