@@ -24,7 +24,11 @@ export async function wordsOf(language: string): Promise<(key: string) => string
   };
 }
 
-const press = (key: string) => async (page: Page) => page.keyboard.press(key);
+const openPalette = async (page: Page) => {
+  await page.keyboard.press('Control+k');
+  // It is loaded with its first time.
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first();
 const firstRow = (page: Page) => page.getByRole('grid').locator('[data-open]').first();
 
@@ -67,7 +71,7 @@ export const workspaceSurfaces: readonly Surface[] = [
       await page.keyboard.press('F2');
     },
   },
-  { name: 'palette', at: 'leads', only: 'full', act: press('Control+k') },
+  { name: 'palette', at: 'leads', only: 'full', act: openPalette },
   { name: 'found twice', at: 'clean' },
   { name: 'changes', at: 'clean/changes' },
   { name: 'customers', at: 'customers' },
