@@ -88,7 +88,10 @@ export async function shootStore(browser: ExtensionBrowser, page: Page, language
     await sheet.goto(workspaceUrl(browser.extensionId, section));
   };
   await open('leads');
-  await sheet.getByRole('grid').waitFor();
+  // The tiers are there, and the offer of a folder for backups is answered.
+  await sheet.getByRole('grid').getByRole('img').first().waitFor();
+  const offer = sheet.locator('main > section').first().getByRole('button').last();
+  if (await offer.isVisible()) await offer.click();
   await sheet.waitForTimeout(1500);
   await sheet.screenshot({ path: join(folder, '2-table.png') });
   await sheet.getByRole('grid').focus();
@@ -102,7 +105,15 @@ export async function shootStore(browser: ExtensionBrowser, page: Page, language
   await sheet.waitForTimeout(1000);
   await sheet.screenshot({ path: join(folder, '4-rules.png') });
   await open('board');
-  await sheet.getByRole('listbox').first().waitFor();
+  const column = sheet.getByRole('listbox').first();
+  await column.waitFor();
+  for (const steps of [1, 3, 2, 1, 1, 4, 2, 1, 3, 1]) {
+    await column.focus();
+    for (let step = 0; step < steps; step++) {
+      await sheet.keyboard.press('Shift+ArrowRight');
+      await sheet.waitForTimeout(250);
+    }
+  }
   await sheet.waitForTimeout(1000);
   await sheet.screenshot({ path: join(folder, '5-board.png') });
   await sheet.close();
