@@ -46,7 +46,10 @@ async function drawTile(browser: ExtensionBrowser, line: string, path: string): 
 }
 
 /** Saves what is ticked; the words of the button are of any language. */
-async function saveTicked(panel: Page): Promise<void> {
+async function saveTicked(browser: ExtensionBrowser, page: Page, panel: Page): Promise<void> {
+  await browser.clickIcon(page);
+  await rowsOf(panel).first().waitFor();
+  await page.waitForTimeout(1500);
   await panel.locator('main footer button').last().click();
   await panel.waitForTimeout(2500);
 }
@@ -71,11 +74,11 @@ export async function shootStore(browser: ExtensionBrowser, page: Page, language
   await rowsOf(panel).first().waitFor();
   await page.waitForTimeout(1500);
   await sideBySide(browser, page, panel, join(folder, '1-capture.png'));
-  await saveTicked(panel);
+  await saveTicked(browser, page, panel);
   for (const number of [1, 2, 3]) {
     await page.goto(practice.exhibitors(number));
     await page.waitForTimeout(2500);
-    await saveTicked(panel);
+    await saveTicked(browser, page, panel);
   }
   await page.setViewportSize(size);
   await panel.setViewportSize({ width: 360, height: size.height });
