@@ -21,12 +21,12 @@ test('a new log is begun once in a life of the browser, whoever asks at the same
   const lengths = put.mock.calls.map(([value]) => String(value).length);
   expect(lengths.reduce((sum, length) => sum + length, 0)).toBeGreaterThan(4 * 1024 * 1024);
   expect(Math.max(...lengths)).toBeLessThan(64 * 1024);
-  expect(await indexedDB.databases()).toEqual([]);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('log-filler');
 });
 
 test('where nothing remembers a life, or the write fails, the book opens all the same', async () => {
   await rollLog(undefined);
-  expect(await indexedDB.databases()).toEqual([]);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('log-filler');
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const life = memory();
   life.get.mockRejectedValueOnce(new Error('no memory'));
