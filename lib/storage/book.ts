@@ -20,7 +20,7 @@ export type BookOptions = {
   name?: string;
   migrations?: readonly Migration[];
   now?: number;
-  /** Milliseconds that another page may hold an older version open before opening fails as `blocked`. */
+  /** Milliseconds that another page may hold an older version open before opening fails as `blocked`; twice that where it is unknown why opening waits. */
   patience?: number;
   /** Only opened and brought to its version, not put in order: for a copy that is to be looked at as it is. */
   asIs?: boolean;
@@ -70,10 +70,14 @@ export async function openBookAt(options: BookOptions = {}): Promise<Book> {
 async function connect(options: BookOptions, onGone: () => void): Promise<IDBPDatabase<BookSchema>> {
   const { name = 'book', migrations = released, patience = 5000 } = options;
   let failure: BookError | undefined;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
   const blocked = Promise.withResolvers<never>();
+  const giveUp = (): void =>
+    blocked.reject(new BookError('blocked', 'Another page still holds an older version of the book open'));
+  // Who opens second, behind one that waits for that page, is told nothing at all: the browser's queue is only longer.
+  let waiting = setTimeout(giveUp, 2 * patience);
   const opening = openDB<BookSchema>(name, migrations.length, {
     upgrade(database, oldVersion, _newVersion, transaction) {
+      clearTimeout(waiting);
       const run = async (): Promise<void> => {
         for (const step of migrations.slice(oldVersion)) {
           // Every version has its own shape: a step sees the database untyped.
@@ -91,9 +95,8 @@ async function connect(options: BookOptions, onGone: () => void): Promise<IDBPDa
       });
     },
     blocked() {
-      waiting = setTimeout(() => {
-        blocked.reject(new BookError('blocked', 'Another page still holds an older version of the book open'));
-      }, patience);
+      clearTimeout(waiting);
+      waiting = setTimeout(giveUp, patience);
     },
     blocking(_current, _wanted, event) {
       // A newer version wants in: holding on would make its page wait for ever.

@@ -174,7 +174,7 @@ test('what is selected goes to another system and into a pack; a file is remembe
     await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
     await clean(page);
     await page.getByRole('menuitem', { name: /^Hand over/ }).press('Enter');
-    await expect(page.getByLabel('List', { exact: true })).toHaveValue('selection');
+    await expect(page.getByRole('combobox', { name: 'List', exact: true })).toHaveValue('selection');
     await page.getByRole('button', { name: 'See what would go' }).press('Enter');
     await expect(page.getByRole('region', { name: 'What would go' }).getByRole('listitem')).toHaveCount(2);
 

@@ -154,7 +154,9 @@ test('a rule is built by keyboard alone, and taken back', async ({ launch }) => 
   await tabTo(page, editor.getByRole('button', { name: /^Field:/ }).nth(1));
   await page.keyboard.press('Enter');
   await page.keyboard.type('employees');
+  await expect(page.getByRole('option', { name: 'Employees' }).first()).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(editor.getByRole('button', { name: 'Field: Employees' })).toBeFocused();
   await tabTo(page, editor.getByRole('textbox', { name: 'Value for Employees' }));
   await page.keyboard.type('50');
   const words = page.getByText('Country is Germany or Austria and Employees is at least 50');

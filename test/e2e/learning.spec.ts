@@ -40,6 +40,7 @@ test('tells from won and lost what the rules are worth; what is taken changes th
     ['Far away', truth.far],
     ['Has a fax number', truth.fax],
   ] as const) {
+    await expect(rowOf(page, 'Coefficients', rule).getByRole('cell').nth(1)).toBeVisible();
     const [coefficient, error] = (await rowOf(page, 'Coefficients', rule).getByRole('cell').allTextContents()).map(
       Number,
     );

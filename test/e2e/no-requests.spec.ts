@@ -1,10 +1,11 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { request as ask, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { exportCsv, saveEveryone } from '../browser/panel-acts.ts';
+import { exportCsv, rowsOf, saveEveryone } from '../browser/panel-acts.ts';
 import { practice, servePractice } from '../practice/serve.ts';
 import { test as base, expect, openAndRead } from './harness.ts';
+import { monthlyOrders } from './orders-file.ts';
 import { workspaceUrl } from './seed.ts';
 
 /** What Chromium asks its maker for by itself, with any extension or none: signing in, updates, lists. */
@@ -51,6 +52,7 @@ test('from install to export nothing is asked of any network, and no policy of t
 }) => {
   test.setTimeout(120_000);
   const browser = await launch({
+    firstPage: true,
     args: [`--proxy-server=127.0.0.1:${counter.port}`, '--proxy-bypass-list=<-loopback>'],
   });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
@@ -73,8 +75,54 @@ test('from install to export nothing is asked of any network, and no policy of t
   await browser.downloadTo(exports);
   await exportCsv(panel, 'People', exports);
 
+  // The page that an install opens, and what can be done there.
+  const welcome = () => browser.context.pages().find((each) => each.url().endsWith('/welcome.html'));
+  await expect.poll(() => welcome() !== undefined).toBe(true);
+  await welcome()?.getByRole('button', { name: 'Read this page' }).click();
+  await expect
+    .poll(async () => (await welcome()?.getByRole('treegrid').getByRole('row').count()) ?? 0)
+    .toBeGreaterThan(0);
+
+  // A mail in a mailbox: the mailbox's own host is served here, so that it asks for nothing either.
+  const fixture = join(import.meta.dirname, '../fixtures/mailbox/gmail/conversation');
+  const { url: mailUrl } = JSON.parse(readFileSync(`${fixture}.json`, 'utf8')) as { url: string };
+  await browser.context.route(`${new URL(mailUrl).origin}/**`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: readFileSync(`${fixture}.html`, 'utf8') }),
+  );
+  const mail = await browser.context.newPage();
+  await mail.goto(mailUrl);
+  await browser.clickIcon(mail);
+  await expect(rowsOf(await browser.panel()).filter({ hasText: 'Tunde Oyelaran' })).toBeVisible();
+
   const workspace = await browser.context.newPage();
   hear(workspace);
+  workspace.setDefaultTimeout(15_000);
+  await workspace.goto(workspaceUrl(browser.extensionId, 'customers'));
+  const list = await workspace.evaluateHandle(
+    (text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'orders.csv', { type: 'text/csv' }));
+      return transfer;
+    },
+    monthlyOrders(
+      [
+        ['Muster 1', 300, 300],
+        ['Muster 2', 100, 900],
+      ],
+      Date.now(),
+    ),
+  );
+  await workspace
+    .getByRole('region', { name: 'Drop a list of orders here' })
+    .dispatchEvent('drop', { dataTransfer: list });
+  await workspace.getByRole('button', { name: 'See what would happen' }).click();
+  await workspace.getByRole('button', { name: /^Take in/ }).click();
+  await expect(workspace.getByRole('slider', { name: 'Cut between A and B' })).toBeVisible();
+  await workspace.goto(workspaceUrl(browser.extensionId, 'packs'));
+  const send = workspace.getByRole('region', { name: 'Make a pack' });
+  await send.getByLabel('Your name for colleagues').fill('Li');
+  await send.getByRole('button', { name: 'Save the pack' }).click();
+  await expect(workspace.getByText(/^Saved: team-/)).toBeVisible();
   await workspace.goto(workspaceUrl(browser.extensionId, 'leads'));
   const links = workspace.getByRole('navigation').getByRole('link');
   await expect(links.first()).toBeVisible();
@@ -85,6 +133,14 @@ test('from install to export nothing is asked of any network, and no policy of t
     await expect(links.nth(at)).toHaveAttribute('aria-current', 'page');
     await expect(workspace.getByRole('main')).toBeVisible();
   }
+  // The palette finds somebody, whose page is opened with all that stands on it.
+  await workspace.keyboard.press('Control+k');
+  await workspace.keyboard.type('a');
+  await expect(workspace.getByRole('option').first()).toBeVisible();
+  await workspace.keyboard.press('Enter');
+  // Loaded anew: whatever the palette opened is closed by that.
+  await workspace.goto('about:blank');
+
   await workspace.goto(workspaceUrl(browser.extensionId, 'backup'));
   await workspace.getByRole('button', { name: 'Back up now' }).click();
   await expect(workspace.getByText(/There is no backup yet/)).toBeHidden({ timeout: 20_000 });
