@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { companyKeys, personKeys } from '../../lib/domain/lead-keys.ts';
 import type { IcpProfile } from '../../lib/domain/schema/icp.ts';
 import type { Company, Interaction, Person } from '../../lib/domain/schema/lead.ts';
@@ -48,7 +48,8 @@ export const seedPerson = (n: number, values: Partial<Person> = {}): Person => (
 /** Puts records straight into the book of an open page of the extension: hundreds at once, as an import would leave them. */
 export async function seedBook(page: Page, seed: Seed): Promise<void> {
   // Opening what is not there yet would make an empty one.
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'book'));
+  const isThere = () => page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'book'));
+  await expect.poll(isThere).toBe(true);
   const nothing = { emails: [], phones: [], links: [], names: [], domains: [] };
   const keysOf = (lead: Person | Company) =>
     lead.kind === 'person' ? personKeys(lead, lead.partial) : companyKeys(lead);

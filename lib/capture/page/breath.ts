@@ -39,10 +39,11 @@ export function inSlices<T>(begin: (breath: Breath) => Breathing<T>, pace: Pace 
   };
   if (pace === 'idle') {
     return new Promise<T>((resolve, reject) => {
-      let paused = performance.now();
+      // The rest before the first slice is none that the work was interrupted for: its clock has not begun.
+      let paused: number | undefined;
       const whenIdle = (deadline: IdleDeadline) => {
         const now = performance.now();
-        waited += now - paused;
+        waited += now - (paused ?? now);
         until = now + (deadline.didTimeout ? sliceMs : Math.min(sliceMs, deadline.timeRemaining()));
         try {
           const step = slice();
