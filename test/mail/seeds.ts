@@ -23,7 +23,7 @@ export const lena = {
   companyName: 'Alder Conveyors Ltd',
   email: 'lena.ortmann@alder-conveyors.example',
   phone: '+44 161 496 0771',
-  nextStep: 'Ring about the sorting line',
+  nextStep: 'Ring when sorting starts',
 } as const;
 
 /** A stranger with a signature: captured by the tests. */
