@@ -26,7 +26,7 @@ test('the very first book is opened by today’s Leadlight with everybody in it;
 
   const page = await browser.context.newPage();
   await page.goto(workspaceUrl(browser.extensionId, 'leads'));
-  await expect(page.getByRole('heading', { name: 'The book cannot be opened' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'The book cannot be opened' })).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('Another window of Leadlight is holding the book open.')).toBeVisible();
   await old.close();
   await page.getByRole('button', { name: 'Try again' }).press('Enter');

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { inSlices } from '../../../../lib/capture/page/breath.ts';
+import { takeSnapshot } from '../../../../lib/capture/page/snapshot.ts';
 import { readStructured } from '../../../../lib/capture/page/structured.ts';
+import { pageSnapshot } from '../../../../lib/domain/schema/snapshot.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -67,6 +69,22 @@ describe('a page is let in between', () => {
     // The rest before the first slice is none that it waited in.
     expect(await answer).toBe(200);
     vi.unstubAllGlobals();
+  });
+
+  test('the time a page was read in is never below nothing, however long it let us wait', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    vi.stubGlobal('requestIdleCallback', (callback: IdleRequestCallback) => {
+      queueMicrotask(() => {
+        now += 400;
+        callback({ didTimeout: false, timeRemaining: () => 20 });
+      });
+      return 1;
+    });
+    document.body.innerHTML = '<p>Jane Roe</p>';
+    const { snapshot } = await takeSnapshot(document, 'https://firm.example/', undefined, undefined, 'idle');
+    vi.unstubAllGlobals();
+    expect(pageSnapshot.parse(snapshot).msPage).toBe(0);
   });
 
   test('what fails is told to whoever waits', async () => {
