@@ -116,7 +116,31 @@ function ColumnMore({
   }
   if (column.to === 'lead.stage') return <StageMeanings column={column} view={view} onChange={onChange} />;
   if (column.to !== 'lead.outcome') return null;
-  const values = view.values.length > 0 ? view.values : Object.keys(column.outcomes ?? {});
+  return (
+    <ValueMeanings
+      values={view.values.length > 0 ? view.values : Object.keys(column.outcomes ?? {})}
+      meant={(value) => column.outcomes?.[value] ?? 'open'}
+      choices={(['won', 'lost', 'open'] as const).map((id) => ({ id, text: i18n.t(`outcome.${id}`) }))}
+      width="w-28!"
+      onMeant={(value, meant) => onChange({ ...column, outcomes: { ...column.outcomes, [value]: meant } })}
+    />
+  );
+}
+
+/** What each value of a column means, chosen of a few. In: the values, what each means now, the choices, the width of a field. */
+function ValueMeanings<Id extends string>({
+  values,
+  meant,
+  choices,
+  width,
+  onMeant,
+}: {
+  values: readonly string[];
+  meant: (value: string) => Id;
+  choices: readonly { id: Id; text: string }[];
+  width: string;
+  onMeant: (value: string, meant: Id) => void;
+}) {
   return (
     <ul className="flex flex-col gap-1 pt-1">
       {values.map((value) => (
@@ -126,16 +150,16 @@ function ColumnMore({
           </span>
           <Select
             aria-label={i18n.t('import.meaning', [value])}
-            className="w-28! shrink-0"
-            value={column.outcomes?.[value] ?? 'open'}
+            className={`${width} shrink-0`}
+            value={meant(value)}
             onChange={(event) => {
-              const meant = event.target.value === 'won' ? 'won' : event.target.value === 'lost' ? 'lost' : 'open';
-              onChange({ ...column, outcomes: { ...column.outcomes, [value]: meant } });
+              const choice = choices.find(({ id }) => id === event.target.value);
+              if (choice) onMeant(value, choice.id);
             }}
           >
-            {(['won', 'lost', 'open'] as const).map((meant) => (
-              <option key={meant} value={meant}>
-                {i18n.t(`outcome.${meant}`)}
+            {choices.map(({ id, text }) => (
+              <option key={id} value={id}>
+                {text}
               </option>
             ))}
           </Select>
@@ -156,30 +180,18 @@ function StageMeanings({
   onChange: (column: ColumnMapping) => void;
 }) {
   const [pipeline = firstPipeline] = useSetting('pipeline');
-  const values = view.values.length > 0 ? view.values : Object.keys(column.stages ?? {});
+  const stages = [...pipeline.stages.map(({ id }) => id), 'won', 'lost'];
   return (
-    <ul className="flex flex-col gap-1 pt-1">
-      {values.map((value) => (
-        <li key={value} className="flex items-center gap-2">
-          <span className="min-w-0 flex-1 truncate text-sm" title={value}>
-            {i18n.t('import.meaning', [value])}
-          </span>
-          <Select
-            aria-label={i18n.t('import.meaning', [value])}
-            className="w-40! shrink-0"
-            value={column.stages?.[value] ?? ''}
-            onChange={(event) => onChange({ ...column, stages: { ...column.stages, [value]: event.target.value } })}
-          >
-            <option value="">{i18n.t('import.noStage')}</option>
-            {[...pipeline.stages.map(({ id }) => id), 'won', 'lost'].map((id) => (
-              <option key={id} value={id}>
-                {stageName(id, pipeline)}
-              </option>
-            ))}
-          </Select>
-        </li>
-      ))}
-    </ul>
+    <ValueMeanings
+      values={view.values.length > 0 ? view.values : Object.keys(column.stages ?? {})}
+      meant={(value) => column.stages?.[value] ?? ''}
+      choices={[
+        { id: '', text: i18n.t('import.noStage') },
+        ...stages.map((id) => ({ id, text: stageName(id, pipeline) })),
+      ]}
+      width="w-40!"
+      onMeant={(value, meant) => onChange({ ...column, stages: { ...column.stages, [value]: meant } })}
+    />
   );
 }
 

@@ -15,7 +15,7 @@ import { decimal } from '../leads/own-values.tsx';
 import { FiguresTable } from '../learn/figures-table.tsx';
 import { Input } from '../ui/input.tsx';
 import { CustomerTable } from './customer-table.tsx';
-import { SourcesChart } from './sources-chart.tsx';
+import { SourcesChart, sourceColumns } from './sources-chart.tsx';
 import { countText, figureText, moneyText } from './words.ts';
 
 const nameOf = ({ group }: SourceLine) => {
@@ -68,16 +68,7 @@ export function SourcesBlock({
           <div className="max-w-4xl">
             <FiguresTable
               label={i18n.t('value.sources')}
-              columns={[
-                { head: i18n.t('value.axis.source') },
-                { head: i18n.t('value.met'), numbers: true },
-                { head: i18n.t('value.customers'), numbers: true },
-                { head: i18n.t('value.money'), numbers: true },
-                { head: i18n.t('value.cost'), numbers: true },
-                { head: i18n.t('value.costEach'), numbers: true },
-                { head: i18n.t(isMargin ? 'value.margin.marginEach' : 'value.lifetimeEach'), numbers: true },
-                { head: i18n.t(isMargin ? 'value.margin.marginRatio' : 'value.ratio'), numbers: true },
-              ]}
+              columns={sourceColumns(isMargin)}
               rows={sources.map((line) => ({
                 key: line.key,
                 cells: [

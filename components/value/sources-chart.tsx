@@ -17,6 +17,18 @@ export type SourceFigures = {
 const row = { height: 48, left: 216, right: 170, width: 760 };
 const wide = row.width - row.left - row.right;
 
+/** Headings of what sources cost and bring: of the chart's table and of the one that costs are typed into. In: whether that is margin or sales. */
+export const sourceColumns = (isMargin: boolean) => [
+  { head: i18n.t('value.axis.source') },
+  { head: i18n.t('value.met'), numbers: true },
+  { head: i18n.t('value.customers'), numbers: true },
+  { head: i18n.t('value.money'), numbers: true },
+  { head: i18n.t('value.cost'), numbers: true },
+  { head: i18n.t('value.costEach'), numbers: true },
+  { head: i18n.t(isMargin ? 'value.margin.marginEach' : 'value.lifetimeEach'), numbers: true },
+  { head: i18n.t(isMargin ? 'value.margin.marginRatio' : 'value.ratio'), numbers: true },
+];
+
 /** Cost of a customer beside what one is expected to bring, by source. In: the sources; whether that is margin or sales. */
 export function SourcesChart({
   sources,
@@ -34,16 +46,7 @@ export function SourcesChart({
     <FigureFrame
       title={i18n.t('value.sourcesChart')}
       hint={i18n.t(isMargin ? 'value.sourcesChartMargin' : 'value.sourcesChartHint')}
-      columns={[
-        { head: i18n.t('value.axis.source') },
-        { head: i18n.t('value.met'), numbers: true },
-        { head: i18n.t('value.customers'), numbers: true },
-        { head: i18n.t('value.money'), numbers: true },
-        { head: i18n.t('value.cost'), numbers: true },
-        { head: i18n.t('value.costEach'), numbers: true },
-        { head: i18n.t(isMargin ? 'value.margin.marginEach' : 'value.lifetimeEach'), numbers: true },
-        { head: i18n.t(isMargin ? 'value.margin.marginRatio' : 'value.ratio'), numbers: true },
-      ]}
+      columns={sourceColumns(isMargin)}
       rows={sources.map(({ key, name, met, customers, amount, cost, costEach, bringsEach, ratio }) => ({
         key,
         cells: [name, met, customers, amount, cost ?? '', costEach ?? '', bringsEach ?? '', ratio ?? ''],

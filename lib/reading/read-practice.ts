@@ -12,7 +12,7 @@ export type PracticeReading = {
 };
 
 /**
- * Reads the practice page as any page is read: the same walk over the document, the same schemas, the same assembly. Only the
+ * Reads the practice page as every page is read: the same walk over the document, the same schemas, the same assembly. Only the
  * way in differs, as the browser lets no script into pages of an extension. In: the document, the time. Throws ZodError.
  */
 export async function readPractice(page: Document, now: number): Promise<PracticeReading> {

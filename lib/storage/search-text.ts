@@ -68,7 +68,7 @@ export function searchDigits(lead: Lead): string {
   return [...numbers, digitsOf(lead.whatsapp), ...ids.map(digitsOf)].filter(Boolean).join(' ');
 }
 
-/** All of these must be met. `text`: any of them in the lead's text; `digits`: any of them in its numbers. */
+/** All of these must be met: by one of `text` in the lead's text, or by one of `digits` in its numbers. */
 export type Needle = { text: string[]; digits: string[] };
 
 /** What to look for, from what was typed. A run of digits, however spaced, is also a part of a number. In: the text typed. */

@@ -72,7 +72,7 @@ describe('a mailbox in a tab', () => {
     expect(await read()).toMatchObject({ url, people: [], companies: [] });
     answers([{ frameId: 0, result: frame() }]);
     expect(await read()).toBeUndefined();
-    // A team with addresses at an address that only sounds like mail is read as any page.
+    // A team with addresses at an address that only sounds like mail is read as every page is.
     answers([{ frameId: 0, result: frame({ rows: 3 }) }]);
     expect(await read(nobody, false)).toBeUndefined();
   });
