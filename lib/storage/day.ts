@@ -25,7 +25,7 @@ async function touchOf(tx: ReadTx, lead: Lead, now: number): Promise<number | un
 }
 
 /**
- * Those of some leads that nobody was in touch with for some days. In: the leads, the longest known first; days; the time; how
+ * Those of some leads, neither won nor lost, that nobody was in touch with for some days. In: the leads, the longest known first; days; the time; how
  * many are wanted. Throws `BookError`.
  */
 export function silentLeads(
@@ -41,7 +41,9 @@ export function silentLeads(
     const touched = new Set(recent.filter(isTouch).map(({ leadId }) => leadId));
     const people = await Promise.all([...touched].map((id) => tx.objectStore('people').get(id)));
     for (const person of people) if (person?.companyId) touched.add(person.companyId);
-    const silent = leads.filter(({ id, createdAt }) => createdAt < since && !touched.has(id)).slice(0, most);
+    const silent = leads
+      .filter(({ id, createdAt, outcome }) => createdAt < since && outcome === undefined && !touched.has(id))
+      .slice(0, most);
     return Promise.all(
       silent.map(async (lead) => {
         const touchedAt = await touchOf(tx, lead, now);

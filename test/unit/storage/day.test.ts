@@ -42,6 +42,9 @@ describe('silentLeads', () => {
     ]);
     await logTouch(book, erika, { kind: 'call', text: '' }, 90 * day);
     expect(await silent()).toEqual([['Paul Okafor', undefined]]);
+    // Who is won or lost is no prospect that waits to be heard of.
+    await bulkEdit(book, [paul], { outcome: { result: 'lost', at: 95 * day } }, 95 * day);
+    expect(await silent()).toEqual([]);
   });
 });
 
