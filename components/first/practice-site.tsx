@@ -18,11 +18,33 @@ const style = `
 `;
 
 const people = [
-  { name: 'name1', title: 'title1', mail: 'm.hale', phone: '+44 1632 960101' },
-  { name: 'name2', title: 'title2', mail: 't.nowak', phone: '+44 1632 960114' },
-  { name: 'name3', title: 'title3', mail: 'p.raman', phone: '+44 1632 960120' },
-  { name: 'name4', title: 'title4', mail: 'd.osei', phone: '+44 1632 960133' },
+  { name: 'name1', title: 'title1' },
+  { name: 'name2', title: 'title2' },
+  { name: 'name3', title: 'title3' },
+  { name: 'name4', title: 'title4' },
 ] as const;
+type Contact = { mail: string; phone: string };
+/** Of the four, as their country writes them; the numbers are kept free for stories where there are such. */
+const english: readonly Contact[] = [
+  { mail: 'm.hale', phone: '+44 1632 960101' },
+  { mail: 't.nowak', phone: '+44 1632 960114' },
+  { mail: 'p.raman', phone: '+44 1632 960120' },
+  { mail: 'd.osei', phone: '+44 1632 960133' },
+];
+const contacts: Record<string, readonly Contact[]> = {
+  de: [
+    { mail: 'm.hale', phone: '+49 171 3920001' },
+    { mail: 't.nowak', phone: '+49 171 3920014' },
+    { mail: 'p.raman', phone: '+49 171 3920020' },
+    { mail: 'd.osei', phone: '+49 171 3920033' },
+  ],
+  zh: [
+    { mail: 'min.zhang', phone: '+86 574 5550 0101' },
+    { mail: 'wei.li', phone: '+86 574 5550 0114' },
+    { mail: 'fang.wang', phone: '+86 574 5550 0120' },
+    { mail: 'jie.chen', phone: '+86 574 5550 0133' },
+  ],
+};
 
 /** The team page of a company that does not exist, drawn into a frame of its own so that it is read as a document. */
 export function PracticeSite({ onReady, className }: { onReady: (page: Document) => void; className: string }) {
@@ -53,6 +75,7 @@ export function PracticeSite({ onReady, className }: { onReady: (page: Document)
 }
 
 function Site() {
+  const theirs = contacts[i18n.t('panel.locale').split('-')[0] ?? ''] ?? english;
   return (
     <>
       <style>{style}</style>
@@ -64,13 +87,13 @@ function Site() {
         <h1>{i18n.t('first.site.heading')}</h1>
         <p>{i18n.t('first.site.about')}</p>
         <ul>
-          {people.map(({ name, title, mail, phone }) => (
-            <li key={mail}>
+          {people.map(({ name, title }, at) => (
+            <li key={name}>
               <h2>{i18n.t(`first.site.${name}`)}</h2>
               <p>{i18n.t(`first.site.${title}`)}</p>
-              <p>{phone}</p>
+              <p>{theirs[at]?.phone}</p>
               <p>
-                {mail}@{practiceDomain}
+                {theirs[at]?.mail}@{practiceDomain}
               </p>
             </li>
           ))}

@@ -2,11 +2,12 @@ import { i18n } from '#i18n';
 import type { Tier } from '../../lib/domain/schema/icp.ts';
 import { classNames } from '../ui/class-names.ts';
 
-/** Each tier is a pane of its own shape, so that it is told without colour: full, cut corner, half, outline, dashed. */
+/** Each tier is a pane of its own shape, so that it is told without colour: full, cut corner, footed, outline, dashed. */
 const panes: Record<Tier, { shape: string; letter: string; colour: string }> = {
   A: { shape: 'M1 1h14v14H1z', letter: 'fill-paper', colour: 'fill-tier-a' },
   B: { shape: 'M1 1h9l5 5v9H1z', letter: 'fill-paper', colour: 'fill-tier-b' },
-  C: { shape: 'M1 8h14v7H1z', letter: 'fill-ink', colour: 'fill-tier-c' },
+  // The foot lies below the letter: a filled half read as the bar of a G.
+  C: { shape: 'M1 12h14v3H1z', letter: 'fill-ink', colour: 'fill-tier-c' },
   D: { shape: '', letter: 'fill-tier-d', colour: '' },
   '?': { shape: '', letter: 'fill-soft', colour: '' },
 };
@@ -35,13 +36,11 @@ export function TierPane({ tier, silent = false, className }: { tier: Tier; sile
       />
       <text
         x={8}
-        y={tier === 'C' ? 11.5 : 12}
+        y={tier === 'C' ? 10.5 : 12}
         textAnchor="middle"
         fontSize={tier === 'C' ? 10 : 11}
         fontWeight={700}
-        className={classNames(letter, tier === 'C' && 'stroke-paper')}
-        // over a half pane the letter stands on both grounds: an edge of paper keeps it whole
-        {...(tier === 'C' && { paintOrder: 'stroke', strokeWidth: 2.5, strokeLinejoin: 'round' })}
+        className={letter}
       >
         {tier}
       </text>
