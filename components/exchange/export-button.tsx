@@ -18,7 +18,6 @@ import { Popover } from '../ui/popover.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { say, sayError } from '../ui/toast.tsx';
 import { ExportChoiceFields } from './export-choice.tsx';
-import { exportWords } from './export-words.ts';
 
 type What = 'all' | 'shown' | 'selection';
 
@@ -73,6 +72,7 @@ export function ExportButton({ kind, counts, shown, selected, trigger }: Props) 
     running.current = controller;
     setStep({ done: 0, total: 1 });
     try {
+      const { exportWords } = await import('./export-words.ts');
       const request = await requestOf();
       const ways = { onStep: setStep, signal: controller.signal };
       const { count, name } = await exportLeads({ ...request, onlyNews }, choice, exportWords(), ways);

@@ -1,5 +1,5 @@
 import { getBackupFolder, getBackupState, getBookReport } from '../../lib/backup/vault.ts';
-import { countLeads } from '../../lib/storage/leads.ts';
+import { readNewest } from '../../lib/storage/newest-leads.ts';
 import type { Book } from './use-book.ts';
 import { needsCare } from './use-book-report.ts';
 import { useFromBook } from './use-from-book.ts';
@@ -25,10 +25,16 @@ async function noticeOf(book: Book): Promise<BookNotice | undefined> {
     if (permission !== undefined && permission !== 'granted') return 'renew';
     return state.copy.problem === 'gone' ? 'gone' : undefined;
   }
-  const { people, companies } = await countLeads(book);
-  if (people + companies === 0) return state.begun ? undefined : 'begin';
+  if ((state.asked || state.download.wanted) && state.begun) return undefined;
+  // No more than tells the answer: counting a large book holds up all that is read from it.
+  const [people, companies] = await Promise.all([
+    readNewest(book, 'person', worthAsking),
+    readNewest(book, 'company', worthAsking),
+  ]);
+  const leads = people.length + companies.length;
+  if (leads === 0) return state.begun ? undefined : 'begin';
   if (state.asked || state.download.wanted) return undefined;
-  return people + companies >= worthAsking ? 'ask' : undefined;
+  return leads >= worthAsking ? 'ask' : undefined;
 }
 
 /** What is to be said of the safety of the book; undefined where nothing is. */

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { countLeads } from '../../lib/storage/leads.ts';
 import { readNewest } from '../../lib/storage/newest-leads.ts';
 import { briefScores, type ScoreBrief } from '../../lib/storage/scores.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type LeadSort,
   type Search,
 } from '../../lib/storage/search-client.ts';
+import { totalMeanwhile } from './total-meanwhile.ts';
 import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
 
 export type { Facets, LeadFilter, LeadSort };
@@ -34,6 +34,8 @@ type Found = {
   pages: Map<number, Lead[]>;
   /** Scores of the rows, by their ids. */
   briefs: Map<string, ScoreBrief>;
+  /** Shown until the search answers. */
+  isMeanwhile?: boolean;
 };
 
 /**
@@ -51,6 +53,7 @@ export function useLeads(query: LeadsQuery) {
   const turn = useRef(0);
   const inSight = useRef({ first: 0, last: 0 });
   const asked = useRef(new Set<number>());
+  const stopCounting = useRef<() => void>(undefined);
 
   useBookChange(
     useCallback(
@@ -83,6 +86,7 @@ export function useLeads(query: LeadsQuery) {
         pages.map((page) => search().query({ ...request, offset: page * pageSize, limit: pageSize })),
       );
       const first = answers[0];
+      stopCounting.current?.();
       if (mine !== turn.current || !first) return;
       setFailure(undefined);
       setFound((before) => ({
@@ -105,11 +109,23 @@ export function useLeads(query: LeadsQuery) {
   useEffect(() => {
     const { kind, text, filter, sort } = query;
     if (text !== '' || Object.keys(filter).length > 0 || sort.by !== 'updatedAt' || !sort.descending) return;
+    const onFailure = (cause: unknown) => setFailure(bookFailure(cause));
     const showNewest = async () => {
       const book = await openBook();
-      const [rows, counted] = await Promise.all([readNewest(book, kind, pageSize), countLeads(book)]);
-      const total = kind === 'person' ? counted.people : counted.companies;
-      setFound((before) => before ?? { key, total, tookMs: 0, pages: new Map([[0, rows]]), briefs: new Map() });
+      const rows = await readNewest(book, kind, pageSize);
+      setFound(
+        (before) =>
+          before ?? {
+            key,
+            total: rows.length,
+            tookMs: 0,
+            pages: new Map([[0, rows]]),
+            briefs: new Map(),
+            isMeanwhile: true,
+          },
+      );
+      const tell = (total: number) => setFound((before) => (before?.isMeanwhile ? { ...before, total } : before));
+      if (rows.length === pageSize) stopCounting.current = totalMeanwhile(kind, tell, onFailure);
       const briefs = await briefScores(
         book,
         rows.map(({ id }) => id),
@@ -117,7 +133,7 @@ export function useLeads(query: LeadsQuery) {
       );
       setFound((before) => (before && before.briefs.size === 0 ? { ...before, briefs } : before));
     };
-    showNewest().catch((cause: unknown) => setFailure(bookFailure(cause)));
+    showNewest().catch(onFailure);
   }, []);
 
   const before = useRef(key);
@@ -194,7 +210,7 @@ function useBookFigures(kind: Lead['kind'], version: number, onFailure: (failure
   useEffect(() => {
     let stopped = false;
     const load = async () => {
-      const [counted, values] = await Promise.all([countLeads(await openBook()), search().facets(kind)]);
+      const [counted, values] = await Promise.all([search().sizes(), search().facets(kind)]);
       if (stopped) return;
       setCounts(counted);
       setFacets(values);

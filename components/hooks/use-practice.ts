@@ -4,7 +4,7 @@ import { practiceUrl } from '../../lib/domain/practice.ts';
 import type { Provenance } from '../../lib/domain/schema/value.ts';
 import { askedKey, openFirstPage } from '../../lib/reading/first-page.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { practiceLeads, throwAwayPractice } from '../../lib/storage/practice.ts';
+import { practiceLeads } from '../../lib/storage/practice-leads.ts';
 import type { Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
@@ -61,4 +61,5 @@ export const usePracticeCount = (): number | undefined =>
   useFromBook('practice', async (book) => (await practiceLeads(book)).length, leadStores).value;
 
 /** Throws the practice leads away. Resolves once it is stored, with the action that brings them back. */
-export const throwPracticeAway = async () => throwAwayPractice(await openBook(), Date.now());
+export const throwPracticeAway = async () =>
+  (await import('../../lib/storage/practice.ts')).throwAwayPractice(await openBook(), Date.now());

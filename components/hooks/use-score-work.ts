@@ -12,13 +12,15 @@ export function scoreWork(): ScoreWork {
 }
 
 let kept = false;
+/** First whoever opened the page sees what they came for; a worker that starts meanwhile takes as long to load as a page. */
+const later = 2000;
+
 /** Keeps the scores of the book up for as long as the page lives, begun when the page has nothing better to do. */
 export function useKeptScores(): void {
   useEffect(() => {
     if (kept) return;
     kept = true;
     const begin = () => scoreWork().keep((error) => sayError(i18n.t('score.notKept', [error.message])));
-    if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: 5000 });
-    else setTimeout(begin, 1000);
+    setTimeout(() => requestIdleCallback(begin, { timeout: 5000 }), later);
   }, []);
 }

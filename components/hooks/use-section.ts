@@ -1,9 +1,19 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
+const listeners = new Set<() => void>();
 const listen = (onChange: () => void) => {
+  listeners.add(onChange);
   window.addEventListener('hashchange', onChange);
-  return () => window.removeEventListener('hashchange', onChange);
+  return () => {
+    listeners.delete(onChange);
+    window.removeEventListener('hashchange', onChange);
+  };
 };
+
+const partsOf = (hash: string): string[] => hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+
+/** The page of the workspace that the address names now; '' where none is named. */
+export const namedSection = (): string => partsOf(window.location.hash)[0] ?? '';
 
 /**
  * The page of the workspace that the address names, `#/ID/REST`: back and forward work, and a link leads to a page.
@@ -11,9 +21,11 @@ const listen = (onChange: () => void) => {
  */
 export function useSection(first: string) {
   const hash = useSyncExternalStore(listen, () => window.location.hash);
-  const [id = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [id = '', ...rest] = partsOf(hash);
   const go = useCallback((...to: string[]) => {
     window.location.hash = `/${to.map(encodeURIComponent).join('/')}`;
+    // The browser tells of it a task later, and a key pressed before that would still go to the page that was left.
+    for (const onChange of listeners) onChange();
   }, []);
   return { id: id || first, rest, go };
 }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { countLeads } from '../../lib/storage/leads.ts';
 import { readNewest } from '../../lib/storage/newest-leads.ts';
 import type { Facet, LeadGroup, LeadSelection, LeadSort, RowKeys, TablePage } from '../../lib/storage/search-client.ts';
 import { columnsOf } from '../../lib/storage/search-columns.ts';
+import { totalMeanwhile } from './total-meanwhile.ts';
 import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 import { search } from './use-leads.ts';
@@ -52,11 +52,6 @@ async function newestPages(kind: Lead['kind'], pages: readonly number[]) {
   const book = await openBook();
   const rows = await Promise.all(pages.map((page) => readNewest(book, kind, pageSize, page * pageSize)));
   return rows.map((part) => ({ rows: part, keys: [] }));
-}
-
-async function totalOf(kind: Lead['kind']): Promise<number> {
-  const { people, companies } = await countLeads(await openBook());
-  return kind === 'person' ? people : companies;
 }
 
 const watched: readonly Store[] = ['people', 'companies', 'scores', 'profiles', 'customerValues'];
@@ -115,16 +110,20 @@ export function useTableRows(selection: LeadSelection) {
         return { key: text, total, groups: groups ?? base?.groups, rows, keys };
       });
     };
+    let stopCounting: (() => void) | undefined;
     try {
       // The search reads much when first asked. Until then the usual view comes from the book's own order: what is in sight
-      // before how many there are, and both before the search begins.
+      // before the search begins, and how many there are where that takes long.
       if (!isSearchReady && isUsual(request)) {
         const newest = await newestPages(request.kind, pages);
         const known = Math.max(...newest.map(({ rows }, at) => (pages[at] ?? 0) * pageSize + rows.length));
         if (mine === turn.current && !isSearchReady && fresh && pages[0] === 0) put(known, undefined, newest);
-        first.resolve();
-        const total = await totalOf(request.kind);
-        if (mine === turn.current && !isSearchReady) put(total, undefined, newest, false);
+        const tell = (total: number) => {
+          if (mine === turn.current && !isSearchReady) put(total, undefined, newest, false);
+        };
+        // Fewer than were asked for are all there are.
+        if (newest.at(-1)?.rows.length === pageSize)
+          stopCounting = totalMeanwhile(request.kind, tell, (cause) => setFailure(bookFailure(cause)));
       }
       first.resolve();
       const answers = await Promise.all(
@@ -141,6 +140,8 @@ export function useTableRows(selection: LeadSelection) {
     } catch (cause) {
       first.resolve();
       if (mine === turn.current) setFailure(bookFailure(cause));
+    } finally {
+      stopCounting?.();
     }
   }, []);
 
@@ -212,9 +213,9 @@ export function useWarmColumns(kind: Lead['kind'], columns: readonly string[], i
 export function useTableFigures(kind: Lead['kind']) {
   const { key, value } = useFromBook(
     kind,
-    async (book) => {
+    async () => {
       await first.promise;
-      const [counts, facets] = await Promise.all([countLeads(book), search().facets(kind)]);
+      const [counts, facets] = await Promise.all([search().sizes(), search().facets(kind)]);
       return { counts, facets };
     },
     watched,

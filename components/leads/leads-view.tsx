@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Input } from '../ui/input.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { attempt, removeLeads } from './act.ts';
-import { LeadDetail } from './lead-detail.tsx';
+import { LeadDetailLater, useDetailAhead } from './lead-detail-later.tsx';
 import { filterCount, LeadFilters, LeadSorting } from './lead-filters.tsx';
 import { LeadList } from './lead-list.tsx';
 import { NoLeads } from './no-leads.tsx';
@@ -58,6 +58,7 @@ export function LeadsView({ asked, onShown }: { asked?: string | undefined; onSh
   // Beside the open lead the list stays at hand; in a single column the lead lies over it.
   const wide = useWide();
   const covered = isOpen && !wide;
+  useDetailAhead(leads.current);
   const wasOpen = useRef(false);
   useEffect(() => {
     // The list can take the focus only once it is no longer inert.
@@ -202,7 +203,7 @@ export function LeadsView({ asked, onShown }: { asked?: string | undefined; onSh
       </div>
       {opened && (
         <div className={wide ? 'relative w-[min(48%,44rem)] shrink-0 border-s border-line' : 'absolute inset-0'}>
-          <LeadDetail
+          <LeadDetailLater
             key={opened.id}
             id={opened.id}
             edit={opened.edit}

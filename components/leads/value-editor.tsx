@@ -1,8 +1,8 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { phoneCell } from '../../lib/domain/normalize/phone.ts';
 import type { FieldSpec } from '../../lib/domain/schema/field.ts';
 import { type Address, type Phone, type PhoneKind, phoneKind } from '../../lib/domain/schema/value.ts';
-import { phoneCell } from '../../lib/exchange/columns.ts';
 import { Input, Select, TextArea } from '../ui/input.tsx';
 import {
   type AddressParts,

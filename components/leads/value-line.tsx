@@ -2,7 +2,7 @@ import { CopyIcon, PencilIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { isChatCode } from '../../lib/capture/code/chat-code.ts';
-import { phoneCell } from '../../lib/exchange/columns.ts';
+import { phoneCell } from '../../lib/domain/normalize/phone.ts';
 import { ChatCode } from '../capture/chat-code.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { say } from '../ui/toast.tsx';

@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 import { ownKeyOf } from '../../lib/domain/flat-lead.ts';
+import { phoneCell } from '../../lib/domain/normalize/phone.ts';
 import { type LeadOutcome, type LeadSource, leadOutcome, standIn } from '../../lib/domain/schema/lead.ts';
 import { consent, keptLonger, lawfulBasis } from '../../lib/domain/schema/privacy.ts';
 import { firstPipeline, pipelineStage } from '../../lib/domain/schema/stage.ts';
 import { address, phone } from '../../lib/domain/schema/value.ts';
-import { type ColumnWord, phoneCell } from '../../lib/exchange/columns.ts';
+import type { ColumnWord } from '../../lib/exchange/columns.ts';
 import { walletText } from '../value/words.ts';
 import { stageName } from '../work/words.ts';
 

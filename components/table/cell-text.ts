@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import { ownKeyOf } from '../../lib/domain/flat-lead.ts';
+import { phoneCell } from '../../lib/domain/normalize/phone.ts';
 import type { Seniority } from '../../lib/domain/normalize/title.ts';
 import { ownText } from '../../lib/domain/own-values.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { tier as tierSchema } from '../../lib/domain/schema/score.ts';
 import { firstPipeline, type Pipeline } from '../../lib/domain/schema/stage.ts';
-import { phoneCell } from '../../lib/exchange/columns.ts';
 import type { RowKeys } from '../hooks/use-table.ts';
 import { leadName } from '../leads/lead-row.tsx';
 import { tierText } from '../leads/tier-pane.tsx';

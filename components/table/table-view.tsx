@@ -9,7 +9,7 @@ import { useSetting } from '../hooks/use-setting.ts';
 import { useNeighbours, useTableFigures, useTableRows, useWarmColumns } from '../hooks/use-table.ts';
 import type { TableViews } from '../hooks/use-views.ts';
 import { attempt, removeLeads } from '../leads/act.ts';
-import { LeadDetail } from '../leads/lead-detail.tsx';
+import { LeadDetailLater, useDetailAhead } from '../leads/lead-detail-later.tsx';
 import { filterCount, LeadFilters } from '../leads/lead-filters.tsx';
 import { NoLeads } from '../leads/no-leads.tsx';
 import { SelectionBar } from '../leads/selection-bar.tsx';
@@ -84,6 +84,7 @@ export function TableView({
   const narrowed = text.trim() !== '' || filterCount(filter) > 0;
   const isOpen = opened !== undefined;
   const neighbours = useNeighbours(opened, rows);
+  useDetailAhead(rows.current);
 
   const toTop = () => {
     setSpot(({ column }) => ({ line: 0, column }));
@@ -262,7 +263,7 @@ export function TableView({
       </div>
       {opened !== undefined && (
         <div className="absolute inset-0 z-10">
-          <LeadDetail
+          <LeadDetailLater
             key={opened}
             id={opened}
             edit={false}

@@ -1,9 +1,9 @@
 import { ClockIcon, QrCodeIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { phoneCell } from '../../lib/domain/normalize/phone.ts';
 import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
 import type { Phone } from '../../lib/domain/schema/value.ts';
-import { phoneCell } from '../../lib/exchange/columns.ts';
 import { localTime, placeOf } from '../../lib/work/local-time.ts';
 import { ChatCode } from '../capture/chat-code.tsx';
 import { useNow } from '../hooks/use-now.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWide } from '../hooks/use-wide.ts';
-import { LeadDetail } from '../leads/lead-detail.tsx';
+import { LeadDetailLater, useDetailAhead } from '../leads/lead-detail-later.tsx';
 
 /** A list of work, and the lead opened from it: beside it where there is room, else over it. */
 export function WithLead({
@@ -13,6 +13,7 @@ export function WithLead({
   children: ReactNode;
 }) {
   const wide = useWide();
+  useDetailAhead(true);
   return (
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={opened !== undefined && !wide}>
@@ -20,7 +21,7 @@ export function WithLead({
       </div>
       {opened !== undefined && (
         <div className={wide ? 'relative w-[min(48%,44rem)] shrink-0 border-s border-line' : 'absolute inset-0'}>
-          <LeadDetail
+          <LeadDetailLater
             key={opened}
             id={opened}
             edit={false}

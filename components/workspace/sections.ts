@@ -34,7 +34,14 @@ export type WorkspaceSection = {
   /** Its name stands over it as a heading; where it does not, only screen readers are told. */
   isTitled?: true;
   View: LazyExoticComponent<ComponentType>;
+  /** Loads the view, for who knows before React does that it is asked for. */
+  load: () => Promise<unknown>;
 };
+
+const page = (load: () => Promise<{ default: ComponentType }>) => ({ load, View: lazy(load) });
+
+/** The page where the address names none. */
+export const firstSection = 'leads';
 
 /** Every page of the workspace in the order of its navigation: a new one is one line here. */
 export const sections: readonly WorkspaceSection[] = [
@@ -44,7 +51,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 't',
     label: () => i18n.t('work.today'),
     icon: SunIcon,
-    View: lazy(async () => ({ default: (await import('../work/today-view.tsx')).TodayView })),
+    ...page(async () => ({ default: (await import('../work/today-view.tsx')).TodayView })),
   },
   {
     id: 'board',
@@ -52,7 +59,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'b',
     label: () => i18n.t('work.board'),
     icon: SquareKanbanIcon,
-    View: lazy(async () => ({ default: (await import('../work/board-view.tsx')).BoardView })),
+    ...page(async () => ({ default: (await import('../work/board-view.tsx')).BoardView })),
   },
   {
     id: 'leads',
@@ -60,7 +67,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'p',
     label: () => i18n.t('table.title'),
     icon: UsersIcon,
-    View: lazy(async () => ({ default: (await import('../table/table-page.tsx')).TablePage })),
+    ...page(async () => ({ default: (await import('../table/table-page.tsx')).TablePage })),
   },
   {
     id: 'clean',
@@ -68,7 +75,7 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 'd',
     label: () => i18n.t('clean.title'),
     icon: CopyCheckIcon,
-    View: lazy(async () => ({ default: (await import('../clean/clean-view.tsx')).CleanView })),
+    ...page(async () => ({ default: (await import('../clean/clean-view.tsx')).CleanView })),
   },
   {
     id: 'customers',
@@ -77,7 +84,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('value.title'),
     icon: CircleDollarSignIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../value/customers-view.tsx')).CustomersView })),
+    ...page(async () => ({ default: (await import('../value/customers-view.tsx')).CustomersView })),
   },
   {
     id: 'insights',
@@ -86,7 +93,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('value.insights'),
     icon: ChartLineIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../value/insights-view.tsx')).InsightsView })),
+    ...page(async () => ({ default: (await import('../value/insights-view.tsx')).InsightsView })),
   },
   {
     id: 'icp',
@@ -95,7 +102,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('icp.title'),
     icon: TargetIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../icp/icp-view.tsx')).IcpView })),
+    ...page(async () => ({ default: (await import('../icp/icp-view.tsx')).IcpView })),
   },
   {
     id: 'match',
@@ -104,7 +111,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('match.name'),
     icon: Grid2x2Icon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../match/match-view.tsx')).MatchView })),
+    ...page(async () => ({ default: (await import('../match/match-view.tsx')).MatchView })),
   },
   {
     id: 'learn',
@@ -113,7 +120,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('learn.name'),
     icon: GraduationCapIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../learn/learn-view.tsx')).LearnView })),
+    ...page(async () => ({ default: (await import('../learn/learn-view.tsx')).LearnView })),
   },
   {
     id: 'import',
@@ -122,7 +129,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('handover.title'),
     icon: ArrowLeftRightIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../exchange/exchange-view.tsx')).ExchangeView })),
+    ...page(async () => ({ default: (await import('../exchange/exchange-view.tsx')).ExchangeView })),
   },
   {
     id: 'backup',
@@ -131,7 +138,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('backup.title'),
     icon: ArchiveRestoreIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../backup/backup-view.tsx')).BackupView })),
+    ...page(async () => ({ default: (await import('../backup/backup-view.tsx')).BackupView })),
   },
   {
     id: 'packs',
@@ -140,7 +147,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('pack.title'),
     icon: PackageIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../packs/packs-view.tsx')).PacksView })),
+    ...page(async () => ({ default: (await import('../packs/packs-view.tsx')).PacksView })),
   },
   {
     id: 'privacy',
@@ -149,7 +156,7 @@ export const sections: readonly WorkspaceSection[] = [
     label: () => i18n.t('privacy.title'),
     icon: ShieldIcon,
     isTitled: true,
-    View: lazy(async () => ({ default: (await import('../privacy/privacy-view.tsx')).PrivacyView })),
+    ...page(async () => ({ default: (await import('../privacy/privacy-view.tsx')).PrivacyView })),
   },
   {
     id: 'settings',
@@ -157,6 +164,6 @@ export const sections: readonly WorkspaceSection[] = [
     letter: 's',
     label: () => i18n.t('panel.settings'),
     icon: SettingsIcon,
-    View: lazy(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView })),
+    ...page(async () => ({ default: (await import('../settings/settings-view.tsx')).SettingsView })),
   },
 ];

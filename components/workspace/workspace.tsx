@@ -14,7 +14,7 @@ import { floatsId } from '../ui/floats.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
 import { Navigation } from './navigation.tsx';
-import { sections, type WorkspaceSection } from './sections.ts';
+import { firstSection, sections, type WorkspaceSection } from './sections.ts';
 import { useSectionKeys } from './use-section-keys.ts';
 
 const BookNotice = lazy(async () => ({ default: (await import('../backup/book-notice.tsx')).BookNotice }));
@@ -22,7 +22,7 @@ const PracticeNotice = lazy(async () => ({ default: (await import('../first/prac
 
 /** The full tab: its own navigation at the left, one page of it at the right. */
 export function Workspace() {
-  const { id, go } = useSection('leads');
+  const { id, go } = useSection(firstSection);
   const section = sections.find((one) => one.id === id) ?? sections[0];
   useSectionKeys(sections, go);
   useKeptScores();

@@ -1,4 +1,4 @@
-import { diffLeads, isSameValue } from '../domain/merge.ts';
+import { diffLeads, isSameValue } from '../domain/diff-leads.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from '../storage/book.ts';
 import { hiddenBatches, isVisible, type Row, toLead } from '../storage/rows.ts';

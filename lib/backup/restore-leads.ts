@@ -1,4 +1,4 @@
-import { diffLeads } from '../domain/merge.ts';
+import { diffLeads } from '../domain/diff-leads.ts';
 import type { Change, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { Book } from '../storage/book.ts';
 import { historyOf } from '../storage/first-entry.ts';

@@ -1,6 +1,7 @@
+import { isSameValue } from './diff-leads.ts';
 import { type FieldValue, fieldsOf } from './draft-values.ts';
 import { flattenLead, unflattenLead } from './flat-lead.ts';
-import { type Held, isSameValue } from './merge.ts';
+import type { Held } from './merge.ts';
 import { receiptKey } from './receipt-key.ts';
 import { type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from './schema/lead.ts';
 import { isSpelledAlike } from './value-key.ts';

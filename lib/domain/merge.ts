@@ -1,15 +1,13 @@
 import { type FieldValue, type ReadField, readFields } from './draft-values.ts';
-import { flattenLead } from './flat-lead.ts';
 import { parseName } from './normalize/name.ts';
 import { receiptKey } from './receipt-key.ts';
 import type { Draft } from './schema/draft.ts';
-import { type Change, type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from './schema/lead.ts';
+import { type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from './schema/lead.ts';
 import type { TrayItem } from './schema/tray.ts';
 import type { Provenance } from './schema/value.ts';
 import type { Difference } from './standing.ts';
 import { isSpelledAlike } from './value-key.ts';
 
-export type FieldChange = Change['fields'][number];
 /** A lead with its receipts, as one merges them. */
 export type Held = { lead: Lead; receipts: LeadReceipts };
 /** When, where and by which install a draft is taken over. */
@@ -148,32 +146,4 @@ function addPlaces({ receipts }: Merging, key: string, places: Provenance[]): vo
   const fresh = places.filter((place) => !known.some((old) => isSame(old, place)));
   const all = [...renewed, ...fresh];
   receipts.readAt[key] = all.length > placesKept ? [...all.slice(0, 1), ...all.slice(1 - placesKept)] : all;
-}
-
-/** The fields in which two states of a lead differ, exactly; own fields as `own.KEY`. In: the state before (absent for a new lead), and after. */
-export function diffLeads(before: Lead | undefined, after: Lead): FieldChange[] {
-  const old = flattenLead(before);
-  const fresh = flattenLead(after);
-  const names = new Set([...Object.keys(old), ...Object.keys(fresh)]);
-  return [...names].flatMap((field): FieldChange[] => {
-    if (field === 'id' || field === 'kind' || isSameValue(old[field], fresh[field])) return [];
-    return [
-      {
-        field,
-        ...(old[field] !== undefined && { before: old[field] }),
-        ...(fresh[field] !== undefined && { after: fresh[field] }),
-      },
-    ];
-  });
-}
-
-/** Deep equality of values as the schemas have them; the order of an object's keys does not matter. */
-export function isSameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const x: Record<string, unknown> = { ...a };
-  const y: Record<string, unknown> = { ...b };
-  const keys = new Set([...Object.keys(x), ...Object.keys(y)]);
-  return [...keys].every((key) => isSameValue(x[key], y[key]));
 }

@@ -1,6 +1,7 @@
+import { isSameValue } from './diff-leads.ts';
 import { fieldsOf } from './draft-values.ts';
 import { flattenLead, ownKeyOf, unflattenLead } from './flat-lead.ts';
-import { type Held, isSameValue } from './merge.ts';
+import type { Held } from './merge.ts';
 import { parseName } from './normalize/name.ts';
 import { compareRegisters } from './pack-merge.ts';
 import { receiptKey } from './receipt-key.ts';

@@ -1,4 +1,4 @@
-import { isSameValue } from './merge.ts';
+import { isSameValue } from './diff-leads.ts';
 import { type Wallet, type WholeNeed, wallet as walletSchema } from './schema/wallet.ts';
 
 /** The history with one more entry; one of the same day takes the place of what was said for it. */

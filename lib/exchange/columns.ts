@@ -1,5 +1,5 @@
 import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
-import { formatPhone } from '../domain/normalize/phone.ts';
+import { phoneCell } from '../domain/normalize/phone.ts';
 import { receiptKey } from '../domain/receipt-key.ts';
 import {
   type CompanyField,
@@ -104,12 +104,6 @@ export type ValueWords = {
   /** Without them an export says nothing of customers' values. */
   value?: ValueColumnWords;
 };
-
-/** A number in spaced international form, which sheets leave alone. In: a phone. Out: `+46 31 555 01 20 ext. 7`, or as written. */
-export function phoneCell(phone: Phone): string {
-  const number = phone.e164 ? formatPhone(phone.e164) : phone.text;
-  return phone.ext ? `${number} ext. ${phone.ext}` : number;
-}
 
 /** A company's own domain: one at a provider of mailboxes says nothing about the firm and is left out. */
 function ownDomain(text: string | undefined): string {

@@ -1,4 +1,4 @@
-import { isSameValue } from '../domain/merge.ts';
+import { isSameValue } from '../domain/diff-leads.ts';
 import { type Interaction, interaction as interactionSchema, type Lead } from '../domain/schema/lead.ts';
 import type { Task } from '../domain/schema/task.ts';
 import { arranged, openTasks } from '../work/lead-tasks.ts';

@@ -1,7 +1,7 @@
+import { diffLeads } from '../domain/diff-leads.ts';
 import type { FieldValue } from '../domain/draft-values.ts';
 import { fieldsOf } from '../domain/draft-values.ts';
 import { flattenLead, ownFieldPath, ownKeyOf, unflattenLead } from '../domain/flat-lead.ts';
-import { diffLeads } from '../domain/merge.ts';
 import { parseName } from '../domain/normalize/name.ts';
 import { changedElements } from '../domain/pack-lead.ts';
 import { receiptKey } from '../domain/receipt-key.ts';

@@ -1,6 +1,6 @@
+import type { FieldChange } from '../domain/diff-leads.ts';
 import { personKeys, phoneKey } from '../domain/lead-keys.ts';
 import { isPersonalLink, linkKey } from '../domain/link-key.ts';
-import type { FieldChange } from '../domain/merge.ts';
 import { emailKind } from '../domain/normalize/email.ts';
 import { fold } from '../domain/normalize/fold.ts';
 import { identifiersOf } from '../domain/privacy/identifiers.ts';

@@ -1,5 +1,5 @@
+import { diffLeads } from '../domain/diff-leads.ts';
 import { flattenLead, unflattenLead } from '../domain/flat-lead.ts';
-import { diffLeads } from '../domain/merge.ts';
 import type { Change, Lead } from '../domain/schema/lead.ts';
 import { type Row, toLead } from './rows.ts';
 import type { AnyTx } from './transact.ts';

@@ -1,5 +1,5 @@
+import { diffLeads } from '../domain/diff-leads.ts';
 import type { Held } from '../domain/merge.ts';
-import { diffLeads } from '../domain/merge.ts';
 import { type MergeChoices, mergeLeadsInto, richest } from '../domain/merge-leads.ts';
 import type { Change, LeadReceipts } from '../domain/schema/lead.ts';
 import type { MergeRecord } from '../domain/schema/merge.ts';

@@ -1,22 +1,10 @@
-import { practiceDomain, practiceUrl } from '../domain/practice.ts';
+import { practiceUrl } from '../domain/practice.ts';
 import type { Book } from './book.ts';
 import { type Action, deleteLeads } from './edit.ts';
 import { siteOf } from './ledger.ts';
-import { hiddenBatches, isVisible } from './rows.ts';
-import { read, tell, write } from './transact.ts';
+import { practiceLeads } from './practice-leads.ts';
+import { tell, write } from './transact.ts';
 import { trayKey } from './tray-key.ts';
-
-/** Ids of the people and the company of the practice page that are in the book. Throws `BookError`. */
-export function practiceLeads(book: Book): Promise<string[]> {
-  return read(book, ['people', 'companies', 'actions'], async (tx) => {
-    const hidden = await hiddenBatches(tx);
-    const [people, companies] = await Promise.all([
-      tx.objectStore('people').index('domains').getAll(practiceDomain),
-      tx.objectStore('companies').index('domain').getAll(practiceDomain),
-    ]);
-    return [...people, ...companies].filter((row) => isVisible(row, hidden)).map(({ id }) => id);
-  });
-}
 
 /**
  * Throws the practice leads away, with the drafts and the entry of what was read. In: the time. Out: the action, by which the

@@ -1,5 +1,6 @@
 import type { Facts } from '../domain/dedupe.ts';
-import { diffLeads, type FieldChange, type Held, leadFromDraft, mergeDraft } from '../domain/merge.ts';
+import { diffLeads, type FieldChange } from '../domain/diff-leads.ts';
+import { type Held, leadFromDraft, mergeDraft } from '../domain/merge.ts';
 import { companyKey } from '../domain/normalize/company.ts';
 import type { MailOpen } from '../domain/schema/draft.ts';
 import type { Change, Interaction, Lead, LeadReceipts } from '../domain/schema/lead.ts';

@@ -1,4 +1,4 @@
-import { diffLeads, isSameValue } from '../domain/merge.ts';
+import { diffLeads, isSameValue } from '../domain/diff-leads.ts';
 import type { Draft } from '../domain/schema/draft.ts';
 import type { Change, Lead, LeadReceipts, Stamp } from '../domain/schema/lead.ts';
 import type { Batch } from '../domain/schema/tray.ts';

@@ -58,6 +58,7 @@ export function createSearch(): Search {
     table: asking('table'),
     ids: asking('ids'),
     place: asking('place'),
+    sizes: asking('sizes'),
     facets: asking('facets'),
     values: asking('values'),
     warm: asking('warm'),

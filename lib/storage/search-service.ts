@@ -174,6 +174,11 @@ export function createSearchService(book: Book, clock: () => number = Date.now, 
     async place(id: string, { kind, ...selection }: LeadSelection): Promise<number | undefined> {
       return (await indexOf(kind)).placeOf(id, selection, clock());
     },
+    /** How many people and companies there are: what the book would have to go through all its keys for. */
+    async sizes(): Promise<{ people: number; companies: number }> {
+      const { indexes } = await upToDate();
+      return { people: indexes.person.size, companies: indexes.company.size };
+    },
     async facets(kind: Kind): Promise<Facets> {
       return (await indexOf(kind)).facets();
     },

@@ -1,5 +1,5 @@
+import { diffLeads, type FieldChange, isSameValue } from '../domain/diff-leads.ts';
 import { flattenLead, unflattenLead } from '../domain/flat-lead.ts';
-import { diffLeads, type FieldChange, isSameValue } from '../domain/merge.ts';
 import { type Change, type Lead, type LeadReceipts, lead as leadSchema } from '../domain/schema/lead.ts';
 import { putLead } from './put-lead.ts';
 import { appendChange, findRow, type Row, receiptsOf, toLead } from './rows.ts';

@@ -1,4 +1,4 @@
-import { isSameValue } from '../domain/merge.ts';
+import { isSameValue } from '../domain/diff-leads.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import { taskOfLead } from '../work/lead-tasks.ts';
 import type { ActionRow } from './book-schema.ts';

@@ -1,5 +1,5 @@
+import { diffLeads, isSameValue } from '../domain/diff-leads.ts';
 import { flattenLead, unflattenLead } from '../domain/flat-lead.ts';
-import { diffLeads, isSameValue } from '../domain/merge.ts';
 import { type Lead, type LeadReceipts, lead as leadSchema } from '../domain/schema/lead.ts';
 import type { MergeRecord } from '../domain/schema/merge.ts';
 import type { Book } from './book.ts';

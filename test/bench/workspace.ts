@@ -88,12 +88,24 @@ async function collectGarbage(page: Page): Promise<void> {
   await page.waitForTimeout(2000);
 }
 
+/** Marks the moment at which the first rows were painted: looking from outside would be late by up to half a second. */
+const markFirstRows = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('[role=grid] [data-open]')) return;
+      seen.disconnect();
+      requestAnimationFrame(() => setTimeout(() => performance.mark('first rows')));
+    });
+    seen.observe(document, { childList: true, subtree: true });
+  });
+
+/** Opens the table in a tab. Out: milliseconds from the navigation until its first rows were painted, and until the search was ready. */
 async function opened(browser: ExtensionBrowser, page: Page): Promise<{ rows: number; sorted: number }> {
   await page.goto('about:blank');
   const started = performance.now();
   await page.goto(`chrome-extension://${browser.extensionId}/workspace.html#/leads`);
-  await page.locator('[role=grid] [data-open]').first().waitFor();
-  const rows = performance.now() - started;
+  await page.waitForFunction(() => performance.getEntriesByName('first rows').length > 0);
+  const rows = await page.evaluate(() => performance.getEntriesByName('first rows')[0]?.startTime ?? Number.NaN);
   await page.locator('[role=grid][aria-busy=false]').waitFor();
   // The search has read the book once it knows how everybody stands.
   await page.locator('[role=grid] [data-line="0"] svg[role=img]').waitFor();
@@ -108,12 +120,14 @@ async function measureWorkspace(extension: string, profile: string): Promise<Fig
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.setViewportSize({ width: 1280, height: 800 });
+    await markFirstRows(page);
     // The first time the search reads the whole book, and keeps what it made of it.
     const building = watchMemory(profile);
     const anew = await opened(browser, page);
     await page.waitForTimeout(8000);
     const built = building();
     add('first opening of all: whole book read, search ready', anew.sorted, 'ms');
+    add('first rows, browser just started', anew.rows, 'ms', 1000);
     if (built !== undefined) add('first opening of all: highest memory', built, 'MB', 300);
     const working = watchMemory(profile);
     const openings: Awaited<ReturnType<typeof opened>>[] = [];

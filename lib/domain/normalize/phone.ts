@@ -5,6 +5,7 @@ import {
   PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
+import type { Phone } from '../schema/value.ts';
 
 /** E.164 of one number as written. In: text and the country it stands in. Out: `+…`, or undefined when it is no possible number. */
 export function toE164(text: string, country?: string): string | undefined {
@@ -21,6 +22,12 @@ export function formatPhone(e164: string): string {
   // Parsing finds out the country too and takes four times as long as taking the number for what it is: a file has 100,000 of them.
   const plain = /^\+\d{5,15}$/.test(e164) ? plainNumber(e164) : undefined;
   return (plain ?? parsePhoneNumberFromString(e164))?.formatInternational() ?? e164;
+}
+
+/** A phone as lists and files show it; sheets leave the spaced form alone. In: a phone. Out: `+46 31 555 01 20 ext. 7`, or as written. */
+export function phoneCell(phone: Phone): string {
+  const number = phone.e164 ? formatPhone(phone.e164) : phone.text;
+  return phone.ext ? `${number} ext. ${phone.ext}` : number;
 }
 
 /** A number whose national part begins with nothing that parsing would take off. */

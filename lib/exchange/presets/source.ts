@@ -1,8 +1,9 @@
 import { domainOf, isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import { parseName } from '../../domain/normalize/name.ts';
+import { phoneCell } from '../../domain/normalize/phone.ts';
 import type { Company, Lead } from '../../domain/schema/lead.ts';
 import type { Address, PhoneKind } from '../../domain/schema/value.ts';
-import { type ExportRow, phoneCell } from '../columns.ts';
+import type { ExportRow } from '../columns.ts';
 import type { Target } from '../import/targets.ts';
 import { isoDay } from '../iso-day.ts';
 

@@ -1,7 +1,7 @@
+import { isSameValue } from '../../domain/diff-leads.ts';
 import { type FieldValue, fieldsOf } from '../../domain/draft-values.ts';
 import { flattenLead, ownFieldPath, unflattenLead } from '../../domain/flat-lead.ts';
 import type { ImportCommon, ImportRow } from '../../domain/import-row.ts';
-import { isSameValue } from '../../domain/merge.ts';
 import { parseName } from '../../domain/normalize/name.ts';
 import type { CompanyValues, PersonValues } from '../../domain/schema/field.ts';
 import type { Lead } from '../../domain/schema/lead.ts';

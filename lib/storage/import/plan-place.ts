@@ -1,5 +1,5 @@
 import type { Facts } from '../../domain/dedupe.ts';
-import { diffLeads } from '../../domain/merge.ts';
+import { diffLeads } from '../../domain/diff-leads.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import { newId } from '../new-id.ts';
 import type { Row } from '../rows.ts';

@@ -1,5 +1,5 @@
+import type { FieldChange } from '../../domain/diff-leads.ts';
 import type { ImportChoices, RefusalReason, UnreadCell } from '../../domain/import-row.ts';
-import type { FieldChange } from '../../domain/merge.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { ErasedList } from '../erased-list.ts';
 import type { Row } from '../rows.ts';

@@ -1,6 +1,6 @@
 import { unwrap } from 'idb';
+import { diffLeads } from '../../domain/diff-leads.ts';
 import { fieldsOf } from '../../domain/draft-values.ts';
-import { diffLeads } from '../../domain/merge.ts';
 import { receiptKey } from '../../domain/receipt-key.ts';
 import type { Change, Lead, LeadReceipts, Stamp } from '../../domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';

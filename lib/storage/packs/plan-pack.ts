@@ -1,6 +1,7 @@
 import { companyFacts, personFacts } from '../../domain/dedupe.ts';
+import { diffLeads, type FieldChange, isSameValue } from '../../domain/diff-leads.ts';
 import { flattenLead } from '../../domain/flat-lead.ts';
-import { diffLeads, type FieldChange, type Held, isSameValue } from '../../domain/merge.ts';
+import type { Held } from '../../domain/merge.ts';
 import { leadOfPack, packLeadOf } from '../../domain/pack-lead.ts';
 import { compareRegisters, type Deciding, mergeLeads, mergePacks } from '../../domain/pack-merge.ts';
 import type { CompanyValues, PersonValues } from '../../domain/schema/field.ts';

@@ -1,4 +1,4 @@
-import { diffLeads } from '../../domain/merge.ts';
+import { diffLeads } from '../../domain/diff-leads.ts';
 import { leadOfPack, packLeadOf } from '../../domain/pack-lead.ts';
 import { mergeLeads } from '../../domain/pack-merge.ts';
 import type { Change, Lead } from '../../domain/schema/lead.ts';

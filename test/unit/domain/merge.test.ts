@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differencesOf, diffLeads, type Held, leadFromDraft, mergeDraft } from '../../../lib/domain/merge.ts';
+import { diffLeads } from '../../../lib/domain/diff-leads.ts';
+import { differencesOf, type Held, leadFromDraft, mergeDraft } from '../../../lib/domain/merge.ts';
 import { personDraft } from '../../../lib/domain/schema/draft.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
