@@ -75,7 +75,7 @@ export const TableRow = memo(function TableRow({
           aria-colindex={at + 2}
           data-column={column.id}
           className={classNames(
-            'flex shrink-0 items-center overflow-hidden border-e border-line px-2',
+            'flex shrink-0 items-center overflow-hidden border-e border-line px-2 contain-strict',
             column.pinned && classNames('sticky z-[1]', ground),
             ringOf(active === column.id),
           )}
