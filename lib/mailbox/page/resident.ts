@@ -16,6 +16,8 @@ const mostSpare = 100;
 /** How long a page must stand still before it is looked at, and how long we wait for that. */
 const restMs = 60;
 const longestMs = 240;
+/** The first look comes while everything else of the page begins: it waits for time to spare, at most so long. */
+const firstLookMs = 500;
 /** Clients show their owner's address at once or never. */
 const mostOwnerLooks = 5;
 /** How deep within a sender's own element the words may stand. */
@@ -42,6 +44,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
   const spare: Chip[] = [];
   let over = false;
   let waiting = false;
+  let hasLooked = false;
   let since = 0;
   let changedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -148,6 +151,7 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
 
   const look = async () => {
     waiting = false;
+    hasLooked = true;
     if (over) return;
     if (!wire.alive()) return stop();
     const rows = marks.rows();
@@ -180,7 +184,8 @@ export function watchMailbox(doc: Document, host: string, wire: Wire): () => voi
     if (left > 1) timer = setTimeout(rest, left);
     else {
       timer = undefined;
-      view?.requestAnimationFrame(() => void look());
+      if (hasLooked) view?.requestAnimationFrame(() => void look());
+      else view?.requestIdleCallback(() => void look(), { timeout: firstLookMs });
     }
   };
   const plan = () => {

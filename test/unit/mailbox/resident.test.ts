@@ -58,6 +58,8 @@ const settled = async () => {
 let stop: (() => void) | undefined;
 beforeEach(() => {
   vi.useFakeTimers();
+  // jsdom never rests.
+  vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback, 1));
   vi.stubGlobal(
     'IntersectionObserver',
     class {
