@@ -31,6 +31,8 @@ function orderWork(): OrderWork {
 const ofOrders: readonly Store[] = ['orderBatches', 'orderCustomers', 'people', 'companies'];
 /** Writes come in rows: what they change is asked for once they pause. */
 const pauseMs = 150;
+/** Parts of the page that ask for the models after each write, and so have the values kept. */
+let modelReaders = 0;
 
 /**
  * Something that orders tell, asked again after each write that may change it. In: the method and what it takes (undefined: nothing
@@ -75,6 +77,13 @@ export function useOrdersTold<M extends OrderMethod>(method: M, args: OrderArgum
     }, []),
   );
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (method !== 'models' || key === undefined) return;
+    modelReaders += 1;
+    return () => {
+      modelReaders -= 1;
+    };
+  }, [method, key]);
   return { value: state?.value, isCurrent: state?.key === key, failure };
 }
 
@@ -103,6 +112,10 @@ export const orderActions = {
   reckon: async () => {
     await orderWork().ask('forget', []);
     await orderWork().ask('models', [{}]);
+  },
+  /** As `reckon`, unless a part of the page that shows them does it anyway. */
+  reckonUnseen: async () => {
+    if (modelReaders === 0) await orderActions.reckon();
   },
   keep: async (ids: readonly number[]) => keepCustomers(await openBook(), ids, Date.now()),
   undo: async (batchId: string) => undoOrders(await openBook(), batchId, Date.now()),

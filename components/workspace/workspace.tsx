@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { PanelBoundary } from '../capture/panel-boundary.tsx';
 import { WithKeys } from '../help/with-keys.tsx';
 import { useBookCheck } from '../hooks/use-book-check.ts';
+import { useKeptValues } from '../hooks/use-kept-values.ts';
 import { usePageTitle } from '../hooks/use-page-title.ts';
 import { useArmedReminders } from '../hooks/use-reminders.ts';
 import { useKeptScores } from '../hooks/use-score-work.ts';
@@ -26,6 +27,7 @@ export function Workspace() {
   const section = sections.find((one) => one.id === id) ?? sections[0];
   useSectionKeys(sections, go);
   useKeptScores();
+  useKeptValues();
   useBookCheck();
   useArmedReminders();
   useTeamSync(sayTaken);
