@@ -13,7 +13,14 @@ export function useBoard(pipeline: Pipeline | undefined) {
   const [failure, setFailure] = useState<BookFailure>();
   const held = useRef<ReadonlyMap<string, Card>>(undefined);
   const running = useRef<Promise<void>>(Promise.resolve());
-  const show = useCallback((next: ReadonlyMap<string, Card>) => {
+  /** Where cards are moved to that the book does not have there yet. */
+  const moving = useRef(new Map<string, Pick<Card, 'stage' | 'since'>>());
+  const show = useCallback((read: ReadonlyMap<string, Card>) => {
+    const next = new Map(read);
+    for (const [id, place] of moving.current) {
+      const card = next.get(id);
+      if (card) next.set(id, { ...card, ...place });
+    }
     held.current = next;
     setCards(next);
   }, []);
@@ -26,9 +33,16 @@ export function useBoard(pipeline: Pipeline | undefined) {
         .then(async () => {
           const book = await openBook();
           const now = Date.now();
-          const changed = held.current && (await updateBoard(book, held.current, ids, pipeline, now));
           const first = held.current ? undefined : show;
-          show(changed ?? (await readBoard(book, pipeline, now, first)));
+          let from: typeof held.current;
+          let next: ReadonlyMap<string, Card>;
+          do {
+            from = held.current;
+            const changed = from && (await updateBoard(book, from, ids, pipeline, now));
+            next = changed ?? (await readBoard(book, pipeline, now, first));
+            // A card that was moved while this was read must not go back: the next key would find it nowhere.
+          } while (from && held.current !== from);
+          show(next);
           setFailure(undefined);
         })
         .catch((cause: unknown) => setFailure(bookFailure(cause)));
@@ -50,15 +64,18 @@ export function useBoard(pipeline: Pipeline | undefined) {
     async (ids: readonly string[], to: StageId) => {
       const now = Date.now();
       const before = held.current;
-      const moved = new Map(before);
-      for (const id of ids) {
-        const card = moved.get(id);
-        if (card) moved.set(id, { ...card, stage: to, since: now });
-      }
-      show(moved);
+      const place = { stage: to, since: now };
+      for (const id of ids) moving.current.set(id, place);
+      show(before ?? new Map());
+      const settle = () => {
+        for (const id of ids) if (moving.current.get(id) === place) moving.current.delete(id);
+      };
       try {
-        return await bulkEdit(await openBook(), [...ids], stagePatch(to, now), now);
+        const action = await bulkEdit(await openBook(), [...ids], stagePatch(to, now), now);
+        settle();
+        return action;
       } catch (cause) {
+        settle();
         if (before) show(before);
         throw cause;
       }

@@ -54,6 +54,13 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
+/**
+ * The "Undo" of the notice that says something: the one before it may still stand, and a click that was begun on it would wait
+ * for it for ever. In: the page, a part of what is said.
+ */
+export const undoOf = (page: Page, said: string) =>
+  page.locator('[data-sonner-toast]', { hasText: said }).getByRole('button', { name: 'Undo' });
+
 /** Opens an address in the first tab, presses the icon there, and answers with the page and the real panel. */
 export async function openAndRead(browser: ExtensionBrowser, url: string): Promise<{ page: Page; panel: Page }> {
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());

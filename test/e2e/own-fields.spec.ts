@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, violationsOf } from './harness.ts';
+import { expect, test, undoOf, violationsOf } from './harness.ts';
 import { openImport, runImport } from './import-file.ts';
 
 const clean = async (page: Page) => expect(await violationsOf(page)).toEqual([]);
@@ -70,12 +70,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     await mark.getByRole('button', { name: 'Lost' }).press('Enter');
     await expect(page.getByText('3 marked as lost')).toBeVisible();
     await expect(list.getByRole('row').filter({ hasText: 'Lost' })).toHaveCount(3);
-    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await undoOf(page, '3 marked as lost').click();
     await expect(list.getByRole('row').filter({ hasText: 'Lost' })).toHaveCount(0);
 
     await page.getByRole('link', { name: 'Settings' }).press('Enter');
     await own.getByRole('button', { name: 'Delete: Yearly need' }).press('Enter');
     await expect(own.getByText('None yet.')).toBeVisible();
-    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await undoOf(page, 'Yearly need').click();
     await expect(own.getByText('Number · People and companies')).toBeVisible();
   });

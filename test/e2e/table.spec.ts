@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './harness.ts';
+import { expect, test, undoOf } from './harness.ts';
 import { mixedBook } from './icp-book.ts';
 import { bookRecord, seedBook, seedCompany, workspaceUrl } from './seed.ts';
 
@@ -130,7 +130,7 @@ test('any column narrows the table; what is selected is set at once and taken ba
   type Kept = { pipelineStage?: { stage: string } };
   // Every sixth is of Austria: the first is the seventh.
   expect(((await bookRecord(page, 'companies', seedCompany(7).id)) as Kept).pipelineStage?.stage).toBe('talking');
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await undoOf(page, 'Set for ').click();
   await expect.poll(async () => new Set(await columnOf(page, 'stage'))).toEqual(new Set(['New']));
 });
 

@@ -1,4 +1,4 @@
-import { expect, test, violationsOf } from './harness.ts';
+import { expect, test, undoOf, violationsOf } from './harness.ts';
 import { mixedBook } from './icp-book.ts';
 import { bookRecord, seedBook, seedCompany, seedPerson, workspaceUrl } from './seed.ts';
 
@@ -34,7 +34,7 @@ test('a card goes from column to column by mouse and by keys, and back', async (
   await expect(column('Won')).toHaveAccessibleName('Won: 1');
   const id = seedCompany(Number(/\d+$/.exec(name)?.[0])).id;
   await expect.poll(async () => ((await bookRecord(page, 'companies', id)) as Kept).outcome?.result).toBe('won');
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await undoOf(page, 'now in “Won”').click();
   await expect(column('Offer out')).toHaveAccessibleName('Offer out: 1');
   const kept = (await bookRecord(page, 'companies', id)) as Kept;
   expect(kept.pipelineStage?.stage).toBe('offer');
@@ -79,7 +79,7 @@ test('a task is made, put off and done on Today, each to be taken back', async (
   await soon.getByRole('button', { name: /Tidy the stand/ }).focus();
   await page.keyboard.press('d');
   await expect(page.getByText('No tasks yet')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await undoOf(page, 'Done: Tidy the stand').click();
   await expect(soon.getByRole('listitem')).toContainText('Tidy the stand');
 });
 
