@@ -14,14 +14,22 @@ export async function putOldBook(page: Page, version: number): Promise<void> {
         import { openBookAt } from './lib/storage/book.ts';
         import { migrations } from './lib/storage/migrations/all.ts';
         import { fromJson } from './lib/backup/values.ts';
+        const anew = async (version) => {
+          const deleting = indexedDB.deleteDatabase('book');
+          await new Promise((done, failed) => {
+            deleting.onsuccess = done;
+            deleting.onerror = failed;
+          });
+          return openBookAt({ migrations: migrations.slice(0, version), asIs: true });
+        };
         globalThis.oldBooks = {
           async put({ version, stores }) {
-            const deleting = indexedDB.deleteDatabase('book');
-            await new Promise((done, failed) => {
-              deleting.onsuccess = done;
-              deleting.onerror = failed;
-            });
-            const book = await openBookAt({ migrations: migrations.slice(0, version), asIs: true });
+            // The background of a browser that just started may open a new book in between.
+            let book;
+            for (let left = 20; !book; left--)
+              book = await anew(version).catch((cause) => {
+                if (left === 0) throw cause;
+              });
             const database = await book.connection();
             for (const [store, rows] of Object.entries(stores)) for (const row of rows) await database.put(store, fromJson(row));
             book.close();
