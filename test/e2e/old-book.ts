@@ -1,7 +1,10 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
+import type { browser as extensionApi } from 'wxt/browser';
 import { type BookVersion, bookVersion } from '../unit/storage/book-version.ts';
+
+declare const chrome: typeof extensionApi;
 
 /** In a page that `putOldBook` prepared. */
 type OldBooks = { put(book: BookVersion): Promise<void> };
@@ -14,22 +17,14 @@ export async function putOldBook(page: Page, version: number): Promise<void> {
         import { openBookAt } from './lib/storage/book.ts';
         import { migrations } from './lib/storage/migrations/all.ts';
         import { fromJson } from './lib/backup/values.ts';
-        const anew = async (version) => {
-          const deleting = indexedDB.deleteDatabase('book');
-          await new Promise((done, failed) => {
-            deleting.onsuccess = done;
-            deleting.onerror = failed;
-          });
-          return openBookAt({ migrations: migrations.slice(0, version), asIs: true });
-        };
         globalThis.oldBooks = {
           async put({ version, stores }) {
-            // The background of a browser that just started may open a new book in between.
-            let book;
-            for (let left = 20; !book; left--)
-              book = await anew(version).catch((cause) => {
-                if (left === 0) throw cause;
-              });
+            const deleting = indexedDB.deleteDatabase('book');
+            await new Promise((done, failed) => {
+              deleting.onsuccess = done;
+              deleting.onerror = failed;
+            });
+            const book = await openBookAt({ migrations: migrations.slice(0, version), asIs: true });
             const database = await book.connection();
             for (const [store, rows] of Object.entries(stores)) for (const row of rows) await database.put(store, fromJson(row));
             book.close();
@@ -43,6 +38,10 @@ export async function putOldBook(page: Page, version: number): Promise<void> {
     target: 'es2022',
     logLevel: 'error',
   });
+  // The background of a browser that just started looks at the book: an old one must not be put beneath it.
+  await expect
+    .poll(() => page.evaluate(async () => 'bookSeen' in (await chrome.storage.session.get('bookSeen'))))
+    .toBe(true);
   await page.evaluate(outputFiles[0]?.text ?? '');
   await page.evaluate(
     (book) => (globalThis as unknown as { oldBooks: OldBooks }).oldBooks.put(book),
