@@ -38,6 +38,8 @@ const onlyForBrowsers = new Set([
 const onlyForThunderbird = new Set(['mail-display']);
 /** What a setting of the whole build must know before the mode is: `wxt build -b firefox --mode thunderbird`. */
 const forThunderbird = process.argv.includes('thunderbird');
+// Any other mode than "production" would be built as for development, with the paths of this machine in it.
+if (forThunderbird) process.env.NODE_ENV = 'production';
 
 export default defineConfig({
   srcDir: '.',
