@@ -51,6 +51,17 @@ test('the build for Edge is that for Chrome, byte for byte', (context) => {
   assert.deepEqual(other, []);
 });
 
+test('each is built for production: nothing of development is in it, nor the folder it was built in', (context) => {
+  if (!built(context, 'chrome', 'edge', 'firefox', 'thunderbird')) return;
+  const traces = ['jsxDEV', resolve(import.meta.dirname, '../../components')];
+  for (const { name, folder } of builds)
+    for (const [path, bytes] of Object.entries(filesOf(folder))) {
+      if (!/\.(?:js|html)$/.test(path)) continue;
+      const text = Buffer.from(bytes).toString('utf8');
+      for (const trace of traces) assert.ok(!text.includes(trace), `${name}: ${path} has ${trace}`);
+    }
+});
+
 test('every browser runs under the same policy, asks no site at install, and has the same names and keys', (context) => {
   if (!built(context, 'chrome', 'firefox', 'thunderbird')) return;
   const chrome = manifestOf('chrome');
