@@ -2,16 +2,13 @@ import { i18n } from '#i18n';
 import { BookFaults } from '../fault/book-faults.tsx';
 import { backupActions } from '../hooks/use-backups.ts';
 import { type BookNotice as Notice, useBookNotice } from '../hooks/use-book-notice.ts';
-import { openWorkspace } from '../hooks/use-workspace-tab.ts';
+import { showSection } from '../hooks/use-workspace-tab.ts';
 import { attempt } from '../leads/act.ts';
 import { Button } from '../ui/button.tsx';
 import { sayError } from '../ui/toast.tsx';
 
 /** Shows the page of backups, in the workspace. */
-const toBackups = async (): Promise<void> => {
-  if (document.documentElement.dataset.surface === 'workspace') window.location.hash = '/backup';
-  else await openWorkspace('backup');
-};
+const toBackups = (): Promise<void> => showSection('backup');
 
 const renew = async () => {
   if (!(await backupActions.renew())) sayError(i18n.t('backup.notAllowed'));

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useBook } from '../hooks/use-book.ts';
 import { useBookLoss, useWatchedBook } from '../hooks/use-book-loss.ts';
-import { openWorkspace } from '../hooks/use-workspace-tab.ts';
+import { showSection } from '../hooks/use-workspace-tab.ts';
 
 const LostBook = lazy(async () => ({ default: (await import('./lost-book.tsx')).LostBook }));
 const ShutBook = lazy(async () => ({ default: (await import('./shut-book.tsx')).ShutBook }));
@@ -16,10 +16,8 @@ export function BookGate({ children }: { children: ReactNode }) {
   // Whoever came for the page of backups has seen what is to be said.
   const [isLooking, setLooking] = useState(() => location.hash.startsWith('#/backup'));
   const look = useCallback(() => {
-    if (!isWorkspace()) return openWorkspace('backup');
-    window.location.hash = '/backup';
-    setLooking(true);
-    return undefined;
+    if (isWorkspace()) setLooking(true);
+    return showSection('backup');
   }, []);
   if (failure)
     return (

@@ -25,7 +25,8 @@ async function noticeOf(book: Book): Promise<BookNotice | undefined> {
     if (permission !== undefined && permission !== 'granted') return 'renew';
     return state.copy.problem === 'gone' ? 'gone' : undefined;
   }
-  if ((state.asked || state.download.wanted) && state.begun) return undefined;
+  const isAnswered = state.asked || state.download.wanted;
+  if (isAnswered && state.begun) return undefined;
   // No more than tells the answer: counting a large book holds up all that is read from it.
   const [people, companies] = await Promise.all([
     readNewest(book, 'person', worthAsking),
@@ -33,8 +34,7 @@ async function noticeOf(book: Book): Promise<BookNotice | undefined> {
   ]);
   const leads = people.length + companies.length;
   if (leads === 0) return state.begun ? undefined : 'begin';
-  if (state.asked || state.download.wanted) return undefined;
-  return leads >= worthAsking ? 'ask' : undefined;
+  return isAnswered || leads < worthAsking ? undefined : 'ask';
 }
 
 /** What is to be said of the safety of the book; undefined where nothing is. */

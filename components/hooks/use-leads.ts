@@ -53,6 +53,7 @@ export function useLeads(query: LeadsQuery) {
   const turn = useRef(0);
   const inSight = useRef({ first: 0, last: 0 });
   const asked = useRef(new Set<number>());
+  const isSearched = useRef(false);
   const stopCounting = useRef<() => void>(undefined);
 
   useBookChange(
@@ -86,6 +87,7 @@ export function useLeads(query: LeadsQuery) {
         pages.map((page) => search().query({ ...request, offset: page * pageSize, limit: pageSize })),
       );
       const first = answers[0];
+      isSearched.current = true;
       stopCounting.current?.();
       if (mine !== turn.current || !first) return;
       setFailure(undefined);
@@ -125,7 +127,8 @@ export function useLeads(query: LeadsQuery) {
           },
       );
       const tell = (total: number) => setFound((before) => (before?.isMeanwhile ? { ...before, total } : before));
-      if (rows.length === pageSize) stopCounting.current = totalMeanwhile(kind, tell, onFailure);
+      // Fewer than were asked for are all there are.
+      if (rows.length === pageSize && !isSearched.current) stopCounting.current = totalMeanwhile(kind, tell, onFailure);
       const briefs = await briefScores(
         book,
         rows.map(({ id }) => id),
@@ -134,6 +137,7 @@ export function useLeads(query: LeadsQuery) {
       setFound((before) => (before && before.briefs.size === 0 ? { ...before, briefs } : before));
     };
     showNewest().catch(onFailure);
+    return () => stopCounting.current?.();
   }, []);
 
   const before = useRef(key);

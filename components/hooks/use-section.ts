@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 const listen = (onChange: () => void) => {
@@ -10,10 +10,25 @@ const listen = (onChange: () => void) => {
   };
 };
 
-const partsOf = (hash: string): string[] => hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+/** What an address says; one that was broken on its way as it stands. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+const partsOf = (hash: string): string[] => hash.replace(/^#\/?/, '').split('/').map(plain);
 
 /** The page of the workspace that the address names now; '' where none is named. */
 export const namedSection = (): string => partsOf(window.location.hash)[0] ?? '';
+
+/** Goes to a page of the workspace. In: its id, what follows it. */
+export function goToSection(...to: string[]): void {
+  window.location.hash = `/${to.map(encodeURIComponent).join('/')}`;
+  // The browser tells of it a task later, and a key pressed before that would still go to the page that was left.
+  for (const onChange of listeners) onChange();
+}
 
 /**
  * The page of the workspace that the address names, `#/ID/REST`: back and forward work, and a link leads to a page.
@@ -22,10 +37,5 @@ export const namedSection = (): string => partsOf(window.location.hash)[0] ?? ''
 export function useSection(first: string) {
   const hash = useSyncExternalStore(listen, () => window.location.hash);
   const [id = '', ...rest] = partsOf(hash);
-  const go = useCallback((...to: string[]) => {
-    window.location.hash = `/${to.map(encodeURIComponent).join('/')}`;
-    // The browser tells of it a task later, and a key pressed before that would still go to the page that was left.
-    for (const onChange of listeners) onChange();
-  }, []);
-  return { id: id || first, rest, go };
+  return { id: id || first, rest, go: goToSection };
 }

@@ -1,19 +1,15 @@
 import { FileInputIcon } from 'lucide-react';
 import { i18n } from '#i18n';
-import { openWorkspace } from '../hooks/use-workspace-tab.ts';
+import { showSection } from '../hooks/use-workspace-tab.ts';
 import { Button } from '../ui/button.tsx';
 import { attempt } from './act.ts';
 
 /** Leads to the import, in the workspace: whoever starts often has a list already. */
 export function ImportOffer() {
-  const go = async () => {
-    if (document.documentElement.dataset.surface === 'workspace') window.location.hash = '/import';
-    else await openWorkspace('import');
-  };
   return (
     <>
       <p>{i18n.t('import.emptyOffer')}</p>
-      <Button onClick={() => void attempt(go)}>
+      <Button onClick={() => void attempt(() => showSection('import'))}>
         <FileInputIcon size={14} aria-hidden="true" />
         {i18n.t('import.title')}
       </Button>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { MatchingSetup } from '../../lib/domain/schema/matching.ts';
 import { type MatchMap, useMatchingSetup, useMatchMap } from '../hooks/use-matching.ts';
+import { goToSection } from '../hooks/use-section.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Field, Select } from '../ui/input.tsx';
@@ -136,7 +137,8 @@ function Companies({ map, setup }: { map: MatchMap; setup: MatchingSetup }) {
   const rows = useMemo(() => (spot ? spot.rows : rowsIn(map, place)), [map, place, spot]);
   const onSpot = (one: Spot) => {
     const [only] = one.rows;
-    if (one.rows.length === 1 && only !== undefined) window.location.hash = `/leads/${map.ids[only]}`;
+    const id = one.rows.length === 1 && only !== undefined ? map.ids[only] : undefined;
+    if (id !== undefined) goToSection('leads', id);
     else setChosen(one.key);
   };
   const said = spot ? i18n.t('match.here', spot.rows.length) : i18n.t(`match.quadrantSay.${place}`);

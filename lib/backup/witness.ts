@@ -18,6 +18,8 @@ const lock = 'book-witness';
 const quietMs = 1500;
 /** Counting goes through all keys and holds up what others read meanwhile (0.3 s for 100,000 leads): at most this share of the time. */
 const mostOfTime = 0.02;
+/** Whatever a look waited for: no later than this what was written is remembered. */
+const longestMs = 15_000;
 
 const valueIn = async (area: 'local' | 'session', key: string): Promise<unknown> =>
   (await browser.storage[area].get(key))[key];
@@ -85,7 +87,7 @@ export function watchBook(open: () => Promise<Book>, now: () => number): () => v
     } catch (cause) {
       console.warn('The book could not be looked at', cause);
     }
-    next = begun + Math.max(quietMs, (performance.now() - begun) / mostOfTime);
+    next = begun + Math.min(longestMs, Math.max(quietMs, (performance.now() - begun) / mostOfTime));
   };
   void look(true);
   const stop = onBookChange(({ stores }) => {
