@@ -25,28 +25,29 @@ const chunk = 1000;
 /** From here on it is quicker to read the whole book than to look leads up. */
 const manyLeads = 2000;
 
+type Wanted = Lead['kind'] | 'both';
 type Found = { leads: Lead[]; companies: Map<string, Company>; scores: Map<string, ScoreBrief> };
 
 /**
  * Leads with where their values were read, their scores and, for people, their company: what an export needs.
- * In: the book, the kind, and the ids in the order wanted, or nothing for all of that kind; what to do as they are read (how many of how
+ * In: the book, the kind or both, and the ids in the order wanted, or nothing for all there are; what to do as they are read (how many of how
  * many, of leads of both kinds). Out: the rows; ids that are no longer in the book are left out. Reads in short
  * steps, so that a save meanwhile does not wait.
  */
 export async function readFullRows(
   book: Book,
-  kind: Lead['kind'],
+  kind: Wanted,
   ids?: string[],
   now = Date.now(),
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<FullRow[]> {
-  const isAll = ids === undefined || ids.length > manyLeads;
+  const isFew = kind !== 'both' && ids !== undefined && ids.length <= manyLeads;
   // Where values were read is on its way while leads are scored.
-  const all = isAll ? allReceipts(book, onProgress) : undefined;
+  const all = isFew ? undefined : allReceipts(book, onProgress);
   all?.catch(() => undefined);
-  const { leads, companies, scores } = isAll
-    ? await findAll(book, kind, ids, now)
-    : await findSome(book, kind, ids, now);
+  const { leads, companies, scores } = isFew
+    ? await findSome(book, kind, ids, now)
+    : await findAll(book, kind, ids, now);
   const values = await customerValues(book);
   const pipeline = await getSetting(book, 'pipeline');
   const names = new Map([
@@ -81,7 +82,7 @@ async function findSome(book: Book, kind: Lead['kind'], ids: string[], now: numb
 }
 
 /** Many leads: one way through the book has them, their companies and what they are scored by. */
-async function findAll(book: Book, kind: Lead['kind'], ids: string[] | undefined, now: number): Promise<Found> {
+async function findAll(book: Book, kind: Wanted, ids: string[] | undefined, now: number): Promise<Found> {
   const ready = compiled(await activeProfile(book));
   const wanted = ids && new Set(ids);
   const leads = new Map<string, Lead>();
@@ -91,7 +92,9 @@ async function findAll(book: Book, kind: Lead['kind'], ids: string[] | undefined
     for (const input of inputs) {
       const { lead, people = [] } = input;
       if (lead.kind === 'company') companies.set(lead.id, lead);
-      const asked = [lead, ...people].filter((one) => one.kind === kind && (!wanted || wanted.has(one.id)));
+      const asked = [lead, ...people].filter(
+        (one) => (kind === 'both' || one.kind === kind) && (!wanted || wanted.has(one.id)),
+      );
       // A company and its people have one score; only the part that somebody plays is their own.
       const brief = asked.length > 0 ? briefOf(ready, lead.id, input, now) : undefined;
       for (const one of asked) {

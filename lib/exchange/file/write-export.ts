@@ -30,15 +30,14 @@ export async function writeExport(
   now: number,
   { say, onStep }: Following,
 ): Promise<{ file: Blob; count: number; remember: () => Promise<void> }> {
-  const kinds: Lead['kind'][] = request.ids === undefined && format === 'xlsx' ? ['person', 'company'] : [request.kind];
-  const read: { kind: Lead['kind']; rows: FullRow[] }[] = [];
-  for (const [at, kind] of kinds.entries()) {
-    const onProgress = (done: number, total: number) =>
-      onStep({ done: at * total + done, total: 2 * kinds.length * total });
-    const rows = await readFullRows(book, kind, request.ids, now, onProgress);
-    read.push({ kind, rows: request.onlyNews ? await newsOf(book, format, rows) : rows });
-  }
-  const count = read.reduce((sum, { rows }) => sum + rows.length, 0);
+  const isBoth = request.ids === undefined && format === 'xlsx';
+  const kinds: Lead['kind'][] = isBoth ? ['person', 'company'] : [request.kind];
+  // The book is read once for both sheets: that takes longer than writing them.
+  const onProgress = (done: number, total: number) => onStep({ done, total: 2 * total });
+  const all = await readFullRows(book, isBoth ? 'both' : request.kind, request.ids, now, onProgress);
+  const wanted = request.onlyNews ? await newsOf(book, format, all) : all;
+  const read = kinds.map((kind) => ({ kind, rows: wanted.filter(({ lead }) => lead.kind === kind) }));
+  const count = wanted.length;
   const sayings = createScoreSayings();
   for (const { rows } of read) for (const { score } of rows) if (score) sayings.take(score);
   const words = valueWords(tables, sayings.words(await say(sayings.sayings())));
