@@ -1,6 +1,6 @@
-import { domainOf, isFreeMailDomain } from '../domain/normalize/domain.ts';
+import { ownDomain } from '../domain/normalize/domain.ts';
 import { phoneCell } from '../domain/normalize/phone.ts';
-import { receiptKey } from '../domain/receipt-key.ts';
+import { type Reading, type Readings, valuesOf } from '../domain/readings.ts';
 import {
   type CompanyField,
   companyFields,
@@ -8,9 +8,9 @@ import {
   type PersonField,
   personFields,
 } from '../domain/schema/field.ts';
-import type { Company, Lead, LeadReceipts, LeadSourceGroup } from '../domain/schema/lead.ts';
+import type { Company, Lead, LeadSourceGroup } from '../domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
-import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
+import type { Address, Phone } from '../domain/schema/value.ts';
 import { isoDay } from './iso-day.ts';
 import { isNeedColumn, type KeptColumn, keptCell, keptColumns } from './kept-columns.ts';
 import { ownColumns } from './own-columns.ts';
@@ -31,7 +31,8 @@ import {
 /** A lead as it is exported: with where its values were read, its score, and a person with the company it hangs on. */
 export type ExportRow = {
   lead: Lead;
-  receipts?: LeadReceipts | undefined;
+  /** Where the values that a sheet shows were read. */
+  readings?: Readings | undefined;
   company?: Company | undefined;
   score?: ExportScore | undefined;
   /** What they are worth as a customer. */
@@ -105,19 +106,6 @@ export type ValueWords = {
   value?: ValueColumnWords;
 };
 
-/** A company's own domain: one at a provider of mailboxes says nothing about the firm and is left out. */
-function ownDomain(text: string | undefined): string {
-  if (!text) return '';
-  const domain = domainOf(text) ?? text;
-  return isFreeMailDomain(domain) ? '' : text;
-}
-
-function valuesOf(lead: Lead, field: string): (string | Phone | Address)[] {
-  const value: unknown = Object.hasOwn(lead, field) ? lead[field as keyof Lead] : undefined;
-  if (value === undefined || value === null || value === '') return [];
-  return (Array.isArray(value) ? value : [value]) as (string | Phone | Address)[];
-}
-
 function cellOf(value: string | Phone | Address, spec: FieldSpec, field: string): string {
   if (typeof value === 'string') return field === 'domain' || field === 'website' ? ownDomain(value) : value;
   return spec.of === 'phone' ? phoneCell(value as Phone) : value.text;
@@ -182,49 +170,17 @@ function addressColumns(field: PersonField | CompanyField, rows: ExportRow[]): C
   return columns;
 }
 
-/** A place that a value was read at: what was typed has none. */
-const isRead = ({ detector }: Provenance) => detector !== 'user';
-
-/** Newest place that a value was read at. */
-function lastReading(places: readonly Provenance[] = []): Provenance | undefined {
-  let last: Provenance | undefined;
-  for (const place of places) if (isRead(place) && (!last || place.at > last.at)) last = place;
-  return last;
-}
-
-const none: readonly Provenance[] = [];
-
-/** Readings of the values that are in the sheet: a domain at a provider of mailboxes is not. A sheet of all asks a million times. */
-function readingsOf(row: ExportRow, field: PersonField | CompanyField, spec: FieldSpec): readonly Provenance[] {
-  const readAt = row.receipts?.readAt;
-  const values = readAt ? valuesOf(row.lead, field) : [];
-  if (!readAt || values.length === 0) return none;
-  const isShown = (value: string | Phone | Address) => typeof value !== 'string' || cellOf(value, spec, field) !== '';
-  if (!spec.many) {
-    const last = values.some(isShown) ? lastReading(readAt[field]) : undefined;
-    return last ? [last] : none;
-  }
-  return values.flatMap((value) => (isShown(value) ? (lastReading(readAt[receiptKey(field, value)]) ?? []) : []));
-}
-
 /** Two columns for each field: the page its values were read from, and the day. Left out where no lead has any. */
-function readingColumns(field: PersonField | CompanyField, spec: FieldSpec, rows: ExportRow[]): Column[] {
-  // Both columns of a row are read one after the other.
-  let last: { row: ExportRow; found: readonly Provenance[] } | undefined;
-  const readings = (row: ExportRow): readonly Provenance[] => {
-    if (last?.row !== row) last = { row, found: readingsOf(row, field, spec) };
-    return last.found;
+function readingColumns(field: PersonField | CompanyField, rows: ExportRow[]): Column[] {
+  if (!rows.some(({ readings }) => readings?.[field])) return [];
+  const said = (row: ExportRow, of: (reading: Reading) => string): string => {
+    const found = row.readings?.[field];
+    if (!found) return '';
+    return found.length === 1 ? of(found[0] as Reading) : [...new Set(found.map(of))].join('; ');
   };
-  if (!rows.some((row) => readings(row).length > 0)) return [];
-  const distinct = (texts: string[]) => (texts.length < 2 ? (texts[0] ?? '') : [...new Set(texts)].join('; '));
   return [
-    { id: `${field}.page`, word: field, part: 'readAtPage', read: (row) => distinct(readings(row).map((p) => p.url)) },
-    {
-      id: `${field}.date`,
-      word: field,
-      part: 'readAtDate',
-      read: (row) => distinct(readings(row).map((p) => isoDay(p.at))),
-    },
+    { id: `${field}.page`, word: field, part: 'readAtPage', read: (row) => said(row, ({ url }) => url) },
+    { id: `${field}.date`, word: field, part: 'readAtDate', read: (row) => said(row, ({ at }) => isoDay(at)) },
   ];
 }
 
@@ -251,7 +207,7 @@ export function exportColumns(
   const rest = keptColumns
     .filter((column) => hasNeeds || !isNeedColumn(column))
     .map((column): Column => ({ id: column, word: column, read: (row) => keptCell(column, row, words) }));
-  const readings = fields.flatMap(([field, spec]) => readingColumns(field, spec, rows));
+  const readings = fields.flatMap(([field]) => readingColumns(field, rows));
   return [
     ...columns,
     ...scoreColumns(kind, rows, words.score),

@@ -1,7 +1,10 @@
+import { type Readings, readingsOf } from '../domain/readings.ts';
 import type { Company, Lead, LeadReceipts } from '../domain/schema/lead.ts';
 import type { CustomerValue } from '../domain/schema/order.ts';
 import { standingOf } from '../domain/stage.ts';
+import type { ScoreInput } from '../scoring/input.ts';
 import type { Book } from './book.ts';
+import { inChunks } from './in-chunks.ts';
 import { activeProfile } from './profiles.ts';
 import { getLeads } from './read-leads.ts';
 import { allScoreInputs } from './score-input.ts';
@@ -12,7 +15,8 @@ import { customerValues } from './value-rows.ts';
 
 export type FullRow = {
   lead: Lead;
-  receipts: LeadReceipts | undefined;
+  /** Where its values were read. */
+  readings: Readings | undefined;
   company: Company | undefined;
   score: ScoreBrief | undefined;
   /** What they are worth as a customer: their own, else their company's. */
@@ -26,7 +30,12 @@ const chunk = 1000;
 const manyLeads = 2000;
 
 type Wanted = Lead['kind'] | 'both';
-type Found = { leads: Lead[]; companies: Map<string, Company>; scores: Map<string, ScoreBrief> };
+type Found = {
+  leads: Lead[];
+  companies: Map<string, Company>;
+  scores: Map<string, ScoreBrief>;
+  readings: Map<string, Readings>;
+};
 
 /**
  * Leads with where their values were read, their scores and, for people, their company: what an export needs.
@@ -42,30 +51,28 @@ export async function readFullRows(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<FullRow[]> {
   const isFew = kind !== 'both' && ids !== undefined && ids.length <= manyLeads;
-  // Where values were read is on its way while leads are scored.
-  const all = isFew ? undefined : allReceipts(book, onProgress);
-  all?.catch(() => undefined);
-  const { leads, companies, scores } = isFew
+  const { leads, companies, scores, readings } = isFew
     ? await findSome(book, kind, ids, now)
-    : await findAll(book, kind, ids, now);
+    : await findAll(book, kind, ids, now, onProgress);
   const values = await customerValues(book);
   const pipeline = await getSetting(book, 'pipeline');
-  const names = new Map([
-    ...pipeline.stages.map((one) => [one.id, one.name] as const),
-    ['won', pipeline.wonName] as const,
-    ['lost', pipeline.lostName] as const,
-  ]);
-  const receipts = await (all ?? receiptsOf(book, leads));
+  const stages = new Map(
+    [
+      ...pipeline.stages.map(({ id, name }) => ({ id, name })),
+      { id: 'won', name: pipeline.wonName },
+      { id: 'lost', name: pipeline.lostName },
+    ].map((stage) => [stage.id, stage]),
+  );
   return leads.map((lead) => {
     const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
     const { stage: id } = standingOf(lead, company, pipeline);
     return {
       lead,
-      receipts: receipts.get(lead.id),
+      readings: readings.get(lead.id),
       company,
       score: scores.get(lead.id),
       value: values.get(lead.id) ?? (company && values.get(company.id)),
-      stage: { id, name: names.get(id) ?? '' },
+      stage: stages.get(id) ?? { id, name: '' },
     };
   });
 }
@@ -74,20 +81,32 @@ export async function readFullRows(
 async function findSome(book: Book, kind: Lead['kind'], ids: string[], now: number): Promise<Found> {
   const leads = await getLeads(book, kind, ids);
   const companyIds = new Set(leads.flatMap((lead) => (lead.kind === 'person' ? (lead.companyId ?? []) : [])));
-  const [companies, scores] = await Promise.all([
+  const [companies, scores, receipts] = await Promise.all([
     getLeads(book, 'company', [...companyIds]),
     briefScores(book, ids, now),
+    read(book, ['receipts'], (tx) => Promise.all(leads.map(({ id }) => tx.objectStore('receipts').get(id)))),
   ]);
-  return { leads, companies: new Map(companies.map((one) => [one.id, one as Company])), scores };
+  const readings = new Map(
+    leads.flatMap((lead, at) => {
+      const one = receipts[at];
+      return one ? [[lead.id, readingsOf(lead, one)] as const] : [];
+    }),
+  );
+  return { leads, companies: new Map(companies.map((one) => [one.id, one as Company])), scores, readings };
 }
 
 /** Many leads: one way through the book has them, their companies and what they are scored by. */
-async function findAll(book: Book, kind: Wanted, ids: string[] | undefined, now: number): Promise<Found> {
-  const ready = compiled(await activeProfile(book));
+async function findAll(
+  book: Book,
+  kind: Wanted,
+  ids: string[] | undefined,
+  now: number,
+  onProgress: (done: number, total: number) => void,
+): Promise<Found> {
   const wanted = ids && new Set(ids);
   const leads = new Map<string, Lead>();
   const companies = new Map<string, Company>();
-  const scores = new Map<string, ScoreBrief>();
+  const toScore: { input: ScoreInput; asked: Lead[] }[] = [];
   await allScoreInputs(book, (inputs) => {
     for (const input of inputs) {
       const { lead, people = [] } = input;
@@ -95,44 +114,54 @@ async function findAll(book: Book, kind: Wanted, ids: string[] | undefined, now:
       const asked = [lead, ...people].filter(
         (one) => (kind === 'both' || one.kind === kind) && (!wanted || wanted.has(one.id)),
       );
-      // A company and its people have one score; only the part that somebody plays is their own.
-      const brief = asked.length > 0 ? briefOf(ready, lead.id, input, now) : undefined;
-      for (const one of asked) {
-        leads.set(one.id, one);
-        if (brief) scores.set(one.id, withRole(brief, one.id, titleOf(input, one.id)));
-      }
+      for (const one of asked) leads.set(one.id, one);
+      if (asked.length > 0) toScore.push({ input, asked });
     }
   });
+  const ready = compiled(await activeProfile(book));
+  const scores = new Map<string, ScoreBrief>();
+  const score = (many: number) => {
+    for (const { input, asked } of toScore.splice(Math.max(0, toScore.length - many))) {
+      // A company and its people have one score; only the part that somebody plays is their own.
+      const brief = briefOf(ready, input.lead.id, input, now);
+      for (const one of asked) scores.set(one.id, withRole(brief, one.id, titleOf(input, one.id)));
+    }
+  };
+  const readings = await allReadings(book, leads, score, toScore.length, onProgress);
+  score(toScore.length);
   const ordered = ids ?? [...leads.keys()].sort((a, b) => (a < b ? -1 : 1));
-  return { leads: ordered.flatMap((id) => leads.get(id) ?? []), companies, scores };
+  return { leads: ordered.flatMap((id) => leads.get(id) ?? []), companies, scores, readings };
 }
 
-/** Where the values of these were read, looked up one by one. */
-async function receiptsOf(book: Book, leads: readonly Lead[]): Promise<Map<string, LeadReceipts>> {
-  const found = await read(book, ['receipts'], (tx) =>
-    Promise.all(leads.map(({ id }) => tx.objectStore('receipts').get(id))),
-  );
-  return new Map(found.flatMap((one) => (one ? [[one.leadId, one] as const] : [])));
-}
-
-/** Where all values of the book were read, in the order of the ids: the next chunk is on its way while one is put by. */
-async function allReceipts(
+/**
+ * Where values were read, of these leads, in the order of the ids. While a chunk of receipts is on its way, a part of another
+ * work is done: waiting for the database takes as long as scoring. In: the leads, that work and how much of it there is.
+ */
+async function allReadings(
   book: Book,
+  leads: ReadonlyMap<string, Lead>,
+  meanwhile: (many: number) => void,
+  work: number,
   onProgress: (done: number, total: number) => void,
-): Promise<Map<string, LeadReceipts>> {
-  const found = new Map<string, LeadReceipts>();
+): Promise<Map<string, Readings>> {
+  const found = new Map<string, Readings>();
   const total = await read(book, ['receipts'], (tx) => tx.objectStore('receipts').count());
-  const fetch = (last: string | undefined): Promise<LeadReceipts[]> =>
-    read(book, ['receipts'], (tx) =>
-      tx.objectStore('receipts').getAll(last === undefined ? null : IDBKeyRange.lowerBound(last, true), chunk),
-    );
-  let next: Promise<LeadReceipts[]> | undefined = fetch(undefined);
-  while (next) {
-    const part: LeadReceipts[] = await next;
-    next = part.length === chunk ? fetch(part.at(-1)?.leadId) : undefined;
-    next?.catch(() => undefined);
-    for (const one of part) found.set(one.leadId, one);
-    onProgress(found.size, total);
-  }
+  const share = Math.ceil((work * chunk) / Math.max(total, 1));
+  let done = 0;
+  await inChunks(
+    book,
+    ['receipts'],
+    (tx, after): Promise<LeadReceipts[]> => tx.objectStore('receipts').getAll(after, chunk),
+    (part) => (part.length === chunk ? part.at(-1)?.leadId : undefined),
+    (part) => {
+      for (const one of part) {
+        const lead = leads.get(one.leadId);
+        if (lead) found.set(one.leadId, readingsOf(lead, one));
+      }
+      meanwhile(share);
+      done += part.length;
+      onProgress(done, total);
+    },
+  );
   return found;
 }

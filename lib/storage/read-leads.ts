@@ -1,6 +1,7 @@
 import type { Change, Company, Interaction, Lead, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
 import { historyOf } from './first-entry.ts';
+import { inChunks } from './in-chunks.ts';
 import { findRow, followMerges, hiddenBatches, isVisible, type Row, storeOf, toLead } from './rows.ts';
 import { type AnyTx, read } from './transact.ts';
 
@@ -80,27 +81,28 @@ const chunk = 1000;
  * of them is to be changed or shown. In: kind, what to do with a chunk, how many rows one has: the fewer, the less memory it takes.
  * Throws `BookError`.
  */
-export async function walkRows(
+export function walkRows(
   book: Book,
   kind: Lead['kind'],
   onChunk: (rows: readonly Row[]) => void,
   many = chunk,
 ): Promise<void> {
-  const fetch = (last: string | undefined): Promise<{ rows: Row[]; hidden: Set<string> }> =>
-    read(book, ['people', 'companies', 'actions'], async (tx) => {
-      const after = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-      const part: Row[] = await tx.objectStore(storeOf(kind)).getAll(after, many);
-      return { rows: part, hidden: await hiddenBatches(tx) };
-    });
-  let next: Promise<{ rows: Row[]; hidden: Set<string> }> | undefined = fetch(undefined);
-  while (next) {
-    const { rows, hidden }: { rows: Row[]; hidden: Set<string> } = await next;
-    // The next chunk is on its way while this one is worked on; a failure of it is met by awaiting it.
-    next = rows.length === many ? fetch(rows.at(-1)?.id) : undefined;
-    next?.catch(() => undefined);
-    const seen = rows.filter((row) => isVisible(row, hidden));
-    if (seen.length > 0) onChunk(seen);
-  }
+  return inChunks(
+    book,
+    ['people', 'companies', 'actions'],
+    async (tx, after): Promise<{ rows: Row[]; hidden: Set<string> }> => {
+      const [rows, hidden] = await Promise.all([
+        tx.objectStore(storeOf(kind)).getAll(after, many) as Promise<Row[]>,
+        hiddenBatches(tx),
+      ]);
+      return { rows, hidden };
+    },
+    ({ rows }) => (rows.length === many ? rows.at(-1)?.id : undefined),
+    ({ rows, hidden }) => {
+      const seen = rows.filter((row) => isVisible(row, hidden));
+      if (seen.length > 0) onChunk(seen);
+    },
+  );
 }
 
 /** As `walkRows`, with rows as everybody else sees them. In: kind, what to do with a chunk. Throws `BookError`. */

@@ -3,6 +3,7 @@ import type { OwnValues } from '../domain/schema/own-field.ts';
 import type { ScoreInput } from '../scoring/input.ts';
 import type { Book } from './book.ts';
 import type { PersonRow } from './book-schema.ts';
+import { inChunks } from './in-chunks.ts';
 import { readRows } from './read-leads.ts';
 import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
 import { type ReadTx, read, type Store } from './transact.ts';
@@ -128,21 +129,28 @@ export async function scoredAnew(
  */
 export async function allScoreInputs(book: Book, onChunk: (inputs: ScoreInput[]) => void): Promise<void> {
   const events = new Map<string, Event[]>();
-  await readInteractions(book, (one) => {
-    const known = events.get(one.leadId);
-    if (known) known.push(eventOf(one));
-    else events.set(one.leadId, [eventOf(one)]);
-  });
-  const values = await customerValues(book);
   const staff = new Map<string, Person[]>();
   const alone: Person[] = [];
-  await readRows(book, 'person', (rows) => {
-    for (const row of rows as Person[]) {
-      const known = row.companyId ? staff.get(row.companyId) : alone;
-      if (known) known.push(row);
-      else if (row.companyId) staff.set(row.companyId, [row]);
-    }
-  });
+  const companies: Company[] = [];
+  // All at once: one waits for the database while another is taken in.
+  const [values] = await Promise.all([
+    customerValues(book),
+    readInteractions(book, (one) => {
+      const known = events.get(one.leadId);
+      if (known) known.push(eventOf(one));
+      else events.set(one.leadId, [eventOf(one)]);
+    }),
+    readRows(book, 'person', (rows) => {
+      for (const row of rows as Person[]) {
+        const known = row.companyId ? staff.get(row.companyId) : alone;
+        if (known) known.push(row);
+        else if (row.companyId) staff.set(row.companyId, [row]);
+      }
+    }),
+    readRows(book, 'company', (rows) => {
+      for (const row of rows as Company[]) companies.push(row);
+    }),
+  ]);
   const of = (lead: Lead, people: readonly Person[]) =>
     scoreInput(
       lead,
@@ -150,10 +158,9 @@ export async function allScoreInputs(book: Book, onChunk: (inputs: ScoreInput[])
       [lead, ...people].flatMap(({ id }) => events.get(id) ?? []),
       values.get(lead.id),
     );
-  await readRows(book, 'company', (rows) => {
-    onChunk((rows as Company[]).map((row) => of(row, staff.get(row.id) ?? [])));
-    for (const row of rows) staff.delete(row.id);
-  });
+  for (let from = 0; from < companies.length; from += chunk)
+    onChunk(companies.slice(from, from + chunk).map((row) => of(row, staff.get(row.id) ?? [])));
+  for (const { id } of companies) staff.delete(id);
   // Those whose company is gone stand for themselves.
   for (const people of staff.values()) alone.push(...people);
   for (let from = 0; from < alone.length; from += chunk)
@@ -162,14 +169,13 @@ export async function allScoreInputs(book: Book, onChunk: (inputs: ScoreInput[])
 
 const chunk = 1000;
 
-async function readInteractions(book: Book, each: (interaction: Interaction) => void): Promise<void> {
-  let last: string | undefined;
-  let isFull = true;
-  while (isFull) {
-    const after = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
-    const part = await read(book, ['interactions'], (tx) => tx.objectStore('interactions').getAll(after, chunk));
-    for (const one of part) if (isContact(one)) each(one);
-    last = part.at(-1)?.id ?? last;
-    isFull = part.length === chunk;
-  }
-}
+const readInteractions = (book: Book, each: (interaction: Interaction) => void): Promise<void> =>
+  inChunks(
+    book,
+    ['interactions'],
+    (tx, after): Promise<Interaction[]> => tx.objectStore('interactions').getAll(after, chunk),
+    (part) => (part.length === chunk ? part.at(-1)?.id : undefined),
+    (part) => {
+      for (const one of part) if (isContact(one)) each(one);
+    },
+  );

@@ -21,3 +21,10 @@ export function hasKnownSuffix(host: string): boolean {
   const parsed = parse(host.toLowerCase(), { extractHostname: false });
   return Boolean(parsed.domain && (parsed.isIcann || parsed.isPrivate));
 }
+
+/** A company's own domain: one at a provider of mailboxes says nothing about the firm. In: a domain or website, or nothing. Out: it, or ''. */
+export function ownDomain(text: string | undefined): string {
+  if (!text) return '';
+  const domain = domainOf(text) ?? text;
+  return isFreeMailDomain(domain) ? '' : text;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { companyFields, personFields } from '../../../lib/domain/schema/field.ts';
 import { columnHeader, type ExportRow, exportColumns } from '../../../lib/exchange/columns.ts';
-import { company, person, read, receipts, words } from './rows.ts';
+import { company, person, read, readings, words } from './rows.ts';
 
 const cells = (row: ExportRow, rows = [row]) =>
   Object.fromEntries(exportColumns(row.lead.kind, rows, words).map((column) => [column.id, column.read(row)]));
@@ -35,14 +35,14 @@ describe('columns', () => {
 
   it('never gives a mailbox provider as a company', () => {
     const own = company({ domain: 'gmail.com', website: 'https://gmail.com' });
-    expect(cells({ lead: own, receipts: receipts({ domain: [read('https://firm.example')] }) })).toMatchObject({
+    expect(cells({ lead: own, readings: readings(own, { domain: [read('https://firm.example')] }) })).toMatchObject({
       domain: '',
       website: '',
     });
     expect(
       exportColumns(
         'company',
-        [{ lead: own, receipts: receipts({ domain: [read('https://firm.example')] }) }],
+        [{ lead: own, readings: readings(own, { domain: [read('https://firm.example')] }) }],
         words,
       ).some((column) => column.id === 'domain.page'),
     ).toBe(false);
@@ -57,7 +57,7 @@ describe('columns', () => {
     const lead = person({ name: 'Anna Berg', emails: ['anna@firm.example', 'berg@firm.example'], jobTitle: 'Buyer' });
     const row = {
       lead,
-      receipts: receipts({
+      readings: readings(lead, {
         name: [read('https://firm.example/old', 1), read('https://firm.example/team')],
         'emails|anna@firm.example': [read('https://firm.example/team')],
         'emails|berg@firm.example': [read('https://firm.example/imprint')],

@@ -1,4 +1,5 @@
-import type { Company, LeadReceipts, Person } from '../../../lib/domain/schema/lead.ts';
+import { type Readings, readingsOf } from '../../../lib/domain/readings.ts';
+import type { Company, Lead, LeadReceipts, Person } from '../../../lib/domain/schema/lead.ts';
 import type { ValueWords } from '../../../lib/exchange/columns.ts';
 
 const day = Date.UTC(2026, 4, 3, 12);
@@ -33,7 +34,8 @@ export const company = (fields: Partial<Company>): Company => ({
   ...fields,
 });
 
-export const receipts = (readAt: LeadReceipts['readAt']): LeadReceipts => ({ leadId: 'x', stamps: {}, readAt });
+export const readings = (lead: Lead, readAt: LeadReceipts['readAt']): Readings =>
+  readingsOf(lead, { leadId: 'x', stamps: {}, readAt });
 
 export const read = (url: string, at = day, detector = 'text-email') => ({ url, at, detector, snippet: '…' });
 
