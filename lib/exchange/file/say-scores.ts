@@ -15,8 +15,12 @@ const gatesKey = (gates: Gates) => gates.map(({ rule, name }) => `${rule} ${name
 export function createScoreSayings() {
   const reasons = new Map<string, Reason>();
   const gates = new Map<string, Gates>();
+  // A company and its people have one list of reasons.
+  const taken = new WeakSet<ExportScore['reasons']>();
   return {
     take(score: ExportScore): void {
+      if (taken.has(score.reasons)) return;
+      taken.add(score.reasons);
       for (const { rule, name, points } of score.reasons) {
         const reason = { rule, name, points };
         reasons.set(reasonKey(reason), reason);
