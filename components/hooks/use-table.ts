@@ -2,8 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { readNewest } from '../../lib/storage/newest-leads.ts';
+import { getLeads } from '../../lib/storage/read-leads.ts';
 import type { Facet, LeadGroup, LeadSelection, LeadSort, RowKeys, TablePage } from '../../lib/storage/search-client.ts';
 import { columnsOf } from '../../lib/storage/search-columns.ts';
+import { keepTop, lastTop } from './table-top.ts';
 import { totalMeanwhile } from './total-meanwhile.ts';
 import { type BookFailure, bookFailure, type Store, useBookChange } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
@@ -43,6 +45,12 @@ function isUsual({ text, filter = {}, sort, groupBy }: LeadSelection): boolean {
 function pagesOf(first: number, last: number): number[] {
   const from = Math.floor(Math.max(0, first) / pageSize);
   return Array.from({ length: Math.floor(last / pageSize) - from + 1 }, (_, at) => from + at);
+}
+
+/** The leads that stood first when this view was last seen, as they are now. In: what is looked for. Out: none where it was another view. */
+async function rowsOfLastTime(text: string, kind: Lead['kind']): Promise<Lead[]> {
+  const ids = lastTop(kind, text);
+  return ids.length > 0 ? getLeads(await openBook(), kind, ids) : [];
 }
 
 /** Settled once the first rows were read: what is less urgent gives them the first turn. */
@@ -125,6 +133,12 @@ export function useTableRows(selection: LeadSelection) {
         if (newest.at(-1)?.rows.length === pageSize)
           stopCounting = totalMeanwhile(request.kind, tell, (cause) => setFailure(bookFailure(cause)));
       }
+      // Any other order only the search knows. Meanwhile those are shown that stood first the last time.
+      else if (!isSearchReady && fresh && pages[0] === 0) {
+        const rows = await rowsOfLastTime(text, request.kind);
+        if (rows.length > 0 && mine === turn.current && !isSearchReady)
+          put(rows.length, undefined, [{ rows, keys: [] }]);
+      }
       first.resolve();
       const answers = await Promise.all(
         pages.map((page) => search().table({ ...request, offset: page * pageSize, limit: pageSize })),
@@ -136,7 +150,16 @@ export function useTableRows(selection: LeadSelection) {
           ? (await search().table({ ...request, offset: 0, limit: 0 })).groups
           : answers[0]?.groups;
       const total = answers[0]?.total;
-      if (mine === turn.current && total !== undefined) put(total, groups, answers);
+      if (mine === turn.current && total !== undefined) {
+        put(total, groups, answers);
+        const top = pages[0] === 0 && request.groupBy === undefined && !isUsual(request) ? answers[0]?.rows : undefined;
+        if (top && request.text === '')
+          keepTop(
+            request.kind,
+            text,
+            top.map(({ id }) => id),
+          );
+      }
     } catch (cause) {
       first.resolve();
       if (mine === turn.current) setFailure(bookFailure(cause));

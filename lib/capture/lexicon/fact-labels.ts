@@ -19,7 +19,7 @@ const date = (value: string): string => {
     .join('-');
 };
 const sep = String.raw`\s*(?:[:：]|\s|$)\s*`;
-const label = (words: string): RegExp => new RegExp(String.raw`^(?:${words})${sep}`, 'i');
+const label = (words: string): RegExp => new RegExp(`^(?:${words})${sep}`, 'i');
 /** Every label, with what its value must look like. */
 export const labels: Label[] = [
   {
