@@ -17,7 +17,9 @@ export const rowHeight = inRem(40);
 /** The second line: what tells one from another. */
 export function secondLine(lead: Lead): string {
   const place = lead.addresses[0]?.city;
-  const ended = lead.outcome && i18n.t(`outcome.${lead.outcome.result}`);
+  // What was once said of themselves is no word on somebody who stands with their company.
+  const isOfCompany = lead.kind === 'person' && lead.companyId !== undefined;
+  const ended = !isOfCompany && lead.outcome && i18n.t(`outcome.${lead.outcome.result}`);
   const parts =
     lead.kind === 'person'
       ? [ended, lead.jobTitle, lead.companyName ?? place]

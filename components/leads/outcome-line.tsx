@@ -52,12 +52,12 @@ function useOutcomeKeys(mark: (result: LeadOutcome['result']) => void, isOpen: b
   }, [mark, isOpen]);
 }
 
-/** How the work with a lead ended: two buttons while it is open, then when and why. A company's outcome counts for its people. */
+/** How the work with a lead ended: two buttons while it is open, then when and why. A person's outcome is that of their company. */
 export function OutcomeLine({ lead, company }: { lead: Lead; company: Company | undefined }) {
   const reasons = useId();
   const frame = useRef<HTMLElement>(null);
   const [busy, setBusy] = useState(false);
-  const standing = outcomeOf(lead, company);
+  const own = outcomeOf(lead, company)?.outcome;
   const mark = async (result: LeadOutcome['result'] | null) => {
     if (busy) return;
     setBusy(true);
@@ -66,10 +66,10 @@ export function OutcomeLine({ lead, company }: { lead: Lead; company: Company | 
     // The button that was pressed is gone: the keys stay with the lead.
     frame.current?.closest('article')?.focus();
   };
-  useOutcomeKeys((result) => void mark(result), lead.outcome === undefined);
+  useOutcomeKeys((result) => void mark(result), own === undefined);
   const put = (outcome: LeadOutcome) =>
     void attemptWithUndo(() => leadActions.edit(lead.id, { outcome }), outcomeText(outcome));
-  const own = lead.outcome;
+  const firm = lead.kind === 'person' ? company?.name : undefined;
   return (
     <section
       ref={frame}
@@ -79,14 +79,7 @@ export function OutcomeLine({ lead, company }: { lead: Lead; company: Company | 
       {!own && (
         <div className="flex flex-wrap items-center gap-2">
           <h3 className="text-sm font-medium text-soft">{i18n.t('outcome.title')}</h3>
-          <span className="flex-1">
-            {standing && company
-              ? i18n.t(standing.outcome.result === 'won' ? 'outcome.wonThrough' : 'outcome.lostThrough', [
-                  company.name ?? '',
-                  dayText(standing.outcome.at),
-                ])
-              : i18n.t('outcome.open')}
-          </span>
+          <span className="flex-1">{i18n.t('outcome.open')}</span>
           <Button size="small" aria-keyshortcuts="w" disabled={busy} onClick={() => void mark('won')}>
             {i18n.t('outcome.markWon')}
           </Button>
@@ -99,7 +92,9 @@ export function OutcomeLine({ lead, company }: { lead: Lead; company: Company | 
         <>
           <div className="flex items-center gap-2">
             <h3 className="flex-1 font-medium">
-              {i18n.t(own.result === 'won' ? 'outcome.wonOn' : 'outcome.lostOn', [dayText(own.at)])}
+              {firm === undefined
+                ? i18n.t(own.result === 'won' ? 'outcome.wonOn' : 'outcome.lostOn', [dayText(own.at)])
+                : i18n.t(own.result === 'won' ? 'outcome.wonThrough' : 'outcome.lostThrough', [firm, dayText(own.at)])}
             </h3>
             <Button look="quiet" size="small" disabled={busy} onClick={() => void mark(null)}>
               {i18n.t('outcome.reopen')}

@@ -124,7 +124,7 @@ export function cellText(column: string, lead: Lead, keys: RowKeys | undefined, 
     case 'nextDue':
       return lead.nextStep?.dueAt === undefined ? '' : dayText(lead.nextStep.dueAt);
     case 'reason':
-      return lead.outcome?.reason ?? '';
+      return String(keys?.reason ?? '');
     case 'doNotContact':
       return lead.doNotContact ? i18n.t('own.yes') : '';
     case 'sales':

@@ -120,7 +120,3 @@ export function editOf({ id, own }: TableColumn, lead: Lead, stage: string, now:
       return undefined;
   }
 }
-
-/** Whose field it is: people stand where their company stands. */
-export const targetOf = (column: string, lead: Lead): string =>
-  column === 'stage' && lead.kind === 'person' ? (lead.companyId ?? lead.id) : lead.id;

@@ -246,7 +246,7 @@ export function TableGrid(props: GridProps) {
                 edit={edit}
                 lead={editedLead}
                 pipeline={pipeline}
-                onDone={(patch, then) => edits.done(edited, editedLead, patch, then)}
+                onDone={(patch, then) => edits.done(editedLead, patch, then)}
                 onCancel={edits.cancel}
               />
             </div>

@@ -5,7 +5,7 @@ import type { RowKeys } from '../hooks/use-table.ts';
 import { attempt, rememberAction } from '../leads/act.ts';
 import type { Then } from './cell-editor.tsx';
 import type { TableColumn } from './columns.ts';
-import { editOf, targetOf } from './edits.ts';
+import { editOf } from './edits.ts';
 import type { Spot } from './table-grid.tsx';
 import type { Columns } from './use-columns.ts';
 
@@ -62,11 +62,11 @@ export function useCellEdits({
     open,
     begin,
     cancel: close,
-    done(column: TableColumn, lead: Lead, patch: LeadPatch | undefined, then: Then) {
+    done(lead: Lead, patch: LeadPatch | undefined, then: Then) {
       const spot = open;
       if (patch)
         void attempt(async () => {
-          const { actionId } = await leadActions.edit(targetOf(column.id, lead), patch);
+          const { actionId } = await leadActions.edit(lead.id, patch);
           rememberAction(actionId);
         });
       if (spot && then !== 'stay') step(spot, then === 'next' ? 1 : -1);

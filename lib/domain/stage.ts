@@ -8,8 +8,8 @@ export type StageId = string | LeadOutcome['result'];
 export type Standing = { stage: StageId; since: number };
 
 /**
- * Where a lead stands: its own end or stage, else its company's; one of a stage that is no more, and one that was never
- * moved, stand in the first. In: the lead, a person's company, the pipeline. Out: stage and since when.
+ * Where a lead stands: in its own end or stage, a person in that of their company; one of a stage that is no more, and one that
+ * was never moved, stand in the first. In: the lead, a person's company where it is to be seen, the pipeline. Out: stage and since when.
  */
 export function standingOf(
   lead: Pick<Lead, 'outcome' | 'pipelineStage' | 'createdAt'>,
@@ -17,7 +17,7 @@ export function standingOf(
   { stages }: Pipeline,
 ): Standing {
   const head = company ?? lead;
-  const end = lead.outcome ?? head.outcome;
+  const end = head.outcome;
   if (end) return { stage: end.result, since: end.at };
   const own = head.pipelineStage;
   const known = own && stages.some(({ id }) => id === own.stage);

@@ -1,4 +1,5 @@
 import { countryToIso } from '../domain/normalize/country.ts';
+import { outcomeOf } from '../domain/outcome.ts';
 import type { Company, Lead } from '../domain/schema/lead.ts';
 import { type Channel, type ContactRule, countryRules, unionCountries, unionRule } from './country-rules.ts';
 
@@ -65,7 +66,7 @@ export function mayContact(lead: Lead, company: Company | undefined, channel: Ch
   if (!known) return { may: 'unknown', reasons: [{ is: 'noRule', country }] };
   const { is: rule, law } = known[channel];
   const asked: ContactReason = { is: 'rule', rule, country, law };
-  const isCustomer = (lead.outcome ?? company?.outcome)?.result === 'won';
+  const isCustomer = outcomeOf(lead, company)?.outcome.result === 'won';
   if (isCustomer && channel === 'email' && known.customers && rule !== 'optOut')
     return { may: 'ask', reasons: [{ is: 'customer', country, law: known.customers }, asked] };
   return { may: verdicts[rule], reasons: [asked] };

@@ -18,7 +18,7 @@ import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
-import { appendChange, findRow, type Row, receiptsOf, toLead } from './rows.ts';
+import { appendChange, companyRowOf, findRow, hiddenBatches, type Row, receiptsOf, toLead } from './rows.ts';
 import { changedReceipts, withNote } from './save-values.ts';
 import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, writeWithHistory } from './transact.ts';
@@ -64,29 +64,43 @@ export type Edit = {
   cause: Change['cause'];
   /** What the lead becomes. The row may be a deleted one. */
   change: (lead: Lead) => Lead;
+  /** What is set of the one that stands for the lead: a person's company, else itself. */
+  ofHead?: LeadPatch;
   /** A dated touch that goes with it. */
   note?: string;
 };
 
-/**
- * Changes fields of one lead; what is typed here wins over every capture. In: id, new values (`null` empties), the time.
- * Out: the action, for undo. Throws `BookError` where there is no such lead, a ZodError for a value the schema refuses.
- */
-export function editLead(book: Book, id: string, patch: LeadPatch, now: number): Promise<Action> {
-  return change(book, [id], now, { cause: 'edit', change: (lead) => patched(lead, patch) });
+/** A patch in two: where the work stands is said of a person's company, the rest of the lead itself. */
+function splitPatch(patch: LeadPatch): { own: LeadPatch; ofHead?: LeadPatch } {
+  const isOfHead = ([field]: [string, unknown]) => field === 'pipelineStage' || field === 'outcome';
+  const [head, own] = [true, false].map((wanted) => Object.entries(patch).filter((one) => isOfHead(one) === wanted));
+  return { own: Object.fromEntries(own ?? []), ...(head?.length && { ofHead: Object.fromEntries(head) }) };
 }
 
-/** Changes what several leads have in common. In: ids, what to set, which tags to add and take away. Throws `BookError`. */
+/**
+ * Changes fields of one lead; what is typed here wins over every capture. Stage and outcome of a person whose company is there
+ * are that company's. In: id, new values (`null` empties), the time. Out: the action, for undo. Throws `BookError` where there is no such lead, a ZodError for a value the schema refuses.
+ */
+export function editLead(book: Book, id: string, patch: LeadPatch, now: number): Promise<Action> {
+  const { own, ...head } = splitPatch(patch);
+  return change(book, [id], now, { cause: 'edit', change: (lead) => patched(lead, own), ...head });
+}
+
+/**
+ * Changes what several leads have in common; stage and outcome as in `editLead`, each company once. In: ids, what to set, which
+ * tags to add and take away. Throws `BookError`.
+ */
 export function bulkEdit(book: Book, ids: string[], patch: BulkPatch, now: number): Promise<Action> {
   const { addTags = [], removeTags = [], own = {}, ...rest } = patch;
   const typed = Object.entries(own).map(([key, value]) => [ownFieldPath(key), value]);
-  const values = { ...rest, ...Object.fromEntries(typed) };
+  const { own: values, ...head } = splitPatch({ ...rest, ...Object.fromEntries(typed) });
   return change(book, ids, now, {
     cause: 'edit',
     change: (lead) => {
       const tags = [...new Set([...lead.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
       return patched(lead, { ...values, tags });
     },
+    ...head,
   });
 }
 
@@ -114,23 +128,47 @@ export function addNote(book: Book, leadId: string, text: string, now: number): 
 async function change(book: Book, ids: string[], now: number, edit: Edit): Promise<Action> {
   const install = await origin(book);
   const actionId = newId(now);
-  await writeWithHistory(book, leadStores, async (tx) => {
+  const touched = await writeWithHistory(book, leadStores, async (tx) => {
     const interactionIds: string[] = [];
-    const changeOne = async (id: string) => {
-      const row = await findRow(tx, id);
-      if (!row) throw new BookError('unknown', `There is no lead ${id}`);
-      const note = edit.note && touch(interactionIds, id, edit.note, now);
+    const steps = await stepsOf(tx, [...new Set(ids)], edit);
+    const changeOne = async ({ row, change }: Step) => {
+      const note = edit.note && touch(interactionIds, row.id, edit.note, now);
       await Promise.all([
-        apply(tx, row, edit, { actionId, at: now, origin: install }),
+        apply(tx, row, { ...edit, change }, { actionId, at: now, origin: install }),
         note && tx.objectStore('interactions').put(note),
       ]);
     };
     // All at once: one after the other, thousands of leads spend their time on waiting for answers.
-    await Promise.all([...new Set(ids)].map(changeOne));
+    await Promise.all([...steps.values()].map(changeOne));
     await tx.objectStore('actions').put({ id: actionId, at: now, cause: edit.cause, draftIds: [], interactionIds });
+    return [...steps.keys()];
   });
-  tell({ stores: ['people', 'companies', ...(edit.note ? (['interactions'] as const) : [])], leadIds: ids });
+  tell({ stores: ['people', 'companies', ...(edit.note ? (['interactions'] as const) : [])], leadIds: touched });
   return { actionId };
+}
+
+type Step = { row: Row; change: Edit['change'] };
+
+/** What becomes of each lead that an edit is about, the companies that stand for people among them once. Throws `BookError` for an id that is none. */
+async function stepsOf(tx: WriteTx, ids: readonly string[], { change, ofHead }: Edit): Promise<Map<string, Step>> {
+  const hidden = ofHead && (await hiddenBatches(tx));
+  const steps = new Map<string, Step>();
+  const heads = new Map<string, Row>();
+  await Promise.all(
+    ids.map(async (id) => {
+      const row = await findRow(tx, id);
+      if (!row) throw new BookError('unknown', `There is no lead ${id}`);
+      steps.set(id, { row, change });
+      if (!hidden) return;
+      const head = (await companyRowOf(tx, row, hidden)) ?? row;
+      heads.set(head.id, head);
+    }),
+  );
+  for (const [id, row] of heads) {
+    const own = steps.get(id)?.change;
+    steps.set(id, { row, change: (lead) => patched(own ? own(lead) : lead, ofHead ?? {}) });
+  }
+  return steps;
 }
 
 /** A dated note to a lead; its id is added to those of the action. */

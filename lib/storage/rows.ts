@@ -28,6 +28,12 @@ export async function findRow(tx: AnyTx, id: string): Promise<Row | undefined> {
   return person ?? company;
 }
 
+/** The company that stands for a person; undefined where there is none to be seen, and they stand for themselves. In: the row, `hiddenBatches`. */
+export async function companyRowOf(tx: AnyTx, row: Row, hidden: Set<string>): Promise<CompanyRow | undefined> {
+  const company = row.kind === 'person' && row.companyId && (await tx.objectStore('companies').get(row.companyId));
+  return company && isVisible(company, hidden) ? company : undefined;
+}
+
 /** A row, or the one that it became part of. In: the transaction, a row as found. */
 export async function followMerges(tx: AnyTx, row: Row | undefined): Promise<Row | undefined> {
   let at = row;

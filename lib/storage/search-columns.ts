@@ -13,6 +13,7 @@ export type KeyValue = string | number;
 export type Firm = {
   name?: string | undefined;
   outcome?: 'won' | 'lost' | undefined;
+  reason?: string | undefined;
   stage?: string | undefined;
   country?: string | undefined;
 };
@@ -21,6 +22,7 @@ export type Firm = {
 export const firmOf = ({ name, outcome, pipelineStage, addresses }: Lead): Firm => ({
   name,
   outcome: outcome?.result,
+  reason: outcome?.reason,
   stage: pipelineStage?.stage,
   country: addresses[0]?.country,
 });
@@ -59,7 +61,7 @@ const worthIn = (lead: Lead, { worthOf }: KeyWorld): Worth | undefined =>
 
 function stageOf(lead: Lead, world: KeyWorld): string {
   const { outcome, stage } = firmIn(lead, world) ?? firmOf(lead);
-  return lead.outcome?.result ?? outcome ?? stage ?? world.stages[0] ?? '';
+  return outcome ?? stage ?? world.stages[0] ?? '';
 }
 
 function placeOfStage(value: string, { stages }: KeyWorld): number {
@@ -180,10 +182,16 @@ export const keyColumns: readonly KeyColumn[] = [
     id: 'outcome',
     of: 'both',
     as: 'choice',
-    read: (lead, world) => lead.outcome?.result ?? firmIn(lead, world)?.outcome ?? 'open',
+    read: (lead, world) => (firmIn(lead, world) ?? firmOf(lead)).outcome ?? 'open',
     isWorkedOut: true,
   },
-  choice('reason', 'both', ({ outcome }) => outcome?.reason),
+  {
+    id: 'reason',
+    of: 'both',
+    as: 'choice',
+    read: (lead, world) => (firmIn(lead, world) ?? firmOf(lead)).reason ?? '',
+    isWorkedOut: true,
+  },
   text('note', 'both', ({ note }) => note),
   field('industry', 'company', 'choice'),
   field('products', 'company'),

@@ -6,7 +6,7 @@ import { keptPrefix } from './search-mark.ts';
 import { type AnyTx, type ReadTx, read, type Store, type WriteTx, write } from './transact.ts';
 
 /** Another where texts or columns are made of leads in another way: what was kept before is then built anew. */
-const version = 1;
+const version = 2;
 const key = {
   mark: `${keptPrefix}mark`,
   head: `${keptPrefix}head`,

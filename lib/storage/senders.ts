@@ -11,7 +11,7 @@ import { erasedIn, erasedStores } from './erased-list.ts';
 import { knownDomains } from './known-domains.ts';
 import { activeProfile } from './profiles.ts';
 import { listedIn, referenceStores } from './references.ts';
-import { hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
+import { companyRowOf, hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
 import { inputStores, inputsOf } from './score-input.ts';
 import { briefsOf } from './scores.ts';
 import { type ReadTx, read } from './transact.ts';
@@ -24,7 +24,12 @@ export function firmOf(address: string): string | undefined {
 }
 
 const mostColleagues = 100;
-const isCustomer = (row: Row): boolean => row.outcome?.result === 'won';
+
+/** Who of them is won, a person with their company. In: a transaction over both kinds, rows, `hiddenBatches`. Out: ids. */
+async function wonIn(tx: ReadTx, rows: readonly Row[], hidden: Set<string>): Promise<Set<string>> {
+  const heads = await Promise.all(rows.map(async (row) => (await companyRowOf(tx, row, hidden)) ?? row));
+  return new Set(rows.filter((_row, at) => heads[at]?.outcome?.result === 'won').map(({ id }) => id));
+}
 
 /** What they are worth as customers, by id. In: a transaction over `customerValues`. */
 async function valuesIn(tx: ReadTx, rows: readonly Row[]): Promise<Map<string, SenderValue>> {
@@ -100,10 +105,12 @@ export async function lookUpSenders(
     const isWriting = asked.some(({ where, quiet }) => where === 'compose' && !quiet);
     const erased = isWriting ? await erasedIn(tx) : undefined;
     const barred = isWriting ? await barredIn(tx, [...once.keys()]) : new Set<string>();
-    const inputs = await inputsOf(tx, [...rows.values()], hidden);
-    return { hits: found, erased, barred, inputs, values: await valuesIn(tx, [...rows.values()]) };
+    const known = [...rows.values()];
+    const inputs = await inputsOf(tx, known, hidden);
+    const [values, won] = await Promise.all([valuesIn(tx, known), wonIn(tx, known, hidden)]);
+    return { hits: found, erased, barred, inputs, values, won };
   });
-  const [{ hits, inputs, erased, barred, values }, profile] = await Promise.all([looking, activeProfile(book)]);
+  const [{ hits, inputs, erased, barred, values, won }, profile] = await Promise.all([looking, activeProfile(book)]);
   const briefs = briefsOf(profile, inputs, now);
   const strangers = asked.some(({ email, where, quiet }) => !quiet && where === 'compose' && !hits.get(email));
   const domains = strangers ? await knownDomains(book) : undefined;
@@ -118,7 +125,7 @@ export async function lookUpSenders(
       const { id, name = email } = hit.row;
       if (where === 'compose' && (hit.row.doNotContact || barred.has(email))) return { is: 'barred', leadId: id, name };
       const value = values.get(id);
-      const customer = value !== undefined || isCustomer(hit.row);
+      const customer = value !== undefined || won.has(id);
       return { is: 'known', leadId: id, name, tier: briefs.get(id)?.tier ?? '?', customer, ...(value && { value }) };
     }
     const domain = firmOf(email) ?? '';
@@ -134,7 +141,7 @@ export async function lookUpSenders(
         people: hit.people,
         ...(company && { company: { id: company.id, name: company.name ?? domain } }),
         ...(brief && { tier: brief.tier }),
-        customer: company !== undefined && (value !== undefined || isCustomer(company)),
+        customer: company !== undefined && (value !== undefined || won.has(company.id)),
         ...(value && { value }),
       };
     }
