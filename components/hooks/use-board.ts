@@ -4,8 +4,13 @@ import { type StageId, stagePatch } from '../../lib/domain/stage.ts';
 import { readBoard, updateBoard } from '../../lib/storage/board.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { bulkEdit } from '../../lib/storage/edit.ts';
+import { headsOf } from '../../lib/storage/search-query.ts';
 import type { Card } from '../../lib/work/board.ts';
 import { type BookFailure, bookFailure, useBookChange } from './use-book.ts';
+import { search } from './use-leads.ts';
+
+const peopleAlone = (): Promise<string[]> =>
+  search().ids({ ...headsOf('person'), sort: { by: 'createdAt', descending: false }, offset: 0, limit: Infinity });
 
 /** Every card of the board, kept up with the book; a card moved here stands at its new place at once. In: the pipeline once known. */
 export function useBoard(pipeline: Pipeline | undefined) {
@@ -39,7 +44,7 @@ export function useBoard(pipeline: Pipeline | undefined) {
           do {
             from = held.current;
             const changed = from && (await updateBoard(book, from, ids, pipeline, now));
-            next = changed ?? (await readBoard(book, pipeline, now, first));
+            next = changed ?? (await readBoard(book, pipeline, now, peopleAlone, first));
             // A card that was moved while this was read must not go back: the next key would find it nowhere.
           } while (from && held.current !== from);
           show(next);

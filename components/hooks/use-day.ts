@@ -11,6 +11,7 @@ import {
   stuckLeads,
 } from '../../lib/storage/day.ts';
 import { getLeads } from '../../lib/storage/leads.ts';
+import { headsOf } from '../../lib/storage/search-query.ts';
 import { noonOfDay } from '../../lib/work/due.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
@@ -24,15 +25,15 @@ const dayMs = 24 * 60 * 60 * 1000;
 const newDays = 7;
 const most = 500;
 
-/** Those of tier A: companies, and people without one. Asked of the search, which has tiers in order. */
+/** Those of tier A: companies, and people without one that is there. Asked of the search, which has tiers in order. */
 async function bestLeads(by: 'createdAt' | 'updatedAt', descending: boolean): Promise<Lead[]> {
   const sort = { by, descending };
   const pages = await Promise.all(
     (['company', 'person'] as const).map((kind) =>
-      search().query({ kind, text: '', filter: { tier: ['A'] }, sort, offset: 0, limit: most }),
+      search().query({ ...headsOf(kind), filter: { tier: ['A'] }, sort, offset: 0, limit: most }),
     ),
   );
-  return pages.flatMap(({ rows }) => rows).filter((lead) => lead.kind === 'company' || !lead.companyId);
+  return pages.flatMap(({ rows }) => rows);
 }
 
 async function withCompanies(book: Book, leads: Lead[]): Promise<QuietLead[]> {
@@ -58,7 +59,7 @@ export function useDay(pipeline: Pipeline | undefined, settings: WorkSettings | 
       const [newest, oldest, stuck] = await Promise.all([
         bestLeads('createdAt', true),
         bestLeads('updatedAt', false),
-        stuckLeads(book, pipeline, now),
+        stuckLeads(book, search(), pipeline, now),
       ]);
       const open = (lead: Lead) => lead.outcome === undefined && lead.nextStep === undefined;
       const fresh = newest.filter((lead) => lead.createdAt > now - newDays * dayMs && open(lead)).slice(0, 50);

@@ -5,7 +5,9 @@ import { isBirthday } from '../work/holidays.ts';
 import { isStuck, isTouch, lastTouch } from '../work/silence.ts';
 import type { Book } from './book.ts';
 import { readRows } from './read-leads.ts';
-import { findRow, hiddenBatches, isVisible, type Row, toLead } from './rows.ts';
+import { companyRowOf, findRow, hiddenBatches, isVisible, type Row, storeOf, toLead } from './rows.ts';
+import { headsOf } from './search-query.ts';
+import type { SearchService } from './search-service.ts';
 import { type ReadTx, read } from './transact.ts';
 
 /** A lead that asks for something, with a person's company, and when it was last touched. */
@@ -53,10 +55,18 @@ export function silentLeads(
   });
 }
 
-/** How a lead stands still: undefined where it does not, or where its company is what stands. In: a transaction, the lead, the pipeline, the time. */
-async function stuckOf(tx: ReadTx, lead: Lead, pipeline: Pipeline, now: number): Promise<StuckLead | undefined> {
+/** How a lead stands still: undefined where it does not, or where its company is what stands. In: a transaction, its row, `hiddenBatches`, the pipeline, the time. */
+async function stuckOf(
+  tx: ReadTx,
+  row: Row | undefined,
+  hidden: Set<string>,
+  pipeline: Pipeline,
+  now: number,
+): Promise<StuckLead | undefined> {
+  if (!row || !isVisible(row, hidden) || row.outcome !== undefined) return undefined;
   // A person of a company stands where the company stands.
-  if (lead.outcome !== undefined || (lead.kind === 'person' && lead.companyId)) return undefined;
+  if (await companyRowOf(tx, row, hidden)) return undefined;
+  const lead = toLead(row);
   const { stage, since } = standingOf(lead, undefined, pipeline);
   const days = pipeline.stages.find(({ id }) => id === stage)?.patienceDays ?? 0;
   const dueAt = lead.nextStep?.dueAt;
@@ -70,24 +80,91 @@ async function stuckOf(tx: ReadTx, lead: Lead, pipeline: Pipeline, now: number):
 export function stuckLead(book: Book, id: string, pipeline: Pipeline, now: number): Promise<StuckLead | undefined> {
   return read(book, [...stores], async (tx) => {
     const [row, hidden] = await Promise.all([findRow(tx, id), hiddenBatches(tx)]);
-    return row && isVisible(row, hidden) ? stuckOf(tx, toLead(row), pipeline, now) : undefined;
+    return stuckOf(tx, row, hidden, pipeline, now);
   });
 }
 
-/** Leads that stand in a stage longer than it has patience, the longest first. In: the pipeline, the time, how many at most. Throws `BookError`. */
-export function stuckLeads(book: Book, pipeline: Pipeline, now: number, most = 100): Promise<StuckLead[]> {
-  return read(book, [...stores], async (tx) => {
-    const hidden = await hiddenBatches(tx);
-    const found: StuckLead[] = [];
-    const before = IDBKeyRange.upperBound(now - dayMs);
-    for (const store of ['companies', 'people'] as const) {
-      const rows: Row[] = await tx.objectStore(store).index('stageSince').getAll(before, 2000);
-      const open = rows.filter((row) => isVisible(row, hidden) && row.outcome === undefined);
-      const checked = await Promise.all(open.map((row) => stuckOf(tx, toLead(row), pipeline, now)));
-      found.push(...checked.filter((one) => one !== undefined));
-    }
-    return found.sort((a, b) => a.since - b.since).slice(0, most);
+/** Rows read at a time while looking for those that stand still. */
+const chunk = 200;
+
+/**
+ * Leads that stand in a stage longer than it has patience, the longest first. In: the search, which tells by what it has in
+ * memory who is open and known for long enough; the pipeline; the time; how many at most. Throws `BookError`.
+ */
+export async function stuckLeads(
+  book: Book,
+  search: Pick<SearchService, 'ids'>,
+  pipeline: Pipeline,
+  now: number,
+  { most = 100, isWanted = () => true }: { most?: number; isWanted?: (lead: Lead) => boolean } = {},
+): Promise<StuckLead[]> {
+  const patient = pipeline.stages.filter(({ patienceDays }) => patienceDays > 0);
+  if (patient.length === 0) return [];
+  const before = now - Math.min(...patient.map(({ patienceDays }) => patienceDays)) * dayMs;
+  const impatient = pipeline.stages.flatMap(({ id, patienceDays }) => (patienceDays > 0 ? [] : [id]));
+  const found: StuckLead[] = [];
+  for (const kind of ['company', 'person'] as const) {
+    const open = await search.ids({
+      ...headsOf(kind),
+      filter: {
+        outcome: 'open',
+        columns: [
+          { column: 'createdAt', op: 'atMost', number: before },
+          { column: 'stage', op: 'noneOf', values: impatient },
+        ],
+      },
+      sort: { by: 'createdAt', descending: false },
+      offset: 0,
+      limit: Infinity,
+    });
+    for (const ids of await inOrderOfStay(book, kind, open, before, now))
+      found.push(...(await firstStuck(book, kind, ids, pipeline, now, most, isWanted)));
+  }
+  return found.sort((a, b) => a.since - b.since).slice(0, most);
+}
+
+/**
+ * Those that were moved and those that never were, the longest at their place first, without those that have a day ahead: by
+ * keys alone. In: their kind, ids in the order in which they are known, until when they were moved, the time.
+ */
+function inOrderOfStay(book: Book, kind: Lead['kind'], ids: readonly string[], before: number, now: number) {
+  return read(book, ['people', 'companies'], async (tx) => {
+    const rows = tx.objectStore(storeOf(kind));
+    const [moved, movedLong, planned] = await Promise.all([
+      rows.index('stageSince').getAllKeys(),
+      rows.index('stageSince').getAllKeys(IDBKeyRange.upperBound(before)),
+      rows.index('nextStepDue').getAllKeys(IDBKeyRange.lowerBound(now - dayMs, true)),
+    ]);
+    const [wereMoved, ahead, open] = [new Set(moved), new Set(planned), new Set(ids)];
+    return [
+      movedLong.filter((id) => open.has(id) && !ahead.has(id)),
+      ids.filter((id) => !wereMoved.has(id) && !ahead.has(id)),
+    ];
   });
+}
+
+/** The first of some leads that stand still and are wanted: read until there are enough. */
+async function firstStuck(
+  book: Book,
+  kind: Lead['kind'],
+  ids: readonly string[],
+  pipeline: Pipeline,
+  now: number,
+  most: number,
+  isWanted: (lead: Lead) => boolean,
+): Promise<StuckLead[]> {
+  const found: StuckLead[] = [];
+  for (let from = 0; from < ids.length && found.length < most; from += chunk) {
+    const part = await read(book, [...stores], async (tx) => {
+      const hidden = await hiddenBatches(tx);
+      const rows: Promise<Row | undefined>[] = ids
+        .slice(from, from + chunk)
+        .map((id) => tx.objectStore(storeOf(kind)).get(id));
+      return Promise.all(rows.map(async (row) => stuckOf(tx, await row, hidden, pipeline, now)));
+    });
+    found.push(...part.flatMap((one) => (one && isWanted(one.lead) ? [one] : [])));
+  }
+  return found;
 }
 
 export type Birthday = { lead: Lead; at: number };

@@ -138,6 +138,12 @@ export function createSearchIndex({
     ];
   };
 
+  /** Whether nobody else stands for it. */
+  const isHead = (slot: number): boolean => {
+    const companyId = String(companyIds.at(slot));
+    return companyId === '' || !firms.has(companyId);
+  };
+
   /** All slots in the order of some sorts: who types on finds it made. */
   const ordered = (sort: LeadSelection['sort']): Uint32Array => {
     const key = JSON.stringify(sort);
@@ -150,9 +156,13 @@ export function createSearchIndex({
     return order;
   };
 
-  const find = (text: string, filter: LeadFilter, now: number, all: Uint32Array): Uint32Array => {
+  const find = (
+    { text, filter = {}, heads }: Pick<LeadSelection, 'text' | 'filter' | 'heads'>,
+    now: number,
+    all: Uint32Array,
+  ): Uint32Array => {
     const found = words.search(text, ids.length);
-    const tests = filterTests(filter, now);
+    const tests = [...(heads ? [isHead] : []), ...filterTests(filter, now)];
     if (!found && tests.length === 0) return all;
     // One place for all answers: a new one of this size with every key would fill the memory faster than it is cleared.
     if (room.length < all.length) room = new Uint32Array(all.length);
@@ -168,12 +178,13 @@ export function createSearchIndex({
   };
 
   const answer = (
-    { text, filter = {}, sort, groupBy }: Omit<LeadSelection, 'kind'>,
+    { sort, groupBy, ...asked }: Omit<LeadSelection, 'kind'>,
     now: number,
   ): { hits: Uint32Array; groups: LeadGroup[] | undefined } => {
-    const key = JSON.stringify([text, filter, sort, groupBy]);
+    const { text, filter, heads } = asked;
+    const key = JSON.stringify([text, filter, heads, sort, groupBy]);
     if (lastAnswer?.key === key) return lastAnswer;
-    let hits = find(text, filter, now, ordered(sort));
+    let hits = find(asked, now, ordered(sort));
     let groups: LeadGroup[] | undefined;
     const by = groupBy?.map((id) => (id === 'tier' ? 'tierGroup' : id)).filter((id) => columns.has(id)) ?? [];
     for (const id of by.toReversed()) hits = orderBy(hits, columnAt(id).ranks(ids.length), id === 'tierGroup');

@@ -9,10 +9,18 @@ export type LeadSelection = {
   text: string;
   filter?: LeadFilter;
   sort: LeadSort | readonly LeadSort[];
+  /** Only who stands for themselves: companies, and people whose company the book does not have. */
+  heads?: boolean | undefined;
   /** From the outermost group inwards. */
   groupBy?: readonly string[] | undefined;
 };
 export type LeadQuery = LeadSelection & { offset: number; limit: number };
+/** Asks for all who stand for themselves. In: of which kind. */
+export const headsOf = (kind: Lead['kind']): Pick<LeadSelection, 'kind' | 'text' | 'heads'> => ({
+  kind,
+  text: '',
+  heads: true,
+});
 export type LeadPage = {
   rows: Lead[];
   /** Scores of the rows by their ids. */

@@ -4,7 +4,7 @@ import type { Pipeline } from '../domain/schema/stage.ts';
 import { type StageId, standingOf } from '../domain/stage.ts';
 import { ownerOf } from './owner.ts';
 
-/** A company, or a person without one, as the board shows it. */
+/** A company, or a person without one that is there, as the board shows it. */
 export type Card = {
   id: string;
   kind: Lead['kind'];
@@ -19,9 +19,8 @@ export type Card = {
   next?: { text: string; dueAt?: number; timed?: boolean };
 };
 
-/** The card of a lead; undefined for a person who stands where their company stands. In: the lead, its tier, the pipeline, the time. */
-export function cardOf(lead: Lead, tier: Tier, pipeline: Pipeline, now: number): Card | undefined {
-  if (lead.kind === 'person' && lead.companyId) return undefined;
+/** The card of a lead that stands for itself: no person's whose company is there. In: the lead, its tier, the pipeline, the time. */
+export function cardOf(lead: Lead, tier: Tier, pipeline: Pipeline, now: number): Card {
   const { stage, since } = standingOf(lead, undefined, pipeline);
   const place = lead.addresses[0]?.city;
   const what = lead.kind === 'person' ? (lead.jobTitle ?? lead.companyName) : (lead.industry ?? lead.domain);

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { firstPipeline } from '../../../lib/domain/schema/stage.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstPipeline, type Pipeline } from '../../../lib/domain/schema/stage.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { birthdaysOn, silentLeads, stuckLead, stuckLeads } from '../../../lib/storage/day.ts';
-import { bulkEdit, editLead, getLeads, saveItems } from '../../../lib/storage/leads.ts';
+import { bulkEdit, deleteLeads, editLead, getLeads, restoreLeads, saveItems } from '../../../lib/storage/leads.ts';
+import { createSearchService, type SearchService } from '../../../lib/storage/search-service.ts';
 import { getSetting, setSetting } from '../../../lib/storage/settings.ts';
 import { addTask } from '../../../lib/storage/tasks.ts';
 import { logTouch } from '../../../lib/storage/touches.ts';
@@ -49,9 +50,23 @@ describe('silentLeads', () => {
 });
 
 describe('stuckLeads', () => {
-  const stuck = async () => (await stuckLeads(book, firstPipeline, now)).map(({ lead, stage }) => [lead.name, stage]);
-  it('are those that were moved and then stood still, without a plan', async () => {
-    expect(await stuck()).toEqual([]);
+  let search: SearchService;
+  beforeEach(() => {
+    search = createSearchService(book, Date.now, 60_000);
+    return () => search.close();
+  });
+  const stuckIn = async (pipeline: Pipeline, at = now, most = 100) =>
+    (await stuckLeads(book, search, pipeline, at, { most })).map(({ lead, stage }) => [lead.name, stage]);
+  const stuck = () => stuckIn(firstPipeline);
+  it('are those that stand still, moved or never moved, without a plan', async () => {
+    expect(await stuckIn(firstPipeline, 15 * day)).toEqual([]);
+    expect(await stuck()).toEqual([
+      ['Glasbau Lindner GmbH', 'new'],
+      ['Paul Okafor', 'new'],
+    ]);
+    const [first, ...rest] = firstPipeline.stages;
+    const calm = { ...firstPipeline, stages: first ? [{ ...first, patienceDays: 0 }, ...rest] : rest };
+    expect(await stuckIn(calm)).toEqual([]);
     await bulkEdit(book, [firm, paul], { pipelineStage: { stage: 'offer', since: 60 * day } }, 60 * day);
     expect(await stuck()).toEqual([
       ['Glasbau Lindner GmbH', 'offer'],
@@ -63,6 +78,49 @@ describe('stuckLeads', () => {
     expect(await one(firm)).toBeUndefined();
     await addTask(book, [paul], { text: 'Ring', dueAt: 110 * day }, 96 * day);
     expect(await stuck()).toEqual([]);
+  });
+
+  it('are found behind thousands that ended long ago, without reading those', async () => {
+    const items = Array.from({ length: 2100 }, (_, at) => company(`e${at}`, { name: `Ended ${at} GmbH` }));
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2 * day });
+    const ended = outcomes.map(({ leadId }) => leadId);
+    await bulkEdit(book, ended, { pipelineStage: { stage: 'offer', since: 3 * day } }, 3 * day);
+    await bulkEdit(book, ended, { outcome: { result: 'lost', at: 4 * day } }, 4 * day);
+    await bulkEdit(book, [firm], { pipelineStage: { stage: 'offer', since: 60 * day } }, 60 * day);
+    await search.sizes();
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get');
+    expect(await stuck()).toEqual([
+      ['Paul Okafor', 'new'],
+      ['Glasbau Lindner GmbH', 'offer'],
+    ]);
+    expect(get.mock.calls.length).toBeLessThan(20);
+    get.mockRestore();
+  });
+
+  it('are read only until there are enough of them', async () => {
+    const items = Array.from({ length: 900 }, (_, at) => company(`o${at}`, { name: `Open ${at} GmbH` }));
+    await saveItems(book, { items, batch: noBatch, url: page, now: 2 * day });
+    await search.sizes();
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get');
+    expect(await stuckIn(firstPipeline, now, 10)).toHaveLength(10);
+    expect(get.mock.calls.length).toBeLessThan(300);
+    get.mockRestore();
+  });
+
+  it('are the people of a company that is in the bin, until it is back', async () => {
+    const one = async (id: string) => (await stuckLead(book, id, firstPipeline, now))?.stage;
+    expect(await one(erika)).toBeUndefined();
+    await deleteLeads(book, [firm], 90 * day);
+    expect(await stuck()).toEqual([
+      ['Erika Lindner', 'new'],
+      ['Paul Okafor', 'new'],
+    ]);
+    expect(await one(erika)).toBe('new');
+    await restoreLeads(book, [firm], 91 * day);
+    expect(await stuck()).toEqual([
+      ['Glasbau Lindner GmbH', 'new'],
+      ['Paul Okafor', 'new'],
+    ]);
   });
 });
 
