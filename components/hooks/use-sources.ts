@@ -1,11 +1,10 @@
 import type { LeadSource } from '../../lib/domain/schema/lead.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { type Action, bulkEdit } from '../../lib/storage/edit.ts';
-import { idsOfSource } from '../../lib/storage/sources.ts';
+import { moveSource, moveSourceBack } from '../../lib/storage/sources.ts';
 
-/** Gives all leads of a source another one. Out: the action, for undo; undefined where no lead had it. Rejects where it could not be stored. */
-export async function renameSource(from: LeadSource, to: LeadSource): Promise<Action | undefined> {
-  const book = await openBook();
-  const ids = await idsOfSource(book, from);
-  return ids.length > 0 ? bulkEdit(book, ids, { leadSource: to }, Date.now()) : undefined;
-}
+/** What can be done to the user's sources. Each resolves once it is stored; else it rejects. */
+export const sourceActions = {
+  /** Another name or group for it and for all leads of it. Out: the action, for undo together with `moveBack`. */
+  move: async (from: LeadSource, to: LeadSource) => moveSource(await openBook(), from, to, Date.now()),
+  moveBack: async (from: LeadSource, to: LeadSource) => moveSourceBack(await openBook(), from, to),
+};

@@ -21,16 +21,19 @@ export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
 /** More steps back than this nobody takes: the history of each lead has them all. */
 const mostUndo = 50;
 /** What was done on this page and can be taken back by a key, the last one at the end. */
-let done: readonly string[] = [];
+let done: readonly Done[] = [];
+/** An action, and what has to be taken back with it beside leads. */
+type Done = { actionId: string; alsoBack?: (() => Promise<unknown>) | undefined };
 
 /** Keeps an action for `undoLast`. */
-export const rememberAction = (actionId: string): void => {
-  done = [...done.slice(1 - mostUndo), actionId];
+export const rememberAction = (actionId: string, alsoBack?: Done['alsoBack']): void => {
+  done = [...done.slice(1 - mostUndo), { actionId, alsoBack }];
 };
 
-async function takeBack(actionId: string): Promise<void> {
+async function takeBack({ actionId, alsoBack }: Done): Promise<void> {
   await leadActions.undo(actionId);
-  done = done.filter((one) => one !== actionId);
+  await alsoBack?.();
+  done = done.filter((one) => one.actionId !== actionId);
   say(i18n.t('leads.undone'));
 }
 
@@ -40,12 +43,19 @@ export function undoLast(): void {
   if (last !== undefined) void attempt(() => takeBack(last));
 }
 
-/** Does something that can be taken back: once it is stored says what was done and offers undo. */
-export function attemptWithUndo(work: () => Promise<{ actionId: string }>, said: string): Promise<boolean> {
+/**
+ * Does something that can be taken back: once it is stored says what was done and offers undo. In: the work, what is said, what
+ * has to be taken back beside leads.
+ */
+export function attemptWithUndo(
+  work: () => Promise<{ actionId: string }>,
+  said: string,
+  alsoBack?: () => Promise<unknown>,
+): Promise<boolean> {
   return attempt(async () => {
     const { actionId } = await work();
-    rememberAction(actionId);
-    say(said, { label: i18n.t('leads.undo'), run: () => void attempt(() => takeBack(actionId)) });
+    rememberAction(actionId, alsoBack);
+    say(said, { label: i18n.t('leads.undo'), run: () => void attempt(() => takeBack({ actionId, alsoBack })) });
   });
 }
 

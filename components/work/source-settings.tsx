@@ -1,9 +1,9 @@
 import { PlusIcon, XIcon } from 'lucide-react';
 import { i18n } from '#i18n';
-import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { type LeadSource, type LeadSourceGroup, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { SourceName } from '../../lib/domain/schema/source.ts';
 import { useSetting } from '../hooks/use-setting.ts';
-import { renameSource } from '../hooks/use-sources.ts';
+import { sourceActions } from '../hooks/use-sources.ts';
 import { attempt, attemptWithUndo } from '../leads/act.ts';
 import { KeptInput } from '../leads/kept-input.tsx';
 import { Section } from '../settings/section.tsx';
@@ -31,12 +31,22 @@ export function SourceSettings() {
   const keep = (next: SourceName[]) => attempt(() => put(next));
   const change = (at: number, patch: Partial<SourceName>) =>
     keep(sources.map((source, place) => (place === at ? { ...source, ...patch } : source)));
-  const rename = async (at: number, source: SourceName, name: string) => {
-    if (name === '' || !(await change(at, { name }))) return;
-    // Those who were met that way keep being met that way.
-    const renamed = await renameSource(source, { group: source.group, name });
-    if (renamed) await attemptWithUndo(async () => renamed, i18n.t('work.sources.renamed', [source.name, name]));
+  // Those who were met that way keep being met that way.
+  const move = (from: SourceName, to: LeadSource, said: string) =>
+    void attemptWithUndo(
+      () => sourceActions.move(from, to),
+      said,
+      () => sourceActions.moveBack(from, to),
+    );
+  const rename = (source: SourceName, name: string) => {
+    if (name !== '') move(source, { group: source.group, name }, i18n.t('work.sources.renamed', [source.name, name]));
   };
+  const regroup = (source: SourceName, group: LeadSourceGroup) =>
+    move(
+      source,
+      { group, name: source.name },
+      i18n.t('work.sources.regrouped', [source.name, i18n.t(`exchange.group.${group}`)]),
+    );
   const remove = async (at: number) => {
     if (!(await keep(sources.toSpliced(at, 1)))) return;
     say(i18n.t('work.sources.removed', [sources[at]?.name ?? '']), {
@@ -54,7 +64,7 @@ export function SourceSettings() {
             className="min-w-32 flex-1"
             maxLength={120}
             value={source.name}
-            onKeep={(name) => void rename(at, source, name)}
+            onKeep={(name) => rename(source, name)}
           />
           <Select
             aria-label={i18n.t('work.sources.group', [source.name])}
@@ -62,7 +72,7 @@ export function SourceSettings() {
             value={source.group}
             onChange={(event) => {
               const group = leadSourceGroup.safeParse(event.target.value);
-              if (group.success) void change(at, { group: group.data });
+              if (group.success) regroup(source, group.data);
             }}
           >
             {leadSourceGroup.options.map((group) => (

@@ -83,7 +83,7 @@ function splitPatch(patch: LeadPatch): { own: LeadPatch; ofHead?: LeadPatch } {
  */
 export function editLead(book: Book, id: string, patch: LeadPatch, now: number): Promise<Action> {
   const { own, ...head } = splitPatch(patch);
-  return change(book, [id], now, { cause: 'edit', change: (lead) => patched(lead, own), ...head });
+  return changeLeads(book, [id], now, { cause: 'edit', change: (lead) => patched(lead, own), ...head });
 }
 
 /**
@@ -94,7 +94,7 @@ export function bulkEdit(book: Book, ids: string[], patch: BulkPatch, now: numbe
   const { addTags = [], removeTags = [], own = {}, ...rest } = patch;
   const typed = Object.entries(own).map(([key, value]) => [ownFieldPath(key), value]);
   const { own: values, ...head } = splitPatch({ ...rest, ...Object.fromEntries(typed) });
-  return change(book, ids, now, {
+  return changeLeads(book, ids, now, {
     cause: 'edit',
     change: (lead) => {
       const tags = [...new Set([...lead.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
@@ -106,12 +106,12 @@ export function bulkEdit(book: Book, ids: string[], patch: BulkPatch, now: numbe
 
 /** Deletes leads; for 30 days they can be brought back. Throws `BookError`. */
 export function deleteLeads(book: Book, ids: string[], now: number): Promise<Action> {
-  return change(book, ids, now, { cause: 'delete', change: (lead) => ({ deletedAt: now, ...lead }) });
+  return changeLeads(book, ids, now, { cause: 'delete', change: (lead) => ({ deletedAt: now, ...lead }) });
 }
 
 /** Brings deleted leads back as they were. Throws `BookError`, `later` for what became part of another: that is to be taken apart. */
 export function restoreLeads(book: Book, ids: string[], now: number): Promise<Action> {
-  return change(book, ids, now, {
+  return changeLeads(book, ids, now, {
     cause: 'restore',
     change: ({ deletedAt: _deletedAt, ...lead }) => {
       if (lead.mergedInto !== undefined) throw new BookError('later', 'It became part of another');
@@ -122,10 +122,20 @@ export function restoreLeads(book: Book, ids: string[], now: number): Promise<Ac
 
 /** Adds a dated note to a lead, and puts it before its notes. Throws `BookError`. */
 export function addNote(book: Book, leadId: string, text: string, now: number): Promise<Action> {
-  return change(book, [leadId], now, { cause: 'edit', change: (lead) => withNote(lead, text), note: text.trim() });
+  return changeLeads(book, [leadId], now, { cause: 'edit', change: (lead) => withNote(lead, text), note: text.trim() });
 }
 
-async function change(book: Book, ids: string[], now: number, edit: Edit): Promise<Action> {
+/**
+ * Changes leads, all of them or none, as one action. In: ids, the change, the time, what else is written with it (over
+ * `leadStores`). Out: the action, for undo. Throws `BookError`.
+ */
+export async function changeLeads(
+  book: Book,
+  ids: readonly string[],
+  now: number,
+  edit: Edit,
+  also?: (tx: WriteTx) => Promise<unknown>,
+): Promise<Action> {
   const install = await origin(book);
   const actionId = newId(now);
   const touched = await writeWithHistory(book, leadStores, async (tx) => {
@@ -140,7 +150,10 @@ async function change(book: Book, ids: string[], now: number, edit: Edit): Promi
     };
     // All at once: one after the other, thousands of leads spend their time on waiting for answers.
     await Promise.all([...steps.values()].map(changeOne));
-    await tx.objectStore('actions').put({ id: actionId, at: now, cause: edit.cause, draftIds: [], interactionIds });
+    await Promise.all([
+      also?.(tx),
+      tx.objectStore('actions').put({ id: actionId, at: now, cause: edit.cause, draftIds: [], interactionIds }),
+    ]);
     return [...steps.keys()];
   });
   tell({ stores: ['people', 'companies', ...(edit.note ? (['interactions'] as const) : [])], leadIds: touched });

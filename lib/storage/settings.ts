@@ -7,7 +7,7 @@ import { mailTemplate } from '../domain/schema/template.ts';
 import { type Batch, batch } from '../domain/schema/tray.ts';
 import { workSettings } from '../domain/schema/work.ts';
 import type { Book } from './book.ts';
-import { read, tell, write } from './transact.ts';
+import { read, tell, type WriteTx, write } from './transact.ts';
 
 /** Every setting with its schema and its default. `null` means: go by the browser's language. */
 const settings = {
@@ -76,6 +76,19 @@ export async function getSetting<N extends SettingName>(book: Book, name: N): Pr
   const schema: z.ZodType = settings[name];
   const kept = schema.safeParse(await getMeta(book, `setting:${name}`));
   return (kept.success ? kept.data : schema.parse(undefined)) as Setting<N>;
+}
+
+/** Changes a setting within a transaction over `meta`; who asks tells of it. In: its name, what becomes of it. Throws a ZodError for what is no such setting. */
+export async function changeSetting<N extends SettingName>(
+  tx: WriteTx,
+  name: N,
+  change: (before: Setting<N>) => Setting<N>,
+): Promise<void> {
+  const schema: z.ZodType = settings[name];
+  const key = `setting:${name}`;
+  const kept = schema.safeParse((await tx.objectStore('meta').get(key))?.value);
+  const before = (kept.success ? kept.data : schema.parse(undefined)) as Setting<N>;
+  await tx.objectStore('meta').put({ key, value: schema.parse(change(before)) });
 }
 
 /** Keeps a setting. Throws `BookError`, or a ZodError for what is no such setting. */

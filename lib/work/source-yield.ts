@@ -15,13 +15,15 @@ export type SourceYield = {
 
 type Counted = { source: LeadSource | undefined; contacted: boolean; won: boolean };
 
-const keyOf = (group: string | undefined, name: string) => `${group ?? ''} ${name.trim().toLocaleLowerCase()}`;
+/** Two ways of meeting people are the same whatever the case of their name. In: the source. */
+export const sourceKey = (source: Pick<LeadSource, 'group' | 'name'> | undefined): string =>
+  `${source?.group ?? ''} ${(source?.name ?? '').trim().toLocaleLowerCase()}`;
 
 /** What came of each way of meeting people, the one with the most customers first. In: companies and people without one, the user's sources. */
 export function sourceYield(leads: Iterable<Counted>, sources: readonly SourceName[]): SourceYield[] {
   const rows = new Map<string, SourceYield>();
   for (const { name, group, cost } of sources)
-    rows.set(keyOf(group, name), {
+    rows.set(sourceKey({ group, name }), {
       group,
       name,
       captured: 0,
@@ -30,7 +32,7 @@ export function sourceYield(leads: Iterable<Counted>, sources: readonly SourceNa
       ...(cost !== undefined && { cost }),
     });
   for (const { source, contacted, won } of leads) {
-    const key = keyOf(source?.group, source?.name ?? '');
+    const key = sourceKey(source);
     const row = rows.get(key) ?? {
       ...(source && { group: source.group }),
       name: source?.name ?? '',
