@@ -6,7 +6,7 @@ import { useFromBook } from './use-from-book.ts';
 
 export type { WorkFigures };
 
-const watched: readonly Store[] = ['people', 'companies', 'interactions', 'meta'];
+const watched: readonly Store[] = ['people', 'companies', 'interactions', 'customerValues', 'meta'];
 
 /** What the work comes to since a moment, kept up with the book. In: pipeline and sources once known. Out: undefined until worked out. */
 export function useWorkFigures(

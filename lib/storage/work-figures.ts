@@ -1,4 +1,4 @@
-import { type Change, type Interaction, type Lead, leadOutcome } from '../domain/schema/lead.ts';
+import { type Change, type Interaction, type Lead, type LeadSource, leadOutcome } from '../domain/schema/lead.ts';
 import type { SourceName } from '../domain/schema/source.ts';
 import { type Pipeline, pipelineStage } from '../domain/schema/stage.ts';
 import { isTouch } from '../work/silence.ts';
@@ -8,11 +8,15 @@ import { type TimeSplit, timeSplit } from '../work/time-split.ts';
 import type { Book } from './book.ts';
 import { readRows } from './read-leads.ts';
 import { read } from './transact.ts';
+import { customerValues } from './value-rows.ts';
 
 export type WorkFigures = { stages: StageFigure[]; sources: SourceYield[]; time: TimeSplit };
 
 const chunk = 5000;
-type Head = Pick<Lead, 'id' | 'createdAt' | 'leadSource' | 'outcome' | 'pipelineStage'>;
+const dayMs = 24 * 60 * 60 * 1000;
+type Head = Pick<Lead, 'id' | 'createdAt' | 'outcome' | 'pipelineStage'>;
+/** Somebody who came into the book in the time that is looked at. */
+type Arrival = { head: string; createdAt: number; source: LeadSource | undefined };
 
 /** Walks through a store in parts, so that others get their turn. */
 async function walk<T>(
@@ -40,16 +44,22 @@ export async function readWorkFigures(
 ): Promise<WorkFigures> {
   const heads = new Map<string, Head>();
   const headOf = new Map<string, string>();
+  const arrivals: Arrival[] = [];
   const take = (leads: Lead[]): void => {
     for (const lead of leads) {
-      if (lead.kind === 'person' && lead.companyId && heads.has(lead.companyId)) headOf.set(lead.id, lead.companyId);
-      else heads.set(lead.id, lead);
+      const { id, createdAt, leadSource: source } = lead;
+      const company =
+        lead.kind === 'person' && lead.companyId && heads.has(lead.companyId) ? lead.companyId : undefined;
+      if (company !== undefined) headOf.set(id, company);
+      else heads.set(id, lead);
+      if (createdAt >= since) arrivals.push({ head: company ?? id, createdAt, source });
     }
   };
   await readRows(book, 'company', take);
   await readRows(book, 'person', take);
 
-  const touched = new Set<string>();
+  /** When the last touch of each was. */
+  const touched = new Map<string, number>();
   const touches: Interaction[] = [];
   await walk<Interaction>(
     async (after) => {
@@ -60,7 +70,8 @@ export async function readWorkFigures(
     (rows) => {
       for (const row of rows) {
         if (!isTouch(row)) continue;
-        touched.add(headOf.get(row.leadId) ?? row.leadId);
+        const head = headOf.get(row.leadId) ?? row.leadId;
+        touched.set(head, Math.max(touched.get(head) ?? row.occurredAt, row.occurredAt));
         if (row.occurredAt >= since) touches.push(row);
       }
     },
@@ -96,20 +107,33 @@ export async function readWorkFigures(
     if (end.success) way.end = end.data;
   }
 
-  const counted = [...heads.values()].filter(({ createdAt }) => createdAt >= since);
+  const customers = new Map<string, number>();
+  for (const { leadId, lastDay } of (await customerValues(book)).values()) {
+    const head = headOf.get(leadId) ?? leadId;
+    customers.set(head, Math.max(customers.get(head) ?? -Infinity, (lastDay ?? 0) * dayMs));
+  }
+  const wonAt = (head: string): number | undefined => {
+    const outcome = heads.get(head)?.outcome;
+    return outcome?.result === 'won' ? outcome.at : undefined;
+  };
+  arrivals.sort((a, b) => a.createdAt - b.createdAt);
   return {
     stages: stageFigures(ways.values(), pipeline),
     sources: sourceYield(
-      counted.map(({ id, leadSource, outcome }) => ({
-        source: leadSource,
-        contacted: touched.has(id),
-        won: outcome?.result === 'won',
+      arrivals.map(({ source, head, createdAt }) => ({
+        source,
+        head,
+        // What was done, and won, before they were met came of something else.
+        contacted: (touched.get(head) ?? -Infinity) >= createdAt,
+        won: (wonAt(head) ?? -Infinity) >= createdAt,
       })),
       sources,
     ),
     time: timeSplit(touches, (id) => {
-      const outcome = heads.get(headOf.get(id) ?? id)?.outcome;
-      return outcome?.result === 'won' ? outcome.at : undefined;
+      const head = headOf.get(id) ?? id;
+      const [won, ordered] = [wonAt(head), customers.get(head)];
+      // Who ordered before they were won was a customer all along, as is who was never marked and orders.
+      return ordered !== undefined && (won === undefined || ordered < won) ? -Infinity : won;
     }),
   };
 }

@@ -5,7 +5,9 @@ export type SourceYield = {
   /** Absent: nobody said how they met. */
   group?: LeadSourceGroup;
   name: string;
+  /** People and companies. */
   captured: number;
+  /** Of these a company with its people counts once, for the way in which the first of them was met. */
   contacted: number;
   won: number;
   /** What it cost, and that for each customer won; where the user said what it cost. */
@@ -13,13 +15,17 @@ export type SourceYield = {
   costPerCustomer?: number;
 };
 
-type Counted = { source: LeadSource | undefined; contacted: boolean; won: boolean };
+/** `head` stands for a company and its people alike. */
+type Counted = { source: LeadSource | undefined; head: string; contacted: boolean; won: boolean };
 
 /** Two ways of meeting people are the same whatever the case of their name. In: the source. */
 export const sourceKey = (source: Pick<LeadSource, 'group' | 'name'> | undefined): string =>
   `${source?.group ?? ''} ${(source?.name ?? '').trim().toLocaleLowerCase()}`;
 
-/** What came of each way of meeting people, the one with the most customers first. In: companies and people without one, the user's sources. */
+/**
+ * What came of each way of meeting people, the one with the most customers first. In: people and companies, the earliest known
+ * first; the user's sources.
+ */
 export function sourceYield(leads: Iterable<Counted>, sources: readonly SourceName[]): SourceYield[] {
   const rows = new Map<string, SourceYield>();
   for (const { name, group, cost } of sources)
@@ -31,7 +37,8 @@ export function sourceYield(leads: Iterable<Counted>, sources: readonly SourceNa
       won: 0,
       ...(cost !== undefined && { cost }),
     });
-  for (const { source, contacted, won } of leads) {
+  const firstOf = new Map<string, Counted>();
+  const rowOf = (source: LeadSource | undefined): SourceYield => {
     const key = sourceKey(source);
     const row = rows.get(key) ?? {
       ...(source && { group: source.group }),
@@ -41,9 +48,17 @@ export function sourceYield(leads: Iterable<Counted>, sources: readonly SourceNa
       won: 0,
     };
     rows.set(key, row);
-    row.captured++;
-    if (contacted) row.contacted++;
-    if (won) row.won++;
+    return row;
+  };
+  for (const lead of leads) {
+    rowOf(lead.source).captured++;
+    const first = firstOf.get(lead.head);
+    // Of whom nobody said how they were met, that says least.
+    if (!first || (!first.source && lead.source)) firstOf.set(lead.head, lead);
+  }
+  for (const { source, contacted, won } of firstOf.values()) {
+    if (contacted) rowOf(source).contacted++;
+    if (won) rowOf(source).won++;
   }
   return [...rows.values()]
     .map((row) => (row.cost !== undefined && row.won > 0 ? { ...row, costPerCustomer: row.cost / row.won } : row))

@@ -14,17 +14,17 @@ export type TimeSplit = Record<'new' | 'existing', { touches: number; minutes: n
 
 /**
  * How the work was divided between winning new customers and those that are customers already: a touch counts for existing
- * business from the moment that its lead was won. In: touches, when the lead of an id was won (undefined: not). Out: counts and minutes.
+ * business from the moment that its lead was a customer. In: touches, since when the lead of an id was one (undefined: it is none). Out: counts and minutes.
  */
 export function timeSplit(
   touches: Iterable<Pick<Interaction, 'leadId' | 'kind' | 'occurredAt'>>,
-  wonAt: (leadId: string) => number | undefined,
+  customerSince: (leadId: string) => number | undefined,
 ): TimeSplit {
   const split: TimeSplit = { new: { touches: 0, minutes: 0 }, existing: { touches: 0, minutes: 0 } };
   for (const { leadId, kind, occurredAt } of touches) {
     if (!isCounted(kind)) continue;
-    const won = wonAt(leadId);
-    const part = split[won !== undefined && won <= occurredAt ? 'existing' : 'new'];
+    const since = customerSince(leadId);
+    const part = split[since !== undefined && since <= occurredAt ? 'existing' : 'new'];
     part.touches++;
     part.minutes += minutesOf[kind];
   }

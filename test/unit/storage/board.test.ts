@@ -49,7 +49,7 @@ it('the board has companies and people without one, and follows what changed', a
     [1, undefined],
     [1, 4],
   ]);
-  expect(sources).toMatchObject([{ captured: 1, contacted: 0, won: 1 }]);
+  expect(sources).toMatchObject([{ captured: 2, contacted: 0, won: 1 }]);
 });
 
 it('people whose company is in the bin stand at the board themselves, until it is back', async () => {

@@ -56,9 +56,9 @@ describe('sourceYield', () => {
   it('adds up, whatever the case of a name, with what a customer cost', () => {
     const rows = sourceYield(
       [
-        { source: fair, contacted: true, won: true },
-        { source: { ...fair, name: 'hm 2026 ' }, contacted: true, won: false },
-        { source: undefined, contacted: false, won: false },
+        { source: fair, head: 'a', contacted: true, won: true },
+        { source: { ...fair, name: 'hm 2026 ' }, head: 'b', contacted: true, won: false },
+        { source: undefined, head: 'c', contacted: false, won: false },
       ],
       [
         { ...fair, hosts: [], cost: 5000 },
@@ -69,6 +69,22 @@ describe('sourceYield', () => {
       { ...fair, captured: 2, contacted: 2, won: 1, cost: 5000, costPerCustomer: 5000 },
       { name: '', captured: 1, contacted: 0, won: 0 },
       { group: 'introduction', name: 'by Li', captured: 0, contacted: 0, won: 0 },
+    ]);
+  });
+
+  it('counts a company with its people once, for how the first of them was met', () => {
+    const told = sourceYield(
+      [
+        { source: undefined, head: 'a', contacted: true, won: true },
+        { source: fair, head: 'a', contacted: true, won: true },
+        { source: { group: 'browsing', name: '' }, head: 'a', contacted: true, won: true },
+      ],
+      [],
+    );
+    expect(told.map(({ group, captured, contacted, won }) => [group, captured, contacted, won])).toEqual([
+      ['tradeFair', 1, 1, 1],
+      [undefined, 1, 0, 0],
+      ['browsing', 1, 0, 0],
     ]);
   });
 });
