@@ -1,8 +1,9 @@
-import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { ImportChoices } from '../../lib/domain/import-row.ts';
 import { type LeadSourceGroup, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { useKnownValues } from '../hooks/use-known-values.ts';
 import { countries } from '../icp/countries.ts';
+import { SuggestedInput } from '../leads/suggested-input.tsx';
 import { Field, Input, Select } from '../ui/input.tsx';
 
 /** What the user decides for all rows of a file, as it is typed. */
@@ -85,7 +86,7 @@ export function RowChoices({
   onChange: (decided: Decided) => void;
 }) {
   const put = (patch: Partial<Decided>) => onChange({ ...decided, ...patch });
-  const known = useId();
+  const metNames = useKnownValues('person', 'sourceName', decided.met || undefined);
   const none = ['', i18n.t('import.notSaid')] as const;
   return (
     <section aria-label={i18n.t('import.decide')} className="flex flex-col gap-2">
@@ -93,19 +94,7 @@ export function RowChoices({
       <div className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-4 gap-y-2">
         <Field label={i18n.t('import.list')}>
           {(props) => (
-            <>
-              <Input
-                {...props}
-                list={known}
-                value={decided.list}
-                onChange={(event) => put({ list: event.target.value })}
-              />
-              <datalist id={known}>
-                {lists.map((list) => (
-                  <option key={list} value={list} />
-                ))}
-              </datalist>
-            </>
+            <SuggestedInput {...props} offered={lists} value={decided.list} onText={(list) => put({ list })} />
           )}
         </Field>
         <Field label={i18n.t('import.tags')}>
@@ -130,7 +119,12 @@ export function RowChoices({
         {decided.met !== '' && (
           <Field label={i18n.t('leads.howWeMetName')}>
             {(props) => (
-              <Input {...props} value={decided.metName} onChange={(event) => put({ metName: event.target.value })} />
+              <SuggestedInput
+                {...props}
+                offered={metNames}
+                value={decided.metName}
+                onText={(metName) => put({ metName })}
+              />
             )}
           </Field>
         )}

@@ -24,6 +24,8 @@ export function BulkForm({
   error,
   patch,
   onDone,
+  instead,
+  more,
   children,
 }: {
   ids: ReadonlySet<string>;
@@ -35,6 +37,10 @@ export function BulkForm({
   error?: string | undefined;
   patch: () => BulkPatch | undefined;
   onDone: () => void;
+  /** A form of its own for the chosen field. In: to be called once it is done. */
+  instead?: ((done: () => void) => ReactNode) | undefined;
+  /** What stands below the value. */
+  more?: ReactNode;
   children: (props: ControlProps) => ReactNode;
 }) {
   const [open, setOpen] = useState(false);
@@ -54,13 +60,7 @@ export function BulkForm({
       onOpenChange={setOpen}
       trigger={<IconButton icon={icon} label={label} />}
     >
-      <form
-        className="flex flex-col gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void apply();
-        }}
-      >
+      <div className="flex flex-col gap-2">
         <Field label={i18n.t('own.field')}>
           {(props) => (
             <Select {...props} value={field} onChange={(event) => onField(event.target.value)}>
@@ -72,13 +72,26 @@ export function BulkForm({
             </Select>
           )}
         </Field>
-        <Field label={i18n.t('own.value')} {...(error && { error })}>
-          {children}
-        </Field>
-        <Button look="primary" type="submit" className="self-end" disabled={error !== undefined}>
-          {i18n.t('own.apply')}
-        </Button>
-      </form>
+        {instead ? (
+          instead(() => setOpen(false))
+        ) : (
+          <form
+            className="flex flex-col gap-2"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void apply();
+            }}
+          >
+            <Field label={i18n.t('own.value')} {...(error && { error })}>
+              {children}
+            </Field>
+            {more}
+            <Button look="primary" type="submit" className="self-end" disabled={error !== undefined}>
+              {i18n.t('own.apply')}
+            </Button>
+          </form>
+        )}
+      </div>
     </Popover>
   );
 }

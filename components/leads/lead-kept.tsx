@@ -1,11 +1,13 @@
 import { XIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { useKnownValues } from '../hooks/use-known-values.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field, Input, Select } from '../ui/input.tsx';
 import { KeptInput } from './kept-input.tsx';
+import { Offered } from './suggested-input.tsx';
 import { fieldWord } from './words.ts';
 
 type Props = { lead: Lead; onPatch: (patch: LeadPatch) => void };
@@ -52,6 +54,8 @@ function Tags({ lead, onPatch }: Props) {
 /** What the user gave the lead, not the page: tags, list, how we met, owner. */
 export function LeadKept({ lead, onPatch }: Props) {
   const source = lead.leadSource;
+  const names = useId();
+  const known = useKnownValues(lead.kind, 'sourceName', source?.group);
   return (
     <section aria-label={i18n.t('leads.group.kept')} className="flex flex-col gap-2 border-b border-line px-3 py-2">
       <h3 className="text-sm font-medium text-soft">{i18n.t('leads.group.kept')}</h3>
@@ -90,10 +94,12 @@ export function LeadKept({ lead, onPatch }: Props) {
           <div className="self-end">
             <KeptInput
               aria-label={i18n.t('leads.howWeMetName')}
+              list={names}
               placeholder={i18n.t('leads.howWeMetName')}
               value={source.name}
               onKeep={(name) => onPatch({ leadSource: { ...source, name } })}
             />
+            <Offered id={names} values={known} />
           </div>
         )}
       </div>

@@ -90,12 +90,12 @@ function SendAll({ kind, ids }: { kind: Lead['kind']; ids: ReadonlySet<string> }
 function TagAll({ ids, tags }: { ids: ReadonlySet<string>; tags: string[] }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const add = async () => {
+  const change = async (isAdded: boolean) => {
     const tag = text.trim();
     if (tag === '') return;
     const done = await attemptWithUndo(
-      () => leadActions.bulkEdit([...ids], { addTags: [tag] }),
-      i18n.t('leads.tagged', ids.size),
+      () => leadActions.bulkEdit([...ids], isAdded ? { addTags: [tag] } : { removeTags: [tag] }),
+      isAdded ? i18n.t('leads.tagged', ids.size) : i18n.t('leads.untagged', [tag]),
     );
     if (!done) return;
     setText('');
@@ -110,15 +110,16 @@ function TagAll({ ids, tags }: { ids: ReadonlySet<string>; tags: string[] }) {
       trigger={<IconButton icon={TagIcon} label={i18n.t('leads.tag')} />}
     >
       <form
-        className="flex gap-2"
+        className="flex flex-wrap gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          void add();
+          void change(true);
         }}
       >
         <Input
-          aria-label={i18n.t('leads.tagAdd')}
-          placeholder={i18n.t('leads.tagAdd')}
+          aria-label={i18n.t('leads.tag')}
+          placeholder={i18n.t('leads.tag')}
+          className="min-w-32 flex-1"
           list="known-tags"
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -130,6 +131,9 @@ function TagAll({ ids, tags }: { ids: ReadonlySet<string>; tags: string[] }) {
         </datalist>
         <Button look="primary" type="submit" disabled={text.trim() === ''}>
           {i18n.t('leads.apply')}
+        </Button>
+        <Button disabled={text.trim() === ''} onClick={() => void change(false)}>
+          {i18n.t('leads.tagTakeAway')}
         </Button>
       </form>
     </Popover>

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { dayOf, ownText } from '../../lib/domain/own-values.ts';
 import { companyFields, type FieldSpec, personFields } from '../../lib/domain/schema/field.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { Pipeline } from '../../lib/domain/schema/stage.ts';
+import { useKnownValues } from '../hooks/use-known-values.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
 import { patchFor } from '../leads/lead-fields.tsx';
 import { OwnInput } from '../leads/own-values.tsx';
@@ -117,9 +118,9 @@ function LineEditor({
       ) : edit.by === 'day' ? (
         <Input {...common} type="date" onChange={(event) => setText(event.target.value)} />
       ) : edit.suggest ? (
-        <SuggestedInput
+        <KnownInput
           {...common}
-          kind={lead.kind}
+          lead={lead}
           column={column.id}
           onFocus={(event) => event.target.select()}
           onText={setText}
@@ -139,6 +140,15 @@ function choicesOf(of: 'source' | 'stage' | 'yesNo', pipeline: Pipeline): string
   if (of === 'source') return ['', ...leadSourceGroup.options];
   if (of === 'yesNo') return ['', 'yes'];
   return [...pipeline.stages.map(({ id }) => id), 'won', 'lost'];
+}
+
+/** A line of text with what others have in the column. */
+function KnownInput({
+  lead,
+  column,
+  ...rest
+}: { lead: Lead; column: string } & Omit<ComponentProps<typeof SuggestedInput>, 'offered'>) {
+  return <SuggestedInput {...rest} offered={useKnownValues(lead.kind, column, lead.leadSource?.group)} />;
 }
 
 /** The own field's input has no focus of its own at first: here it is what was asked for. */

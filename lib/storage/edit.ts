@@ -10,6 +10,7 @@ import {
   type Interaction,
   type Lead,
   type LeadReceipts,
+  type LeadSource,
   lead as leadSchema,
   type Stamp,
 } from '../domain/schema/lead.ts';
@@ -31,7 +32,8 @@ export type BulkPatch = {
   addTags?: string[];
   removeTags?: string[];
   owner?: string | null;
-  leadSource?: Lead['leadSource'] | null;
+  /** Without a name each keeps its own. */
+  leadSource?: { group: LeadSource['group']; name?: string } | null;
   standIn?: Lead['standIn'] | null;
   nextStep?: Lead['nextStep'] | null;
   pipelineStage?: Lead['pipelineStage'] | null;
@@ -91,14 +93,15 @@ export function editLead(book: Book, id: string, patch: LeadPatch, now: number):
  * tags to add and take away. Throws `BookError`.
  */
 export function bulkEdit(book: Book, ids: string[], patch: BulkPatch, now: number): Promise<Action> {
-  const { addTags = [], removeTags = [], own = {}, ...rest } = patch;
+  const { addTags = [], removeTags = [], own = {}, leadSource: source, ...rest } = patch;
   const typed = Object.entries(own).map(([key, value]) => [ownFieldPath(key), value]);
   const { own: values, ...head } = splitPatch({ ...rest, ...Object.fromEntries(typed) });
   return changeLeads(book, ids, now, {
     cause: 'edit',
     change: (lead) => {
       const tags = [...new Set([...lead.tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
-      return patched(lead, { ...values, tags });
+      const named = source && { ...source, name: source.name ?? lead.leadSource?.name ?? '' };
+      return patched(lead, { ...values, ...(source !== undefined && { leadSource: named }), tags });
     },
     ...head,
   });

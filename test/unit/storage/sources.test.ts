@@ -46,3 +46,18 @@ describe('a source under another group', () => {
     expect((await sources()).map(({ name }) => name)).toEqual(['HM 2026', 'by Li']);
   });
 });
+
+describe('how one met, set of several', () => {
+  const met = async () => Promise.all(ids.map(async (id) => (await getLead(book, id))?.lead.leadSource));
+  it('leaves the names as they are where only the group is set', async () => {
+    await bulkEdit(book, ids, { leadSource: { group: 'inbound' } }, 3 * day);
+    expect(await met()).toEqual([
+      { group: 'inbound', name: 'HM 2026' },
+      { group: 'inbound', name: 'hm 2026' },
+    ]);
+    await bulkEdit(book, ids, { leadSource: { group: 'introduction', name: 'by Li' } }, 4 * day);
+    expect(new Set((await met()).map((one) => one?.name))).toEqual(new Set(['by Li']));
+    await bulkEdit(book, ids, { leadSource: null }, 5 * day);
+    expect(await met()).toEqual([undefined, undefined]);
+  });
+});
