@@ -1,36 +1,76 @@
 import type { Book } from '../storage/book.ts';
 import type { CompanyRow, PersonRow } from '../storage/book-schema.ts';
 import { erasePerson } from '../storage/erase.ts';
-import { type ErasedList, erasedStores, readErasedList } from '../storage/erased-list.ts';
+import { type ErasedList, erasedIn, erasedStores } from '../storage/erased-list.ts';
 import { withoutErased } from '../storage/erased-tray.ts';
-import { read, type Store, write } from '../storage/transact.ts';
+import { type AnyTx, read, type Store, write } from '../storage/transact.ts';
 import { chunksOf } from './pairs.ts';
+
+/** What a backup was cleaned by: the marks of whoever was erased, as far as the book had them. */
+export type LeftErased = {
+  /** How many people this call took out. */
+  people: number;
+  /** Whether the book had marks by which the backup had not been cleaned yet. */
+  isNew: boolean;
+  marks: ReadonlySet<string>;
+};
+
+/** Under this key a backup that was laid out remembers by which marks it was cleaned: nobody but its restore reads it. */
+const cleanedBy = 'restore:cleanedBy';
 
 /**
  * Takes whoever was erased out of a backup that was laid out, before anybody sees it: with all that tells of them, as erasing
- * does in the book. In: the backup's book, the book whose list counts, the time. Out: how many. Throws `BookError`.
+ * does in the book. Where nobody was erased since it was last called it does nothing: it is asked before every restore, as a
+ * backup may stand open for long. In: the backup's book, the book whose list counts. Throws `BookError`.
  */
-export async function leaveErased(backup: Book, book: Book, now: number): Promise<number> {
-  const list = await readErasedList(book);
-  if (list.isEmpty) return 0;
-  const gone = await erasedPeople(backup, list);
-  const marks = await marksOf(backup);
-  for (const id of gone) await erasePerson(backup, id, now);
-  await dropNewMarks(backup, marks);
+export async function leaveErased(backup: Book, book: Book): Promise<LeftErased> {
+  const { list, hashes } = await read(book, erasedStores, async (tx) => ({
+    list: await erasedIn(tx),
+    hashes: await tx.objectStore('erased').getAllKeys(),
+  }));
+  const before = await read(backup, ['vault'], async (tx) => (await tx.objectStore('vault').get(cleanedBy))?.value);
+  const marks = new Set(hashes);
+  const known = new Set(before instanceof Set ? before : []);
+  if (hashes.every((hash) => known.has(hash))) return { people: 0, isNew: false, marks };
+  const people = await eraseIn(backup, list);
   await cleanTray(backup, list);
   await cleanFirms(backup, list);
-  return gone.length;
+  await write(backup, ['vault'], (tx) => tx.objectStore('vault').put({ key: cleanedBy, value: marks }));
+  return { people, isNew: true, marks };
 }
 
+/** Whether a backup that was cleaned by these marks still holds nobody who was erased. In: a transaction over `erased` of the book. */
+export async function isStillClean(tx: AnyTx, { marks }: LeftErased): Promise<boolean> {
+  return (await tx.objectStore('erased').getAllKeys()).every((hash) => marks.has(hash));
+}
+
+/** Erases in the backup whom the list names. Out: how many; who became part of another goes with them. */
+async function eraseIn(backup: Book, list: ErasedList): Promise<number> {
+  const before = await marksOf(backup);
+  let erased = 0;
+  for (const id of await erasedPeople(backup, list)) {
+    const isThere = (await read(backup, ['people'], (tx) => tx.objectStore('people').getKey(id))) !== undefined;
+    if (!isThere) continue;
+    // The marks that it leaves go again: it does not matter what time they tell.
+    await erasePerson(backup, id, Date.now());
+    erased += 1;
+  }
+  await dropNewMarks(backup, before);
+  return erased;
+}
+
+/** Who is to go, those first who became part of nobody: what was merged into them goes with them. */
 async function erasedPeople(backup: Book, list: ErasedList): Promise<string[]> {
   const domains = new Map<string, string | undefined>();
   for await (const { rows } of chunksOf('companies', backup))
     for (const { id, keys } of rows as CompanyRow[]) domains.set(id, keys.domain);
   const gone: string[] = [];
+  const parts: string[] = [];
   for await (const { rows } of chunksOf('people', backup))
     for (const row of rows as PersonRow[])
-      if (list.person(row, row.partial, row.companyId && domains.get(row.companyId)) !== undefined) gone.push(row.id);
-  return gone;
+      if (list.person(row, row.partial, row.companyId && domains.get(row.companyId)) !== undefined)
+        (row.mergedInto === undefined ? gone : parts).push(row.id);
+  return [...gone, ...parts];
 }
 
 type Marks = Map<Store, Set<IDBValidKey>>;

@@ -3,6 +3,7 @@ import { type Book, BookError } from '../storage/book.ts';
 import { read, type Store, tell, type WriteTx, write } from '../storage/transact.ts';
 import { type Comparison, compareBooks, markOf, sharedStores } from './compare-books.ts';
 import { holding } from './hold.ts';
+import { isStillClean, type LeftErased, leaveErased } from './leave-erased.ts';
 
 const chunk = 500;
 /** How often a book that others write to is compared anew. */
@@ -24,10 +25,17 @@ export async function restoreAll(
   const stores = await sharedStores(book);
   let comparison = first;
   for (let tries = 1; ; tries++) {
-    const isDone = await write(book, stores, (tx) => writePlan(tx, backup, stores, comparison, steps), steps.signal);
+    // The backup may have stood open for long: whoever was erased meanwhile is taken out of it first.
+    const left = await leaveErased(backup, book);
+    if (tries > 1 || left.isNew) comparison = await compareBooks(book, backup, undefined, steps.signal);
+    const isDone = await write(
+      book,
+      stores,
+      (tx) => writePlan(tx, backup, stores, { comparison, left }, steps),
+      steps.signal,
+    );
     if (isDone) break;
     if (tries >= mostTries) throw new BookError('unknown', 'The book is being written to');
-    comparison = await compareBooks(book, backup, undefined, steps.signal);
   }
   const written = (['people', 'companies'] as const).flatMap((store) => {
     const plan = comparison.plan.get(store);
@@ -41,16 +49,17 @@ export async function restoreAll(
   return { leadIds: written };
 }
 
-/** Out: whether it was written; not where the book was changed since it was compared. */
+/** Out: whether it was written; not where the book was changed since it was compared, or somebody erased since it was cleaned. */
 async function writePlan(
   tx: WriteTx,
   backup: Book,
   stores: readonly Store[],
-  { plan, mark }: Comparison,
+  { comparison: { plan, mark }, left }: { comparison: Comparison; left: LeftErased },
   { onWritten, signal }: RestoreSteps,
 ): Promise<boolean> {
   const now = await markOf(tx, stores);
   if (now.newestChange !== mark.newestChange || now.counts.some((count, at) => count !== mark.counts[at])) return false;
+  if (!(await isStillClean(tx, left))) return false;
   const total = [...plan.values()].reduce((sum, { puts, deletes }) => sum + puts.length + deletes.length, 0);
   let done = 0;
   for (const [store, { puts, deletes }] of plan) {

@@ -1,6 +1,6 @@
 import { diffLeads } from '../domain/diff-leads.ts';
 import type { Change, Lead, LeadReceipts } from '../domain/schema/lead.ts';
-import type { Book } from '../storage/book.ts';
+import { type Book, BookError } from '../storage/book.ts';
 import { historyOf } from '../storage/first-entry.ts';
 import { boundKeys, type LeadBound, leadBound } from '../storage/lead-bound.ts';
 import { newId } from '../storage/new-id.ts';
@@ -10,13 +10,16 @@ import { changedReceipts } from '../storage/save-values.ts';
 import { origin } from '../storage/settings.ts';
 import { type AnyTx, leadStores, read, type Store, tell, type WriteTx, write } from '../storage/transact.ts';
 import { holding } from './hold.ts';
+import { isStillClean, leaveErased } from './leave-erased.ts';
 
 const chunk = 200;
+/** How often a backup is cleaned anew because somebody is being erased just now. */
+const mostTries = 3;
 /** What hangs on a lead and comes back with it where it is missing. Receipts and history go their own way; scores are worked out anew; merges tell of leads that may not be there. */
 const comesAlong: readonly LeadBound[] = leadBound.filter(
   ({ store }) => !['receipts', 'changes', 'scores', 'scoreChanges', 'merges', 'notSame'].includes(store),
 );
-const stores: Store[] = [...new Set<Store>([...leadStores, ...leadBound.map(({ store }) => store)])];
+const stores: Store[] = [...new Set<Store>([...leadStores, ...leadBound.map(({ store }) => store), 'erased'])];
 
 /** A lead as the backup has it, with all that hangs on it. */
 type Kept = {
@@ -30,7 +33,8 @@ type Kept = {
 /**
  * Brings single leads back from a backup, in one transaction and as one action that can be undone: one that is gone comes with
  * its history, notes and tasks; one that is there becomes as it was, and what was added to it since stays in its history. A
- * person's company comes along where the book lacks it. In: book, backup, ids, the time. Out: the action. Throws `BookError`.
+ * person's company comes along where the book lacks it; whoever was erased does not come back. In: book, backup, ids, the time.
+ * Out: the action. Throws `BookError`.
  */
 export async function restoreLeads(
   book: Book,
@@ -42,7 +46,11 @@ export async function restoreLeads(
   const install = await origin(book);
   const actionId = newId(now);
   const asked = new Set(ids);
-  const written = await write(book, stores, async (tx) => {
+  const tryToWrite = async (): Promise<string[] | undefined> => {
+    const left = await leaveErased(backup, book);
+    return write(book, stores, async (tx) => ((await isStillClean(tx, left)) ? bringBack(tx) : undefined));
+  };
+  const bringBack = async (tx: WriteTx): Promise<string[]> => {
     const wanted = await holding(tx, companiesFirst(backup, ids));
     const interactionIds: string[] = [];
     const all: string[] = [];
@@ -59,7 +67,12 @@ export async function restoreLeads(
     }
     await tx.objectStore('actions').put({ id: actionId, at: now, cause: 'restore', draftIds: [], interactionIds });
     return all;
-  });
+  };
+  let written = await tryToWrite();
+  for (let tries = 1; !written; tries++) {
+    if (tries >= mostTries) throw new BookError('unknown', 'The book is being written to');
+    written = await tryToWrite();
+  }
   tell({ stores: ['people', 'companies', 'interactions', 'tasks'], leadIds: written });
   return { actionId, leadIds: written };
 }

@@ -62,7 +62,7 @@ export function createBackupSession(book: Book, now: () => number = Date.now) {
         const onBytes = (done: number, total: number) => onStep({ step: 'reading', done, total });
         const staged = await stageBackup(file, { secret, onBytes, signal });
         try {
-          const erased = await leaveErased(staged.book, book, now());
+          const { people: erased } = await leaveErased(staged.book, book);
           const total = Object.values(staged.head.counts).reduce((sum, count) => sum + count, 0);
           const onRows = (done: number) => onStep({ step: 'comparing', done, total: Math.max(done, total) });
           const comparison = await compareBooks(book, staged.book, onRows, signal);
@@ -84,8 +84,12 @@ export function createBackupSession(book: Book, now: () => number = Date.now) {
     },
     ids: (query: DifferenceQuery): string[] => matching(current().comparison, query).map(({ id }) => id),
 
-    async restoreLeads(ids: string[], { onStep }: Following): Promise<{ actionId: string; leads: number }> {
-      const { staged } = current();
+    async restoreLeads(ids: string[], { onStep, signal }: Following): Promise<{ actionId: string; leads: number }> {
+      const open = current();
+      const { staged } = open;
+      // Whoever was erased since it was opened is no longer among what differs.
+      if ((await leaveErased(staged.book, book)).isNew)
+        open.comparison = await compareBooks(book, staged.book, undefined, signal);
       const onWritten = (done: number, total: number) => onStep({ step: 'restoring', done, total });
       const { actionId, leadIds } = await restoreLeads(book, staged.book, ids, now(), onWritten);
       return { actionId, leads: leadIds.length };

@@ -12,29 +12,10 @@ import { type Book, openBookAt } from '../../../lib/storage/book.ts';
 import { editLead } from '../../../lib/storage/edit.ts';
 import { origin } from '../../../lib/storage/settings.ts';
 import { emptyBook } from '../storage/make.ts';
-import { saveTeam } from './make.ts';
+import { memoryFolder, saveTeam } from './make.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-
-/** A folder in memory; `spoil` changes what is read back. */
-function memoryFolder(spoil: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> = (bytes) => bytes) {
-  const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  const folder: Folder = {
-    list: async () => [...files].map(([name, { length: size }]) => ({ name, size })),
-    file: async (name) => new File([spoil(files.get(name) ?? new Uint8Array())], name),
-    async write(name, content) {
-      files.set(
-        name,
-        new Uint8Array(await new Response(content as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer()),
-      );
-    },
-    async remove(name) {
-      files.delete(name);
-    },
-  };
-  return { files, folder };
-}
 
 let book: Book;
 let erika: string;

@@ -1,3 +1,4 @@
+import type { Folder } from '../../../lib/backup/folder.ts';
 import { backupOf } from '../../../lib/backup/write-backup.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
@@ -33,4 +34,23 @@ export async function saveTeam(book: Book, names: string[], now = 2000): Promise
   ];
   const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now });
   return outcomes.map(({ leadId }) => leadId);
+}
+
+/** A folder in memory; `spoil` changes what is read back. */
+export function memoryFolder(spoil: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> = (bytes) => bytes) {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const folder: Folder = {
+    list: async () => [...files].map(([name, { length: size }]) => ({ name, size })),
+    file: async (name) => new File([spoil(files.get(name) ?? new Uint8Array())], name),
+    async write(name, content) {
+      files.set(
+        name,
+        new Uint8Array(await new Response(content as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer()),
+      );
+    },
+    async remove(name) {
+      files.delete(name);
+    },
+  };
+  return { files, folder };
 }

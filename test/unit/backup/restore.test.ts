@@ -1,23 +1,28 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { isSound } from '../../../lib/backup/book-report.ts';
 import { checkBook } from '../../../lib/backup/check-book.ts';
 import { compareBooks } from '../../../lib/backup/compare-books.ts';
 import { leaveErased } from '../../../lib/backup/leave-erased.ts';
 import { restoreAll } from '../../../lib/backup/restore-all.ts';
 import { restoreLeads } from '../../../lib/backup/restore-leads.ts';
+import { createBackupSession } from '../../../lib/backup/session.ts';
 import { type Staged, stageBackup } from '../../../lib/backup/stage-restore.ts';
 import { createImportSession } from '../../../lib/exchange/import/session.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { addNote, deleteLeads, editLead } from '../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { eraseBound } from '../../../lib/storage/lead-bound.ts';
+import { mergeLeads } from '../../../lib/storage/merge-leads.ts';
 import { getLead } from '../../../lib/storage/read-leads.ts';
 import { eraseLead, findRow } from '../../../lib/storage/rows.ts';
 import { origin, setSetting } from '../../../lib/storage/settings.ts';
 import { leadStores, type Store, write } from '../../../lib/storage/transact.ts';
 import { undoAction } from '../../../lib/storage/undo.ts';
 import { emptyBook } from '../storage/make.ts';
-import { allRows, fileOf, saveTeam } from './make.ts';
+import { allRows, fileOf, info, memoryFolder, saveTeam } from './make.ts';
+
+vi.mock('../../../lib/backup/folder.ts', () => ({ ownFolder: async () => memoryFolder().folder }));
+const following = () => ({ signal: new AbortController().signal, onStep: () => undefined });
 
 let book: Book;
 let firm: string;
@@ -200,13 +205,40 @@ describe('whoever was erased', () => {
     await erasePerson(book, erika, 3000);
     const marks = await (await book.connection()).getAll('erased');
     await withStaged(file, async (staged) => {
-      expect(await leaveErased(staged.book, book, 4000)).toBe(1);
+      expect((await leaveErased(staged.book, book)).people).toBe(1);
       expect(JSON.stringify(await allRows(staged.book))).not.toMatch(/Erika|erika@/);
       await restoreAll(book, staged.book, await compareBooks(book, staged.book));
     });
     expect(JSON.stringify(await allRows(book))).not.toMatch(/Erika|erika@/);
     expect(await (await book.connection()).getAll('erased')).toEqual(marks);
     expect(await (await book.connection()).get('people', max)).toBeDefined();
+  });
+
+  test('is left out with whoever had been merged into them, whichever comes first', async () => {
+    const [, other = ''] = await saveTeam(book, ['Ada Wolf'], 2600);
+    await editLead(book, other, { emails: ['erika@glasbau-lindner.example'] }, 2700);
+    await mergeLeads(book, [{ leadIds: [erika, other], keptId: erika }], 2800);
+    const file = await fileOf(book);
+    await erasePerson(book, erika, 3000);
+    await withStaged(file, async (staged) => {
+      expect((await leaveErased(staged.book, book)).people).toBe(1);
+      expect(JSON.stringify(await allRows(staged.book, ['vault']))).not.toMatch(/Erika|Ada Wolf|erika@/);
+    });
+  });
+
+  test('while a backup stands open does not come back, neither with all nor alone', async () => {
+    const file = await fileOf(book);
+    const session = createBackupSession(book, () => 9000);
+    await session.open(file, undefined, following());
+    await erasePerson(book, erika, 3000);
+    await session.restoreLeads([erika, firm], following());
+    expect(JSON.stringify(await allRows(book))).not.toMatch(/Erika|erika@/);
+    await session.restoreLeads([erika], following());
+    expect(session.ids({ state: 'all', text: 'Erika', offset: 0, limit: 9 })).toEqual([]);
+    await erasePerson(book, max, 3100);
+    await session.restoreAll(info, following());
+    expect(JSON.stringify(await allRows(book))).not.toMatch(/Erika|erika@|Max|max@/);
+    await session.close();
   });
 });
 
