@@ -1,7 +1,7 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
-import { boundStores, eraseBound, familyOf } from './lead-bound.ts';
+import { boundStores, familyOf, purgeBound } from './lead-bound.ts';
 import { type Row, storeOf, toLead } from './rows.ts';
 import { read, type Store, tell, write } from './transact.ts';
 
@@ -40,7 +40,7 @@ export async function deleteForGood(book: Book, ids: readonly string[]): Promise
       const row = person ?? company;
       if (row?.deletedAt === undefined) continue;
       for (const one of await familyOf(tx, id)) {
-        await Promise.all([eraseBound(tx, one), tx.objectStore(storeOf(row.kind)).delete(one)]);
+        await Promise.all([purgeBound(tx, one), tx.objectStore(storeOf(row.kind)).delete(one)]);
       }
       erased.push(id);
     }

@@ -12,6 +12,8 @@ export type LeadBound = {
    * has none, else it stays. `stay`: the rows keep the id of the lead that they were written for.
    */
   onMerge: 'move' | 'fill' | 'stay';
+  /** Set where the rows outlive a lead that is deleted for good (not a person who is erased): they only let go of it. */
+  onPurge?: 'untie';
 };
 
 /**
@@ -26,7 +28,8 @@ export const leadBound: readonly LeadBound[] = [
   { store: 'interactions', index: 'leadId', onMerge: 'move' },
   { store: 'tasks', index: 'leadId', onMerge: 'move' },
   { store: 'work', onMerge: 'fill' },
-  { store: 'orderCustomers', index: 'leadId', onMerge: 'move' },
+  // Sales stay sales whoever is deleted: they become those of the customer by the name in the list.
+  { store: 'orderCustomers', index: 'leadId', onMerge: 'move', onPurge: 'untie' },
   // Worked out anew from the orders.
   { store: 'customerValues', onMerge: 'stay' },
   // Worked out anew from the lead.
@@ -55,14 +58,38 @@ export async function boundKeys(tx: AnyTx, { store, index }: LeadBound, leadId: 
   return keys.filter((key) => key !== undefined) as Key[];
 }
 
-/** Takes everything that hangs on a lead out for good; its own row is the caller's. In: a transaction over `boundStores`. */
+/**
+ * Takes everything that hangs on a person to be erased out for good, whatever it tells of besides; their own row is the caller's.
+ * In: a transaction over `boundStores`.
+ */
 export async function eraseBound(tx: WriteTx, leadId: string): Promise<void> {
+  await Promise.all(leadBound.map((bound) => deleteBound(tx, bound, leadId)));
+}
+
+/**
+ * Takes everything that hangs on a deleted lead out for good; what is more than the lead's own stays, without it. The lead's row is
+ * the caller's. In: a transaction over `boundStores`.
+ */
+export async function purgeBound(tx: WriteTx, leadId: string): Promise<void> {
   await Promise.all(
-    leadBound.map(async (bound) => {
-      const keys = await boundKeys(tx, bound, leadId);
-      await Promise.all(keys.map((key) => writable(tx, bound.store).delete(key)));
-    }),
+    leadBound.map((bound) => (bound.onPurge ? untie(tx, bound, leadId) : deleteBound(tx, bound, leadId))),
   );
+}
+
+async function deleteBound(tx: WriteTx, bound: LeadBound, leadId: string): Promise<void> {
+  const keys = await boundKeys(tx, bound, leadId);
+  await Promise.all(keys.map((key) => writable(tx, bound.store).delete(key)));
+}
+
+/** Rows that were tied to a lead are tied to none: with it goes by what it was found, and that the user had said so. */
+async function untie(tx: WriteTx, bound: LeadBound, leadId: string): Promise<void> {
+  const rows = writable(tx, bound.store);
+  for (const key of await boundKeys(tx, bound, leadId)) {
+    const row = (await rows.get(key)) as Record<string, unknown> | undefined;
+    if (!row) continue;
+    const { leadId: _leadId, by: _by, settled: _settled, ...rest } = row;
+    await rows.put(rest);
+  }
 }
 
 /** A lead and all that became part of it, and of those: whoever erases it erases them too. In: a transaction over `merges`. */

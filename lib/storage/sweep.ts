@@ -1,7 +1,8 @@
+import type { TrayPage } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import type { LeadStore } from './book-schema.ts';
 import { doubtOfClock, noteUse } from './clock.ts';
-import { boundStores, eraseBound, familyOf } from './lead-bound.ts';
+import { boundStores, familyOf, purgeBound } from './lead-bound.ts';
 import { purgeLedger } from './ledger.ts';
 import { purgeOwnFields } from './purge-own-fields.ts';
 import { purgeReferences } from './references.ts';
@@ -99,10 +100,11 @@ async function purgeDeleted(book: Book, before: number): Promise<void> {
   if (expired.length === 0) return;
   await write(book, [...stores, ...boundStores], async (tx) => {
     for (const { id, kind } of expired) {
-      // It may have been brought back in the meantime.
-      if ((await tx.objectStore(storeOf(kind)).get(id))?.deletedAt === undefined) continue;
+      // It may have been brought back in the meantime, or deleted anew since.
+      const { deletedAt, mergedInto } = (await tx.objectStore(storeOf(kind)).get(id)) ?? {};
+      if (deletedAt === undefined || deletedAt > before || mergedInto !== undefined) continue;
       for (const one of await familyOf(tx, id))
-        await Promise.all([eraseBound(tx, one), tx.objectStore(storeOf(kind)).delete(one)]);
+        await Promise.all([purgeBound(tx, one), tx.objectStore(storeOf(kind)).delete(one)]);
     }
   });
 }
@@ -110,9 +112,16 @@ async function purgeDeleted(book: Book, before: number): Promise<void> {
 async function purgeTray(book: Book, before: number): Promise<void> {
   const range = IDBKeyRange.upperBound(before);
   const old = await read(book, ['tray'], (tx) => tx.objectStore('tray').index('readAt').getAll(range));
-  const done = old.filter(({ items }) => !items.some((item) => item.state === 'open' && isTouched(item)));
+  const done = old.filter((page) => !isWorkedOn(page));
   if (done.length === 0) return;
   await write(book, ['tray'], async (tx) => {
-    await Promise.all(done.map(({ url }) => tx.objectStore('tray').delete(url)));
+    const tray = tx.objectStore('tray');
+    for (const { url } of done) {
+      const page = await tray.get(url);
+      // It may have been read again, or worked on, in the meantime.
+      if (page && page.readAt <= before && !isWorkedOn(page)) await tray.delete(url);
+    }
   });
 }
+
+const isWorkedOn = ({ items }: TrayPage): boolean => items.some((item) => item.state === 'open' && isTouched(item));

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 import { createOrderSession } from '../../../lib/exchange/orders/order-session.ts';
+import { deleteForGood } from '../../../lib/storage/bin.ts';
 import type { Book } from '../../../lib/storage/book.ts';
+import { deleteLeads } from '../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { keepCustomers } from '../../../lib/storage/keep-customers.ts';
 import { lastActions } from '../../../lib/storage/last-actions.ts';
 import { loadOrders, orderBatches } from '../../../lib/storage/orders.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
 import { settleCustomers } from '../../../lib/storage/settle-customers.ts';
+import { sweepBook } from '../../../lib/storage/sweep.ts';
 import { read } from '../../../lib/storage/transact.ts';
 import { undoAction } from '../../../lib/storage/undo.ts';
 import { customerValues } from '../../../lib/storage/value-rows.ts';
@@ -275,6 +278,24 @@ describe('who they are', () => {
     expect(JSON.stringify(await rows())).not.toContain('lena@');
     const again = await take(`${list}\nLena,lena@alder.example,,2026-03-01,10`);
     expect(again.summary).toMatchObject({ orders: 0, refused: { erased: 1 } });
+  });
+
+  it.each([
+    ['is deleted for good', (ids: string[]) => deleteForGood(book, ids)],
+    ['was deleted long ago', () => sweepBook(book, 5000 + 31 * 86_400_000)],
+  ])('whose lead %s stays a customer by the name in the list, and may be tied anew', async (_how, purge) => {
+    await (await take(list)).write();
+    const rows = () => read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
+    const firms = (await rows()).flatMap(({ leadId }) => leadId ?? []);
+    const before = (await loadOrders(book, '', {})).table.amount;
+    await settleCustomers(book, [{ id: (await rows())[0]?.id ?? 0, leadId: firms[0] }], 4000);
+    await deleteLeads(book, firms, 5000);
+    await purge(firms);
+    const after = await loadOrders(book, '', {});
+    expect(after.table.amount).toEqual(before);
+    expect(after.buyers.filter(({ leadId }) => leadId !== undefined)).toEqual([]);
+    expect((await rows()).filter(({ leadId, by, settled }) => leadId ?? by ?? settled)).toEqual([]);
+    expect((await take(list)).summary).toMatchObject({ orders: 0, newCustomers: 0 });
   });
 
   it('what they are worth is kept beside them, and goes with the list', async () => {

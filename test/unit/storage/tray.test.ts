@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from '../../../lib/storage/book.ts';
 import { type BookEvent, onBookChange } from '../../../lib/storage/book-event.ts';
+import { believeClock } from '../../../lib/storage/clock.ts';
 import { saveItems } from '../../../lib/storage/leads.ts';
 import { putReading } from '../../../lib/storage/put-reading.ts';
+import { sweepBook } from '../../../lib/storage/sweep.ts';
 import { clearTrayPage, getTrayPage, listProgress, trayKey, updateTrayItem } from '../../../lib/storage/tray.ts';
 import { listKeyOf } from '../../../lib/storage/tray-key.ts';
 import { companyOf, emptyBook, noBatch, page, personOf, readingOf } from './make.ts';
@@ -188,5 +190,59 @@ describe('the tray', () => {
     await putReading(book, readingOf([ada]));
     expect(await heard.promise).toEqual({ stores: ['tray'], leadIds: [], urls: [page] });
     stop();
+  });
+});
+
+describe('pages read long ago', () => {
+  const year = 365 * 86_400_000;
+  /** The book as one whose pages are written to between the look at the tray and what follows from it. */
+  const meanwhile = (work: () => Promise<unknown>): Book => {
+    let hasLooked = false;
+    let isDone = false;
+    return {
+      ...book,
+      async connection() {
+        if (hasLooked && !isDone) {
+          isDone = true;
+          await work();
+        }
+        const database = await book.connection();
+        return new Proxy(database, {
+          get(target, name) {
+            if (name !== 'transaction') return Reflect.get(target, name);
+            return (stores: string[], ...rest: []) => {
+              hasLooked = stores.length === 1 && stores[0] === 'tray';
+              return target.transaction(stores as never, ...rest);
+            };
+          },
+        });
+      },
+    };
+  };
+  const other = 'https://a.example/';
+  beforeEach(async () => {
+    for (const url of [page, other]) await putReading(book, readingOf([personOf('a', { name: 'Ada Wolf' })], { url }));
+    await believeClock(book, year);
+  });
+  const left = async () => (await book.connection()).getAllKeys('tray');
+
+  it('go', async () => {
+    await sweepBook(book, year);
+    expect(await left()).toEqual([]);
+  });
+  it('stay where they are read again just then', async () => {
+    const again = readingOf([personOf('a', { name: 'Ada Wolf' })], { at: year });
+    await sweepBook(
+      meanwhile(() => putReading(book, again)),
+      year,
+    );
+    expect(await left()).toEqual([page]);
+  });
+  it('stay where they are worked on just then', async () => {
+    await sweepBook(
+      meanwhile(() => updateTrayItem(book, page, 'a', { note: 'Met her' })),
+      year,
+    );
+    expect(await left()).toEqual([page]);
   });
 });
