@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { domainOf } from '../../domain/normalize/domain.ts';
 import { personValues } from '../../domain/schema/field.ts';
 import type { OrderBatch, OrderCustomer } from '../../domain/schema/order.ts';
 import type { Book } from '../../storage/book.ts';
@@ -113,10 +114,8 @@ export function createOrderSession(book: Book) {
       const now = new Date();
       const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / dayMs;
       const erased = await readErasedList(book);
-      const plan = startOrderPlan(mapping, spelling, known, today, sink, ({ customer, email }) =>
-        // Who was erased does not come back by a list of orders.
-        isErasedPerson(erased, customer, email),
-      );
+      // Who was erased does not come back by a list of orders.
+      const plan = startOrderPlan(mapping, spelling, known, today, sink, (one) => isErasedPerson(erased, one));
       await opened.read(async (rows, share) => {
         for (const cells of rows) plan.add(cells);
         onStep?.({ step: 'reading', done: Math.round(share * 1000), total: 1000 });
@@ -181,9 +180,17 @@ export function createOrderSession(book: Book) {
   };
 }
 
-const isErasedPerson = (erased: ErasedList, name: string, email: string): boolean =>
+const isErasedPerson = (erased: ErasedList, { customer, email, company, domain }: ListedCustomer): boolean =>
   !erased.isEmpty &&
-  erased.person(personValues.parse({ ...(name && { name }), emails: email ? [email] : [] }), false) !== undefined;
+  erased.person(
+    personValues.parse({
+      ...(customer && { name: customer }),
+      ...(company && { companyName: company }),
+      emails: email ? [email] : [],
+    }),
+    false,
+    domain ? domainOf(domain)?.toLowerCase() : undefined,
+  ) !== undefined;
 
 function sinkInto(packed: () => PackedOrders, grow: () => void, codes: string[], has: OrderBatch['has']): OrderSink {
   const cents = (value: number) => Math.round(value * 100);

@@ -32,7 +32,8 @@ export type OrderSink = {
 
 /**
  * Reads a list of orders row by row. In: where its fields stand, how it writes, orders that the book has (by digest), today as a
- * day, a sink for the columns. Several rows of one number are the lines of one order, but for a row that says the very same again.
+ * day, a sink for the columns, who was erased. Several rows of one number are the lines of one order, but for a row that says the
+ * very same again.
  */
 export function startOrderPlan(
   mapping: OrderMapping,
@@ -59,15 +60,15 @@ export function startOrderPlan(
   const numbered = new Map<number, number>();
   const repeated = new Map<number, number>();
   const currencies = new Map<string, number>();
-  const erased = new Map<string, boolean>();
-  /** Asked once of each customer. */
+  const erased = new Set<string>();
+  /** Asked once of each customer, and of each whom a firm's orders name. */
   const wasErased = (order: ReadOrder): boolean => {
     const key = customerKey(order);
     if (places.has(key)) return false;
-    const known = erased.get(key);
-    if (known !== undefined) return known;
+    const who = `${key}\n${order.customer}\n${order.email}`;
+    if (erased.has(who)) return true;
     const answer = isErased(order);
-    if (answer) erased.set(key, true);
+    if (answer) erased.add(who);
     return answer;
   };
 
@@ -133,11 +134,13 @@ export function startOrderPlan(
         counts.known++;
         return;
       }
-      if (wasErased(order)) {
+      const isGone = wasErased(order);
+      if (isGone && !order.company && !order.domain) {
         refuse('erased', cells);
         return;
       }
-      const place = sink.add(order, placeOf(order), digest);
+      // What a firm bought stays its own, without the one who ordered.
+      const place = sink.add(order, placeOf(isGone ? { ...order, customer: '', email: '' } : order), digest);
       if (order.number) numbered.set(digest, place);
       counts.orders++;
       if (order.amount < 0) counts.refunds++;

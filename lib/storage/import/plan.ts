@@ -1,5 +1,6 @@
 import { companyFacts, personFacts } from '../../domain/dedupe.ts';
 import type { ImportChoices, ImportCommon, ImportRow, RefusalReason } from '../../domain/import-row.ts';
+import { companyKeys } from '../../domain/lead-keys.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { ErasedList } from '../erased-list.ts';
 import type { KnownLeads } from './known-leads.ts';
@@ -44,14 +45,28 @@ export function startPlan(
   };
 }
 
+/** A firm that does not name whoever was erased among its representatives. */
+function withoutErased(
+  values: NonNullable<ImportRow['company']>,
+  erased: ErasedList | undefined,
+): NonNullable<ImportRow['company']> {
+  if (!erased || erased.isEmpty || values.representatives.length === 0) return values;
+  const { domain } = companyKeys(values);
+  const representatives = values.representatives.filter(
+    (one) => erased.representative(one, values.name, domain) === undefined,
+  );
+  return { ...values, representatives };
+}
+
 const nameOf = (values: Part['values'] | undefined) =>
   values?.name ?? values?.emails[0] ?? values?.phones[0]?.text ?? '';
 
 function planRow(planning: Planning, row: ImportRow): RowResult {
-  const { at, person, company } = row;
-  const name = nameOf(person) || nameOf(company);
+  const { at, person } = row;
+  const name = nameOf(person) || nameOf(row.company);
   const refused = (reason: RefusalReason): RowResult => ({ at, outcome: 'refused', name, reason });
   if (row.refused) return refused(row.refused);
+  const company = row.company && withoutErased(row.company, planning.erased);
   const firm = company && companyFacts('', company);
   const firmMatch = firm && findLead(planning, firm, person ? undefined : row.id);
   const facts =

@@ -280,6 +280,24 @@ describe('who they are', () => {
     expect(again.summary).toMatchObject({ orders: 0, refused: { erased: 1 } });
   });
 
+  it('who was erased is known by their firm too, whose orders stay its own without them', async () => {
+    const people = await read(book, ['people'], (tx) => tx.objectStore('people').getAll());
+    await erasePerson(book, people.find(({ name }) => name === 'Lena Ortmann')?.id ?? '', 5000);
+    const rows = [
+      'Customer,Email,Company,Website,Date,Amount',
+      'Lena Ortmann,,Alder Ltd,,2026-01-01,10',
+      'Paul Egger,,Alder Ltd,,2026-01-02,20',
+      'Lena Ortmann,lena@alder.example,,,2026-01-03,30',
+      'Lena Ortmann,,,https://www.alder.example,2026-01-04,40',
+      'Lena Ortmann,,Other Ltd,,2026-01-05,50',
+    ];
+    const { summary, write } = await take(rows.join('\n'));
+    expect(summary).toMatchObject({ orders: 4, refused: { erased: 1 } });
+    await write();
+    const { buyers } = await loadOrders(book, '', {});
+    expect(buyers.map(({ name }) => name)).toEqual(['Alder Ltd', 'https://www.alder.example', 'Lena Ortmann']);
+  });
+
   it.each([
     ['is deleted for good', (ids: string[]) => deleteForGood(book, ids)],
     ['was deleted long ago', () => sweepBook(book, 5000 + 31 * 86_400_000)],

@@ -8,6 +8,7 @@ import { createImportSession } from '../../../../lib/exchange/import/session.ts'
 import type { ImportRequest } from '../../../../lib/exchange/import/session-types.ts';
 import { asOf } from '../../../../lib/scoring/learn/outcomes.ts';
 import type { Book } from '../../../../lib/storage/book.ts';
+import { erasePerson } from '../../../../lib/storage/erase.ts';
 import { recentImports } from '../../../../lib/storage/import/write.ts';
 import { countLeads, editLead, getLead, readRows, saveItems, undoAction } from '../../../../lib/storage/leads.ts';
 import { getOwnFields } from '../../../../lib/storage/own-fields.ts';
@@ -47,6 +48,31 @@ Nobody;;;;;;;;;
 `;
 
 describe('an import', () => {
+  it('does not bring back who was erased, neither as a row nor as a representative of their firm', async () => {
+    const items = [
+      person('a', {
+        name: 'Erika Lindner',
+        companyName: 'Glasbau Lindner GmbH',
+        emails: ['erika@glasbau-lindner.example'],
+      }),
+    ];
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    await erasePerson(book, outcomes[0]?.leadId ?? '', 3000);
+    const { summary } = await imported(
+      'Company;Website;Managing directors;City\n' +
+        'Glasbau Lindner GmbH;;Erika Lindner、Otto Lindner;Ulm\n' +
+        'Lindner Glas;https://glasbau-lindner.example;Erika Lindner;Ulm\n' +
+        'Weber AG;;Erika Lindner;Bonn\n',
+    );
+    expect(counts(summary)).toEqual([3, 0, 0, 0]);
+    expect((await all('company')).map((one) => one.kind === 'company' && one.representatives)).toEqual([
+      ['Otto Lindner'],
+      [],
+      ['Erika Lindner'],
+    ]);
+    expect((await imported(people)).summary.refused).toBe(1);
+  });
+
   it('makes people with their companies, outcomes and days of long ago', async () => {
     const { summary, actionId } = await imported(people);
     expect(counts(summary)).toEqual([3, 0, 0, 0]);
