@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Field, Select } from '../ui/input.tsx';
 import { say } from '../ui/toast.tsx';
 import { attempt } from './act.ts';
+import { siteName } from './words.ts';
 
 const step = 100;
 
@@ -31,7 +32,7 @@ export function ReadPart() {
   const forget = async (gone: string) => {
     const worked = await attempt(async () => {
       const { pages, records } = await privacyActions.forgetSite(gone);
-      say(i18n.t('privacy.forgotten', [gone, pages, records]));
+      say(i18n.t('privacy.forgotten', [siteName(gone), pages, records]));
     });
     if (worked) setSite(undefined);
     setForgetting(undefined);
@@ -55,7 +56,7 @@ export function ReadPart() {
               <option value="">{i18n.t('privacy.allSites')}</option>
               {sites.map((one) => (
                 <option key={one.site} value={one.site}>
-                  {`${one.site} · ${i18n.t('privacy.pagesText', one.pages)} · ${dayText(one.newest)}`}
+                  {`${siteName(one.site)} · ${i18n.t('privacy.pagesText', one.pages)} · ${dayText(one.newest)}`}
                 </option>
               ))}
             </Select>
@@ -89,7 +90,11 @@ export function ReadPart() {
         </Button>
       )}
       {forgetting !== undefined && (
-        <Dialog open title={i18n.t('privacy.forgetTitle', [forgetting])} onClose={() => setForgetting(undefined)}>
+        <Dialog
+          open
+          title={i18n.t('privacy.forgetTitle', [siteName(forgetting)])}
+          onClose={() => setForgetting(undefined)}
+        >
           <p>{i18n.t('privacy.forgetWhat')}</p>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setForgetting(undefined)}>{i18n.t('privacy.cancel')}</Button>

@@ -6,6 +6,9 @@ import { dayText } from '../leads/words.ts';
 export const countryName = (code: string): string =>
   new Intl.DisplayNames(i18n.t('panel.locale'), { type: 'region' }).of(code) ?? code;
 
+/** A site of the ledger by its name. In: the site as the ledger has it. */
+export const siteName = (site: string): string => (site === 'pasted' ? i18n.t('privacy.pastedSite') : site);
+
 /** Why somebody may or may not be contacted, in a sentence. */
 export function reasonText(reason: ContactReason): string {
   switch (reason.is) {

@@ -34,8 +34,7 @@ export async function forgetSite(book: Book, site: string): Promise<Forgotten> {
   return forgotten;
 }
 
-const isOf = (url: unknown, site: string): boolean =>
-  typeof url === 'string' && /^https?:/i.test(url) && siteOf(url) === site;
+const isOf = (url: unknown, site: string): boolean => typeof url === 'string' && siteOf(url) === site;
 
 /** A record without what was read on a site: places go from their lists, addresses from what stays. */
 function without(value: unknown, site: string): unknown {

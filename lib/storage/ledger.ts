@@ -10,9 +10,12 @@ const day = 24 * 60 * 60 * 1000;
 /** How long it is told what was read. */
 const ledgerKept = 400 * day;
 
-/** The site of an address as one says it: the host without www; `file` and the like for what is none of the web. */
+/**
+ * The site of an address as one says it: the host without www, of a message (`mail:HOST/…`) that of the webmail; `pasted`, `file`
+ * and the like for what is none of the web.
+ */
 export function siteOf(url: string): string {
-  const parsed = URL.parse(url);
+  const parsed = URL.parse(url.replace(/^mail:/i, 'https://'));
   return parsed?.host.replace(/^www\./, '') || (parsed?.protocol.replace(/:$/, '') ?? url);
 }
 

@@ -6,7 +6,7 @@ import { readErasedList } from '../../../lib/storage/erased-list.ts';
 import { allowAgain, erasures, forbidAgain } from '../../../lib/storage/erasures.ts';
 import { findErasure } from '../../../lib/storage/find-erasure.ts';
 import { forgetSite } from '../../../lib/storage/forget-site.ts';
-import { noteOut, pagesRead, wentOutWith } from '../../../lib/storage/ledger.ts';
+import { noteOut, pagesRead, sitesRead, wentOutWith } from '../../../lib/storage/ledger.ts';
 import { mergeLeads } from '../../../lib/storage/merge-leads.ts';
 import { putReading } from '../../../lib/storage/put-reading.ts';
 import { getLead } from '../../../lib/storage/read-leads.ts';
@@ -215,5 +215,25 @@ describe('forgetting a site', () => {
     expect(full?.lead.emails).toContain('j.hollander@glasbau-lindner.example');
     expect(full?.receipts.readAt.name).toEqual([]);
     expect((await pagesRead(book, undefined, 10)).entries.map(({ site }) => site)).toEqual(['fair.example']);
+  });
+
+  it('is a webmail by its host, and whatever was pasted', async () => {
+    const { book } = await filledBook();
+    const mailAt = (host: string) => ({ url: `https://${host}/inbox`, key: `mail:${host}/1a2b` });
+    const sources = [mailAt('mail.one.example'), mailAt('mail.two.example'), { url: 'pasted:1700000000000' }];
+    for (const source of sources) {
+      const drafts = [personOf('m', { name: 'Ada Wolf', emails: ['ada@wolf.example'] })];
+      const tray = await putReading(book, readingOf(drafts, source));
+      await saveItems(book, { items: tray.items, batch: noBatch, url: tray.url, now: 2600 });
+    }
+    const siteNames = async () => (await sitesRead(book)).map(({ site }) => site).toSorted();
+    expect(await siteNames()).toEqual(['glasbau-lindner.example', 'mail.one.example', 'mail.two.example', 'pasted']);
+    expect(await forgetSite(book, 'mail.one.example')).toMatchObject({ pages: 2 });
+    const rest = await rawText(book);
+    expect(rest).not.toContain('mail.one.example');
+    expect(rest).toContain('mail:mail.two.example/1a2b');
+    expect(await forgetSite(book, 'pasted')).toMatchObject({ pages: 2 });
+    expect(await rawText(book)).not.toContain('pasted:');
+    expect(await siteNames()).toEqual(['glasbau-lindner.example', 'mail.two.example']);
   });
 });
