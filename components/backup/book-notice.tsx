@@ -18,8 +18,12 @@ const texts: Record<Notice, () => string> = {
   room: () => i18n.t('backup.roomLow'),
   unsound: () => i18n.t('backup.unsound'),
   renew: () => i18n.t('backup.renewWhy'),
+  failing: () => i18n.t('backup.failing'),
   gone: () => i18n.t('backup.gone'),
-  ask: () => i18n.t('backup.askWhy'),
+  copyFailing: () => i18n.t('backup.copyFailing'),
+  askFolder: () => i18n.t('backup.askWhy'),
+  askDownloads: () => i18n.t('backup.askDownloads'),
+  askSave: () => i18n.t('backup.askSave'),
   begin: () => i18n.t('backup.beginWhy'),
 };
 
@@ -27,8 +31,12 @@ const words: Record<Notice, () => string> = {
   room: () => i18n.t('backup.look'),
   unsound: () => i18n.t('backup.look'),
   renew: () => i18n.t('backup.renew'),
+  failing: () => i18n.t('backup.look'),
   gone: () => i18n.t('backup.choose'),
-  ask: () => i18n.t('backup.choose'),
+  copyFailing: () => i18n.t('backup.look'),
+  askFolder: () => i18n.t('backup.choose'),
+  askDownloads: () => i18n.t('backup.toDownloads'),
+  askSave: () => i18n.t('backup.toSave'),
   begin: () => i18n.t('backup.welcomeRestore'),
 };
 
@@ -54,7 +62,7 @@ function Care() {
       <Button size="small" onClick={() => void attempt(notice === 'renew' ? renew : toBackups)}>
         {words[notice]()}
       </Button>
-      {notice === 'ask' && (
+      {notice.startsWith('ask') && (
         <Button size="small" look="quiet" onClick={() => void attempt(backupActions.laterFolder)}>
           {i18n.t('backup.later')}
         </Button>

@@ -1,6 +1,7 @@
 import { FolderIcon } from 'lucide-react';
 import { i18n } from '#i18n';
 import { type BackupsSeen, backupActions } from '../hooks/use-backups.ts';
+import { useNewestCopy } from '../hooks/use-newest-copy.ts';
 import { attempt } from '../leads/act.ts';
 import { dayAndTime } from '../leads/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -35,6 +36,7 @@ export function Copies({ backups }: { backups: BackupsSeen }) {
       {!folder && backups.canDownload && (
         <Downloads download={backups.state.download} mayDownload={backups.mayDownload} />
       )}
+      {!folder && !canPick && <SaveNewest key={backups.state.last?.name} />}
     </Part>
   );
 }
@@ -66,6 +68,21 @@ function Folder({ name, isAllowed, copy }: { name: string; isAllowed: boolean; c
         </Button>
       </div>
     </>
+  );
+}
+
+/** Where the browser gives no folder: the newest backup as a file, by hand. */
+function SaveNewest() {
+  const copy = useNewestCopy();
+  if (!copy) return null;
+  return (
+    <a
+      href={copy.url}
+      download={copy.name}
+      className="inline-flex h-9 items-center rounded-md border border-edge px-4 hover:bg-wash"
+    >
+      {i18n.t('fault.save', [dayAndTime(copy.at)])}
+    </a>
   );
 }
 

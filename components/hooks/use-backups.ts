@@ -12,6 +12,7 @@ import {
 } from '../../lib/backup/vault.ts';
 import { sealKey } from '../../lib/exchange/sealed-file.ts';
 import { openBook } from '../../lib/storage/book.ts';
+import { copyWays } from './copy-ways.ts';
 import { useFromBook } from './use-from-book.ts';
 
 /** A backup that can be looked into. */
@@ -37,9 +38,7 @@ async function look() {
   const book = await openBook();
   const [state, handle, key] = await Promise.all([getBackupState(book), getBackupFolder(book), getSealKey(book)]);
   const permission = handle && ((await (handle as Picked).queryPermission?.({ mode: 'readwrite' })) ?? 'granted');
-  // Thunderbird's add-on has none.
-  const { optional_permissions: optional } = browser.runtime.getManifest() as { optional_permissions?: string[] };
-  const canDownload = optional?.includes('downloads') ?? false;
+  const ways = copyWays();
   const own = await filesIn(await ownFolder(), 'own');
   // A folder that is gone or closed says so by its state.
   const outside = handle && permission === 'granted' ? await filesIn(folderOf(handle), 'folder').catch(() => []) : [];
@@ -49,9 +48,8 @@ async function look() {
     folder: handle && { name: handle.name, isAllowed: permission === 'granted' },
     own,
     outside,
-    canPick: 'showDirectoryPicker' in window,
-    canDownload,
-    mayDownload: canDownload && (await browser.permissions.contains({ permissions: ['downloads'] })),
+    ...ways,
+    mayDownload: ways.canDownload && (await browser.permissions.contains({ permissions: ['downloads'] })),
   };
 }
 export type BackupsSeen = Awaited<ReturnType<typeof look>>;

@@ -17,8 +17,21 @@ export async function copyOut(book: Book, own: Folder, now: number): Promise<Bac
   if (!handle || !last) return copy;
   const count = (last.counts.people ?? 0) + (last.counts.companies ?? 0);
   const next = await copied(book, own, handle, { name: last.name, count }, now, copy);
-  await changeBackupState(book, (state) => ({ ...state, copy: next }));
+  // Asked again and again, a folder that stays out of reach is told once.
+  if (!isSameCopy(next, copy)) await changeBackupState(book, (state) => ({ ...state, copy: next }));
   return next;
+}
+
+const isSameCopy = (a: BackupState['copy'], b: BackupState['copy']): boolean =>
+  a.name === b.name && a.at === b.at && a.problem === b.problem;
+
+/**
+ * Copies the newest backup where that has not worked so far: a folder that was out of reach may be there again though the book
+ * rested meanwhile and no newer backup was made. In: as `copyOut`. Throws as it does.
+ */
+export async function catchUpCopy(book: Book, own: Folder, now: number): Promise<void> {
+  const { last, copy } = await getBackupState(book);
+  if (last && copy.name !== last.name) await copyOut(book, own, now);
 }
 
 async function copied(

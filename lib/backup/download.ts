@@ -10,12 +10,14 @@ const between = 20 * 3_600_000;
 const offscreenPage = '/backup-download.html';
 
 /**
- * Copies the newest backup as a download, where there is no folder, the user wants it and the browser allows it. Nobody can look
- * whether it is still there: it is called unverified.
+ * Copies the newest backup as a download, where it is newer than the last one, there is no folder, the user wants it and the browser
+ * allows it. Nobody can look whether it is still there: it is called unverified.
  */
 export async function copyAsDownload(book: Book, folder: Folder, now: number): Promise<void> {
   const [{ last, download }, picked] = await Promise.all([getBackupState(book), getBackupFolder(book)]);
-  if (!last || !download.wanted || picked || (download.at !== undefined && now - download.at < between)) return;
+  if (!last || !download.wanted || picked) return;
+  const { at } = download;
+  if (at !== undefined && (now - at < between || last.at <= at)) return;
   if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return;
   const { url, done } = await addressOf(await folder.file(last.name), last.name);
   try {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Book } from '../storage/book.ts';
 import { read } from '../storage/transact.ts';
-import { copyOut } from './copy-out.ts';
+import { catchUpCopy } from './copy-out.ts';
 import { copyAsDownload } from './download.ts';
 import { isBackupDue } from './due.ts';
 import { ownFolder } from './folder.ts';
@@ -36,17 +36,20 @@ async function showLoss(): Promise<void> {
   await browser.action?.setBadgeText({ text: (await getBookLoss()) ? '!' : '' });
 }
 
-/** Makes a backup if one is due, and copies it out. What goes wrong is kept in the state, for the page of backups to say. */
-async function backUpWhenDue({ book: open, now }: BackupDeps): Promise<void> {
+/**
+ * Makes a backup if one is due, and copies it out; a copy that did not work is tried again each time, whether one is due or not.
+ * What goes wrong is kept in the state, for notice and page of backups to say. Throws `BookError`, and what a download throws.
+ */
+export async function backUpWhenDue({ book: open, now }: BackupDeps): Promise<void> {
   const book = await open();
   const [state, age] = await Promise.all([getBackupState(book), ageOf(book, now())]);
-  if (!isBackupDue(state, { now: now(), ...age })) return;
   const folder = await ownFolder();
-  const job = { book, folder, now: now(), ...(await surroundings()), onlyNew: true };
-  // The failure is in the state by now.
-  const made = await makeBackup(job).catch(() => undefined);
-  if (!made) return;
-  await copyOut(book, folder, now());
+  if (isBackupDue(state, { now: now(), ...age })) {
+    const job = { book, folder, now: now(), ...(await surroundings()), onlyNew: true };
+    // The failure is in the state by now.
+    await makeBackup(job).catch(() => undefined);
+  }
+  await catchUpCopy(book, folder, now());
   await copyAsDownload(book, folder, now());
 }
 
