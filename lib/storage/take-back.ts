@@ -1,8 +1,10 @@
 import { diffLeads, type FieldChange, isSameValue } from '../domain/diff-leads.ts';
 import { flattenLead, unflattenLead } from '../domain/flat-lead.ts';
 import { type Change, type Lead, type LeadReceipts, lead as leadSchema } from '../domain/schema/lead.ts';
+import type { ActionRow } from './book-schema.ts';
 import { putLead } from './put-lead.ts';
-import { appendChange, findRow, type Row, receiptsOf, toLead } from './rows.ts';
+import { appendChange, findRow, hiddenBatches, isVisible, type Row, receiptsOf, toLead } from './rows.ts';
+import { isOtherStep } from './task-changes.ts';
 import type { WriteTx } from './transact.ts';
 
 /** An undo under way; it gathers what was changed since and so is left alone. */
@@ -11,12 +13,18 @@ export type Undoing = {
   now: number;
   origin: string;
   undoId: string;
+  /** What is taken back, with the touches and tasks that came of it. */
+  action?: ActionRow | undefined;
   conflicts: { leadId: string; field: string }[];
 };
 
 /** Takes changes back: leads beside each other, the changes of one lead from the newest. In: the undo, changes in the order of writing. */
 export async function takeBackChanges(undoing: Undoing, changes: Change[]): Promise<void> {
-  await Promise.all([...byLead(changes)].map(([, own]) => takeBackAll(undoing, own.reverse())));
+  // Companies after people: a new one stays for whoever is tied to it by then.
+  for (const kind of ['person', 'company'] as const) {
+    const theirs = byLead(changes.filter((change) => change.kind === kind));
+    await Promise.all([...theirs].map(([, own]) => takeBackAll(undoing, own.reverse())));
+  }
 }
 
 function byLead(changes: Change[]): Map<string, Change[]> {
@@ -41,7 +49,7 @@ async function takeBack(undoing: Undoing, change: Change): Promise<void> {
   const isNew = change.fields.some(({ field, before }) => field === 'createdAt' && before === undefined);
   const later = await changedSince(tx, change);
   if (isNew) {
-    if (later) conflicts.push({ leadId: row.id, field: 'createdAt' });
+    if (later || (await isHeld(undoing, row))) conflicts.push({ leadId: row.id, field: 'createdAt' });
     else await putUndone(undoing, row, { ...toLead(row), deletedAt: undoing.now });
     return;
   }
@@ -50,8 +58,11 @@ async function takeBack(undoing: Undoing, change: Change): Promise<void> {
   for (const { field, before, after } of change.fields) {
     if (field === 'updatedAt' && later) continue;
     const outcome = restoreField(values, field, before, after);
-    if (outcome === 'whole') restored.push(field);
-    if (outcome === 'conflict') conflicts.push({ leadId: row.id, field });
+    // Nothing is planned any more: what was planned before is what is to be done.
+    const isFree = field === 'nextStep' && values[field] === undefined && isOtherStep(row.id, before, after);
+    if (outcome === 'conflict' && isFree) values[field] = before;
+    else if (outcome === 'whole') restored.push(field);
+    else if (outcome === 'conflict') conflicts.push({ leadId: row.id, field });
   }
   await putUndone(undoing, row, leadSchema.parse(unflattenLead(values)));
   if (change.receiptsBefore) {
@@ -59,6 +70,21 @@ async function takeBack(undoing: Undoing, change: Change): Promise<void> {
       .objectStore('receipts')
       .put(restoreReceipts(await receiptsOf(tx, row.id), change.receiptsBefore, restored, !later));
   }
+}
+
+/** Whether a new lead is worked with, or people are tied to it, beside what the action itself made: none of that is in its history. */
+async function isHeld({ tx, action }: Undoing, { id, kind }: Row): Promise<boolean> {
+  const own = new Set([...(action?.interactionIds ?? []), ...(action?.tasks ?? []).map((task) => task.id)]);
+  const [touches, tasks] = await Promise.all([
+    tx.objectStore('interactions').index('leadId').getAllKeys(id),
+    tx.objectStore('tasks').index('leadId').getAllKeys(id),
+  ]);
+  if ([...touches, ...tasks].some((key) => !own.has(key))) return true;
+  if (kind === 'person') return false;
+  const people = await tx.objectStore('people').index('companyId').getAll(id);
+  if (people.length === 0) return false;
+  const hidden = await hiddenBatches(tx);
+  return people.some((person) => isVisible(person, hidden));
 }
 
 /** Whether something else, not itself taken back, changed the lead after this change. */

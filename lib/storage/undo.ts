@@ -1,3 +1,4 @@
+import type { Change } from '../domain/schema/lead.ts';
 import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import type { ActionRow } from './book-schema.ts';
@@ -6,7 +7,7 @@ import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { origin } from './settings.ts';
 import { takeTiesBack } from './settle-customers.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
-import { takeBackTask } from './task-changes.ts';
+import { takeBackStep, takeBackTask } from './task-changes.ts';
 import { leadStores, read, tell, write } from './transact.ts';
 import { undoImport } from './undo-import.ts';
 import { undoMerges } from './unmerge.ts';
@@ -32,10 +33,10 @@ export async function undoAction(book: Book, actionId: string, now: number): Pro
     const action = await tx.objectStore('actions').get(actionId);
     const conflicts: UndoResult['conflicts'] = [];
     if (action?.undoneAt !== undefined) return { result: { leadIds: [], conflicts }, url: action.url };
-    const undoing: Undoing = { tx, now, origin: install, undoId: newId(now), conflicts };
+    const undoing: Undoing = { tx, now, origin: install, undoId: newId(now), action, conflicts };
     const changes = await tx.objectStore('changes').index('actionId').getAll(actionId);
     await takeBackChanges(undoing, changes);
-    if (action) await takeBackAction(undoing, action);
+    if (action) await takeBackAction(undoing, action, changes);
     const tied = (action?.customers ?? []).flatMap(({ before, after }) =>
       [before.leadId ?? [], after.leadId ?? []].flat(),
     );
@@ -57,11 +58,19 @@ export async function undoAction(book: Book, actionId: string, now: number): Pro
   return result;
 }
 
-async function takeBackAction({ tx, now, conflicts }: Undoing, action: ActionRow): Promise<void> {
+async function takeBackAction(
+  { tx, now, conflicts }: Undoing,
+  action: ActionRow,
+  changes: readonly Change[],
+): Promise<void> {
   await tx.objectStore('actions').put({ ...action, undoneAt: now });
   await Promise.all(action.interactionIds.map((id) => tx.objectStore('interactions').delete(id)));
   for (const leadId of await takeTiesBack(tx, action)) conflicts.push({ leadId, field: 'orders' });
   await Promise.all((action.tasks ?? []).map((change) => takeBackTask(tx, change)));
+  const kept = new Set(conflicts.flatMap(({ leadId, field }) => (field === 'nextStep' ? [leadId] : [])));
+  await Promise.all(
+    changes.filter(({ leadId }) => kept.has(leadId)).map((change) => takeBackStep(tx, change, action, now)),
+  );
   const page = action.url ? await tx.objectStore('tray').get(action.url) : undefined;
   if (!page) return;
   const hidden = await hiddenBatches(tx);

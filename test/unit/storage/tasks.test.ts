@@ -51,6 +51,86 @@ describe('tasks of a lead', () => {
     expect(await tasksOf(book, id)).toMatchObject({ open: [{ text: 'Send offer' }], done: [] });
   });
 
+  it('are never lost when something is taken back that others were planned after', async () => {
+    await addTask(book, [id], { text: 'First', dueAt: noon }, now);
+    await addTask(book, [id], { text: 'Second', dueAt: noon + 2000 }, now + 1);
+    const [first] = (await tasksOf(book, id)).open;
+    const done = await doTask(book, first ?? { id }, now + 2);
+    const [second] = (await tasksOf(book, id)).open;
+    await editTask(book, second ?? { id }, { text: 'Second, by mail' }, now + 3);
+    await addTask(book, [id], { text: 'Third', dueAt: noon + 1000 }, now + 4);
+    await undoAction(book, done.actionId, now + 5);
+    const all = await tasksOf(book, id);
+    expect(all.open.map(({ text }) => text)).toEqual(['First', 'Third', 'Second, by mail']);
+    expect(all.done).toEqual([]);
+    expect(await texts()).toEqual(['First', 'Third', 'Second, by mail']);
+  });
+
+  it('that became the next step stay as they were changed since', async () => {
+    await addTask(book, [id], { text: 'First', dueAt: noon }, now);
+    await addTask(book, [id], { text: 'Second', dueAt: noon + 2000 }, now + 1);
+    const [first] = (await tasksOf(book, id)).open;
+    const done = await doTask(book, first ?? { id }, now + 2);
+    const [second] = (await tasksOf(book, id)).open;
+    await editTask(book, second ?? { id }, { text: 'Second, by mail' }, now + 3);
+    const undone = await undoAction(book, done.actionId, now + 5);
+    expect(undone.conflicts).toEqual([{ leadId: id, field: 'nextStep' }]);
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['First', 'Second, by mail']);
+    // No old copy of it is left behind for when it is done.
+    const rows = await (await book.connection()).getAll('tasks');
+    expect(rows.map(({ text }) => text)).toEqual(['First']);
+  });
+
+  it('that never had a name of their own come back too', async () => {
+    await editLead(book, id, { nextStep: { text: 'Send offer', dueAt: noon } }, now);
+    const done = await doTask(book, { id, leadId: id }, now + 1);
+    const next = await addTask(book, [id], { text: 'Visit', dueAt: noon + 1000 }, now + 2);
+    await undoAction(book, done.actionId, now + 3);
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Send offer', 'Visit']);
+    await doTask(book, { id, leadId: id }, now + 4);
+    await undoAction(book, next.actionId, now + 5);
+    expect(await tasksOf(book, id)).toMatchObject({ open: [], done: [{ text: 'Send offer' }] });
+  });
+
+  it('are the next step again where nothing else is planned any more', async () => {
+    await addTask(book, [id], { text: 'First', dueAt: noon }, now);
+    await addTask(book, [id], { text: 'Second', dueAt: noon + 2000 }, now + 1);
+    const [first, second] = (await tasksOf(book, id)).open;
+    const done = await doTask(book, first ?? { id }, now + 2);
+    await doTask(book, second ?? { id }, now + 3);
+    expect(await nextStep()).toBeUndefined();
+    await undoAction(book, done.actionId, now + 4);
+    expect(await nextStep()).toMatchObject({ text: 'First' });
+    const { open, done: doneNow } = await tasksOf(book, id);
+    expect([open, doneNow].map((tasks) => tasks.map(({ text }) => text))).toEqual([['First'], ['Second']]);
+  });
+
+  it('that were taken away, or put before others, come back and go as if nothing had been planned since', async () => {
+    await addTask(book, [id], { text: 'Second', dueAt: noon + 2000 }, now);
+    const added = await addTask(book, [id], { text: 'First', dueAt: noon + 1000 }, now + 1);
+    await addTask(book, [id], { text: 'Sooner', dueAt: noon }, now + 2);
+    await undoAction(book, added.actionId, now + 3);
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Sooner', 'Second']);
+    const [sooner] = (await tasksOf(book, id)).open;
+    const removed = await removeTask(book, sooner ?? { id }, now + 4);
+    await addTask(book, [id], { text: 'Last minute', dueAt: noon - 1000 }, now + 5);
+    await undoAction(book, removed.actionId, now + 6);
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Last minute', 'Sooner', 'Second']);
+  });
+
+  it('that come again are there once when their doing is taken back', async () => {
+    await addTask(book, [id], { text: 'Ring', dueAt: at('2026-05-06T12:00'), repeat: { every: 1, unit: 'week' } }, now);
+    const [ring] = (await tasksOf(book, id)).open;
+    const done = await doTask(book, ring ?? { id }, now + 1);
+    await addTask(book, [id], { text: 'Visit', dueAt: noon }, now + 2);
+    await undoAction(book, done.actionId, now + 3);
+    const { open } = await tasksOf(book, id);
+    expect(open.map(({ text, dueAt }) => [text, dueAt])).toEqual([
+      ['Ring', at('2026-05-06T12:00')],
+      ['Visit', noon],
+    ]);
+  });
+
   it('move up when the next one is done, and come again where they repeat', async () => {
     await addTask(book, [id], { text: 'Ring', dueAt: at('2026-05-06T12:00'), repeat: { every: 1, unit: 'week' } }, now);
     await addTask(book, [id], { text: 'Visit', dueAt: noon }, now + 1);

@@ -15,8 +15,10 @@ import {
   undoAction,
 } from '../../../lib/storage/leads.ts';
 import { putReading } from '../../../lib/storage/put-reading.ts';
+import { addTask } from '../../../lib/storage/tasks.ts';
+import { logTouch } from '../../../lib/storage/touches.ts';
 import { getTrayPage } from '../../../lib/storage/tray.ts';
-import { emptyBook, noBatch, page, person, phone, readingOf } from './make.ts';
+import { company, emptyBook, noBatch, page, person, phone, readingOf } from './make.ts';
 
 async function stateOf(book: Book) {
   const leads: unknown[] = [];
@@ -104,6 +106,51 @@ describe('undoAction', () => {
     expect(await countLeads(book)).toEqual({ people: 1, companies: 0 });
     await undoAction(book, note.actionId, 3500);
     expect((await getLead(book, id))?.interactions.map(({ kind }) => kind)).not.toContain('note');
+  });
+
+  it('keeps a new lead that was worked with since', async () => {
+    const book = await emptyBook();
+    const items = [person('p1', { name: 'Ada Sund' }), person('p2', { name: 'Jonas Falk' })];
+    const { actionId, outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    const [ada = '', jonas = ''] = outcomes.map(({ leadId }) => leadId);
+    await logTouch(book, ada, { kind: 'call', text: 'Rang her' }, 2500);
+    const first = await addTask(book, [jonas], { text: 'Ring', dueAt: 9000 }, 2600);
+    await addTask(book, [jonas], { text: 'Visit', dueAt: 9900 }, 2700);
+    await undoAction(book, first.actionId, 2800);
+    const { conflicts } = await undoAction(book, actionId, 3000);
+    expect(conflicts.map(({ leadId, field }) => `${leadId} ${field}`).sort()).toEqual(
+      [`${ada} createdAt`, `${jonas} createdAt`].sort(),
+    );
+    expect(await countLeads(book)).toEqual({ people: 2, companies: 0 });
+    expect((await getLead(book, ada))?.interactions.map(({ text }) => text)).toContain('Rang her');
+  });
+
+  it('keeps a new company that others were tied to since', async () => {
+    const book = await emptyBook();
+    const firm = company('c', { name: 'Glasbau Lindner GmbH', domain: 'glasbau-lindner.example' });
+    await putReading(book, readingOf([firm.draft]));
+    const tied = (id: string, name: string) =>
+      person(id, { name, emails: [`${id}@glasbau-lindner.example`] }, { companyDraftId: 'c' });
+    const save = (items: TrayItem[], now: number) => saveItems(book, { items, batch: noBatch, url: page, now });
+    const first = await save([tied('ada', 'Ada Sund')], 2000);
+    const firmId = first.outcomes.find(({ draftId }) => draftId === 'c')?.leadId ?? '';
+    const second = await save([tied('jonas', 'Jonas Falk')], 3000);
+    const jonas = second.outcomes.find(({ draftId }) => draftId === 'jonas')?.leadId ?? '';
+    expect((await getLead(book, jonas))?.lead).toMatchObject({ companyId: firmId });
+    expect((await undoAction(book, first.actionId, 4000)).conflicts).toEqual([{ leadId: firmId, field: 'createdAt' }]);
+    expect(await countLeads(book)).toEqual({ people: 1, companies: 1 });
+  });
+
+  it('keeps the company that a person came with who stays', async () => {
+    const book = await emptyBook();
+    const firm = company('c', { name: 'Glasbau Lindner GmbH', domain: 'glasbau-lindner.example' });
+    await putReading(book, readingOf([firm.draft]));
+    const ada = person('ada', { name: 'Ada Sund', emails: ['ada@glasbau-lindner.example'] }, { companyDraftId: 'c' });
+    const { actionId, outcomes } = await saveItems(book, { items: [ada], batch: noBatch, url: page, now: 2000 });
+    const id = outcomes.find(({ draftId }) => draftId === 'ada')?.leadId ?? '';
+    await editLead(book, id, { jobTitle: 'Buyer' }, 2500);
+    await undoAction(book, actionId, 3000);
+    expect(await countLeads(book)).toEqual({ people: 1, companies: 1 });
   });
 
   it('takes back edits, bulk edits and deletions', async () => {
