@@ -8,9 +8,10 @@ export type RecentImport = {
   at: number;
   file: string;
   counts: { created: number; merged: number; unchanged: number; refused: number };
+  isUndone: boolean;
 };
 
-/** The imports that can be taken back, the newest first. Out: undefined until read; or what went wrong. */
+/** The last imports, the newest first, those taken back included. Out: undefined until read; or what went wrong. */
 export function useRecentImports() {
   const [imports, setImports] = useState<RecentImport[]>();
   const [failure, setFailure] = useState<BookFailure>();
@@ -19,8 +20,8 @@ export function useRecentImports() {
       const rows = await recentImports(await openBook());
       setFailure(undefined);
       setImports(
-        rows.flatMap(({ id, at, import: done }) =>
-          done ? [{ actionId: id, at, file: done.file, counts: done.counts }] : [],
+        rows.flatMap(({ id, at, undoneAt, import: done }) =>
+          done ? [{ actionId: id, at, file: done.file, counts: done.counts, isUndone: undoneAt !== undefined }] : [],
         ),
       );
     } catch (cause) {

@@ -15,7 +15,7 @@ export const takeBack = (actionId: string): Promise<boolean> =>
     say(conflicts.length > 0 ? i18n.t('import.undoneKept', conflicts.length) : i18n.t('import.undone'));
   });
 
-/** The last imports, each with the way to take it back. */
+/** The last imports, each with the way to take it back, or with the word that it was. */
 export function RecentImports() {
   const { imports, failure } = useRecentImports();
   const [busy, setBusy] = useState<string>();
@@ -40,15 +40,19 @@ export function RecentImports() {
                 {dayAndTime(one.at)}
               </time>
             </span>
-            <Button
-              size="small"
-              disabled={busy !== undefined}
-              aria-label={i18n.t('import.undoOf', [one.file])}
-              onClick={() => void undo(one)}
-            >
-              <Undo2Icon size={13} aria-hidden="true" />
-              {busy === one.actionId ? i18n.t('import.undoing') : i18n.t('import.undo')}
-            </Button>
+            {one.isUndone ? (
+              <span className="text-sm text-soft">{i18n.t('import.recentUndone')}</span>
+            ) : (
+              <Button
+                size="small"
+                disabled={busy !== undefined}
+                aria-label={i18n.t('import.undoOf', [one.file])}
+                onClick={() => void undo(one)}
+              >
+                <Undo2Icon size={13} aria-hidden="true" />
+                {busy === one.actionId ? i18n.t('import.undoing') : i18n.t('import.undo')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

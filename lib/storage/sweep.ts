@@ -45,7 +45,10 @@ export async function sweepBook(book: Book, now: number): Promise<void> {
   await purgeReferences(book, now);
 }
 
-/** Takes back a bulk write that was never published. Safe to run twice, and to be killed in the middle. */
+/**
+ * Removes the rows of a bulk write that was never published, or was taken back: the action of that one stays, so that what it did
+ * to others counts as taken back. Safe to run twice, and to be killed in the middle.
+ */
 export async function purgeBatch(book: Book, actionId: string): Promise<void> {
   let more = true;
   while (more) {
@@ -57,7 +60,9 @@ export async function purgeBatch(book: Book, actionId: string): Promise<void> {
         await Promise.all(rows.map((row) => eraseLead(tx, row)));
         if (rows.length > 0) return true;
       }
-      await tx.objectStore('actions').delete(actionId);
+      const { staging: _staging, ...done } = action;
+      if (done.undoneAt === undefined) await tx.objectStore('actions').delete(actionId);
+      else await tx.objectStore('actions').put(done);
       return false;
     });
   }

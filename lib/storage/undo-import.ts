@@ -13,10 +13,12 @@ import type { UndoResult } from './undo.ts';
 
 /** Up to this many leads are removed before undo answers; more go afterwards, unseen all the while. */
 const removedAtOnce = 2000;
+/** Rows that are looked through at a time. */
+const chunk = 1000;
 
 /**
  * Takes an import back as it was published: in one small transaction its leads are seen no more, and what it changed in leads
- * of the book is as before. Leads that were changed since, and companies that others were tied to since, stay.
+ * of the book is as before. Leads that were changed or worked with since, and companies that others were tied to since, stay.
  * In: the import's action, this install's id, the time. Throws `BookError`.
  */
 export async function undoImport(book: Book, action: ActionRow, install: string, now: number): Promise<UndoResult> {
@@ -30,14 +32,14 @@ export async function undoImport(book: Book, action: ActionRow, install: string,
     return new Set([...people, ...companies]);
   });
   const conflicts: UndoResult['conflicts'] = [];
-  const changed = await write(book, leadStores, async (tx) => {
+  const changed = await write(book, [...leadStores, 'orderCustomers'], async (tx) => {
     const since = await tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(done.newestBefore, true));
-    const undoing: Undoing = { tx, now, origin: install, undoId: newId(now), conflicts };
+    const undoing: Undoing = { tx, now, origin: install, undoId: newId(now), action, conflicts };
     const own = since.filter(
       (change) => change.actionId === actionId && change.made === undefined && !batch.has(change.leadId),
     );
     await takeBackChanges(undoing, own);
-    const kept = await keptOf(tx, since, batch, actionId);
+    const kept = await keptOf(tx, since, batch, action);
     for (const row of kept) {
       // With the mark of the import goes what their first entries are worked out from.
       const history = await tx.objectStore('changes').index('leadId').getAll(row.id);
@@ -47,7 +49,8 @@ export async function undoImport(book: Book, action: ActionRow, install: string,
       else await tx.objectStore('companies').put(rest);
       conflicts.push({ leadId: row.id, field: 'createdAt' });
     }
-    await takeFieldsBack(tx, done.ownFields, kept, now);
+    const stay = new Set(kept.map(({ id }) => id));
+    await takeFieldsBack(tx, done.ownFields, new Set([...batch].filter((id) => !stay.has(id))), now);
     await tx.objectStore('actions').put({ ...action, undoneAt: now, staging: 'unpublished' });
     return own.map(({ leadId }) => leadId);
   });
@@ -61,10 +64,10 @@ export async function undoImport(book: Book, action: ActionRow, install: string,
 }
 
 /** Leads of the import that something else, not itself taken back, changed or was tied to since. */
-async function keptOf(tx: WriteTx, since: Change[], batch: Set<string>, actionId: string): Promise<Row[]> {
-  const ids = new Set<string>();
+async function keptOf(tx: WriteTx, since: Change[], batch: Set<string>, action: ActionRow): Promise<Row[]> {
+  const ids = await workedWith(tx, batch);
   for (const change of since) {
-    if (change.actionId === actionId || change.cause === 'undo') continue;
+    if (change.actionId === action.id || change.cause === 'undo') continue;
     const by = await tx.objectStore('actions').get(change.actionId);
     if (by?.undoneAt !== undefined) continue;
     const tied = change.fields.find(({ field }) => field === 'companyId')?.after;
@@ -80,9 +83,28 @@ async function keptOf(tx: WriteTx, since: Change[], batch: Set<string>, actionId
   return rows;
 }
 
-/** Own fields that the import made go too, unless a lead that stays has a value of it. They can be brought back. */
-async function takeFieldsBack(tx: WriteTx, keys: string[], kept: Row[], now: number): Promise<void> {
-  const gone = keys.filter((key) => !kept.some(({ own }) => own?.[key] !== undefined));
+/** Leads of the import that somebody spoke with, planned something for or has orders of: an import brings none of that, and no history tells of it. */
+async function workedWith(tx: WriteTx, batch: ReadonlySet<string>): Promise<Set<string>> {
+  const ids = [...batch].sort();
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return new Set();
+  // Ids of one import lie close together: hardly anybody else's are among them.
+  const range = IDBKeyRange.bound(first, last);
+  const found = new Set<string>();
+  for (const store of ['interactions', 'tasks', 'orderCustomers'] as const) {
+    let cursor = await tx.objectStore(store).index('leadId').openKeyCursor(range, 'nextunique');
+    while (cursor) {
+      if (batch.has(cursor.key)) found.add(cursor.key);
+      cursor = await cursor.continue();
+    }
+  }
+  return found;
+}
+
+/** Own fields that the import made go too, unless any lead that stays has a value of it. They can be brought back. In: their keys, who goes. */
+async function takeFieldsBack(tx: WriteTx, keys: string[], going: ReadonlySet<string>, now: number): Promise<void> {
+  const used = await keysInUse(tx, keys, going);
+  const gone = keys.filter((key) => !used.has(key));
   if (gone.length === 0) return;
   const state = await ownFieldsIn(tx);
   const fields = state.fields.filter(({ key }) => !gone.includes(key));
@@ -90,4 +112,21 @@ async function takeFieldsBack(tx: WriteTx, keys: string[], kept: Row[], now: num
     gone.includes(definition.key) ? [{ definition, place, deletedAt: now }] : [],
   );
   await putOwnFields(tx, { fields, deleted: [...state.deleted, ...deleted] });
+}
+
+/** Which of these own fields some lead has a value of. In: their keys, leads that do not count. */
+async function keysInUse(tx: WriteTx, keys: string[], but: ReadonlySet<string>): Promise<Set<string>> {
+  const used = new Set<string>();
+  for (const store of ['people', 'companies'] as const) {
+    let after: IDBKeyRange | null = null;
+    while (used.size < keys.length) {
+      const rows: Row[] = await tx.objectStore(store).getAll(after, chunk);
+      for (const { id, own } of rows)
+        if (own && !but.has(id)) for (const key of keys) if (own[key] !== undefined) used.add(key);
+      const last = rows.at(-1);
+      if (!last || rows.length < chunk) break;
+      after = IDBKeyRange.lowerBound(last.id, true);
+    }
+  }
+  return used;
 }

@@ -54,7 +54,7 @@ test('a file by keyboard: columns, dry run, import, undo, and once more as befor
 
   await page.getByRole('link', { name: 'Import and export' }).click();
   await page.getByRole('button', { name: 'Take back: contacts.csv' }).press('Enter');
-  await expect(page.getByText('Taken back')).toBeVisible();
+  await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
   await chooseFile(page, csv('again.csv', contacts));
   await expect(page.getByText('Columns go where they went the last time.')).toBeVisible();
   await page.getByRole('button', { name: 'Keep 1 more column as an own field' }).click();
