@@ -56,8 +56,11 @@ export function notesOf(row: Row, own: Own, headings: readonly string[]): string
   const conflicts = (row.conflicts ?? []).map(({ field, ours, theirs }) =>
     i18n.t('import.note.differs', [changedWord(field, own) ?? field, valueText(field, ours), valueText(field, theirs)]),
   );
-  const unread = (row.unread ?? []).map(({ column, text }) =>
-    i18n.t('import.note.unread', [headings[column] || i18n.t('import.columnNumber', [column + 1]), text]),
+  const unread = (row.unread ?? []).map(({ column, text, isCut }) =>
+    i18n.t(isCut ? 'import.note.cut' : 'import.note.unread', [
+      headings[column] || i18n.t('import.columnNumber', [column + 1]),
+      text,
+    ]),
   );
   return [
     ...(row.reason ? [i18n.t(`import.reason.${row.reason}`)] : []),

@@ -7,7 +7,8 @@ import type { WholeNeed } from './schema/wallet.ts';
 export type RefusalReason = 'nothing' | 'cells' | 'quotes' | 'maybe' | 'ambiguous' | 'erased';
 
 /** A cell that could not be read as what its column is, and was left out. */
-export type UnreadCell = { column: number; text: string };
+/** `isCut`: only the end of it, `text` being where that begins: it is longer than what its column takes. */
+export type UnreadCell = { column: number; text: string; isCut?: true };
 
 /** What a row says of a lead beside its fields. */
 export type ImportCommon = {

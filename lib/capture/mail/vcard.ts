@@ -40,21 +40,29 @@ function unfold(text: string): string[] {
 
 const property = /^(?:[\w-]+\.)?([A-Z][A-Z0-9-]*)((?:;(?:[^:;"]|"[^"]*")*)*):(.*)$/i;
 
-/** The properties of a card, unfolded and decoded. In: its text. */
-export function properties(text: string): Property[] {
+/** The properties of a card, unfolded and decoded. In: its text, how many signs of a property's value are read. */
+export function properties(text: string, mostOf: (name: string) => number = () => mostSigns): Property[] {
   return unfold(text).flatMap((line) => {
     const m = property.exec(line.slice(0, mostSigns + 500));
     if (!m) return [];
-    const types = (m[2] ?? '').toLowerCase();
+    const [head = '', named = '', said = '', value = ''] = m;
+    const name = named.toUpperCase();
+    const types = said.toLowerCase();
     const charset = /charset="?([\w-]+)/.exec(types)?.[1] ?? 'utf-8';
-    const raw = (m[3] ?? '').slice(0, mostSigns);
-    const value = types.includes('quoted-printable') ? unquote(raw, charset) : raw;
-    return [{ name: (m[1] ?? '').toUpperCase(), types, value }];
+    const from = head.length - value.length;
+    const raw = line.slice(from, from + mostOf(name));
+    return [{ name, types, value: types.includes('quoted-printable') ? unquote(raw, charset) : raw }];
   });
 }
 
-const plain = (value: string) => value.replace(/\\n/gi, ' ').replace(/\\(.)/g, '$1').replace(/\s+/g, ' ').trim();
-const parts = (value: string) => value.split(/(?<!\\);/).map(plain);
+/** The text of a value: `\n` is a new line, any other sign behind a backslash is itself, a backslash too. */
+export const unescaped = (value: string): string =>
+  value.replace(/\\(.)/g, (_pair, sign: string) => (sign === 'n' || sign === 'N' ? '\n' : sign));
+/** The parts of a value, still as they are written: a semicolon behind a backslash of its own parts nothing. */
+export const writtenParts = (value: string): string[] => value.split(/(?<=(?<!\\)(?:\\\\)*);/);
+
+const plain = (value: string) => unescaped(value).replace(/\s+/g, ' ').trim();
+const parts = (value: string) => writtenParts(value).map(plain);
 /** What address books write for nothing. */
 const isNothing = (value: string) => /^[\s;,.\-_?]*$/u.test(value);
 

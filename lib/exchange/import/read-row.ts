@@ -32,7 +32,14 @@ type Reading = KeptReading & {
   parts: Record<'person' | 'company', Partial<Address>>;
 };
 
+/** Longest text of a cell that is taken. Notes are as long as they were written; own fields as when they are typed. */
 const longest = 2000;
+const longestNote = 100_000;
+const longestOwn = 4000;
+const longestOf = ({ target }: Plan): number => {
+  if (target.of === 'own') return longestOwn;
+  return target.of === 'lead' && target.field === 'note' ? longestNote : longest;
+};
 const isEmail = (text: string) => /^[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,.]{2,}$/.test(text);
 
 /**
@@ -69,9 +76,12 @@ export function rowReader(
       firstStage: defaults.firstStage,
     };
     for (const plan of plans) {
-      const cell = cells[plan.column]?.slice(0, longest);
+      const whole = cells[plan.column] ?? '';
+      const cell = whole.slice(0, longestOf(plan));
       if (cell && !readCell(reading, plan, cell, mapping, own, defaults.country))
         row.unread.push({ column: plan.column, text: cell.slice(0, 200) });
+      else if (cell.length < whole.length)
+        row.unread.push({ column: plan.column, text: whole.slice(cell.length, cell.length + 200), isCut: true });
     }
     return finish(reading, mapping, defaults.nameless);
   };

@@ -1,10 +1,13 @@
 import { linkContact } from '../../../capture/lines-links.ts';
-import { type Property, properties, splitVcards } from '../../../capture/mail/vcard.ts';
+import { type Property, properties, splitVcards, unescaped, writtenParts } from '../../../capture/mail/vcard.ts';
 import type { SheetRow } from '../sheet.ts';
 import type { Target } from '../targets.ts';
 import { cellText, type Table } from './format.ts';
 
 const mostCards = 200_000;
+/** Signs that are read of a value as it is written, up to nine for one: far more than a row takes, which says so where it takes less. */
+const mostOf = (name: string): number =>
+  name === 'NOTE' ? 1_000_000 : /^(?:PHOTO|LOGO|SOUND|KEY)$/.test(name) ? 0 : 20_000;
 
 /** The columns that cards are laid out in, and where each goes. `~` is the person, or the firm on a card of a firm. */
 const columns = {
@@ -47,9 +50,8 @@ const columns = {
 type Column = keyof typeof columns;
 const order = Object.keys(columns) as Column[];
 
-/** The text of a value: `\n` is a new line, other signs behind a backslash are themselves. */
-const textOf = (value: string) => cellText(value.replace(/\\n/gi, '\n').replace(/\\(.)/g, '$1'));
-const parts = (value: string) => value.split(/(?<!\\);/).map((part) => textOf(part).replace(/\s+/g, ' '));
+const textOf = (value: string) => cellText(unescaped(value));
+const parts = (value: string) => writtenParts(value).map((part) => textOf(part).replace(/\s+/g, ' '));
 const isNothing = (value: string) => /^[\s;,.\-_?]*$/u.test(value);
 const isUuid = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
@@ -189,7 +191,7 @@ function belongToPerson(laid: Laid): void {
 }
 
 function cardOf(text: string): Laid {
-  const all = properties(text);
+  const all = properties(text, mostOf);
   const laid: Laid = {};
   // The given name goes before the one put together of parts.
   const named = all.toSorted((a, b) => Number(b.name === 'FN') - Number(a.name === 'FN'));

@@ -104,6 +104,21 @@ describe('vCards', () => {
     });
   });
 
+  it('that we write come back with backslashes and long notes whole', async () => {
+    const lead = person({
+      name: 'Ada Sund',
+      department: 'Files\\',
+      companyName: 'Share\\; and more',
+      note: `C:\\new\\Notes; ${'a word and another '.repeat(400)}\nlast line`,
+    });
+    const { rows } = await rowsOf({ text: vcardText([{ lead }]) });
+    expect(rows[0]).toMatchObject({
+      Organization: 'Share\\; and more',
+      Department: 'Files\\',
+      Note: lead.note,
+    });
+  });
+
   it('that we write say the same when they are read', async () => {
     const lead = person({
       name: 'Łucja Ångström-Müller',

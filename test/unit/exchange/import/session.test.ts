@@ -178,6 +178,14 @@ describe('an import', () => {
     );
   });
 
+  it('keeps long notes whole, and says where anything else was cut', async () => {
+    const note = `${'a long story '.repeat(800)}and its end`;
+    const { session } = await planned(`Name,Note,Job title\nAda Sund,${note},${'x'.repeat(2000)}and the rest\n`);
+    expect(session.page('all', 0, 5).rows[0]?.unread).toEqual([{ column: 2, text: 'and the rest', isCut: true }]);
+    await session.write();
+    expect((await all('person'))[0]).toMatchObject({ note, jobTitle: 'x'.repeat(2000) });
+  });
+
   it('comes out the same in number whatever the file holds', async () => {
     const cell = fc.oneof(
       fc.constantFrom(
