@@ -126,7 +126,7 @@ export const orderActions = {
 export type OrderImport = {
   view?: OrderFileView;
   summary?: OrderSummary;
-  done?: { batch: OrderBatch; summary: OrderSummary };
+  done?: OrderResult<'writeOrders'>;
   busy?: OrderStep | 'opening';
   cancelled?: boolean;
   failure?: string;
@@ -164,9 +164,9 @@ export function useOrderImport() {
       run({ step: 'reading', done: 0, total: 0 }, async (signal) => ({
         summary: await orderWork().ask('planOrders', [request], { signal, onStep }),
       })),
-    write: (summary: OrderSummary) =>
+    write: () =>
       run({ step: 'writing', done: 0, total: 0 }, async (signal) => ({
-        done: { batch: await orderWork().ask('writeOrders', [], { signal, onStep }), summary },
+        done: await orderWork().ask('writeOrders', [], { signal, onStep }),
       })),
     refused: (words: Record<string, string>, heading: string) => orderWork().ask('refusedOrders', [words, heading]),
     cancel: () => control.current?.abort(new Error('cancelled')),

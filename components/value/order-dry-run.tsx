@@ -81,7 +81,7 @@ export function OrderDryRun({ job, summary }: { job: OrderImporter; summary: Ord
         </details>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" disabled={summary.orders === 0} onClick={() => void job.write(summary)}>
+        <Button look="primary" disabled={summary.orders === 0} onClick={() => void job.write()}>
           {i18n.t('value.import.write', [countText(summary.orders)])}
         </Button>
         <Button onClick={job.backToColumns}>{i18n.t('value.import.back')}</Button>

@@ -29,11 +29,7 @@ export function OrderImport({ onDone }: { onDone?: (() => void) | undefined }) {
       ) : done ? (
         <div className="flex flex-col items-start gap-3">
           <p role="status" className="font-medium">
-            {i18n.t('value.import.done', [
-              countText(done.batch.orders),
-              countText(done.summary.customers),
-              countText(done.summary.matched),
-            ])}
+            {i18n.t('value.import.done', [countText(done.orders), countText(done.customers), countText(done.matched)])}
           </p>
           <div className="flex flex-wrap gap-2">
             {onDone && (
@@ -41,7 +37,7 @@ export function OrderImport({ onDone }: { onDone?: (() => void) | undefined }) {
                 {i18n.t('value.import.see')}
               </Button>
             )}
-            <Button onClick={() => takeBack(done.batch.id)}>{i18n.t('value.import.undo')}</Button>
+            <Button onClick={() => takeBack(done.id)}>{i18n.t('value.import.undo')}</Button>
             <Button look="quiet" onClick={job.startOver}>
               {i18n.t('value.import.another')}
             </Button>

@@ -8,8 +8,8 @@ import type { Book } from './book.ts';
 import type { Action } from './edit.ts';
 import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { saveItems } from './save.ts';
-import { settleCustomers } from './settle-customers.ts';
-import { read, type Store } from './transact.ts';
+import { leadsOfTies, tieCustomers } from './settle-customers.ts';
+import { read, type Store, tell } from './transact.ts';
 
 const stores: Store[] = ['orderCustomers', 'orderBatches', 'people', 'companies', 'actions'];
 
@@ -73,13 +73,25 @@ export async function keepCustomers(
   const items = customers.map((customer) =>
     trayItem.parse({ draft: draftOf(customer, files.get(customer.batch) ?? '', now) }),
   );
-  const { actionId, outcomes } = await saveItems(book, { items, batch: batch.parse({}), url: 'import:orders', now });
-  const leadIds = new Map(outcomes.map(({ draftId, leadId }) => [draftId, leadId]));
-  const choices = customers.flatMap(({ id }) => {
-    const leadId = leadIds.get(`customer-${id}`);
-    return leadId === undefined ? [] : [{ id, leadId }];
+  let customersTied: Awaited<ReturnType<typeof tieCustomers>> = [];
+  const { actionId } = await saveItems(book, {
+    items,
+    batch: batch.parse({}),
+    url: 'import:orders',
+    now,
+    along: {
+      stores: ['orderCustomers'],
+      work: async (tx, outcomes) => {
+        const choices = customers.flatMap(({ id }) => {
+          const leadId = outcomes.get(`customer-${id}`)?.leadId;
+          return leadId === undefined ? [] : [{ id, leadId }];
+        });
+        // Undone with the save that it belongs to.
+        customersTied = await tieCustomers(tx, choices);
+        return { customers: customersTied };
+      },
+    },
   });
-  // Undone with the save that it belongs to.
-  await settleCustomers(book, choices, now, actionId);
-  return { actionId, count: choices.length };
+  tell({ stores: ['orderCustomers'], leadIds: leadsOfTies(customersTied) });
+  return { actionId, count: customersTied.length };
 }

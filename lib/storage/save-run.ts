@@ -14,9 +14,16 @@ export type SaveRequest = {
   /** Address of the tray page that the items are on. */
   url: string;
   now: number;
+  /** What is stored with it, in the same transaction. */
+  along?: SavedAlong;
   onProgress?: (done: number, total: number) => void;
   /** Calls the save off: nothing of it is kept, and its reason is thrown. */
   signal?: AbortSignal;
+};
+/** Something that belongs to a save: in the stores that it needs, done once the outcomes are known. Out: what the action keeps of it. */
+export type SavedAlong = {
+  stores: Store[];
+  work: (tx: WriteTx, outcomes: SaveRun['outcomes']) => Promise<Partial<ActionRow>>;
 };
 export const saveStores: Store[] = [...leadStores, 'tray'];
 
@@ -56,6 +63,12 @@ export function actionOf(run: SaveRun): ActionRow {
   const draftIds = [...run.outcomes.keys()].filter((id) => run.items.get(id)?.state !== 'saved');
   const { actionId: id, now: at, url, interactionIds } = run;
   return { id, at, cause: 'capture', url, draftIds, interactionIds };
+}
+
+/** Stores the action, and what belongs to the save. In: a transaction over `saveStores` and the stores of `along`. */
+export async function putAction(tx: WriteTx, run: SaveRun, along: SavedAlong | undefined): Promise<void> {
+  const more = await along?.work(tx, run.outcomes);
+  await tx.objectStore('actions').put({ ...actionOf(run), ...more });
 }
 
 /** Every item asked for must have come out as something: a lost one would be said to be saved. */

@@ -3,7 +3,7 @@ import { readErasedList } from './erased-list.ts';
 import { itemsWithoutErased } from './erased-tray.ts';
 import { newId } from './new-id.ts';
 import { type Outcome, type SaveRun, saveOne } from './save-one.ts';
-import { actionOf, checkComplete, markSaved, prepare, type SaveRequest, saveStores } from './save-run.ts';
+import { checkComplete, markSaved, prepare, putAction, type SaveRequest, saveStores } from './save-run.ts';
 import { getSetting, origin } from './settings.ts';
 import { saveStaged } from './stage.ts';
 import { tell, type WriteTx, writeWithHistory } from './transact.ts';
@@ -41,7 +41,13 @@ export async function saveItems(book: Book, asked: SaveRequest): Promise<SaveRes
     interactionIds: [],
   };
   if (request.items.length > oneTransaction) await saveStaged(book, run, request);
-  else await writeWithHistory(book, saveStores, (tx) => saveHere(tx, run, request), request.signal);
+  else
+    await writeWithHistory(
+      book,
+      [...saveStores, ...(request.along?.stores ?? [])],
+      (tx) => saveHere(tx, run, request),
+      request.signal,
+    );
   const outcomes = [...run.outcomes.values()];
   tell({
     stores: ['people', 'companies', 'interactions', 'tray'],
@@ -62,5 +68,5 @@ async function saveHere(tx: WriteTx, run: SaveRun, request: SaveRequest): Promis
   await Promise.all(step.writes);
   checkComplete(run, request.items);
   await markSaved(tx, run);
-  await tx.objectStore('actions').put(actionOf(run));
+  await putAction(tx, run, request.along);
 }

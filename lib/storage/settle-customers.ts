@@ -9,6 +9,8 @@ import { read, tell, type WriteTx, write } from './transact.ts';
 /** Which lead a customer of the lists is, or (no id) that it is nobody of the book's. */
 export type TieChoice = { id: number; leadId: string | undefined };
 
+type TieChange = NonNullable<ActionRow['customers']>[number];
+
 const tieOf = ({ leadId, by, maybe, settled }: OrderCustomer): CustomerTie => ({
   ...(leadId !== undefined && { leadId }),
   ...(by && { by }),
@@ -21,35 +23,37 @@ function withTie(row: OrderCustomer, tie: CustomerTie): OrderCustomer {
   return { ...rest, ...tie };
 }
 
-/**
- * Says who customers of the lists are; later lists go by it. In: the choices, the time, the action that it is part of (one of its own
- * where left out). Out: the action, for undo. Throws `BookError`.
- */
-export async function settleCustomers(
-  book: Book,
-  choices: readonly TieChoice[],
-  now: number,
-  partOf?: string,
-): Promise<Action> {
-  const actionId = partOf ?? newId(now);
-  const touched = await write(book, ['orderCustomers', 'actions'], async (tx) => {
-    const store = tx.objectStore('orderCustomers');
-    const ties = await Promise.all(
-      choices.map(async ({ id, leadId }) => {
-        const row = await store.get(id);
-        if (!row) return undefined;
-        const after: CustomerTie = { settled: true, ...(leadId !== undefined && { leadId, by: 'user' as const }) };
-        await store.put(withTie(row, after));
-        return { id, before: tieOf(row), after };
-      }),
-    );
-    const customers = ties.filter((one) => one !== undefined);
-    const known = await tx.objectStore('actions').get(actionId);
-    const action: ActionRow = known ?? { id: actionId, at: now, cause: 'edit', draftIds: [], interactionIds: [] };
-    await tx.objectStore('actions').put({ ...action, customers });
-    return customers.flatMap(({ before, after }) => [before.leadId ?? [], after.leadId ?? []].flat());
+/** Ties customers within a transaction over `orderCustomers`, those who are still there. Out: what they were and are, for the action. */
+export async function tieCustomers(tx: WriteTx, choices: readonly TieChoice[]): Promise<TieChange[]> {
+  const store = tx.objectStore('orderCustomers');
+  const ties = await Promise.all(
+    choices.map(async ({ id, leadId }) => {
+      const row = await store.get(id);
+      if (!row) return undefined;
+      const after: CustomerTie = { settled: true, ...(leadId !== undefined && { leadId, by: 'user' as const }) };
+      await store.put(withTie(row, after));
+      return { id, before: tieOf(row), after };
+    }),
+  );
+  return ties.filter((one) => one !== undefined);
+}
+
+/** Leads whose customers were tied, or taken from them. */
+export const leadsOfTies = (ties: readonly TieChange[]): string[] => [
+  ...new Set(ties.flatMap(({ before, after }) => [before.leadId ?? [], after.leadId ?? []].flat())),
+];
+
+/** Says who customers of the lists are; later lists go by it. In: the choices, the time. Out: the action, for undo. Throws `BookError`. */
+export async function settleCustomers(book: Book, choices: readonly TieChoice[], now: number): Promise<Action> {
+  const actionId = newId(now);
+  const customers = await write(book, ['orderCustomers', 'actions'], async (tx) => {
+    const ties = await tieCustomers(tx, choices);
+    await tx
+      .objectStore('actions')
+      .put({ id: actionId, at: now, cause: 'edit', draftIds: [], interactionIds: [], customers: ties });
+    return ties;
   });
-  tell({ stores: ['orderCustomers'], leadIds: [...new Set(touched)] });
+  tell({ stores: ['orderCustomers'], leadIds: leadsOfTies(customers) });
   return { actionId };
 }
 

@@ -1,9 +1,8 @@
-import type { TrayItem } from '../domain/schema/tray.ts';
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import { eraseLead, findRow } from './rows.ts';
 import { type SaveRun, type SaveStep, saveOne } from './save-one.ts';
-import { actionOf, checkComplete, markSaved, prepare, type SaveRequest, saveStores } from './save-run.ts';
+import { actionOf, checkComplete, markSaved, prepare, putAction, type SaveRequest, saveStores } from './save-run.ts';
 import { stagingLock } from './staging-lock.ts';
 import { purgeBatch } from './sweep.ts';
 import { read, type WriteTx, write } from './transact.ts';
@@ -21,7 +20,8 @@ export async function saveStaged(book: Book, run: SaveRun, request: SaveRequest)
     await write(book, ['actions'], (tx) => tx.objectStore('actions').put({ ...actionOf(run), staging: 'unpublished' }));
     try {
       const later = await stageAll(book, run, request);
-      await write(book, saveStores, (tx) => publish(tx, run, request.items, later, start), request.signal);
+      const needed = [...saveStores, ...(request.along?.stores ?? [])];
+      await write(book, needed, (tx) => publish(tx, run, request, later, start), request.signal);
     } catch (error) {
       // Best effort: should this fail too, the batch stays unseen and goes when the book is next opened.
       await purgeBatch(book, run.actionId).catch(() => undefined);
@@ -54,7 +54,13 @@ async function stageAll(book: Book, run: SaveRun, { items, signal, onProgress }:
   return later;
 }
 
-async function publish(tx: WriteTx, run: SaveRun, items: TrayItem[], later: Set<string>, start: number): Promise<void> {
+async function publish(
+  tx: WriteTx,
+  run: SaveRun,
+  { items, along }: SaveRequest,
+  later: Set<string>,
+  start: number,
+): Promise<void> {
   const action = await tx.objectStore('actions').get(run.actionId);
   if (action?.staging !== 'unpublished') throw new BookError('unknown', 'The staged save is gone');
   const step = await prepare(tx, run, items);
@@ -67,7 +73,7 @@ async function publish(tx: WriteTx, run: SaveRun, items: TrayItem[], later: Set<
   checkComplete(run, items);
   await markSaved(tx, run);
   // The rows keep the mark of the batch: published, it hides nothing, and taking it off would write them all once more.
-  await tx.objectStore('actions').put(actionOf(run));
+  await putAction(tx, run, along);
 }
 
 /** Drafts staged as new whose lead somebody else saved in the meantime: unstaged again, to be merged. */

@@ -9,8 +9,7 @@ const customersAtOnce = 5000;
 /** Held while orders are written: meanwhile nobody takes the unpublished for left behind. */
 const lock = 'orders-import';
 
-export type OrderWrite = {
-  file: string;
+export type OrderParts = {
   orders: PackedOrders;
   currencies: string[];
   has: OrderBatch['has'];
@@ -18,6 +17,11 @@ export type OrderWrite = {
   fresh: OrderCustomer[];
   /** Customers of the book to whom this list says more, or ties a lead. */
   changed: OrderCustomer[];
+};
+export type OrderWrite = {
+  file: string;
+  /** What is to be written, asked for while nobody else writes or takes back lists. */
+  parts: () => Promise<OrderParts>;
   now: number;
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
@@ -30,16 +34,24 @@ export type OrderWrite = {
 export function writeOrders(book: Book, job: OrderWrite): Promise<OrderBatch> {
   return navigator.locks.request(lock, async () => {
     await sweep(book);
-    const batch = batchOf(job);
+    const parts = await job.parts();
+    const batch = batchOf(job, parts);
     try {
-      await stageOrders(book, batch, job);
+      await stageOrders(book, batch, job, parts);
       job.signal?.throwIfAborted();
       await write(
         book,
         [...stores, 'actions'],
         async (tx) => {
           const customers = tx.objectStore('orderCustomers');
-          await Promise.all(job.changed.map((customer) => customers.put(customer)));
+          await Promise.all(
+            parts.changed.map(async (customer) => {
+              const now = await customers.get(customer.id);
+              // Meanwhile they may have been erased, or somebody said who they are.
+              if (now && !now.settled && now.leadId === undefined)
+                await customers.put({ ...customer, batch: now.batch });
+            }),
+          );
           await tx.objectStore('orderBatches').put({ ...batch, published: true });
           const { id, at, file, orders, customers: buyers } = batch;
           const told = { file, orders, customers: buyers };
@@ -57,10 +69,24 @@ export function writeOrders(book: Book, job: OrderWrite): Promise<OrderBatch> {
   });
 }
 
+/** What a plan of orders is made from, as a text that is another when any of it changed. Throws `BookError`. */
+export function basisOf(book: Book): Promise<string> {
+  return read(book, ['orderBatches', 'orderCustomers', 'changes', 'erased'], async (tx) => {
+    const [batches, customers, newest, erased] = await Promise.all([
+      tx.objectStore('orderBatches').getAll(),
+      tx.objectStore('orderCustomers').getAll(),
+      tx.objectStore('changes').openKeyCursor(null, 'prev'),
+      tx.objectStore('erased').count(),
+    ]);
+    return JSON.stringify([newest?.key, erased, batches, customers]);
+  });
+}
+
 async function stageOrders(
   book: Book,
   batch: OrderBatch,
-  { fresh, orders, signal, onProgress }: OrderWrite,
+  { signal, onProgress }: OrderWrite,
+  { fresh, orders }: OrderParts,
 ): Promise<void> {
   await write(book, stores, (tx) => tx.objectStore('orderBatches').put(batch), signal);
   const total = orders.count + fresh.length;
@@ -83,7 +109,7 @@ async function stageOrders(
   }
 }
 
-function batchOf({ file, orders, currencies, has, now }: OrderWrite): OrderBatch {
+function batchOf({ file, now }: OrderWrite, { orders, currencies, has }: OrderParts): OrderBatch {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < orders.count; at++) {
     const day = orders.day[at] as number;

@@ -7,7 +7,7 @@ import { type ErasedList, readErasedList } from '../../storage/erased-list.ts';
 import { emptyOrders, grownOrders, type PackedOrders } from '../../storage/order-blocks.ts';
 import { createMatcher } from '../../storage/order-matching.ts';
 import { readOrders } from '../../storage/orders.ts';
-import { sweepOrders, writeOrders } from '../../storage/write-orders.ts';
+import { basisOf, type OrderParts, sweepOrders, writeOrders } from '../../storage/write-orders.ts';
 import { disarm } from '../csv.ts';
 import { guessOrderMapping, type OrderMapping } from './fields.ts';
 import { type OrderFile, openOrderFile } from './order-file.ts';
@@ -51,12 +51,12 @@ const dayMs = 86_400_000;
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 type Planned = {
-  orders: PackedOrders;
-  fresh: OrderCustomer[];
-  changed: OrderCustomer[];
-  currencies: string[];
-  has: OrderBatch['has'];
+  request: OrderRequest;
+  /** What the book was as it was planned. */
+  basis: string;
+  parts: OrderParts;
   refused: RefusedRow[];
+  summary: OrderSummary;
 };
 
 /** An import of orders, step by step, as its worker does it. In: the book. */
@@ -93,52 +93,89 @@ export function createOrderSession(book: Book) {
     },
 
     /** The dry run: what would become of every row. Nothing is written. */
-    async planOrders({ mapping, spelling }: OrderRequest, { onStep, signal }: Following = {}): Promise<OrderSummary> {
-      const { opened } = need();
+    async planOrders(request: OrderRequest, following: Following = {}): Promise<OrderSummary> {
+      need();
       planned = undefined;
       await sweepOrders(book);
-      const { customers, blocks } = await readOrders(book);
-      const known = new Set<number>();
-      for (const { orders } of blocks) for (let at = 0; at < orders.count; at++) known.add(orders.digest[at] as number);
-      const codes: string[] = [];
-      let packed = emptyOrders(4096);
-      const has = { margin: false, quantity: false, discount: false, invoices: false };
-      const sink = sinkInto(
-        () => packed,
-        () => {
-          packed = grownOrders(packed);
+      planned = await makePlan(request, following);
+      return planned.summary;
+    },
+
+    /** Refused rows as CSV as they stood, the reason in front. In: words for the reasons, that column's heading. */
+    refusedOrders(words: Record<string, string>, heading: string): string {
+      const rows = (planned?.refused ?? []).map(({ reason, cells }) => [words[reason] ?? reason, ...cells]);
+      const lines = [[heading, ...need().opened.heading], ...rows].map((line) => line.map((cell) => disarm(cell)));
+      return `${Papa.unparse(lines, { newline: '\r\n' })}\r\n`;
+    },
+
+    /**
+     * Writes what the dry run said, whole or not at all. Was the book changed since (a list taken back, somebody erased), it is
+     * planned anew first. Out: the list as it was taken in, and how many of its customers are in the book.
+     */
+    async writeOrders(following: Following = {}): Promise<OrderBatch & { matched: number }> {
+      const { onStep, signal } = following;
+      let plan = planned;
+      if (!plan) throw new Error('Nothing was planned');
+      const upToDate = async (last: Planned): Promise<Planned> =>
+        (await basisOf(book)) === last.basis ? last : makePlan(last.request, following);
+      const batch = await writeOrders(book, {
+        file: need().name,
+        parts: async () => {
+          plan = planned = await upToDate(plan as Planned);
+          return plan.parts;
         },
-        codes,
-        has,
-      );
-      const now = new Date();
-      const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / dayMs;
-      const erased = await readErasedList(book);
-      // Who was erased does not come back by a list of orders.
-      const plan = startOrderPlan(mapping, spelling, known, today, sink, (one) => isErasedPerson(erased, one));
-      await opened.read(async (rows, share) => {
-        for (const cells of rows) plan.add(cells);
-        onStep?.({ step: 'reading', done: Math.round(share * 1000), total: 1000 });
-        await breathe();
-        signal?.throwIfAborted();
+        now: Date.now(),
+        onProgress: (done, total) => onStep?.({ step: 'writing', done, total }),
+        ...(signal && { signal }),
       });
-      onStep?.({ step: 'matching', done: 0, total: 0 });
-      const people = await matchCustomers(book, customers, plan.customers);
+      planned = undefined;
+      return { ...batch, matched: plan.summary.matched };
+    },
+  };
+
+  async function makePlan(request: OrderRequest, { onStep, signal }: Following): Promise<Planned> {
+    const { opened } = need();
+    const basis = await basisOf(book);
+    const { customers, blocks } = await readOrders(book);
+    const known = new Set<number>();
+    for (const { orders } of blocks) for (let at = 0; at < orders.count; at++) known.add(orders.digest[at] as number);
+    const codes: string[] = [];
+    let packed = emptyOrders(4096);
+    const has = { margin: false, quantity: false, discount: false, invoices: false };
+    const sink = sinkInto(
+      () => packed,
+      () => {
+        packed = grownOrders(packed);
+      },
+      codes,
+      has,
+    );
+    const now = new Date();
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / dayMs;
+    const erased = await readErasedList(book);
+    const plan = startOrderPlan(request.mapping, request.spelling, known, today, sink, (one) =>
+      // Who was erased does not come back by a list of orders.
+      isErasedPerson(erased, one),
+    );
+    await opened.read(async (rows, share) => {
+      for (const cells of rows) plan.add(cells);
+      onStep?.({ step: 'reading', done: Math.round(share * 1000), total: 1000 });
+      await breathe();
       signal?.throwIfAborted();
-      for (let at = 0; at < packed.count; at++)
-        packed.customer[at] = people.ids[packed.customer[at] as number] as number;
-      planned = {
-        orders: packed,
-        fresh: people.fresh,
-        changed: people.changed,
-        currencies: codes,
-        has,
-        refused: plan.refused,
-      };
-      const days = packed.day.subarray(0, packed.count).filter((day) => day > -1e9);
-      const edge = (pick: (a: number, b: number) => number) =>
-        days.length === 0 ? undefined : days.reduce((a, b) => pick(a, b));
-      return {
+    });
+    onStep?.({ step: 'matching', done: 0, total: 0 });
+    const people = await matchCustomers(book, customers, plan.customers);
+    signal?.throwIfAborted();
+    for (let at = 0; at < packed.count; at++) packed.customer[at] = people.ids[packed.customer[at] as number] as number;
+    const days = packed.day.subarray(0, packed.count).filter((day) => day > -1e9);
+    const edge = (pick: (a: number, b: number) => number) =>
+      days.length === 0 ? undefined : days.reduce((a, b) => pick(a, b));
+    return {
+      request,
+      basis,
+      parts: { orders: packed, fresh: people.fresh, changed: people.changed, currencies: codes, has },
+      refused: plan.refused,
+      summary: {
         ...plan.counts,
         customers: plan.customers.length,
         newCustomers: people.fresh.length,
@@ -150,34 +187,9 @@ export function createOrderSession(book: Book) {
         fromDay: edge(Math.min),
         toDay: edge(Math.max),
         refusedRows: plan.refused.slice(0, 200),
-      };
-    },
-
-    /** Refused rows as CSV as they stood, the reason in front. In: words for the reasons, that column's heading. */
-    refusedOrders(words: Record<string, string>, heading: string): string {
-      const rows = (planned?.refused ?? []).map(({ reason, cells }) => [words[reason] ?? reason, ...cells]);
-      const lines = [[heading, ...need().opened.heading], ...rows].map((line) => line.map((cell) => disarm(cell)));
-      return `${Papa.unparse(lines, { newline: '\r\n' })}\r\n`;
-    },
-
-    /** Writes what the dry run said, whole or not at all. */
-    async writeOrders({ onStep, signal }: Following = {}): Promise<OrderBatch> {
-      if (!planned) throw new Error('Nothing was planned');
-      const batch = await writeOrders(book, {
-        file: need().name,
-        orders: planned.orders,
-        currencies: planned.currencies,
-        has: planned.has,
-        fresh: planned.fresh,
-        changed: planned.changed,
-        now: Date.now(),
-        onProgress: (done, total) => onStep?.({ step: 'writing', done, total }),
-        ...(signal && { signal }),
-      });
-      planned = undefined;
-      return batch;
-    },
-  };
+      },
+    };
+  }
 }
 
 const isErasedPerson = (erased: ErasedList, { customer, email, company, domain }: ListedCustomer): boolean =>

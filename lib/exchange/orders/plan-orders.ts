@@ -32,8 +32,7 @@ export type OrderSink = {
 
 /**
  * Reads a list of orders row by row. In: where its fields stand, how it writes, orders that the book has (by digest), today as a
- * day, a sink for the columns, who was erased. Several rows of one number are the lines of one order, but for a row that says the
- * very same again.
+ * day, a sink for the columns, who was erased. Several rows of one number are the lines of one order, but for rows that only say its sum again.
  */
 export function startOrderPlan(
   mapping: OrderMapping,
@@ -58,6 +57,8 @@ export function startOrderPlan(
   const customers: ListedCustomer[] = [];
   const places = new Map<string, number>();
   const numbered = new Map<number, number>();
+  /** Orders whose lines are of different sums: each line is a part of them, and none says the whole again. */
+  const inParts = new Set<number>();
   const repeated = new Map<number, number>();
   const currencies = new Map<string, number>();
   const erased = new Set<string>();
@@ -112,8 +113,10 @@ export function startOrderPlan(
         digest = digestOf(`#${order.number}`);
         const before = numbered.get(digest);
         if (before !== undefined && before >= 0) {
-          if (sink.amountAt(before) === Math.round(order.amount * 100)) refuse('sameOrder', cells);
+          const isSame = !inParts.has(digest) && sink.amountAt(before) === Math.round(order.amount * 100);
+          if (isSame) refuse('sameOrder', cells);
           else {
+            inParts.add(digest);
             sink.addTo(before, order);
             counts.lines++;
           }

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 import { createOrderSession } from '../../../lib/exchange/orders/order-session.ts';
 import { deleteForGood } from '../../../lib/storage/bin.ts';
 import type { Book } from '../../../lib/storage/book.ts';
+import { countLeads } from '../../../lib/storage/count-leads.ts';
 import { deleteLeads } from '../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
 import { keepCustomers } from '../../../lib/storage/keep-customers.ts';
@@ -22,6 +23,7 @@ let book: Book;
 beforeEach(async () => {
   book = await emptyBook();
 });
+afterEach(() => vi.restoreAllMocks());
 const bytes = (text: string) => new TextEncoder().encode(text);
 const heading = 'Order number,Date,Customer,Email,Total,Currency\n';
 
@@ -97,6 +99,27 @@ describe('a list of orders', () => {
     expect(buyers.map(({ name }) => name)).toEqual(['Alpha GmbH']);
     expect(await storeSizes()).toEqual([1, 1, 1]);
     expect((await take(file)).summary.known).toBe(0);
+  });
+
+  it('is planned anew where an earlier one was taken back since the dry run', async () => {
+    const first = await (await take(file)).write();
+    const { summary, write } = await take(`${file}\n1007,2026-04-01,Beta Ltd,ben@beta.example,10,EUR`, 'more.csv');
+    expect(summary).toMatchObject({ orders: 1, known: 5 });
+    await undoOrders(book, first.id, 1);
+    expect(await write()).toMatchObject({ orders: 5, customers: 3 });
+    const { table, buyers } = await loadOrders(book, 'EUR', {});
+    expect(table.day).toHaveLength(5);
+    expect(buyers.map(({ name }) => name).toSorted()).toEqual(['Alpha GmbH', 'Beta Ltd', 'Delta']);
+  });
+
+  it('lines of an order are added up, whatever they sum to on the way; its sum said again is not', async () => {
+    const lines = (id: number, ...amounts: number[]) =>
+      amounts.map((amount) => `${id},2026-01-03,Alpha GmbH,anna@alpha.example,${amount},EUR`);
+    const list = [...lines(1, 10, 20, 30), ...lines(2, 100, 100, 100), ...lines(3, 10, 20, 20)];
+    const { summary, write } = await take(heading + list.join('\n'));
+    expect(summary).toMatchObject({ orders: 3, lines: 4, refused: { sameOrder: 2 } });
+    await write();
+    expect([...(await loadOrders(book, 'EUR', {})).table.amount]).toEqual([60, 100, 50]);
   });
 
   it('called off it leaves nothing behind', async () => {
@@ -233,6 +256,80 @@ describe('who they are', () => {
     await undoAction(book, first.actionId, 14);
     expect(await tied()).toMatchObject({ settled: true });
     expect((await tied())?.leadId).toBeUndefined();
+  });
+
+  it('what was said of them since the dry run stands, and who was erased since stays away', async () => {
+    await (await take(list)).write();
+    const rows = () => read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
+    const of = async (word: string) => (await rows()).find((row) => JSON.stringify(row).includes(word));
+    await saveItems(book, {
+      items: [person('p3', { name: 'Nobody', emails: ['nobody@birch.example'] })],
+      batch: noBatch,
+      url: page,
+      now: 5000,
+    });
+    const more = await take(`${list}\nNobody,,,2026-02-05,50`);
+    const nobody = await of('Nobody');
+    await settleCustomers(book, [{ id: nobody?.id ?? 0, leadId: undefined }], 6000);
+    await more.write();
+    expect(await of('Nobody')).toMatchObject({ settled: true });
+    expect((await of('Nobody'))?.maybe).toBeUndefined();
+
+    const late = await take(`${list}\nLena,lena@alder.example,,2026-03-04,40`);
+    const lena = await of('lena@alder');
+    await erasePerson(book, lena?.leadId ?? '', 7000);
+    await late.write();
+    expect(JSON.stringify(await rows())).not.toContain('lena@');
+  });
+
+  it('who they are said to be while a list is written stands', async () => {
+    await (await take(list)).write();
+    await saveItems(book, {
+      items: [person('p3', { name: 'Nobody', emails: ['nobody@birch.example'] })],
+      batch: noBatch,
+      url: page,
+      now: 5000,
+    });
+    const { session } = await take(`${list}\nNobody,,,2026-02-05,50`);
+    const of = async () =>
+      (await read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll())).find(
+        ({ name }) => name === 'Nobody',
+      );
+    const id = (await of())?.id ?? 0;
+    let settling: Promise<unknown> | undefined;
+    await session.writeOrders({
+      onStep: () => {
+        settling ??= settleCustomers(book, [{ id, leadId: undefined }], 6000);
+      },
+    });
+    await settling;
+    expect(await of()).toMatchObject({ settled: true });
+    expect((await of())?.maybe).toBeUndefined();
+  });
+
+  it('saving them and saying who they are is one: both are stored or neither', async () => {
+    await (await take(list)).write();
+    const rows = () => read(book, ['orderCustomers'], (tx) => tx.objectStore('orderCustomers').getAll());
+    const open = (await rows()).filter(({ leadId, maybe }) => leadId === undefined && maybe === undefined);
+    const { put } = IDBObjectStore.prototype;
+    const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...row
+    ) {
+      if (this.name === 'orderCustomers') throw new Error('the disk is full');
+      return put.apply(this, row);
+    });
+    const keep = () =>
+      keepCustomers(
+        book,
+        open.map(({ id }) => id),
+        3000,
+      );
+    const before = await countLeads(book);
+    await expect(keep()).rejects.toThrow('the disk is full');
+    failing.mockRestore();
+    expect(await countLeads(book)).toEqual(before);
+    expect((await keep()).count).toBe(open.length);
   });
 
   it('a list stands among the last changes and is taken back there', async () => {
