@@ -7,7 +7,7 @@ import { BookError } from './book-error.ts';
 import type { ActionRow } from './book-schema.ts';
 import { type Action, apply, type By, type LeadPatch, patched } from './edit.ts';
 import { newId } from './new-id.ts';
-import { findRow, toLead } from './rows.ts';
+import { findRow, followMerges, toLead } from './rows.ts';
 import { origin } from './settings.ts';
 import { taskRow, toTask } from './task-row.ts';
 import { leadStores, tell, type WriteTx, writeWithHistory } from './transact.ts';
@@ -36,14 +36,28 @@ export async function carryOut(book: Book, steps: WorkStep[], now: number): Prom
   const install = await origin(book);
   const actionId = newId(now);
   const by: By = { actionId, at: now, origin: install };
-  const leadIds = [...new Set(steps.flatMap(({ leadId }) => leadId ?? []))];
-  await writeWithHistory(book, leadStores, async (tx) => {
+  const leadIds = await writeWithHistory(book, leadStores, async (tx) => {
     const gathered: Gathered = { interactionIds: [], tasks: [] };
-    await Promise.all(steps.map((step) => carryOutOne(tx, step, by, gathered)));
+    const meant = await Promise.all(steps.map((step) => asMeant(tx, step)));
+    // Those of one lead after each other: two that were named may have become one.
+    const ofLeads = Map.groupBy(meant, ({ leadId }) => leadId ?? '');
+    await Promise.all(
+      [...ofLeads.values()].map(async (own) => {
+        for (const step of own) await carryOutOne(tx, step, by, gathered);
+      }),
+    );
     await tx.objectStore('actions').put({ id: actionId, at: now, cause: 'edit', draftIds: [], ...gathered });
+    return [...ofLeads.keys()].filter(Boolean);
   });
   tell({ stores: ['people', 'companies', 'interactions', 'tasks'], leadIds });
   return { actionId };
+}
+
+/** A step as it is meant by now: work on a lead that became part of another is that one's. */
+async function asMeant(tx: WriteTx, step: WorkStep): Promise<WorkStep> {
+  if (step.leadId === undefined) return step;
+  const row = await followMerges(tx, await findRow(tx, step.leadId));
+  return { ...step, leadId: row?.id ?? step.leadId };
 }
 
 async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gathered): Promise<void> {

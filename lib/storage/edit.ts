@@ -19,7 +19,16 @@ import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import { newId } from './new-id.ts';
 import { putLead } from './put-lead.ts';
-import { appendChange, companyRowOf, findRow, hiddenBatches, type Row, receiptsOf, toLead } from './rows.ts';
+import {
+  appendChange,
+  companyRowOf,
+  findRow,
+  followMerges,
+  hiddenBatches,
+  type Row,
+  receiptsOf,
+  toLead,
+} from './rows.ts';
 import { changedReceipts, withNote } from './save-values.ts';
 import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, writeWithHistory } from './transact.ts';
@@ -157,7 +166,7 @@ export async function changeLeads(
       also?.(tx),
       tx.objectStore('actions').put({ id: actionId, at: now, cause: edit.cause, draftIds: [], interactionIds }),
     ]);
-    return [...steps.keys()];
+    return [...new Set([...ids, ...steps.keys()])];
   });
   tell({ stores: ['people', 'companies', ...(edit.note ? (['interactions'] as const) : [])], leadIds: touched });
   return { actionId };
@@ -166,15 +175,18 @@ export async function changeLeads(
 type Step = { row: Row; change: Edit['change'] };
 
 /** What becomes of each lead that an edit is about, the companies that stand for people among them once. Throws `BookError` for an id that is none. */
-async function stepsOf(tx: WriteTx, ids: readonly string[], { change, ofHead }: Edit): Promise<Map<string, Step>> {
+async function stepsOf(
+  tx: WriteTx,
+  ids: readonly string[],
+  { cause, change, ofHead }: Edit,
+): Promise<Map<string, Step>> {
   const hidden = ofHead && (await hiddenBatches(tx));
   const steps = new Map<string, Step>();
   const heads = new Map<string, Row>();
   await Promise.all(
     ids.map(async (id) => {
-      const row = await findRow(tx, id);
-      if (!row) throw new BookError('unknown', `There is no lead ${id}`);
-      steps.set(id, { row, change });
+      const row = await rowOf(tx, id, cause);
+      steps.set(row.id, { row, change });
       if (!hidden) return;
       const head = (await companyRowOf(tx, row, hidden)) ?? row;
       heads.set(head.id, head);
@@ -185,6 +197,17 @@ async function stepsOf(tx: WriteTx, ids: readonly string[], { change, ofHead }: 
     steps.set(id, { row, change: (lead) => patched(own ? own(lead) : lead, ofHead ?? {}) });
   }
   return steps;
+}
+
+/**
+ * The row of a lead that is to be changed. What is typed of one that became part of another meanwhile is that one's; to delete it
+ * or to bring it back is not meant for the other. Throws `BookError`.
+ */
+async function rowOf(tx: WriteTx, id: string, cause: Edit['cause']): Promise<Row> {
+  const found = await findRow(tx, id);
+  const row = cause === 'edit' ? await followMerges(tx, found) : found;
+  if (!row) throw new BookError('unknown', `There is no lead ${id}`);
+  return row;
 }
 
 /** A dated note to a lead; its id is added to those of the action. */

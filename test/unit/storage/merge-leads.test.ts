@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from '../../../lib/storage/book.ts';
 import {
   addNote,
+  bulkEdit,
   deleteLeads,
   editLead,
   getLead,
@@ -10,6 +11,7 @@ import {
   undoAction,
 } from '../../../lib/storage/leads.ts';
 import { mergeLeads, mergeStores } from '../../../lib/storage/merge-leads.ts';
+import { logTouch } from '../../../lib/storage/touches.ts';
 import { read, write } from '../../../lib/storage/transact.ts';
 import { markWork } from '../../../lib/storage/work-through.ts';
 import { company, emptyBook, noBatch, page, person, phone } from './make.ts';
@@ -235,6 +237,30 @@ describe('a lead that became part of another', () => {
     await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone] }], 5000);
     await expect(restoreLeads(book, [gone], 6000)).rejects.toMatchObject({ code: 'later' });
     expect((await undoAction(book, edit.actionId, 6000)).conflicts).toEqual([{ leadId: kept, field: 'jobTitle' }]);
+  });
+
+  it('has what is typed and done on a page that does not know it yet', async () => {
+    const [first, second] = await twoPeople();
+    const { actionId } = await mergeLeads(book, [{ keptId: first, leadIds: [first, second] }], 4000);
+    await editLead(book, second, { department: 'Service' }, 4100);
+    await bulkEdit(book, [first, second], { addTags: ['fair'] }, 4200);
+    await addNote(book, second, 'Wants samples', 4300);
+    await logTouch(book, second, { kind: 'call', text: 'Rang him', next: { text: 'Visit' } }, 4400);
+    const full = await getLead(book, first);
+    expect(full?.lead).toMatchObject({ department: 'Service', tags: ['fair'], nextStep: { text: 'Visit' } });
+    expect(full?.lead.note).toContain('Wants samples');
+    expect(full?.interactions.map(({ text }) => text)).toEqual(expect.arrayContaining(['Wants samples', 'Rang him']));
+    const { conflicts } = await undoAction(book, actionId, 5000);
+    expect(conflicts.map(({ field }) => field)).toContain('department');
+    expect((await getLead(book, first))?.lead).toMatchObject({ department: 'Service' });
+    expect((await getLead(book, second))?.lead).not.toHaveProperty('department');
+  });
+
+  it('is not deleted with a row of it that a page still shows', async () => {
+    const [first, second] = await twoPeople();
+    await mergeLeads(book, [{ keptId: first, leadIds: [first, second] }], 4000);
+    await deleteLeads(book, [second], 4100);
+    expect((await getLead(book, first))?.lead.deletedAt).toBeUndefined();
   });
 
   it('is what the tray takes its draft for', async () => {
