@@ -1,6 +1,6 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import { type Task, type TaskBody, taskBody } from '../domain/schema/task.ts';
-import { followUp, reminderAt, snoozed } from '../work/due.ts';
+import { changedByHand, followUp, snoozed } from '../work/due.ts';
 import { openTasks } from '../work/lead-tasks.ts';
 import type { Book } from './book.ts';
 import { carryOut, type WorkStep } from './carry-out.ts';
@@ -62,12 +62,8 @@ export function editTask(book: Book, ref: TaskRef, patch: TaskPatch, now: number
   const change = (task: Task): Task => {
     const values = Object.entries({ ...task, ...patch }).filter(([, value]) => value !== null && value !== undefined);
     const next = Object.fromEntries(values) as Task;
-    const { dueAt, remindAt, timed } = next;
-    // A day that was set anew is where a rhythm goes on from.
-    if (dueAt !== task.dueAt) delete next.snoozedFrom;
-    if (remindAt === undefined || patch.remindAt !== undefined) return next;
-    const { remindAt: _before, ...rest } = next;
-    return dueAt === undefined ? rest : { ...rest, remindAt: reminderAt({ dueAt, timed }) };
+    const changed = changedByHand(task, next);
+    return typeof patch.remindAt === 'number' ? { ...changed, remindAt: patch.remindAt } : changed;
   };
   return carryOut(book, [changeStep(ref, change)], now);
 }

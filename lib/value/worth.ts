@@ -66,7 +66,10 @@ export type Forecast = {
 export function spanStart(toDay: number, months: number): number {
   if (months === 0) return noDay + 1;
   const day = new Date(toDay * 86_400_000);
-  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, day.getUTCDate() + 1) / 86_400_000;
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() - months];
+  // A month that is too short ends where it ends: one up to 31 March begins with the first of it.
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(day.getUTCDate(), lastDay) + 1) / 86_400_000;
 }
 
 /**

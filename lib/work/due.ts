@@ -25,8 +25,17 @@ export function dueState({ dueAt, timed }: Pick<TaskBody, 'dueAt' | 'timed'>, no
   return dueAt < dayStart(now, 7) ? 'soon' : 'later';
 }
 
-/** A moment moved on by steps of a rhythm; of a month too short for the day its last day. In: the moment, the rhythm, how many steps. */
-function stepped(from: number, { every, unit }: TaskRepeat, steps: number): number {
+/** The day a number of months later, at the same time; of a month too short for the day its last day. In: the moment, months, the day of the month where it is another than the moment's. */
+export function monthsOn(from: number, months: number, date = new Date(from).getDate()): number {
+  const day = new Date(from);
+  const [year, month] = [day.getFullYear(), day.getMonth() + months];
+  const lastDay = new Date(year, month + 1, 0).getDate();
+  const clock = [day.getHours(), day.getMinutes(), day.getSeconds(), day.getMilliseconds()] as const;
+  return new Date(year, month, Math.min(date, lastDay), ...clock).getTime();
+}
+
+/** A moment moved on by steps of a rhythm. In: the moment, the rhythm, how many steps, the day of the month that it began on. */
+function stepped(from: number, { every, unit }: TaskRepeat, steps: number, began?: number): number {
   const day = new Date(from);
   const [year, month, date] = [day.getFullYear(), day.getMonth(), day.getDate()];
   const count = every * steps;
@@ -41,13 +50,11 @@ function stepped(from: number, { every, unit }: TaskRepeat, steps: number): numb
     }
     return at.getTime();
   }
-  const months = month + (unit === 'year' ? 12 : 1) * count;
-  const lastDay = new Date(year, months + 1, 0).getDate();
-  return new Date(year, months, Math.min(date, lastDay), ...clock).getTime();
+  return monthsOn(from, (unit === 'year' ? 12 : 1) * count, began);
 }
 
 /** When a repeated task comes again: the first time of its rhythm that is still to come. In: the task, the time it was done. */
-export function nextDue({ dueAt, snoozedFrom, repeat }: TaskBody, now: number): number | undefined {
+export function nextDue({ dueAt, snoozedFrom, repeat, repeatDay }: TaskBody, now: number): number | undefined {
   if (!repeat) return undefined;
   const from = snoozedFrom ?? dueAt ?? now;
   const after = Math.max(from, dayStart(now, 1) - 1);
@@ -59,10 +66,10 @@ export function nextDue({ dueAt, snoozedFrom, repeat }: TaskBody, now: number): 
   // Counted from the first day each time, so that the 31st stays the 31st; what lay idle for years is leapt over.
   const days = { day: 1, week: 7, month: 31, year: 366 }[repeat.unit] * repeat.every;
   let steps = Math.max(1, Math.floor((after - from) / (days * dayMs)));
-  let at = stepped(from, repeat, steps);
+  let at = stepped(from, repeat, steps, repeatDay);
   while (at <= after) {
     steps++;
-    at = stepped(from, repeat, steps);
+    at = stepped(from, repeat, steps, repeatDay);
   }
   return at;
 }
@@ -71,15 +78,35 @@ export function nextDue({ dueAt, snoozedFrom, repeat }: TaskBody, now: number): 
 export function followUp(task: Task, now: number, id: string): Task | undefined {
   const dueAt = nextDue(task, now);
   if (dueAt === undefined) return undefined;
-  const { doneAt: _doneAt, snoozedFrom: _first, remindAt, ...rest } = task;
-  const { timed } = rest;
+  const { doneAt: _doneAt, snoozedFrom, repeatDay, remindAt, ...rest } = task;
+  const { timed, repeat } = rest;
+  const began = repeatDay ?? new Date(snoozedFrom ?? task.dueAt ?? now).getDate();
+  const isCutShort = (repeat?.unit === 'month' || repeat?.unit === 'year') && new Date(dueAt).getDate() !== began;
   return {
     ...rest,
     id,
     dueAt,
     createdAt: now,
+    ...(isCutShort && { repeatDay: began }),
     ...(remindAt !== undefined && { remindAt: reminderAt({ dueAt, timed }) }),
   };
+}
+
+/**
+ * A task as it was changed by hand: a day set anew is where its rhythm goes on from, and a reminder moves with its time. In: the
+ * task as it was, as it is now.
+ */
+export function changedByHand<T extends TaskBody>(before: TaskBody, after: T): T {
+  const { snoozedFrom, repeatDay, remindAt, ...rest } = after;
+  const { dueAt, timed, repeat } = rest;
+  const dayOf = (at: number | undefined) => at !== undefined && dayStart(at);
+  const isSameRhythm = dayOf(dueAt) === dayOf(before.dueAt) && repeat?.unit === before.repeat?.unit;
+  return {
+    ...rest,
+    ...(dueAt === before.dueAt && snoozedFrom !== undefined && { snoozedFrom }),
+    ...(isSameRhythm && repeatDay !== undefined && { repeatDay }),
+    ...(remindAt !== undefined && dueAt !== undefined && { remindAt: reminderAt({ dueAt, timed }) }),
+  } as T;
 }
 
 /** A task put off. Its first day is kept, so that a repeated one keeps its rhythm; a reminder comes at the new time. */

@@ -1,4 +1,4 @@
-import { noonOfDay } from './due.ts';
+import { monthsOn, noonOfDay } from './due.ts';
 
 export type SnoozeChoice = {
   id: 'laterToday' | 'tomorrow' | 'nextMonday' | 'inAWeek' | 'inAMonth';
@@ -12,8 +12,6 @@ export function snoozeChoices(now: number): SnoozeChoice[] {
   later.setHours(later.getHours() + 3, 0, 0, 0);
   const isToday = later.getDate() === new Date(now).getDate() && later.getHours() <= 20;
   const toMonday = (8 - new Date(now).getDay()) % 7 || 7;
-  const month = new Date(now);
-  const inAMonth = new Date(month.getFullYear(), month.getMonth() + 1, month.getDate(), 12);
   return [
     ...(isToday ? [{ id: 'laterToday' as const, at: later.getTime(), timed: true }] : []),
     { id: 'tomorrow', at: noonOfDay(now, 1), timed: false },
@@ -21,6 +19,6 @@ export function snoozeChoices(now: number): SnoozeChoice[] {
       ? [{ id: 'nextMonday' as const, at: noonOfDay(now, toMonday), timed: false }]
       : []),
     { id: 'inAWeek', at: noonOfDay(now, 7), timed: false },
-    { id: 'inAMonth', at: inAMonth.getTime(), timed: false },
+    { id: 'inAMonth', at: noonOfDay(monthsOn(now, 1)), timed: false },
   ];
 }

@@ -28,6 +28,8 @@ export const taskBody = z.object({
   /** When to remind; absent: not at all. */
   remindAt: moment.optional(),
   repeat: taskRepeat.optional(),
+  /** The day of the month that a rhythm began on, while a shorter month has it on its last day. */
+  repeatDay: z.int().min(1).max(31).optional(),
   /** Put off: when it was due at first. */
   snoozedFrom: moment.optional(),
   /** Whose it is, where not the lead's owner's. */

@@ -128,6 +128,13 @@ describe('movement', () => {
     const days = monthEnds(today - 15, 3).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
     expect(days).toEqual(['2026-04-30', '2026-05-31', '2026-06-15']);
     expect(spanStart(today, 12)).toBe(Date.UTC(2025, 6, 1) / 86_400_000);
+    const start = (day: string, months: number) =>
+      new Date(spanStart(Date.parse(day) / 86_400_000, months) * 86_400_000).toISOString().slice(0, 10);
+    expect(start('2026-03-31', 1)).toBe('2026-03-01');
+    expect(start('2026-10-31', 1)).toBe('2026-10-01');
+    expect(start('2028-03-31', 1)).toBe('2028-03-01');
+    expect(start('2026-05-31', 3)).toBe('2026-03-01');
+    expect(start('2026-06-15', 1)).toBe('2026-05-16');
   });
   it('who comes is new, who was silent for a year is lost', () => {
     const orders = table([

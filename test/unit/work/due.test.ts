@@ -43,6 +43,39 @@ describe('nextDue', () => {
     expect(nextDue(off, now)).toBe(at('2026-05-11T12:00'));
   });
 
+  it.each([
+    ['each month from the 31st', '2026-01-31T12:00', { every: 1, unit: 'month' }, ['02-28', '03-31', '04-30', '05-31']],
+    ['each second month from the 30th', '2025-12-30T12:00', { every: 2, unit: 'month' }, ['02-28', '04-30', '06-30']],
+  ] as [string, string, TaskRepeat, string[]][])(
+    '%s stays on that day each time it is done',
+    (_name, due, repeat, days) => {
+      let one = task({ dueAt: at(due), repeat });
+      const come = days.map(() => {
+        one = followUp(one, one.dueAt ?? 0, 'next') as Task;
+        return one.dueAt;
+      });
+      expect(come).toEqual(days.map((day) => at(`2026-${day}T12:00`)));
+      expect(taskBody.parse(one)).toMatchObject({ dueAt: one.dueAt });
+    },
+  );
+
+  it('stays on a leap day, and forgets the day where it comes by weeks', () => {
+    const yearly: TaskRepeat = { every: 1, unit: 'year' };
+    let one = task({ dueAt: at('2024-02-29T12:00'), repeat: yearly });
+    for (let year = 0; year < 4; year++) one = followUp(one, one.dueAt ?? 0, 'next') as Task;
+    expect(one.dueAt).toBe(at('2028-02-29T12:00'));
+    const weekly = followUp({ ...one, repeat: { every: 1, unit: 'week' } }, one.dueAt ?? 0, 'next');
+    expect(weekly).toMatchObject({ dueAt: at('2028-03-07T12:00') });
+    expect(weekly).not.toHaveProperty('repeatDay');
+  });
+
+  it('goes on from the day it was put off from, on the day of the month that it began on', () => {
+    const monthly = task({ dueAt: at('2026-01-31T12:00'), repeat: { every: 1, unit: 'month' } });
+    const february = followUp(monthly, at('2026-01-31T13:00'), 'next') as Task;
+    const off = snoozed(february, at('2026-03-05T12:00'), false);
+    expect(followUp(off, at('2026-03-05T13:00'), 'next')?.dueAt).toBe(at('2026-03-31T12:00'));
+  });
+
   it('always lies after today, and comes again from there', () => {
     const repeats = fc.record({
       every: fc.integer({ min: 1, max: 99 }),
