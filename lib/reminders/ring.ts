@@ -33,7 +33,8 @@ export const pageOfNotice = (id: string): string => id.split('#')[0] ?? 'today';
 export async function ringReminders(book: Book, deps: RingDeps): Promise<number> {
   const now = deps.now();
   const since = await remindedUntil(book);
-  if (since === undefined) {
+  // A clock that was ahead and is set right goes on from now: else nothing would be told until it is as late as it was.
+  if (since === undefined || since > now) {
     await setRemindedUntil(book, now);
     return 0;
   }

@@ -60,6 +60,15 @@ describe('ringReminders', () => {
     expect(await ring(6002)).toBe(1);
   });
 
+  it('goes on from now where the clock was ahead and was set right', async () => {
+    const yearAhead = 5000 + 365 * 86_400_000;
+    await ring(yearAhead);
+    await remind('Ring', 7000);
+    expect(await ring(6000)).toBe(0);
+    expect(await ring(7001)).toBe(1);
+    expect(shown.map(({ title }) => title)).toEqual(['Ring']);
+  });
+
   it('tells many in one notice that leads to Today', async () => {
     for (let n = 0; n < 6; n++) await remind(`Ring ${n}`, 6000 + n);
     expect(await ring(7000)).toBe(6);
