@@ -10,7 +10,7 @@ import { OwnInput } from '../leads/own-values.tsx';
 import type { LeadField } from '../leads/parse-value.ts';
 import { SuggestedInput } from '../leads/suggested-input.tsx';
 import { EditorFrame, type FieldValue, ValueEditor } from '../leads/value-editor.tsx';
-import { Input, Select } from '../ui/input.tsx';
+import { Input, Select, TextArea } from '../ui/input.tsx';
 import { valueName } from './cell-text.ts';
 import type { TableColumn } from './columns.ts';
 import type { CellEdit } from './edits.ts';
@@ -30,7 +30,7 @@ type Props = {
   onCancel: () => void;
 };
 
-/** Edits one cell in place: Enter keeps, Tab keeps and goes on to the next cell, Esc gives up. */
+/** Edits one cell in place: Enter keeps (Shift+Enter begins a line where there are several), Tab keeps and goes on to the next cell, Esc gives up. */
 export function CellEditor({ column, edit, lead, pipeline, onDone, onCancel }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const then = useRef<Then>('stay');
@@ -94,7 +94,7 @@ function LineEditor({
   const common = { 'aria-label': column.label, autoFocus: true, value: text };
   const patchOf = () => {
     const typed = text.trim();
-    return typed === before ? undefined : edit.patch(typed);
+    return text === before || typed === before ? undefined : edit.patch(typed);
   };
   const isWrong = edit.by === 'own' && edit.patch(text) === undefined;
   return (
@@ -125,6 +125,8 @@ function LineEditor({
           onFocus={(event) => event.target.select()}
           onText={setText}
         />
+      ) : edit.long ? (
+        <TextArea {...common} onChange={(event) => setText(event.target.value)} />
       ) : (
         <Input
           {...common}

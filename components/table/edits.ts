@@ -1,17 +1,18 @@
 import { ownFieldPath } from '../../lib/domain/flat-lead.ts';
 import { noonOf } from '../../lib/domain/own-values.ts';
-import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
+import { type Lead, leadSourceGroup, type NextStep } from '../../lib/domain/schema/lead.ts';
 import { stagePatch } from '../../lib/domain/stage.ts';
+import { changedByHand } from '../../lib/work/due.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
 import type { OwnFieldDefinition } from '../hooks/use-own-fields.ts';
 import { typedValue } from '../leads/own-values.tsx';
 import type { LeadField } from '../leads/parse-value.ts';
 import type { TableColumn } from './columns.ts';
 
-/** How a cell is edited: by the editor of a field, as a line of text, by a choice, as a day, or as an own field. */
+/** How a cell is edited: by the editor of a field, as text (`long`: of several lines), by a choice, as a day, or as an own field. */
 export type CellEdit =
   | { by: 'field'; field: LeadField }
-  | { by: 'text'; text: string; suggest: boolean; patch: (text: string) => LeadPatch }
+  | { by: 'text'; text: string; suggest: boolean; long?: true; patch: (text: string) => LeadPatch }
   | { by: 'choice'; value: string; of: 'source' | 'stage' | 'yesNo'; patch: (value: string) => LeadPatch }
   | { by: 'day'; at: number | undefined; patch: (day: string) => LeadPatch }
   | { by: 'own'; field: OwnFieldDefinition; patch: (text: string) => LeadPatch | undefined };
@@ -41,7 +42,7 @@ const fields = new Set<string>([
   'creditCode',
 ]);
 
-const line = (key: 'owner' | 'list' | 'note', lead: Lead, suggest: boolean): CellEdit => ({
+const line = (key: 'owner' | 'list' | 'note', lead: Lead, suggest: boolean): Extract<CellEdit, { by: 'text' }> => ({
   by: 'text',
   text: lead[key] ?? '',
   suggest,
@@ -67,7 +68,7 @@ export function editOf({ id, own }: TableColumn, lead: Lead, stage: string, now:
     case 'list':
       return line(id, lead, true);
     case 'note':
-      return line(id, lead, false);
+      return { ...line(id, lead, false), long: true };
     case 'tags':
       return {
         by: 'text',
@@ -87,9 +88,10 @@ export function editOf({ id, own }: TableColumn, lead: Lead, stage: string, now:
         by: 'day',
         at: step?.dueAt,
         patch: (day) => {
-          const { dueAt: _before, timed: _timed, ...rest } = step ?? { text: '' };
-          if (day) return { nextStep: { ...rest, dueAt: noonOf(day) } };
-          return { nextStep: rest.text === '' ? null : rest };
+          const before: NextStep = step ?? { text: '' };
+          const { dueAt: _before, timed: _timed, ...rest } = before;
+          const next = changedByHand(before, day ? { ...rest, dueAt: noonOf(day) } : rest);
+          return { nextStep: next.text === '' && !day ? null : next };
         },
       };
     case 'source':
