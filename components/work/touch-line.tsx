@@ -3,12 +3,14 @@ import { i18n } from '#i18n';
 import { noonOf } from '../../lib/domain/own-values.ts';
 import { type CallOutcome, callOutcome } from '../../lib/domain/schema/lead.ts';
 import type { TaskBody } from '../../lib/domain/schema/task.ts';
+import { putOffBy } from '../../lib/work/call-outcome.ts';
 import type { TaskRef } from '../hooks/use-tasks.ts';
 import { keepTouch, type Touch } from '../hooks/use-touches.ts';
 import { attemptWithUndo } from '../leads/act.ts';
 import { Button } from '../ui/button.tsx';
 import { Input } from '../ui/input.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { dueText } from './words.ts';
 
 /** The key of each outcome, where the line is not being typed into. */
 export const outcomeKeys: Record<CallOutcome, string> = {
@@ -35,7 +37,7 @@ const nextKind: Record<Touch['kind'], TaskBody['kind']> = {
 type Props = {
   leadId: string;
   kind: Touch['kind'];
-  /** The task that this is the doing of. */
+  /** The task that this is the doing of; a call that reached nobody puts it off. */
   doneTask?: TaskRef | undefined;
   autoFocus?: boolean;
   onKept?: () => void;
@@ -62,19 +64,24 @@ export function TouchLine({ leadId, kind, doneTask, autoFocus = false, onKept, o
     if (kind !== 'call' && note.trim() === '' && kind === 'note') return;
     setBusy(true);
     const dueAt = day === '' ? undefined : time === '' ? noonOf(day) : new Date(`${day}T${time}`).getTime();
-    const next: TaskBody | undefined =
-      dueAt === undefined
-        ? undefined
-        : {
-            text: outcome === 'callBack' ? i18n.t('work.next.callBack') : nextText[kind](),
-            kind: nextKind[kind],
-            dueAt,
-            ...(time !== '' && { timed: true }),
-          };
+    const chosen = dueAt === undefined ? undefined : { dueAt, timed: time !== '' };
+    const now = Date.now();
+    const off = doneTask && putOffBy(outcome, chosen, now);
+    const next: TaskBody | undefined = off
+      ? undefined
+      : chosen && {
+          text: outcome === 'callBack' ? i18n.t('work.next.callBack') : nextText[kind](),
+          kind: nextKind[kind],
+          dueAt: chosen.dueAt,
+          ...(chosen.timed && { timed: true }),
+        };
+    const task = off ? { putOff: { ...off, task: doneTask } } : { doneTask };
     const said = kind === 'call' && outcome ? i18n.t(`work.outcome.${outcome}`) : i18n.t(`work.touch.${kind}`);
     const kept = await attemptWithUndo(
-      () => keepTouch(leadId, { kind, text: note, callOutcome: outcome, next, doneTask }),
-      i18n.t('work.kept', [said]),
+      () => keepTouch(leadId, { kind, text: note, callOutcome: outcome, next, ...task }),
+      off
+        ? i18n.t('work.keptPutOff', [said, dueText({ dueAt: off.until, timed: off.timed }, now)])
+        : i18n.t('work.kept', [said]),
     );
     setBusy(false);
     if (!kept) return;

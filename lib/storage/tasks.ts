@@ -47,6 +47,10 @@ function changeStep({ id, leadId }: TaskRef, change: (task: Task) => Task | unde
   };
 }
 
+/** A step that puts a task off. In: the task, until when, whether that has a time. */
+export const snoozeStep = (ref: TaskRef, until: number, timed: boolean): WorkStep =>
+  changeStep(ref, (task) => snoozed(task, until, timed));
+
 /** Adds a task to each of these leads; without leads one about nobody. Throws `BookError`. */
 export function addTask(book: Book, leadIds: readonly string[], body: TaskBody, now: number): Promise<Action> {
   const about = leadIds.length > 0 ? [...new Set(leadIds)] : [undefined];
@@ -74,7 +78,7 @@ export const doTask = (book: Book, ref: TaskRef, now: number): Promise<Action> =
 
 /** Puts a task off. In: the task, until when, whether that has a time, the time. Throws `BookError`. */
 export const snoozeTask = (book: Book, ref: TaskRef, until: number, timed: boolean, now: number): Promise<Action> =>
-  carryOut(book, [changeStep(ref, (task) => snoozed(task, until, timed))], now);
+  carryOut(book, [snoozeStep(ref, until, timed)], now);
 
 /** Takes a task away. Throws `BookError`. */
 export const removeTask = (book: Book, ref: TaskRef, now: number): Promise<Action> =>

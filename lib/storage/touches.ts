@@ -1,19 +1,20 @@
 import type { CallOutcome, Interaction } from '../domain/schema/lead.ts';
-import type { TaskBody } from '../domain/schema/task.ts';
+import type { Task, TaskBody } from '../domain/schema/task.ts';
 import type { Book } from './book.ts';
 import { carryOut, type TasksAfter } from './carry-out.ts';
 import type { Action } from './edit.ts';
 import { withNote } from './save-values.ts';
-import { addStep, doneStep, type TaskRef } from './tasks.ts';
+import { addStep, doneStep, snoozeStep, type TaskRef } from './tasks.ts';
 import { read } from './transact.ts';
 
-/** What was done with somebody, in one go: how a call went, what was said, what comes next, which task that was. */
+/** What was done with somebody, in one go: how a call went, what was said, what comes next, which task was done or put off with it. */
 export type Touch = {
   kind: Extract<Interaction['kind'], 'call' | 'email' | 'meeting' | 'note'>;
   text: string;
   callOutcome?: CallOutcome | undefined;
   next?: TaskBody | undefined;
   doneTask?: TaskRef | undefined;
+  putOff?: { task: TaskRef; until: number; timed: boolean } | undefined;
 };
 
 /**
@@ -21,12 +22,14 @@ export type Touch = {
  * `BookError`.
  */
 export function logTouch(book: Book, leadId: string, touch: Touch, now: number): Promise<Action> {
-  const { kind, callOutcome, next, doneTask } = touch;
+  const { kind, callOutcome, next, doneTask, putOff } = touch;
   const text = touch.text.trim();
-  const done = doneTask && doneStep({ ...doneTask, leadId }, now).tasks;
+  const own = putOff
+    ? snoozeStep({ ...putOff.task, leadId }, putOff.until, putOff.timed)
+    : doneTask && doneStep({ ...doneTask, leadId }, now);
   const added = next && addStep(leadId, next, now).tasks;
-  const tasks = (open: Parameters<NonNullable<typeof done>>[0]): TasksAfter => {
-    const first = done?.(open) ?? { open };
+  const tasks = (open: Task[]): TasksAfter => {
+    const first = own?.tasks?.(open) ?? { open };
     const second = added?.(first.open) ?? first;
     return { open: second.open, ...(first.done && { done: first.done }) };
   };
@@ -35,7 +38,7 @@ export function logTouch(book: Book, leadId: string, touch: Touch, now: number):
     [
       {
         leadId,
-        ...((done || added) && { tasks }),
+        ...((own || added) && { tasks }),
         ...(kind === 'note' && { patch: (lead) => ({ note: withNote(lead, text).note }) }),
         touch: { kind, text, occurredAt: now, ...(kind === 'call' && callOutcome && { callOutcome }) },
       },

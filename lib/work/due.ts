@@ -74,6 +74,9 @@ export function nextDue({ dueAt, snoozedFrom, repeat, repeatDay }: TaskBody, now
   return at;
 }
 
+/** Noon of the next day from Monday to Friday. In: the time. */
+export const nextWorkday = (now: number): number => stepped(noonOfDay(now), { every: 1, unit: 'workday' }, 1);
+
 /** The task that follows a repeated one, with a reminder where it had one; undefined where it does not come again. */
 export function followUp(task: Task, now: number, id: string): Task | undefined {
   const dueAt = nextDue(task, now);

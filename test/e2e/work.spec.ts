@@ -157,6 +157,19 @@ test('calls go one after the other, the outcome by one key with note and day', a
   // One key, from wherever the focus is but in a field.
   await page.keyboard.press('n');
   await expect(left).toHaveText('2 to call');
+  // Nobody was reached: the call is still to be made, on another day, and undo takes it back.
+  type Kept = { nextStep?: { text: string; kind: string; dueAt: number; snoozedFrom?: number } };
+  const stepOf = async (at: number) => ((await bookRecord(page, 'people', people[at]?.id ?? '')) as Kept).nextStep;
+  const soon = new Date();
+  soon.setHours(24, 0, 0, 0);
+  expect(await stepOf(0)).toMatchObject({ text: 'Call about the offer', kind: 'call', snoozedFrom: dueAt });
+  expect((await stepOf(0))?.dueAt).toBeGreaterThan(soon.getTime());
+  const told = page.getByText(/^Kept: Not reached\. The call is put off until /);
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(left).toHaveText('3 to call');
+  await page.keyboard.press('n');
+  await expect(left).toHaveText('2 to call');
   // Note, day and outcome in one line.
   await current(1).getByRole('textbox', { name: 'What was said' }).fill('Back from holiday on Monday');
   const day = new Date(Date.now() + 5 * 24 * 3_600_000).toLocaleDateString('sv');
@@ -165,9 +178,7 @@ test('calls go one after the other, the outcome by one key with note and day', a
     .getByRole('button', { name: /^Call back/ })
     .click();
   await expect(left).toHaveText('1 to call');
-  type Kept = { nextStep?: { text: string; kind: string; dueAt: number } };
-  const kept = (await bookRecord(page, 'people', people[1]?.id ?? '')) as Kept;
-  expect(kept.nextStep).toMatchObject({ text: 'Call back as agreed', kind: 'call' });
+  expect(await stepOf(1)).toMatchObject({ text: 'Call back as agreed', kind: 'call' });
 
   await current(2).getByRole('button', { name: 'Open' }).click();
   const lead = page.getByRole('article', { name: people[2]?.name ?? '' });
@@ -175,6 +186,7 @@ test('calls go one after the other, the outcome by one key with note and day', a
   await lead.press('c');
   await page.keyboard.press('v');
   await expect(lead.getByRole('region', { name: 'Notes' })).toContainText('Voicemail');
+  expect(await stepOf(2)).toMatchObject({ text: 'Call about the offer', snoozedFrom: dueAt + 2 });
   await expect(page.getByText('Nobody to call')).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
 });

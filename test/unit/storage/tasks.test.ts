@@ -222,6 +222,29 @@ describe('a touch', () => {
     expect(await tasksOf(book, id)).toEqual({ open: [task], done: [] });
   });
 
+  it('that reached nobody puts the call off with its reminder and rhythm, in one action', async () => {
+    const repeat = { every: 1, unit: 'week' as const };
+    await addTask(book, [id], { text: 'Ring', kind: 'call', dueAt: noon, remindAt: noon - 1, repeat }, now);
+    const [task] = (await tasksOf(book, id)).open;
+    if (!task) throw new Error('no task');
+    const putOff = { task, until: at('2026-05-08T12:00'), timed: false };
+    const touch = { kind: 'call' as const, text: '', callOutcome: 'notReached' as const, putOff };
+    const { actionId } = await logTouch(book, id, touch, now + 1);
+    expect((await getLead(book, id))?.interactions[0]).toMatchObject({ kind: 'call', callOutcome: 'notReached' });
+    expect(await nextStep()).toMatchObject({
+      text: 'Ring',
+      dueAt: at('2026-05-08T12:00'),
+      remindAt: at('2026-05-08T09:00'),
+      snoozedFrom: noon,
+      repeat,
+    });
+    expect((await tasksOf(book, id)).done).toEqual([]);
+
+    await undoAction(book, actionId, now + 2);
+    expect((await getLead(book, id))?.interactions.map(({ kind }) => kind)).not.toContain('call');
+    expect(await tasksOf(book, id)).toEqual({ open: [task], done: [] });
+  });
+
   it('that is a note stands among the notes of the lead too', async () => {
     await logTouch(book, id, { kind: 'note', text: 'Wants a price list' }, now);
     expect((await getLead(book, id))?.lead.note).toBe('Wants a price list');
