@@ -16,16 +16,47 @@ export function defaultSeparator(language: string): CsvSeparator {
   return decimal === ',' ? ';' : ',';
 }
 
-/** A spaced international number: a plus sign, digits in groups, perhaps several, perhaps with an extension. */
-const harmlessPhone = /^\+\d+(?:[ -]\d+)+(?: ext\. \d+)?(?:; \+?\d+(?:[ -]\d+)+(?: ext\. \d+)?)*$/;
+/** A spaced international number: a plus sign, the country's code, a blank (of hyphens alone a sheet makes a sum), digits in groups, perhaps several, perhaps with an extension. */
+const harmlessPhone = /^\+\d+ \d+(?:[ -]\d+)*(?: ext\. \d+)?(?:; (?:\+\d+ )?\d+(?:[ -]\d+)*(?: ext\. \d+)?)*$/;
+
+/** A sign that starts a formula (full-width ones too, which Excel folds) behind what ends a cell in some sheet. */
+const signBehind = /([,;\t\r\n])("*)(?=('?)[=+\-@＝＋－＠])/g;
+/** A sum is harmless; a call, another file and another program are not. */
+const reachesOut = /[(|!（｜！]/;
+
+/** Whether a sheet that takes a sign for the end of a cell could run what stands behind it. In: the sign, the text from there on. */
+function isFormula(end: string, rest: string): boolean {
+  const piece = rest.slice(0, cellLength(end, rest));
+  if (/^[=＝]/.test(piece) || reachesOut.test(piece)) return true;
+  // Lists and numbers stand at the beginning of lines, `10,- €` and `52.5,-13.4` behind commas.
+  const isLine = end === '\r' || end === '\n';
+  return !isLine && !/^.(?:\s|$|[\d.,]+\s*$)/.test(piece);
+}
+
+function cellLength(end: string, rest: string): number {
+  for (let at = 0; at < rest.length; at++) if (rest[at] === end || rest[at] === '\n' || rest[at] === '\r') return at;
+  return rest.length;
+}
 
 /**
- * A cell that no sheet program runs as a formula. In: the text, and whether it is of a phone column. Out: the text,
- * with a leading `'` where it begins with a sign that starts a formula (full-width ones too, which Excel folds).
+ * A cell that no sheet program runs as a formula, also not one that separates by another sign than the file does and so breaks the
+ * cell: quotes inside of what it takes for a cell hold nothing together. In: the text, and whether it is of a phone column. Out: the
+ * text, with a `'` in front of each sign that would start a formula.
  */
 export function disarm(text: string, isPhone = false): string {
   if (isPhone && harmlessPhone.test(text)) return text;
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  const inside = text.replace(signBehind, (match, end: string, _quotes, known: string, at: number) =>
+    known === '' && isFormula(end, text.slice(at + match.length)) ? `${match}'` : match,
+  );
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(inside) ? `'${inside}` : inside;
+}
+
+/** A cell as it was before it was disarmed. In: the text. */
+export function rearm(text: string): string {
+  const whole = /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text;
+  return whole.replace(/([,;\t\r\n])("*)'(?=[=+\-@＝＋－＠])/g, (match, end: string, quotes: string, at: number) =>
+    isFormula(end, whole.slice(at + match.length)) ? `${end}${quotes}` : match,
+  );
 }
 
 /** Where semicolons separate, the comma is the decimal sign; a negative number is no formula. */
@@ -35,20 +66,18 @@ function cellOf(column: Column, row: ExportRow, separator: CsvSeparator): string
   return disarm(column.read(row), column.isPhone);
 }
 
-/** Cells that need quotes, by the separator: as every reader of RFC 4180 has them, and those that begin or end with a blank. */
-const needsQuotes = {
-  ',': /[",\r\n\uFEFF]|^ | $/,
-  ';': /[";\r\n\uFEFF]|^ | $/,
-  '\t': /["\t\r\n\uFEFF]|^ | $/,
-} satisfies Record<CsvSeparator, RegExp>;
+/** Cells that need quotes: as every reader of RFC 4180 has them, those that begin or end with a blank, and those with what separates in another file. */
+const special = /[",;\t\r\n\uFEFF]|^ | $/;
+const decimal = /^-?\d+,\d+$/;
+const needsQuotes = (cell: string, separator: CsvSeparator): boolean =>
+  special.test(cell) && (separator === ',' || !decimal.test(cell));
 
 /** A line of CSV with its end. In: the cells as they are to stand there, the separator. */
 export function csvLine(cells: readonly string[], separator: CsvSeparator): string {
-  const special = needsQuotes[separator];
   let line = '';
   for (const [at, cell] of cells.entries()) {
     if (at > 0) line += separator;
-    line += special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    line += needsQuotes(cell, separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
   }
   return `${line}\r\n`;
 }

@@ -141,4 +141,25 @@ describe('LibreOffice', { skip }, () => {
       holds(cells, ['\'=HYPERLINK("http://evil.example","click")', "'@SUM(1+1)", "'-2+3", "'+1+1"]);
       holds(cells, ['two\nlines; a "quote", a comma']);
     });
+
+  it('runs nothing of a CSV that it takes apart at another sign', () => {
+    const texts = ['Foo;=1+1', 'Foo,=1+1,', 'Foo\t=1+1', 'Foo\n=1+1\nx', 'Foo;"=1+1;"', 'Foo;-2+3', '+1-555-0100'];
+    const rows = texts.map((name) => ({ lead: person({ name, phones: [{ text: name, kind: 'work' }] }) }));
+    const { columns, headers } = sheet('person', rows);
+    // Formulas are worked out here, as Excel does.
+    const opened = (bytes: Uint8Array, filter: string) =>
+      cellsOf(openInLibreOffice('apart.csv', bytes, `CSV:${filter.replace('65535', '76')},1,,0,false,true,,,,,true`));
+    assert.ok(opened(encodeCsv('Foo;=1+1\r\n', 'utf-8'), '59,34,76').some(({ formula }) => formula));
+    for (const { separator } of forms)
+      for (const { filter } of forms) {
+        const bytes = encodeCsv([...csvPieces(columns, headers, rows, separator)].join(''), 'utf-8');
+        const cells = opened(bytes, filter);
+        assert.ok(cells.length > texts.length);
+        assert.deepEqual(
+          cells.filter((cell) => cell.formula),
+          [],
+          `${JSON.stringify(separator)} read as ${filter}`,
+        );
+      }
+  });
 });

@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
 import type { Book } from '../../storage/book.ts';
 import { readErasedList } from '../../storage/erased-list.ts';
@@ -10,7 +9,7 @@ import type { ImportPlan, RowResult } from '../../storage/import/plan-types.ts';
 import { type ImportWrite, writeImport } from '../../storage/import/write.ts';
 import { getOwnFields } from '../../storage/own-fields.ts';
 import { getSetting } from '../../storage/settings.ts';
-import { disarm } from '../csv.ts';
+import { csvLine, disarm } from '../csv.ts';
 import { mappingFor, type Recognised } from '../presets/recognise.ts';
 import { presetIn, recordIds, told } from './file-says.ts';
 import { readTable } from './formats/read-table.ts';
@@ -155,8 +154,14 @@ export function createImportSession(book: Book, options: Pick<ImportWrite, 'unwr
         const why = reasons.get(at);
         return why === undefined ? [] : [[why, ...cells]];
       });
-      const text = [[heading, ...headings], ...lines].map((line) => line.map((cell) => disarm(cell)));
-      return `${Papa.unparse(text, { newline: '\r\n' })}\r\n`;
+      return [[heading, ...headings], ...lines]
+        .map((line) =>
+          csvLine(
+            line.map((cell) => disarm(cell)),
+            ',',
+          ),
+        )
+        .join('');
     },
 
     /**

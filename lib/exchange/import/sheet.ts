@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { rearm } from '../csv.ts';
 
 export const separators = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
@@ -30,13 +31,13 @@ export function guessSeparator(text: string): Separator {
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
 }
 
-/** A cell as it was meant: trimmed, without the sign that disarms formulas, `="0012"` as 0012, no control characters. */
+/** A cell as it was meant: trimmed, without the signs that disarm formulas, `="0012"` as 0012, no control characters. */
 function clean(cell: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const text = cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim();
   const formula = /^="(.*)"$/s.exec(text);
   if (formula) return (formula[1] ?? '').replace(/""/g, '"');
-  return /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text;
+  return rearm(text);
 }
 
 const isValue = /^[^\s@]+@[^\s@]+\.[^\s@]+$|^https?:|^\+?[\d\s()./-]{5,}$/;

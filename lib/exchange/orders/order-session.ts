@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { domainOf } from '../../domain/normalize/domain.ts';
 import { personValues } from '../../domain/schema/field.ts';
 import type { OrderBatch, OrderCustomer } from '../../domain/schema/order.ts';
@@ -8,7 +7,7 @@ import { emptyOrders, grownOrders, type PackedOrders } from '../../storage/order
 import { createMatcher } from '../../storage/order-matching.ts';
 import { readOrders } from '../../storage/orders.ts';
 import { basisOf, type OrderParts, sweepOrders, writeOrders } from '../../storage/write-orders.ts';
-import { disarm } from '../csv.ts';
+import { csvLine, disarm } from '../csv.ts';
 import { guessOrderMapping, type OrderMapping } from './fields.ts';
 import { type OrderFile, openOrderFile } from './order-file.ts';
 import {
@@ -104,8 +103,14 @@ export function createOrderSession(book: Book) {
     /** Refused rows as CSV as they stood, the reason in front. In: words for the reasons, that column's heading. */
     refusedOrders(words: Record<string, string>, heading: string): string {
       const rows = (planned?.refused ?? []).map(({ reason, cells }) => [words[reason] ?? reason, ...cells]);
-      const lines = [[heading, ...need().opened.heading], ...rows].map((line) => line.map((cell) => disarm(cell)));
-      return `${Papa.unparse(lines, { newline: '\r\n' })}\r\n`;
+      return [[heading, ...need().opened.heading], ...rows]
+        .map((line) =>
+          csvLine(
+            line.map((cell) => disarm(cell)),
+            ',',
+          ),
+        )
+        .join('');
     },
 
     /**

@@ -76,7 +76,7 @@ it('is byte for byte what one text of all rows was, with progress up to the end'
     }),
   );
   const lines = [columns.map((column) => columnHeader(column, String)), ...cells];
-  const expected = `\uFEFF${Papa.unparse(lines, { delimiter: ',', newline: '\r\n' })}\r\n`;
+  const expected = `\uFEFF${Papa.unparse(lines, { delimiter: ',', newline: '\r\n', quotes: (cell: string) => cell.includes(';') })}\r\n`;
   expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())).toBe(expected);
   expect(count).toBe(3);
   expect(steps.at(-1)).toEqual({ done: 5, total: 10 });

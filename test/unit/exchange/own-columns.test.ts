@@ -36,7 +36,7 @@ it('has a column for each own field of the kind, under its name, and the outcome
     'Certified',
   ]);
   expect([...csvPieces(columns, headers, rows, ',')].join('').split('\r\n')[1]).toBe(
-    "Lost,2026-05-03,'=price,-1200.5,2027-01-31,a; b,yes",
+    'Lost,2026-05-03,\'=price,-1200.5,2027-01-31,"a; b",yes',
   );
 });
 
