@@ -169,7 +169,8 @@ export function leadOfPack(packed: PackLead, { id, held, resolve, ownFields, now
         ? wasPartial
         : typeof values.name === 'string' && parseName(values.name).partial;
   if (life.at > 0) stamps.deletedAt = { at: life.at, by: 'user', origin: life.origin };
-  if (life.deleted) values.deletedAt = before?.deletedAt ?? life.at;
+  // Here it is deleted from now on, however long ago it was elsewhere: until it goes for good there are all its days.
+  if (life.deleted) values.deletedAt = before?.deletedAt ?? now;
   values.updatedAt = before?.updatedAt ?? now;
   const parsed = leadSchema.safeParse(unflattenLead(values));
   if (!parsed.success) return undefined;

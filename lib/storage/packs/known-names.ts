@@ -10,6 +10,8 @@ export type KnownNames = {
   of(id: string): string[];
   /** The lead that a name means, as far as aliases and merges tell; else the name itself. */
   lead(name: string): string;
+  /** Whether a name means what became part of another lead by a merge in this book. */
+  isPart(name: string): boolean;
   /** When a deletion of a lead was last taken back; 0 where none was. */
   revivedAt(id: string): number;
 };
@@ -22,23 +24,30 @@ export async function namesIn(tx: AnyTx): Promise<KnownNames> {
     revivals(tx),
   ]);
   const leadOf = new Map<string, Lead['id']>(aliases.map(({ id, leadId }) => [id, leadId]));
+  const parts = new Set<string>();
   for (const { keptId, leadIds, undoneAt } of merges)
-    if (undoneAt === undefined) for (const id of leadIds) if (id !== keptId) leadOf.set(id, keptId);
-  const lead = (name: string): string => {
-    const seen = new Set([name]);
+    for (const id of undoneAt === undefined ? leadIds : [])
+      if (id !== keptId) {
+        leadOf.set(id, keptId);
+        parts.add(id);
+      }
+  /** A name and all that it leads to: whoever became part of another may have been another's name before. */
+  const wayOf = (name: string): string[] => {
+    const way = new Set([name]);
     let id = name;
-    // Whoever became part of another may have been another's name before.
-    for (let next = leadOf.get(id); next !== undefined && !seen.has(next); next = leadOf.get(id)) {
-      seen.add(next);
+    for (let next = leadOf.get(id); next !== undefined && !way.has(next); next = leadOf.get(id)) {
+      way.add(next);
       id = next;
     }
-    return id;
+    return [...way];
   };
+  const lead = (name: string): string => wayOf(name).at(-1) ?? name;
   const names = new Map<string, string[]>();
   for (const name of leadOf.keys()) names.set(lead(name), [...(names.get(lead(name)) ?? []), name]);
   return {
     of: (id) => [...new Set([id, ...(names.get(id) ?? [])])].sort(),
     lead,
+    isPart: (name) => wayOf(name).some((id) => parts.has(id)),
     revivedAt: (id) => revived.get(id) ?? 0,
   };
 }

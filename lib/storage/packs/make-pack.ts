@@ -37,12 +37,15 @@ export async function makePack(book: Book, request: PackRequest): Promise<Pack> 
       ownFieldsIn(tx),
       rowsOf(tx, request.leadIds),
     ]);
-    const rows = wanted.filter((row) => !(row.stagedBy && hidden.has(row.stagedBy)));
+    // What became part of another goes about under that one's names: by itself it would be news of a deletion.
+    const isPart = ({ id, deletedAt, mergedInto }: Row) =>
+      mergedInto !== undefined || (deletedAt !== undefined && names.lead(id) !== id);
+    const rows = wanted.filter((row) => !isPart(row) && !(row.stagedBy && hidden.has(row.stagedBy)));
     const nameOf = (id: string) => names.of(id)[0] ?? id;
     const packed = await Promise.all(
       rows.map(async (row): Promise<{ id: string; lead: PackLead } | undefined> => {
         const receipts = await receiptsOf(tx, row.id);
-        // Deleted without anybody having deleted it: taken back, or become part of another. That is no news for others.
+        // Deleted without anybody having deleted it: it was taken back. That is no news for others.
         if (row.deletedAt !== undefined && !receipts.stamps.deletedAt) return undefined;
         const lead = packLeadOf({ lead: toLead(row), receipts }, names.of(row.id), nameOf, names.revivedAt(row.id));
         return { id: row.id, lead: lead.life.deleted ? withoutContent(lead) : lead };

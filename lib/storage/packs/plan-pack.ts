@@ -127,6 +127,9 @@ async function planLead(planning: Planning, packed: PackLead): Promise<PackRow> 
     return row('created', first, { changes: diffLeads(undefined, fresh.lead) });
   }
   const id = held.lead.id;
+  // A part of it was deleted as one too many, most likely: the whole is another matter.
+  if (packed.life.deleted && packed.ids.every(names.isPart))
+    return row('unchanged', id, { packed: { ...packed, life: { deleted: false, at: 0, origin: '' } } });
   // Whoever took the import of somebody back does not want them by the next pack.
   if (held.lead.deletedAt !== undefined && !held.receipts.stamps.deletedAt) return row('unchanged', id);
   const ours = packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one, names.revivedAt(id));
@@ -164,10 +167,9 @@ async function heldOf(
       const row = (await tx.objectStore(store).get(id)) as Row | undefined;
       return row && { lead: toLead(row), receipts: await receiptsOf(tx, id) };
     });
-  for (const id of named) {
-    const held = await heldAt(id);
-    if (held) return held;
-  }
+  const there = (await Promise.all(named.map(heldAt))).filter((held) => held !== undefined);
+  const [first] = [...there.filter(({ lead: { deletedAt } }) => deletedAt === undefined), ...there];
+  if (first) return first;
   const facts =
     lead.kind === 'person'
       ? personFacts('', lead as PersonValues, lead.partial, undefined)

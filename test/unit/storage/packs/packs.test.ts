@@ -4,14 +4,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Pack } from '../../../../lib/domain/schema/pack.ts';
 import { PackFileError, packFile, readPackFile } from '../../../../lib/exchange/pack/pack-file.ts';
 import { sealKey } from '../../../../lib/exchange/sealed-file.ts';
+import { listDeleted } from '../../../../lib/storage/bin.ts';
 import { type Book, openBookAt } from '../../../../lib/storage/book.ts';
 import { addNote, deleteLeads, editLead, restoreLeads } from '../../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../../lib/storage/erase.ts';
+import { mergeLeads } from '../../../../lib/storage/merge-leads.ts';
 import { makePack } from '../../../../lib/storage/packs/make-pack.ts';
 import { planPack } from '../../../../lib/storage/packs/plan-pack.ts';
 import { recentPacks, writePack } from '../../../../lib/storage/packs/write-pack.ts';
 import { getLead, readRows } from '../../../../lib/storage/read-leads.ts';
 import { saveItems } from '../../../../lib/storage/save.ts';
+import { sweepBook } from '../../../../lib/storage/sweep.ts';
 import { undoAction } from '../../../../lib/storage/undo.ts';
 import { company, noBatch, person, phone } from '../make.ts';
 
@@ -143,6 +146,60 @@ describe('team packs', () => {
     expect((await onlyPerson(b))?.lead.name).toBe('Anna Roth');
     await take(a, await send(b));
     expect((await onlyPerson(a))?.lead.name).toBe('Anna Roth');
+  });
+
+  it('leave a lead alive that somebody became part of who was deleted and brought back before', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const kept = await fill(a, 2000);
+    const { outcomes } = await saveItems(a, {
+      items: [person('d2', { name: 'A. Roth', emails: ['roth@home.example'] })],
+      batch: noBatch,
+      url,
+      now: 2100,
+    });
+    const other = outcomes[0]?.leadId ?? '';
+    await deleteLeads(a, [other], 3000);
+    await restoreLeads(a, [other], 3100);
+    await mergeLeads(a, [{ leadIds: [kept, other], keptId: kept }], 4000);
+    const pack = await send(a);
+    expect(pack.leads.filter(({ life }) => life.deleted)).toEqual([]);
+    await take(b, pack);
+    expect((await onlyPerson(b))?.lead.name).toBe('Anna Roth');
+  });
+
+  it('leave a lead alive of which a colleague deleted only what became part of it here', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const kept = await fill(a, 2000);
+    const { outcomes } = await saveItems(a, {
+      items: [person('d2', { name: 'A. Roth', emails: ['roth@home.example'] })],
+      batch: noBatch,
+      url,
+      now: 2100,
+    });
+    const other = outcomes[0]?.leadId ?? '';
+    await take(b, await send(a));
+    await deleteLeads(b, [other], 3000);
+    await mergeLeads(a, [{ leadIds: [kept, other], keptId: kept }], 4000);
+    for (let round = 0; round < 2; round++) {
+      await take(a, await send(b));
+      await take(b, await send(a));
+      for (const book of [a, b]) expect((await onlyPerson(book))?.lead.name).toBe('Anna Roth');
+    }
+  });
+
+  it('give whom a colleague deleted long ago 30 days from when that is heard of', async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const [a, b] = [await open('a'), await open('b')];
+    const id = await fill(a, 2000);
+    await take(b, await send(a));
+    const there = (await onlyPerson(b))?.lead.id ?? '';
+    await deleteLeads(a, [id], 3000);
+    const heard = 3000 + 40 * day;
+    await take(b, await send(a, heard), heard);
+    expect((await listDeleted(b)).map(({ lead, deletedAt }) => [lead.id, deletedAt])).toEqual([[there, heard]]);
+    await sweepBook(b, heard + 20 * day);
+    expect((await listDeleted(b)).map(({ lead }) => lead.id)).toEqual([there]);
+    expect((await send(b)).leads.find(({ life }) => life.deleted)?.life.at).toBe(3000);
   });
 
   it('leave alone whose deletion was taken back, though others had it already', async () => {
