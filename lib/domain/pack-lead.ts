@@ -5,10 +5,19 @@ import type { Held } from './merge.ts';
 import { parseName } from './normalize/name.ts';
 import { compareRegisters } from './pack-merge.ts';
 import { receiptKey } from './receipt-key.ts';
-import { company, type Lead, type LeadReceipts, lead as leadSchema, person, type Stamp } from './schema/lead.ts';
+import {
+  company,
+  type Lead,
+  type LeadReceipts,
+  lead as leadSchema,
+  type NextStep,
+  person,
+  type Stamp,
+} from './schema/lead.ts';
 import { type OwnFieldDefinition, ownValues } from './schema/own-field.ts';
 import type { PackLead, Register } from './schema/pack.ts';
 import type { Address, Phone } from './schema/value.ts';
+import { stepId } from './step-id.ts';
 
 type Element = string | Phone | Address;
 type Elements = NonNullable<LeadReceipts['elements']>;
@@ -59,6 +68,7 @@ export function packLeadOf(
     const named = field === 'companyId' && typeof value === 'string' ? nameOf(value) : value;
     fields[field] = { value: named, stamp: stamps[field] ?? unknown };
   }
+  if (fields.nextStep && lead.nextStep) fields.nextStep.value = namedStep(lead.id, lead.nextStep);
   for (const [field, stamp] of Object.entries(stamps))
     if (stamp.by === 'user' && values[field] === undefined && !apart.has(field) && !lists.has(field))
       fields[field] = { stamp };
@@ -76,6 +86,9 @@ export function packLeadOf(
         : { deleted: lead.deletedAt !== undefined, at: life?.at ?? 0, origin: life?.origin ?? '' },
   };
 }
+
+/** A next step with its id: only so can it be told which one it is. In: the id of its lead in this book, the step. */
+export const namedStep = (leadId: string, step: NextStep): NextStep => ({ ...step, id: stepId(leadId, step) });
 
 function registersOf(lead: Lead, receipts: LeadReceipts, field: string, unknown: Stamp): Record<string, Register> {
   const { stamps, readAt, elements = {} } = receipts;
@@ -162,6 +175,9 @@ export function leadOfPack(packed: PackLead, { id, held, resolve, ownFields, now
     if (last) stamps[field] = last.stamp;
   }
   const before = held?.lead;
+  // The very step that is there stays as it is: that it has an id in packs changes nothing.
+  if (before?.nextStep && isSameValue(values.nextStep, namedStep(before.id, before.nextStep)))
+    values.nextStep = before.nextStep;
   const wasPartial = before?.kind === 'person' ? before.partial : undefined;
   if (kind === 'person')
     values.partial =

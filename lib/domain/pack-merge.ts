@@ -1,7 +1,8 @@
-import type { Interaction, Stamp } from './schema/lead.ts';
+import { type Interaction, nextStep, type Stamp } from './schema/lead.ts';
 import type { PackLead, PackState, Register } from './schema/pack.ts';
 import type { Task } from './schema/task.ts';
 import type { Provenance } from './schema/value.ts';
+import { stepId } from './step-id.ts';
 
 /**
  * Merging of packs. Everything in it is the larger of two by an order in which no two different things are equal, so that the
@@ -75,8 +76,22 @@ function laterLife(a: PackLead['life'], b: PackLead['life']): PackLead['life'] {
   return a.origin >= b.origin ? a : b;
 }
 
+type Steps = NonNullable<PackLead['steps']>;
+
+/** A lead has one next step: the one that gives way to another is a further task, which some book may know as taken away or done. */
+function stepThatGivesWay({ fields: { nextStep: a } }: PackLead, { fields: { nextStep: b } }: PackLead): Steps {
+  if (!a || !b) return {};
+  const { wins } = compareRegisters(a, b);
+  const { value, stamp } = wins > 0 ? b : a;
+  const step = nextStep.safeParse(value);
+  if (wins === 0 || !step.success) return {};
+  const id = stepId('', step.data);
+  return Object.fromEntries([[id, { ...step.data, id, createdAt: step.data.createdAt ?? stamp.at }]]);
+}
+
 /** Two copies of one lead as one. */
 export function mergeLeads(a: PackLead, b: PackLead): PackLead {
+  const steps = [a.steps ?? {}, b.steps ?? {}, stepThatGivesWay(a, b)].reduce((x, y) => united(x, y, furtherTask));
   return {
     ids: [...new Set([...a.ids, ...b.ids])].sort(),
     kind: a.kind,
@@ -85,6 +100,7 @@ export function mergeLeads(a: PackLead, b: PackLead): PackLead {
     lists: united(a.lists, b.lists, (x, y) => united(x, y, largerRegister)),
     places: united(a.places, b.places, unitedPlaces),
     life: laterLife(a.life, b.life),
+    ...(Object.keys(steps).length > 0 && { steps }),
   };
 }
 
@@ -109,10 +125,12 @@ function mergeById<T extends { id: string }>(all: T[], pick: (a: T, b: T) => T):
   return [...byId.values()].sort((a, b) => order(a.id, b.id));
 }
 
-/** A task that was done stays done; else the one that was put off the furthest, then any, but always the same. */
-function furtherTask(a: Task, b: Task): Task {
+/** A task that was done stays done; else the one that was set last, then the one put off the furthest, then any, but always the same. */
+export function furtherTask(a: Task, b: Task): Task {
   const [doneA, doneB] = [a.doneAt ?? 0, b.doneAt ?? 0];
   if (doneA !== doneB) return doneA > doneB ? a : b;
+  const [setA, setB] = [a.changedAt ?? a.createdAt, b.changedAt ?? b.createdAt];
+  if (setA !== setB) return setA > setB ? a : b;
   const [dueA, dueB] = [a.dueAt ?? 0, b.dueAt ?? 0];
   if (dueA !== dueB) return dueA > dueB ? a : b;
   return larger(a, b);

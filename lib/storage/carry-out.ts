@@ -1,6 +1,7 @@
 import { isSameValue } from '../domain/diff-leads.ts';
 import { type Interaction, interaction as interactionSchema, type Lead } from '../domain/schema/lead.ts';
 import type { Task } from '../domain/schema/task.ts';
+import { stepId } from '../domain/step-id.ts';
 import { arranged, openTasks } from '../work/lead-tasks.ts';
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
@@ -76,12 +77,14 @@ async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gather
   if (step.tasks) {
     const rows = (await tx.objectStore('tasks').index('leadId').getAll(leadId)).map(toTask);
     const open = openTasks(lead, rows);
-    const after = step.tasks(open);
-    const { nextStep, further } = arranged(after.open.map((task) => ({ ...task, leadId })));
-    const isNextSame = isSameValue(nextStep, arranged(open).nextStep) && lead.nextStep !== undefined;
+    const asked = step.tasks(open);
+    const named = namedBy(lead, rows, by.at);
+    const after = named(asked.open.map((task) => dated(task, open, by.at)));
+    const { nextStep, further } = arranged(after.map((task) => ({ ...task, leadId })));
+    const isNextSame = isSameValue(nextStep, arranged(named(open)).nextStep) && lead.nextStep !== undefined;
     if (!isNextSame) patch.nextStep = nextStep ?? null;
     const stored = rows.filter(({ doneAt }) => doneAt === undefined);
-    const done = (after.done ?? []).map((task) => ({ ...task, leadId }));
+    const done = named(asked.done ?? []).map((task) => ({ ...task, leadId }));
     await putTasks(tx, stored, [...further, ...done], gathered);
   }
   if (step.touch) {
@@ -91,6 +94,25 @@ async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gather
   }
   if (Object.keys(patch).length > 0)
     await apply(tx, row, { cause: 'edit', change: (before) => patched(before, patch) }, by);
+}
+
+/**
+ * A next step without an id of its own goes by the lead's. Once it is worked with it gets the one that it has in packs, but that of
+ * something done. In: the lead, its tasks, the time. Out: what gives it to that one of some tasks.
+ */
+function namedBy({ id: leadId, nextStep }: Lead, rows: readonly Task[], now: number): (tasks: Task[]) => Task[] {
+  if (!nextStep || nextStep.id !== undefined) return (tasks) => tasks;
+  const known = stepId(leadId, nextStep);
+  const id = rows.some((row) => row.id === known) ? newId(now) : known;
+  return (tasks) => tasks.map((task) => (task.id === leadId ? { ...task, id } : task));
+}
+
+/** A task with when it was set anew, where it was: of two books' versions the newer one counts. In: it, those that were there, the time. */
+function dated(task: Task, before: readonly Task[], now: number): Task {
+  const old = before.find(({ id }) => id === task.id);
+  return !old || isSameValue(old, task)
+    ? task
+    : { ...task, changedAt: Math.max(now, (old.changedAt ?? old.createdAt) + 1) };
 }
 
 /** Brings the rows of tasks to a new state, and keeps of each what it was. In: the rows as they are, as they are to be. */

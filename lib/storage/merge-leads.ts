@@ -99,7 +99,7 @@ async function mergeOne(
     moved.push(...(await moveBound(tx, id, keptId)));
     handedOver.push(...(await moveHandovers(tx, id, keptId)));
   }
-  tasks.push(...(await keepOtherSteps(tx, rows.map(toLead), merged.lead, by.now)));
+  tasks.push(...(await keepOtherSteps(tx, rows.map(toLead), merged.lead)));
   for (const row of gone) await bury(tx, row, keptId, by);
   await putLead(tx, merged.lead, kept.stagedBy);
   await tx.objectStore('receipts').put(merged.receipts);

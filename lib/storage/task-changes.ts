@@ -1,9 +1,9 @@
 import { isSameValue } from '../domain/diff-leads.ts';
 import type { Change, Lead, NextStep } from '../domain/schema/lead.ts';
 import type { Task } from '../domain/schema/task.ts';
+import { stepId } from '../domain/step-id.ts';
 import { taskOfLead } from '../work/lead-tasks.ts';
 import type { ActionRow } from './book-schema.ts';
-import { newId } from './new-id.ts';
 import { findRow } from './rows.ts';
 import { taskRow, toTask } from './task-row.ts';
 import type { WriteTx } from './transact.ts';
@@ -64,21 +64,20 @@ const asRow = (step: NextStep, { id, leadId, createdAt }: Pick<Task, 'id' | 'lea
 
 /**
  * Of leads that became one only one next step is kept with it: the others become its further tasks. In: the leads as they were,
- * what became of them, the time. Out: the tasks made, for the action.
+ * what became of them. Out: the tasks made, for the action.
  */
-export async function keepOtherSteps(
-  tx: WriteTx,
-  leads: readonly Lead[],
-  merged: Lead,
-  now: number,
-): Promise<TaskChange[]> {
+export async function keepOtherSteps(tx: WriteTx, leads: readonly Lead[], merged: Lead): Promise<TaskChange[]> {
   const next = taskOfLead(merged);
-  const others = leads.flatMap((lead) => taskOfLead(lead) ?? []);
-  const left = others.filter((one) => one.text !== next?.text || one.dueAt !== next.dueAt);
-  const changes = left.map((one): TaskChange => {
-    const after = { ...one, id: newId(now), leadId: merged.id };
-    return { id: after.id, before: null, after };
-  });
-  await Promise.all(changes.map(({ after }) => after && tx.objectStore('tasks').put(taskRow(after))));
+  const store = tx.objectStore('tasks');
+  const changes: TaskChange[] = [];
+  for (const lead of leads) {
+    const other = taskOfLead(lead);
+    if (!other || !lead.nextStep || (other.text === next?.text && other.dueAt === next.dueAt)) continue;
+    // By the id that a pack of somebody who has it as a next step still brings it with.
+    const after: Task = { ...other, id: stepId(lead.id, lead.nextStep), leadId: merged.id };
+    const row = await store.get(after.id);
+    await store.put(taskRow(after));
+    changes.push({ id: after.id, before: row ? toTask(row) : null, after });
+  }
   return changes;
 }

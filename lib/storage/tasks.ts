@@ -32,9 +32,7 @@ export function doneStep({ id, leadId }: TaskRef, now: number): WorkStep {
       const next = followUp(task, now, newId(now));
       const rest = open.filter((one) => one !== task);
       const { remindAt: _remindAt, ...done } = task;
-      // A next step without an id of its own went by the lead's: done tasks of one lead must not share it.
-      const doneId = id === leadId ? newId(now) : id;
-      return { open: next ? [...rest, next] : rest, done: [{ ...done, id: doneId, doneAt: now }] };
+      return { open: next ? [...rest, next] : rest, done: [{ ...done, doneAt: now }] };
     },
   };
 }

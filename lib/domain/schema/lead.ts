@@ -29,6 +29,7 @@ export const nextStep = taskBody.extend({
   text: z.string(),
   id: z.string().optional(),
   createdAt: z.number().optional(),
+  changedAt: z.number().optional(),
 });
 export type NextStep = z.infer<typeof nextStep>;
 

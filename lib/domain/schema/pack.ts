@@ -26,6 +26,8 @@ export const packLead = z.object({
   places: z.record(z.string().min(1).max(3000), z.array(provenance).max(500)),
   /** Whether it is deleted, since when, by whom. */
   life: z.object({ deleted: z.boolean(), at: z.number(), origin: z.string().max(100) }),
+  /** Next steps that another one took the place of, by their ids: they are further tasks of the lead. */
+  steps: z.record(name, task).optional(),
 });
 export type PackLead = z.infer<typeof packLead>;
 

@@ -41,6 +41,8 @@ export const task = taskBody.extend({
   id: z.string().min(1),
   leadId: z.string().optional(),
   createdAt: z.number(),
+  /** When it was last set anew; absent: never since it was made. */
+  changedAt: z.number().optional(),
   doneAt: z.number().optional(),
 });
 export type Task = z.infer<typeof task>;

@@ -1,7 +1,8 @@
 import { diffLeads } from '../../domain/diff-leads.ts';
 import { leadOfPack, packLeadOf } from '../../domain/pack-lead.ts';
 import { mergeLeads } from '../../domain/pack-merge.ts';
-import type { Change, Lead } from '../../domain/schema/lead.ts';
+import type { Change } from '../../domain/schema/lead.ts';
+import { stepId } from '../../domain/step-id.ts';
 import type { Book } from '../book.ts';
 import type { ActionRow } from '../book-schema.ts';
 import { newId } from '../new-id.ts';
@@ -10,10 +11,11 @@ import { putLead } from '../put-lead.ts';
 import { appendChange, type Row, receiptsOf, storeOf, toLead } from '../rows.ts';
 import { changedReceipts } from '../save-values.ts';
 import { origin } from '../settings.ts';
-import { taskRow, toTask } from '../task-row.ts';
 import { leadStores, type Store, tell, type WriteTx, write } from '../transact.ts';
 import { nameStores, namesIn } from './known-names.ts';
+import { goneWorkIn } from './known-work.ts';
 import type { PackPlan, PackRow } from './plan-pack.ts';
+import { type MergedLead, putTasks, putTouches } from './write-work.ts';
 
 const stores: Store[] = [...leadStores, 'tasks', ...nameStores];
 
@@ -30,34 +32,36 @@ export async function writePack(book: Book, plan: PackPlan, now: number): Promis
   const touched = await write(book, stores, async (tx) => {
     const names = await namesIn(tx);
     const leadIds: string[] = [];
-    const kept = new Set<string>();
+    const leads = new Map<string, MergedLead>();
     for (const row of rows) {
-      const isThere = await mergeInto(tx, row);
-      if (isThere) kept.add(row.id);
-      if (isThere === 'changed') leadIds.push(row.id);
-      if (isThere) await putAliases(tx, row);
+      const lead = await mergeInto(tx, row);
+      if (!lead) continue;
+      leads.set(row.id, lead);
+      if (lead.isChanged) leadIds.push(row.id);
+      await putAliases(tx, row);
     }
 
-    async function mergeInto(inTx: WriteTx, row: PackRow): Promise<'same' | 'changed' | undefined> {
+    async function mergeInto(inTx: WriteTx, row: PackRow): Promise<(MergedLead & { isChanged: boolean }) | undefined> {
       const { id, kind, packed } = row;
       const known = (await inTx.objectStore(storeOf(kind)).get(id)) as Row | undefined;
       const held = known && { lead: toLead(known), receipts: await receiptsOf(inTx, id) };
       if (!held && (packed.life.deleted || row.outcome !== 'created')) return undefined;
       if (held?.lead.deletedAt !== undefined && !held.receipts.stamps.deletedAt) return undefined;
-      const merged = leadOfPack(
-        held
-          ? mergeLeads(
-              packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one, names.revivedAt(id)),
-              packed,
-            )
-          : packed,
-        { id, held, resolve: (one) => plan.places.get(one) ?? names.lead(one), ownFields: own, now },
-      );
+      const both = held
+        ? mergeLeads(
+            packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one, names.revivedAt(id)),
+            packed,
+          )
+        : packed;
+      const resolve = (one: string) => plan.places.get(one) ?? names.lead(one);
+      const merged = leadOfPack(both, { id, held, resolve, ownFields: own, now });
       if (!merged) return undefined;
+      const before = held?.lead.nextStep;
+      const lead = { stepBefore: before && stepId(id, before), steps: Object.values(both.steps ?? {}) };
       const changes = diffLeads(held?.lead, merged.lead);
       const receiptsBefore = held && changedReceipts(held.receipts, merged.receipts);
       await inTx.objectStore('receipts').put(merged.receipts);
-      if (changes.length === 0) return 'same';
+      if (changes.length === 0) return { ...lead, isChanged: false };
       await putLead(inTx, merged.lead, known?.stagedBy);
       const change: Change = {
         leadId: id,
@@ -70,11 +74,12 @@ export async function writePack(book: Book, plan: PackPlan, now: number): Promis
         ...(receiptsBefore && { receiptsBefore }),
       };
       await appendChange(inTx, change);
-      return 'changed';
+      return { ...lead, isChanged: true };
     }
 
-    const interactionIds = await putTouches(tx, plan, kept);
-    const tasks = await putTasks(tx, plan, kept);
+    const gone = await goneWorkIn(tx, actionId);
+    const interactionIds = await putTouches(tx, plan, leads, gone);
+    const tasks = await putTasks(tx, plan, leads, gone);
     if (leadIds.length + interactionIds.length + tasks.length === 0) return undefined;
     await addOwnFields(tx, plan);
     const { created, merged, unchanged, refused } = plan.counts;
@@ -100,36 +105,6 @@ async function putAliases(tx: WriteTx, { id, packed }: PackRow): Promise<void> {
   await Promise.all(
     packed.ids.filter((one) => one !== id).map((one) => tx.objectStore('packAliases').put({ id: one, leadId: id })),
   );
-}
-
-/** Touches of leads that are there and that the book has not. */
-async function putTouches(tx: WriteTx, { pack, places }: PackPlan, kept: ReadonlySet<string>): Promise<string[]> {
-  const store = tx.objectStore('interactions');
-  const ids: string[] = [];
-  for (const one of pack.interactions) {
-    const leadId = places.get(one.leadId);
-    if (!leadId || !kept.has(leadId) || (await store.getKey(one.id)) !== undefined) continue;
-    await store.put({ ...one, leadId });
-    ids.push(one.id);
-  }
-  return ids;
-}
-
-type TaskChanges = NonNullable<ActionRow['tasks']>;
-
-/** Tasks that the book has not, and those that were done elsewhere. */
-async function putTasks(tx: WriteTx, { pack, places }: PackPlan, kept: ReadonlySet<string>): Promise<TaskChanges> {
-  const changes: TaskChanges = [];
-  for (const one of pack.tasks) {
-    const leadId: Lead['id'] | undefined = one.leadId === undefined ? undefined : places.get(one.leadId);
-    if (!leadId || !kept.has(leadId)) continue;
-    const known = await tx.objectStore('tasks').get(one.id);
-    if (known && (known.doneAt !== undefined || one.doneAt === undefined)) continue;
-    const after = { ...one, leadId };
-    await tx.objectStore('tasks').put(taskRow(after));
-    changes.push({ id: one.id, before: known ? toTask(known) : null, after });
-  }
-  return changes;
 }
 
 async function addOwnFields(tx: WriteTx, { ownFields }: PackPlan): Promise<void> {

@@ -17,6 +17,14 @@ const register: fc.Arbitrary<Register> = fc.record(
   },
   { requiredKeys: ['stamp'] },
 );
+/** Few of them, so that steps meet: with an id of their own and without. */
+const step = fc.record(
+  { text: fc.constantFrom('call', 'write'), id: few.map(String), createdAt: few, changedAt: few, dueAt: few },
+  { requiredKeys: ['text'] },
+);
+const steps = fc
+  .tuple(register, fc.option(step, { nil: undefined }))
+  .map(([{ stamp }, value]): Register => (value ? { value, stamp } : { stamp }));
 const keyed = <T>(value: fc.Arbitrary<T>) =>
   fc.dictionary(fc.constantFrom('name', 'emails', '__proto__'), value, { maxKeys: 3 });
 const place = fc.record({
@@ -29,7 +37,9 @@ const lead: fc.Arbitrary<PackLead> = fc.record({
   ids: fc.uniqueArray(few.map(uuid), { minLength: 1, maxLength: 3 }),
   kind: fc.constantFrom('person' as const, 'company' as const),
   createdAt: few,
-  fields: keyed(register),
+  fields: fc
+    .tuple(keyed(register), fc.option(steps, { nil: undefined }))
+    .map(([fields, nextStep]) => (nextStep ? { ...fields, nextStep } : fields)),
   lists: keyed(keyed(register)),
   places: keyed(fc.array(place, { maxLength: 3 })),
   life: fc.record({ deleted: fc.boolean(), at: few, origin: fc.constantFrom('o1', 'o2') }),
@@ -42,7 +52,7 @@ const interaction = fc.record({
   text,
 });
 const task = fc.record(
-  { id: few.map(String), text, createdAt: few, doneAt: few, dueAt: few },
+  { id: few.map(String), text, createdAt: few, changedAt: few, doneAt: few, dueAt: few },
   { requiredKeys: ['id', 'text', 'createdAt'] },
 );
 const state: fc.Arbitrary<PackState> = fc.record({
