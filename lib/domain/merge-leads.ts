@@ -1,3 +1,4 @@
+import { unitedConsent } from './consent.ts';
 import { isSameValue } from './diff-leads.ts';
 import { type FieldValue, fieldsOf } from './draft-values.ts';
 import { flattenLead, unflattenLead } from './flat-lead.ts';
@@ -27,7 +28,8 @@ const own = new Set(['id', 'kind', 'createdAt', 'updatedAt', 'deletedAt', 'merge
 /**
  * What merging takes of each field by itself. A value that a person typed comes first, the newest; else the kept lead's stays,
  * and gaps are filled from the others in their order; a whole name takes the place of a part. Lists unite, notes are put
- * under each other, histories of a need become one, who must not be contacted by one is not contacted. In: the lead that is kept first. Out: every field that one says something of.
+ * under each other, histories of a need become one, who must not be contacted by one is not contacted, and of each way to reach
+ * them the last word counts. In: the lead that is kept first. Out: every field that one says something of.
  */
 export function mergeFields(all: readonly Held[]): MergeField[] {
   const flat = all.map(({ lead }) => flattenLead(lead));
@@ -43,6 +45,7 @@ export function mergeFields(all: readonly Held[]): MergeField[] {
     const isList = specs.get(field)?.many || field === 'tags';
     if (isList) return [{ field, many: true, said, taken: unite(field, said, kept.lead.kind) }];
     if (field === 'wallet') return [{ field, many: false, said, taken: unitedWallets(said) }];
+    if (field === 'consent') return [{ field, many: false, said, taken: unitedConsent(said) }];
     if (field === 'note') return [{ field, many: false, said, taken: joinNotes(said) }];
     if (field === 'doNotContact') return [{ field, many: false, said, taken: said.includes(true) || undefined }];
     const from = choose(field, all, said);

@@ -1,3 +1,4 @@
+import { changedConsent, consentOf, consentRegisters, sayingRegisters } from './consent.ts';
 import { isSameValue } from './diff-leads.ts';
 import { fieldsOf } from './draft-values.ts';
 import { flattenLead, ownKeyOf, unflattenLead } from './flat-lead.ts';
@@ -44,6 +45,7 @@ export function changedElements(before: Lead, after: Lead, fields: string[], sta
     for (const key of now.keys()) if (!old.has(key)) elements[key] = stamp;
     for (const key of old.keys()) if (!now.has(key)) elements[key] = { ...stamp, gone: true };
   }
+  if (fields.includes('consent')) Object.assign(elements, changedConsent(before, after, stamp));
   return Object.keys(elements).length > 0 ? elements : undefined;
 }
 
@@ -60,25 +62,29 @@ export function packLeadOf(
 ): PackLead {
   const { stamps } = receipts;
   const unknown: Stamp = { at: lead.createdAt, by: 'import', origin: '' };
-  const lists = new Set(listFields(lead.kind));
+  const lists = listFields(lead.kind);
+  const isSingle = (field: string) => !apart.has(field) && !lists.includes(field) && field !== 'consent';
   const values = flattenLead(lead);
   const fields: Record<string, Register> = {};
   for (const [field, value] of Object.entries(values)) {
-    if (apart.has(field) || lists.has(field) || value === undefined) continue;
+    if (!isSingle(field) || value === undefined) continue;
     const named = field === 'companyId' && typeof value === 'string' ? nameOf(value) : value;
     fields[field] = { value: named, stamp: stamps[field] ?? unknown };
   }
   if (fields.nextStep && lead.nextStep) fields.nextStep.value = namedStep(lead.id, lead.nextStep);
   for (const [field, stamp] of Object.entries(stamps))
-    if (stamp.by === 'user' && values[field] === undefined && !apart.has(field) && !lists.has(field))
-      fields[field] = { stamp };
+    if (stamp.by === 'user' && values[field] === undefined && isSingle(field)) fields[field] = { stamp };
   const life = stamps.deletedAt;
+  const consent = consentRegisters(lead, receipts, unknown);
   return {
     ids: [...new Set(ids)].sort(),
     kind: lead.kind,
     createdAt: lead.createdAt,
     fields,
-    lists: Object.fromEntries([...lists].map((field) => [field, registersOf(lead, receipts, field, unknown)])),
+    lists: {
+      ...Object.fromEntries(lists.map((field) => [field, registersOf(lead, receipts, field, unknown)])),
+      ...(Object.keys(consent).length > 0 && { consent }),
+    },
     places: receipts.readAt,
     life:
       lead.deletedAt === undefined && revivedAt > (life?.at ?? 0)
@@ -161,6 +167,12 @@ export function leadOfPack(packed: PackLead, { id, held, resolve, ownFields, now
     stamps[field] = stamp;
   }
   const elements: Elements = {};
+  const noteStamps = (field: string, registers: [string, Register][]) => {
+    for (const [key, { value, stamp }] of registers)
+      elements[key] = value === undefined || value === null ? { ...stamp, gone: true } : stamp;
+    const [last] = registers.map(([, register]) => register).sort((a, b) => compareRegisters(b, a).wins);
+    if (last) stamps[field] = last.stamp;
+  };
   for (const field of listFields(kind)) {
     const registers = Object.entries(packed.lists[field] ?? {}).filter(
       ([key, { value }]) =>
@@ -169,11 +181,11 @@ export function leadOfPack(packed: PackLead, { id, held, resolve, ownFields, now
         (fits(kind, field, [value], own) && receiptKey(field, value as Element) === key),
     );
     values[field] = inOrder(registers, held, field);
-    for (const [key, { value, stamp }] of registers)
-      elements[key] = value === undefined || value === null ? { ...stamp, gone: true } : stamp;
-    const [last] = registers.map(([, register]) => register).sort((a, b) => compareRegisters(b, a).wins);
-    if (last) stamps[field] = last.stamp;
+    noteStamps(field, registers);
   }
+  const said = sayingRegisters(packed.lists.consent ?? {});
+  values.consent = consentOf(said);
+  noteStamps('consent', said);
   const before = held?.lead;
   // The very step that is there stays as it is: that it has an id in packs changes nothing.
   if (before?.nextStep && isSameValue(values.nextStep, namedStep(before.id, before.nextStep)))

@@ -1,3 +1,4 @@
+import { withConsentApart } from '../../domain/consent.ts';
 import { companyFacts, personFacts } from '../../domain/dedupe.ts';
 import { diffLeads, type FieldChange, isSameValue } from '../../domain/diff-leads.ts';
 import { flattenLead } from '../../domain/flat-lead.ts';
@@ -82,7 +83,7 @@ export async function planPack(
   const rows: PackRow[] = [];
   for (const [index, packed] of inTurn.entries()) {
     signal?.throwIfAborted();
-    rows.push(await planLead(planning, packed));
+    rows.push(await planLead(planning, withConsentApart(packed)));
     if (index % 100 === 99) onProgress(index + 1, inTurn.length);
   }
   const counts = { created: 0, merged: 0, deleted: 0, unchanged: 0, refused: 0 };

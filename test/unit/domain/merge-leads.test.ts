@@ -59,6 +59,24 @@ describe('mergeLeadsInto', () => {
       { doNotContact: true },
     ],
     [
+      'takes a no to mails as a no, whatever they said to calls later',
+      held(
+        { consent: { email: { state: 'withdrawn', at: 5 }, call: { state: 'given', at: 5 } } },
+        { consent: typed(5) },
+      ),
+      held(
+        { consent: { email: { state: 'given', at: 3 }, call: { state: 'withdrawn', at: 6 } } },
+        { consent: typed(6) },
+      ),
+      { consent: { email: { state: 'withdrawn', at: 5 }, call: { state: 'withdrawn', at: 6 } } },
+    ],
+    [
+      'takes a yes that came after a no',
+      held({ consent: { email: { state: 'withdrawn', at: 5 } } }, { consent: typed(9) }),
+      held({ consent: { email: { state: 'given', at: 6 } } }, { consent: typed(6) }),
+      { consent: { email: { state: 'given', at: 6 } } },
+    ],
+    [
       'counts from the first day',
       held({ createdAt: 500 }),
       held({ createdAt: 200 }),

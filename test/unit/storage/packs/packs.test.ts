@@ -202,6 +202,41 @@ describe('team packs', () => {
     expect((await send(b)).leads.find(({ life }) => life.deleted)?.life.at).toBe(3000);
   });
 
+  it('keep of each way to reach somebody what was said of it last', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const [inA, inB] = [await fill(a, 2000), await fill(b, 2100)];
+    await editLead(a, inA, { consent: { email: { state: 'withdrawn', at: 3000 } } }, 3000);
+    await editLead(b, inB, { consent: { call: { state: 'given', at: 4000 } } }, 4000);
+    const [fromA, fromB] = [await send(a), await send(b)];
+    await take(a, fromB);
+    await take(b, fromA);
+    const said = { email: { state: 'withdrawn', at: 3000 }, call: { state: 'given', at: 4000 } };
+    for (const book of [a, b]) expect((await onlyPerson(book))?.lead.consent).toEqual(said);
+    expect((await take(b, await send(a))).action).toBeUndefined();
+    await editLead(b, inB, { consent: { email: said.email } }, 5000);
+    await take(a, await send(b));
+    expect((await onlyPerson(a))?.lead.consent).toEqual({ email: said.email });
+    await editLead(a, inA, { consent: null }, 6000);
+    await take(b, await send(a));
+    await take(b, fromA);
+    expect((await onlyPerson(b))?.lead.consent).toBeUndefined();
+  });
+
+  it('keep what was said of each way also where an install wrote all of it as one value', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const [inA, inB] = [await fill(a, 2000), await fill(b, 2100)];
+    await editLead(b, inB, { consent: { email: { state: 'withdrawn', at: 3000 } } }, 3000);
+    await editLead(a, inA, { jobTitle: 'CEO' }, 3500);
+    const pack = await send(a);
+    const stamp = { at: 4000, by: 'user' as const, origin: 'x' };
+    for (const { fields } of pack.leads) fields.consent = { value: { call: { state: 'given', at: 4000 } }, stamp };
+    await take(b, pack);
+    expect((await onlyPerson(b))?.lead.consent).toEqual({
+      email: { state: 'withdrawn', at: 3000 },
+      call: { state: 'given', at: 4000 },
+    });
+  });
+
   it('leave alone whose deletion was taken back, though others had it already', async () => {
     const [a, b] = [await open('a'), await open('b')];
     const id = await fill(a, 2000);
