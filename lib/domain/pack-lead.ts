@@ -15,7 +15,7 @@ import {
   person,
   type Stamp,
 } from './schema/lead.ts';
-import { type OwnFieldDefinition, ownValues } from './schema/own-field.ts';
+import { ownValues } from './schema/own-field.ts';
 import type { PackLead, Register } from './schema/pack.ts';
 import type { Address, Phone } from './schema/value.ts';
 import { stepId } from './step-id.ts';
@@ -129,9 +129,9 @@ function readStamp(places: LeadReceipts['readAt'][string], field: Stamp): Stamp 
 const shapes = { person: person.shape, company: company.shape };
 
 /** Whether a value may stand in a field: a pack may come from anyone. */
-function fits(kind: Lead['kind'], field: string, value: unknown, own: ReadonlySet<string>): boolean {
+function fits(kind: Lead['kind'], field: string, value: unknown): boolean {
   const key = ownKeyOf(field);
-  if (key !== undefined) return own.has(key) && ownValues.safeParse({ [key]: value }).success;
+  if (key !== undefined) return ownValues.safeParse({ [key]: value }).success;
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> = shapes[kind];
   return !apart.has(field) && Object.hasOwn(shape, field) && shape[field]?.safeParse(value).success === true;
 }
@@ -143,7 +143,6 @@ export type Applying = {
   held?: Held | undefined;
   /** The id in this book of a lead that packs know by another name. */
   resolve: (name: string) => string | undefined;
-  ownFields: readonly OwnFieldDefinition[];
   now: number;
 };
 
@@ -151,9 +150,8 @@ export type Applying = {
  * The lead that a merged one of a pack is in this book, with receipts that say the same stamps: made a pack again it is the same.
  * Values that no lead can have are left out. Out: undefined where what is left is no lead.
  */
-export function leadOfPack(packed: PackLead, { id, held, resolve, ownFields, now }: Applying): Held | undefined {
+export function leadOfPack(packed: PackLead, { id, held, resolve, now }: Applying): Held | undefined {
   const { kind, createdAt, life } = packed;
-  const own = new Set(ownFields.map(({ key }) => key));
   const values: Record<string, unknown> = { kind, id, createdAt };
   const stamps: LeadReceipts['stamps'] = {};
   for (const [field, { value, stamp }] of Object.entries(packed.fields)) {
@@ -162,7 +160,7 @@ export function leadOfPack(packed: PackLead, { id, held, resolve, ownFields, now
       continue;
     }
     const ours = field === 'companyId' ? (typeof value === 'string' ? resolve(value) : undefined) : value;
-    if (ours === undefined || !fits(kind, field, ours, own)) continue;
+    if (ours === undefined || !fits(kind, field, ours)) continue;
     values[field] = ours;
     stamps[field] = stamp;
   }
@@ -178,7 +176,7 @@ export function leadOfPack(packed: PackLead, { id, held, resolve, ownFields, now
       ([key, { value }]) =>
         value === undefined ||
         value === null ||
-        (fits(kind, field, [value], own) && receiptKey(field, value as Element) === key),
+        (fits(kind, field, [value]) && receiptKey(field, value as Element) === key),
     );
     values[field] = inOrder(registers, held, field);
     noteStamps(field, registers);

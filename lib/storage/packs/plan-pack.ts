@@ -1,4 +1,3 @@
-import { withConsentApart } from '../../domain/consent.ts';
 import { companyFacts, personFacts } from '../../domain/dedupe.ts';
 import { diffLeads, type FieldChange, isSameValue } from '../../domain/diff-leads.ts';
 import { flattenLead } from '../../domain/flat-lead.ts';
@@ -15,6 +14,7 @@ import { type KnownLeads, readKnownLeads } from '../import/known-leads.ts';
 import { getOwnFields } from '../own-fields.ts';
 import { type Row, receiptsOf, storeOf, toLead } from '../rows.ts';
 import { read } from '../transact.ts';
+import { admitted, ownFieldsOfPack, withoutErasedNames } from './admit.ts';
 import { type KnownNames, nameStores, namesIn } from './known-names.ts';
 
 export type PackOutcome = 'created' | 'merged' | 'deleted' | 'unchanged' | 'refused';
@@ -50,7 +50,6 @@ type Planning = {
   names: KnownNames;
   erased: ErasedList;
   places: Map<string, string>;
-  own: OwnFieldDefinition[];
   now: number;
 };
 
@@ -71,25 +70,27 @@ export async function planPack(
     getOwnFields(book),
     read(book, nameStores, namesIn),
   ]);
-  const fresh = pack.ownFields.filter(({ key }) => !kept.fields.some((field) => field.key === key));
-  // A field of the same key but another type is another field: its values are left out.
-  const usable = kept.fields.filter(
-    ({ key, type }) => !pack.ownFields.some((one) => one.key === key && one.type !== type),
-  );
-  const planning: Planning = { book, known, names, erased, places: new Map(), own: [...usable, ...fresh], now };
+  const own = ownFieldsOfPack(pack.ownFields, kept);
+  const planning: Planning = { book, known, names, erased, places: new Map(), now };
   // As if it had been merged with itself: one form, whatever wrote it. Companies first: people are tied to them.
   const { leads } = mergePacks(pack, pack);
   const inTurn = [...leads].sort((a, b) => Number(a.kind === 'person') - Number(b.kind === 'person'));
   const rows: PackRow[] = [];
   for (const [index, packed] of inTurn.entries()) {
     signal?.throwIfAborted();
-    rows.push(await planLead(planning, withConsentApart(packed)));
+    rows.push(await planLead(planning, admitted(packed, own.admitted)));
     if (index % 100 === 99) onProgress(index + 1, inTurn.length);
   }
   const counts = { created: 0, merged: 0, deleted: 0, unchanged: 0, refused: 0 };
   for (const { outcome } of rows) counts[outcome] += 1;
   const used = new Set(rows.flatMap(({ changes }) => changes.map(({ field }) => field)));
-  return { pack, rows, counts, places: planning.places, ownFields: fresh.filter(({ key }) => used.has(`own.${key}`)) };
+  return {
+    pack,
+    rows,
+    counts,
+    places: planning.places,
+    ownFields: own.fresh.filter(({ key }) => used.has(`own.${key}`)),
+  };
 }
 
 const textOf = (packed: PackLead, field: string): string | undefined => {
@@ -97,8 +98,9 @@ const textOf = (packed: PackLead, field: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-async function planLead(planning: Planning, packed: PackLead): Promise<PackRow> {
-  const { names, now, places, own } = planning;
+async function planLead(planning: Planning, given: PackLead): Promise<PackRow> {
+  const { names, now, places, erased } = planning;
+  let packed = given;
   const name = textOf(packed, 'name') ?? Object.values(packed.lists.emails ?? {}).find(({ value }) => value)?.value;
   const row = (outcome: PackOutcome, id: string, more: Partial<PackRow> = {}): PackRow => {
     for (const one of packed.ids) if (outcome !== 'refused') places.set(one, id);
@@ -114,13 +116,15 @@ async function planLead(planning: Planning, packed: PackLead): Promise<PackRow> 
     };
   };
   const [first = ''] = packed.ids;
-  const fresh = leadOfPack(packed, { id: first, resolve: () => undefined, ownFields: own, now });
+  const applying = { id: first, resolve: () => undefined, now };
+  const known = leadOfPack(packed, applying);
+  if (!known) return row('refused', first, { reason: 'empty' });
+  if (known.lead.kind === 'person' && erased.person(known.lead, known.lead.partial) !== undefined)
+    return row('refused', first, { reason: 'erased' });
+  const held = await heldOf(planning, packed, known.lead);
+  packed = withoutErasedNames(packed, [known.lead, held?.lead], erased);
+  const fresh = packed === given ? known : leadOfPack(packed, applying);
   if (!fresh) return row('refused', first, { reason: 'empty' });
-  const held = await heldOf(planning, packed, fresh.lead);
-  if (fresh.lead.kind === 'person') {
-    if (planning.erased.person(fresh.lead, fresh.lead.partial) !== undefined)
-      return row('refused', first, { reason: 'erased' });
-  }
   if (!held) {
     // Nothing to delete, and nothing to know anyone by.
     if (packed.life.deleted) return row('unchanged', first);
@@ -138,7 +142,6 @@ async function planLead(planning: Planning, packed: PackLead): Promise<PackRow> 
     id,
     held,
     resolve: (one) => places.get(one) ?? names.lead(one),
-    ownFields: own,
     now,
   });
   if (!merged) return row('refused', id, { reason: 'empty' });

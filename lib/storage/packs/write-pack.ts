@@ -6,7 +6,7 @@ import { stepId } from '../../domain/step-id.ts';
 import type { Book } from '../book.ts';
 import type { ActionRow } from '../book-schema.ts';
 import { newId } from '../new-id.ts';
-import { getOwnFields, ownFieldsIn, putOwnFields } from '../own-fields.ts';
+import { ownFieldsIn, putOwnFields } from '../own-fields.ts';
 import { putLead } from '../put-lead.ts';
 import { appendChange, type Row, receiptsOf, storeOf, toLead } from '../rows.ts';
 import { changedReceipts } from '../save-values.ts';
@@ -26,8 +26,6 @@ const stores: Store[] = [...leadStores, 'tasks', ...nameStores];
 export async function writePack(book: Book, plan: PackPlan, now: number): Promise<{ actionId: string } | undefined> {
   const install = await origin(book);
   const actionId = newId(now);
-  const { fields } = await getOwnFields(book);
-  const own = [...fields, ...plan.ownFields];
   const rows = plan.rows.filter(({ outcome }) => outcome !== 'refused');
   const touched = await write(book, stores, async (tx) => {
     const names = await namesIn(tx);
@@ -54,7 +52,7 @@ export async function writePack(book: Book, plan: PackPlan, now: number): Promis
           )
         : packed;
       const resolve = (one: string) => plan.places.get(one) ?? names.lead(one);
-      const merged = leadOfPack(both, { id, held, resolve, ownFields: own, now });
+      const merged = leadOfPack(both, { id, held, resolve, now });
       if (!merged) return undefined;
       const before = held?.lead.nextStep;
       const lead = { stepBefore: before && stepId(id, before), steps: Object.values(both.steps ?? {}) };

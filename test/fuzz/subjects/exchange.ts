@@ -49,8 +49,7 @@ async function readPack(told: unknown): Promise<void> {
   const merged = mergePacks(aPack, pack);
   if (canonical(merged) !== canonical(mergePacks(pack, aPack)))
     throw new Error('merged differently the other way round');
-  for (const lead of merged.leads)
-    leadOfPack(lead, { id: lead.ids[0] ?? '', resolve: (name) => name, ownFields: pack.ownFields, now: 0 });
+  for (const lead of merged.leads) leadOfPack(lead, { id: lead.ids[0] ?? '', resolve: (name) => name, now: 0 });
 }
 
 const { stores } = bookVersion(9);

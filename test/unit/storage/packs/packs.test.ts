@@ -9,6 +9,7 @@ import { type Book, openBookAt } from '../../../../lib/storage/book.ts';
 import { addNote, deleteLeads, editLead, restoreLeads } from '../../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../../lib/storage/erase.ts';
 import { mergeLeads } from '../../../../lib/storage/merge-leads.ts';
+import { addOwnField, deleteOwnField } from '../../../../lib/storage/own-fields.ts';
 import { makePack } from '../../../../lib/storage/packs/make-pack.ts';
 import { planPack } from '../../../../lib/storage/packs/plan-pack.ts';
 import { recentPacks, writePack } from '../../../../lib/storage/packs/write-pack.ts';
@@ -271,6 +272,49 @@ describe('team packs', () => {
     const { plan } = await take(b, await send(a));
     expect(plan.rows.find(({ outcome }) => outcome === 'refused')).toMatchObject({ reason: 'erased', kind: 'person' });
     expect(await onlyPerson(b)).toBeUndefined();
+  });
+
+  it('name nobody among the representatives of a firm who was erased here', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    await fill(a, 2000);
+    const firm = async (book: Book) => {
+      const ids: string[] = [];
+      await readRows(book, 'company', (rows) => ids.push(...rows.map(({ id }) => id)));
+      return getLead(book, ids[0] ?? '');
+    };
+    await take(b, await send(a));
+    await erasePerson(b, (await onlyPerson(b))?.lead.id ?? '', 9700);
+    const firmId = (await firm(a))?.lead.id ?? '';
+    await editLead(a, firmId, { representatives: ['Anna Roth', 'Ben Kurz'] }, 3000);
+    await take(b, await send(a));
+    expect((await firm(b))?.lead).toMatchObject({ representatives: ['Ben Kurz'] });
+    expect(JSON.stringify((await firm(b))?.receipts).toLowerCase()).not.toContain('anna roth');
+    const c = await open('c');
+    await take(c, await send(a));
+    expect((await firm(c))?.lead).toMatchObject({ representatives: ['Anna Roth', 'Ben Kurz'] });
+  });
+
+  it('leave values of own fields that were deleted lately where they are', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const [inA, inB] = [await fill(a, 2000), await fill(b, 2100)];
+    const { key } = await addOwnField(b, { name: 'Budget', type: 'number', of: 'both' });
+    await editLead(b, inB, { [`own.${key}`]: 50 }, 3000);
+    await deleteOwnField(b, key, 3100);
+    await editLead(a, inA, { jobTitle: 'CEO' }, 3200);
+    await take(b, await send(a));
+    expect((await onlyPerson(b))?.lead).toMatchObject({ jobTitle: 'CEO', own: { [key]: 50 } });
+  });
+
+  it('leave out values of an own field that is of another type here', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const [inA, inB] = [await fill(a, 2000), await fill(b, 2100)];
+    const { key } = await addOwnField(b, { name: 'Budget', type: 'number', of: 'both' });
+    await editLead(b, inB, { [`own.${key}`]: 50 }, 3000);
+    await addOwnField(a, { name: 'Budget', type: 'text', of: 'both' });
+    await editLead(a, inA, { [`own.${key}`]: 'a lot' }, 4000);
+    const { plan } = await take(b, await send(a));
+    expect(plan.rows.flatMap(({ changes }) => changes).map(({ field }) => field)).not.toContain(`own.${key}`);
+    expect((await onlyPerson(b))?.lead.own).toEqual({ [key]: 50 });
   });
 
   it('leave out values that no lead can have', async () => {
