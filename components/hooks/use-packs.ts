@@ -7,7 +7,7 @@ import {
   readPackFile,
 } from '../../lib/exchange/pack/pack-file.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { editLead, type LeadPatch } from '../../lib/storage/edit.ts';
+import type { LeadPatch } from '../../lib/storage/edit.ts';
 import { noteOut } from '../../lib/storage/ledger.ts';
 import { leadsOnList } from '../../lib/storage/packs/leads-on-list.ts';
 import { makePack, type PackRequest } from '../../lib/storage/packs/make-pack.ts';
@@ -19,7 +19,8 @@ import type { Store } from './use-book.ts';
 import { download } from './use-export.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type { PackChoice, PackPlan, PackRow } from '../../lib/storage/packs/plan-pack.ts';
+export type { PackChoice } from '../../lib/domain/pack-choice.ts';
+export type { PackPlan, PackRow } from '../../lib/storage/packs/plan-pack.ts';
 export type { PackFileProblem };
 
 export type PackAsk = Pick<PackRequest, 'by' | 'touches' | 'tasks' | 'rules'> & {
@@ -95,9 +96,7 @@ export function useTakePack() {
     try {
       const book = await openBook();
       const now = Date.now();
-      const action = await writePack(book, plan, now);
-      // Another choice is a value of its own, typed now: so it wins wherever this book's pack goes.
-      for (const [id, patch] of others) await editLead(book, id, patch, Date.now());
+      const action = await writePack(book, plan, now, others);
       if (rules) for (const profile of plan.pack.profiles) await addProfile(book, profile, now);
       setState({ done: { actionId: action?.actionId, counts: plan.counts } });
     } catch (cause) {

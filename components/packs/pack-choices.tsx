@@ -46,7 +46,8 @@ export function PackChoices({
           { head: '' },
         ]}
         rows={choices.map(({ row, choice }) => {
-          const word = changedWord(choice.field, own) ?? choice.field;
+          const word =
+            choice.field === 'companyId' ? i18n.t('pack.firm') : (changedWord(choice.field, own) ?? choice.field);
           const turned = isOther(row, choice);
           const oursStays = (choice.chosen === 'ours') !== turned;
           return {
@@ -54,8 +55,8 @@ export function PackChoices({
             cells: [
               row.name,
               word,
-              valueText(choice.field, choice.ours),
-              valueText(choice.field, choice.theirs),
+              valueText(choice.field, choice.names?.ours ?? choice.ours),
+              valueText(choice.field, choice.names?.theirs ?? choice.theirs),
               <span key="stays">
                 {i18n.t(oursStays ? 'pack.staysOurs' : 'pack.staysTheirs')}
                 {!turned && <span className="text-soft"> · {i18n.t(`pack.whys.${choice.by}`)}</span>}

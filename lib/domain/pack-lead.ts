@@ -128,8 +128,8 @@ function readStamp(places: LeadReceipts['readAt'][string], field: Stamp): Stamp 
 
 const shapes = { person: person.shape, company: company.shape };
 
-/** Whether a value may stand in a field: a pack may come from anyone. */
-function fits(kind: Lead['kind'], field: string, value: unknown): boolean {
+/** Whether a value may stand in a field of such a lead: a pack may come from anyone. */
+export function fits(kind: Lead['kind'], field: string, value: unknown): boolean {
   const key = ownKeyOf(field);
   if (key !== undefined) return ownValues.safeParse({ [key]: value }).success;
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> = shapes[kind];

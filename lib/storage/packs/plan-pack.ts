@@ -1,9 +1,10 @@
 import { companyFacts, personFacts } from '../../domain/dedupe.ts';
-import { diffLeads, type FieldChange, isSameValue } from '../../domain/diff-leads.ts';
+import { diffLeads, type FieldChange } from '../../domain/diff-leads.ts';
 import { flattenLead } from '../../domain/flat-lead.ts';
 import type { Held } from '../../domain/merge.ts';
+import { choicesOf, type PackChoice } from '../../domain/pack-choice.ts';
 import { leadOfPack, packLeadOf } from '../../domain/pack-lead.ts';
-import { compareRegisters, type Deciding, mergeLeads, mergePacks } from '../../domain/pack-merge.ts';
+import { mergeLeads, mergePacks } from '../../domain/pack-merge.ts';
 import type { CompanyValues, PersonValues } from '../../domain/schema/field.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
@@ -19,9 +20,6 @@ import { type KnownNames, nameStores, namesIn } from './known-names.ts';
 
 export type PackOutcome = 'created' | 'merged' | 'deleted' | 'unchanged' | 'refused';
 export type PackRefusal = 'erased' | 'empty';
-/** Both books had a value for it; which one stays, and why. */
-export type PackChoice = { field: string; ours: unknown; theirs: unknown; chosen: 'ours' | 'theirs'; by: Deciding };
-
 export type PackRow = {
   /** Id in this book; of a refused one that in the pack. */
   id: string;
@@ -50,6 +48,8 @@ type Planning = {
   names: KnownNames;
   erased: ErasedList;
   places: Map<string, string>;
+  /** Names of the pack's companies by their ids here. */
+  firms: Map<string, string>;
   now: number;
 };
 
@@ -71,7 +71,7 @@ export async function planPack(
     read(book, nameStores, namesIn),
   ]);
   const own = ownFieldsOfPack(pack.ownFields, kept);
-  const planning: Planning = { book, known, names, erased, places: new Map(), now };
+  const planning: Planning = { book, known, names, erased, places: new Map(), firms: new Map(), now };
   // As if it had been merged with itself: one form, whatever wrote it. Companies first: people are tied to them.
   const { leads } = mergePacks(pack, pack);
   const inTurn = [...leads].sort((a, b) => Number(a.kind === 'person') - Number(b.kind === 'person'));
@@ -99,11 +99,12 @@ const textOf = (packed: PackLead, field: string): string | undefined => {
 };
 
 async function planLead(planning: Planning, given: PackLead): Promise<PackRow> {
-  const { names, now, places, erased } = planning;
+  const { names, now, places, firms, erased } = planning;
   let packed = given;
   const name = textOf(packed, 'name') ?? Object.values(packed.lists.emails ?? {}).find(({ value }) => value)?.value;
   const row = (outcome: PackOutcome, id: string, more: Partial<PackRow> = {}): PackRow => {
     for (const one of packed.ids) if (outcome !== 'refused') places.set(one, id);
+    if (packed.kind === 'company' && outcome !== 'refused' && typeof name === 'string') firms.set(id, name);
     return {
       id,
       kind: packed.kind,
@@ -137,18 +138,20 @@ async function planLead(planning: Planning, given: PackLead): Promise<PackRow> {
     return row('unchanged', id, { packed: { ...packed, life: { deleted: false, at: 0, origin: '' } } });
   // Whoever took the import of somebody back does not want them by the next pack.
   if (held.lead.deletedAt !== undefined && !held.receipts.stamps.deletedAt) return row('unchanged', id);
+  const resolve = (one: string) => places.get(one) ?? names.lead(one);
   const ours = packLeadOf(held, names.of(id), (one) => names.of(one)[0] ?? one, names.revivedAt(id));
   const merged = leadOfPack(mergeLeads(ours, packed), {
     id,
     held,
-    resolve: (one) => places.get(one) ?? names.lead(one),
+    resolve,
     now,
   });
   if (!merged) return row('refused', id, { reason: 'empty' });
   const changes = diffLeads(held.lead, merged.lead).filter(({ field }) => field !== 'updatedAt');
   const isDeleted = held.lead.deletedAt === undefined && merged.lead.deletedAt !== undefined;
   const outcome = isDeleted ? 'deleted' : changes.length > 0 ? 'merged' : 'unchanged';
-  return row(outcome, id, { changes, choices: choicesOf(ours, packed) });
+  const choices = choicesOf(held.lead, ours, packed);
+  return row(outcome, id, { changes, choices: await firmChoices(planning, choices, held.lead, resolve) });
 }
 
 const isEmpty = (lead: Lead): boolean =>
@@ -182,13 +185,21 @@ async function heldOf(
   return sure && sure.kind === packed.kind ? heldAt(sure.id) : undefined;
 }
 
-/** Fields of one value in which both say something, and not the same. */
-function choicesOf(ours: PackLead, theirs: PackLead): PackChoice[] {
-  return Object.entries(theirs.fields).flatMap(([field, register]): PackChoice[] => {
-    const own = ours.fields[field];
-    if (!own || own.value === undefined || register.value === undefined || isSameValue(own.value, register.value))
-      return [];
-    const { wins, by } = compareRegisters(own, register);
-    return [{ field, ours: own.value, theirs: register.value, chosen: wins >= 0 ? 'ours' : 'theirs', by }];
+/** Companies by their ids and names here; left out where both books mean the same one, or one that this book cannot tell of. */
+async function firmChoices(
+  { book, firms }: Planning,
+  choices: PackChoice[],
+  lead: Lead,
+  resolve: (name: string) => string,
+): Promise<PackChoice[]> {
+  const nameOf = async (id: string): Promise<string | undefined> =>
+    firms.get(id) ?? (await read(book, ['companies'], (tx) => tx.objectStore('companies').get(id)))?.name;
+  const told = choices.map(async (choice): Promise<PackChoice[]> => {
+    if (choice.field !== 'companyId') return [choice];
+    const [ours, theirs] = [lead.kind === 'person' ? lead.companyId : undefined, resolve(String(choice.theirs))];
+    if (!ours || ours === theirs) return [];
+    const [our, their] = await Promise.all([nameOf(ours), nameOf(theirs)]);
+    return our && their ? [{ ...choice, ours, theirs, names: { ours: our, theirs: their } }] : [];
   });
+  return (await Promise.all(told)).flat();
 }

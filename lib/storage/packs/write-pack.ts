@@ -5,10 +5,11 @@ import type { Change } from '../../domain/schema/lead.ts';
 import { stepId } from '../../domain/step-id.ts';
 import type { Book } from '../book.ts';
 import type { ActionRow } from '../book-schema.ts';
+import { apply, type LeadPatch, patched } from '../edit.ts';
 import { newId } from '../new-id.ts';
 import { ownFieldsIn, putOwnFields } from '../own-fields.ts';
 import { putLead } from '../put-lead.ts';
-import { appendChange, type Row, receiptsOf, storeOf, toLead } from '../rows.ts';
+import { appendChange, findRow, type Row, receiptsOf, storeOf, toLead } from '../rows.ts';
 import { changedReceipts } from '../save-values.ts';
 import { origin } from '../settings.ts';
 import { leadStores, type Store, tell, type WriteTx, write } from '../transact.ts';
@@ -21,9 +22,15 @@ const stores: Store[] = [...leadStores, 'tasks', ...nameStores];
 
 /**
  * Takes a pack over as planned, in one transaction: each lead is merged anew with what the book has at that moment. In: the
- * plan, the time. Out: the action, which undo takes back; undefined where there is nothing to take over. Throws `BookError`.
+ * plan, the time, values that the user wants otherwise than it says, by lead. Out: the action, which undo takes back; undefined
+ * where there is nothing to take over. Throws `BookError`.
  */
-export async function writePack(book: Book, plan: PackPlan, now: number): Promise<{ actionId: string } | undefined> {
+export async function writePack(
+  book: Book,
+  plan: PackPlan,
+  now: number,
+  others: ReadonlyMap<string, LeadPatch> = new Map(),
+): Promise<{ actionId: string } | undefined> {
   const install = await origin(book);
   const actionId = newId(now);
   const rows = plan.rows.filter(({ outcome }) => outcome !== 'refused');
@@ -73,6 +80,19 @@ export async function writePack(book: Book, plan: PackPlan, now: number): Promis
       };
       await appendChange(inTx, change);
       return { ...lead, isChanged: true };
+    }
+
+    for (const [id, patch] of others) {
+      const row = await findRow(tx, id);
+      if (!row) continue;
+      // Another choice is a value of its own, typed now: so it wins wherever this book's pack goes.
+      await apply(
+        tx,
+        row,
+        { cause: 'edit', change: (lead) => patched(lead, patch) },
+        { actionId, at: now, origin: install },
+      );
+      leadIds.push(id);
     }
 
     const gone = await goneWorkIn(tx, actionId);

@@ -57,6 +57,12 @@ const onlyPerson = async (book: Book) => {
   return getLead(book, ids[0] ?? '');
 };
 
+const firmIds = async (book: Book) => {
+  const ids: string[] = [];
+  await readRows(book, 'company', (rows) => ids.push(...rows.map(({ id }) => id)));
+  return ids;
+};
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
@@ -110,6 +116,34 @@ describe('team packs', () => {
     const lead = (await onlyPerson(a))?.lead;
     expect(lead).toMatchObject({ jobTitle: 'CFO', phones: [], createdAt: 2000 });
     expect(lead?.emails).toEqual(['anna@glas.example', 'a.roth@home.example']);
+  });
+
+  it('call firms by their names where there is a choice between them, and ask nothing where both mean one', async () => {
+    const [a, b] = [await open('a'), await open('b')];
+    const [inA, inB] = [await fill(a, 2000), await fill(b, 2100)];
+    const firmChoice = async () =>
+      (await planPack(b, await send(a), 9500)).rows
+        .flatMap(({ choices }) => choices)
+        .find(({ field }) => field === 'companyId');
+    expect(await firmChoice()).toBeUndefined();
+    const saved = await saveItems(a, {
+      items: [company('c2', { name: 'Stahl GmbH', domain: 'stahl.example' })],
+      batch: noBatch,
+      url,
+      now: 2200,
+    });
+    const stahl = saved.outcomes[0]?.leadId ?? '';
+    await editLead(a, inA, { companyId: stahl }, 3000);
+    await editLead(b, inB, { jobTitle: 'CEO' }, 2900);
+    await editLead(b, inB, { companyId: null }, 3900);
+    await editLead(b, inB, { companyId: (await firmIds(b))[0] }, 4000);
+    const choice = await firmChoice();
+    expect(choice).toMatchObject({ chosen: 'ours', names: { ours: 'Glas AG', theirs: 'Stahl GmbH' } });
+    const plan = await planPack(b, await send(a), 9500);
+    const action = await writePack(b, plan, 9500, new Map([[inB, { companyId: choice?.theirs, jobTitle: 'CFO' }]]));
+    expect(await onlyPerson(b)).toMatchObject({ company: { name: 'Stahl GmbH' }, lead: { jobTitle: 'CFO' } });
+    await undoAction(b, action?.actionId ?? '', 9600);
+    expect(await onlyPerson(b)).toMatchObject({ company: { name: 'Glas AG' }, lead: { jobTitle: 'CEO' } });
   });
 
   it('come to the same whatever their order, also through a third', async () => {
@@ -277,11 +311,7 @@ describe('team packs', () => {
   it('name nobody among the representatives of a firm who was erased here', async () => {
     const [a, b] = [await open('a'), await open('b')];
     await fill(a, 2000);
-    const firm = async (book: Book) => {
-      const ids: string[] = [];
-      await readRows(book, 'company', (rows) => ids.push(...rows.map(({ id }) => id)));
-      return getLead(book, ids[0] ?? '');
-    };
+    const firm = async (book: Book) => getLead(book, (await firmIds(book))[0] ?? '');
     await take(b, await send(a));
     await erasePerson(b, (await onlyPerson(b))?.lead.id ?? '', 9700);
     const firmId = (await firm(a))?.lead.id ?? '';
