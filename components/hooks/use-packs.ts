@@ -12,6 +12,7 @@ import { noteOut } from '../../lib/storage/ledger.ts';
 import { leadsOnList } from '../../lib/storage/packs/leads-on-list.ts';
 import { makePack, type PackRequest } from '../../lib/storage/packs/make-pack.ts';
 import type { PackPlan } from '../../lib/storage/packs/plan-pack.ts';
+import { senderName } from '../../lib/storage/packs/sender.ts';
 import { recentPacks, writePack } from '../../lib/storage/packs/write-pack.ts';
 import { addProfile } from '../../lib/storage/profiles.ts';
 import { undoAction } from '../../lib/storage/undo.ts';
@@ -105,6 +106,11 @@ export function useTakePack() {
   }, []);
   return { state, open, cancel, take };
 }
+
+const meta: readonly Store[] = ['meta'];
+
+/** What colleagues see a pack come from, where the user says nothing else. */
+export const usePackSender = (): string => useFromBook('', senderName, meta).value ?? '';
 
 const watched: readonly Store[] = ['people', 'companies', 'meta'];
 

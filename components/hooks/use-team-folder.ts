@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { openBook } from '../../lib/storage/book.ts';
+import { senderName } from '../../lib/storage/packs/sender.ts';
 import { getTeam, setTeam } from '../../lib/storage/packs/team-state.ts';
-import { getBatch } from '../../lib/storage/settings.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
@@ -28,15 +28,12 @@ async function look(book: Book) {
   };
 }
 
-/** The name that colleagues see: the owner that is set for what is saved. */
-const ownName = async (book: Book): Promise<string> => (await getBatch(book)).owner ?? '';
-
 async function syncNow(): Promise<Taken[]> {
   const book = await openBook();
   const { folder } = await getTeam(book);
   if (!folder || !(await isAllowed(folder))) return [];
   const { syncTeam } = await loadSync();
-  const synced = await syncTeam(book, await ownName(book), Date.now());
+  const synced = await syncTeam(book, await senderName(book), Date.now());
   return (synced?.taken ?? []).map(({ by, leads, actionId }) => ({
     by,
     leads,

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type Which, WhichLeads } from '../exchange/which-leads.tsx';
-import { useBook } from '../hooks/use-book.ts';
 import { useOutgoing } from '../hooks/use-outgoing.ts';
-import { savePack } from '../hooks/use-packs.ts';
-import { useBatch } from '../hooks/use-tray-batch.ts';
+import { savePack, usePackSender } from '../hooks/use-packs.ts';
 import { attempt } from '../privacy/act.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -17,8 +15,7 @@ const along = ['touches', 'tasks', 'rules'] as const;
 /** A pack to give to a colleague: who is in it, what goes along, sealed or open. */
 export function MakePack() {
   const outgoing = useOutgoing('packs');
-  const { book } = useBook();
-  const { batch } = useBatch(book);
+  const sender = usePackSender();
   const [chosen, setChosen] = useState<Which>();
   const which = chosen ?? (outgoing ? { of: 'selection' } : { of: 'all' });
   const [ticked, setTicked] = useState({ touches: true, tasks: true, rules: false });
@@ -30,7 +27,7 @@ export function MakePack() {
     await attempt(async () => {
       const { name, count } = await savePack({
         ...ticked,
-        by: (by ?? batch.owner ?? '').trim(),
+        by: (by ?? sender).trim(),
         passphrase,
         called: i18n.t('pack.fileName'),
         ...(which.of === 'list' && { list: which.list }),
@@ -75,12 +72,7 @@ export function MakePack() {
         </div>
         <Field label={i18n.t('pack.by')}>
           {(props) => (
-            <Input
-              {...props}
-              maxLength={200}
-              value={by ?? batch.owner ?? ''}
-              onChange={(event) => setBy(event.target.value)}
-            />
+            <Input {...props} maxLength={200} value={by ?? sender} onChange={(event) => setBy(event.target.value)} />
           )}
         </Field>
         <Field label={i18n.t('pack.passphrase')} hint={i18n.t('pack.passphraseHint')}>

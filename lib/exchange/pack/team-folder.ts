@@ -1,6 +1,6 @@
 import type { Book } from '../../storage/book.ts';
-import { newestChange } from '../../storage/import/known-leads.ts';
 import { noteOut } from '../../storage/ledger.ts';
+import { contentMark } from '../../storage/packs/content-mark.ts';
 import { makePack } from '../../storage/packs/make-pack.ts';
 import { planPack } from '../../storage/packs/plan-pack.ts';
 import { getTeam, setTeamState, type TeamFileProblem, type TeamState } from '../../storage/packs/team-state.ts';
@@ -46,17 +46,17 @@ export async function syncTeam(
       const own = ownName(await origin(book));
       for (const file of await filesOf(folder)) {
         if (file.name === own) continue;
-        const mark = `${file.lastModified} ${file.size}`;
+        const version = `${file.lastModified} ${file.size}`;
         const seen = state.seen[file.name];
-        if (seen?.mark === mark && seen.problem === undefined) continue;
+        if (seen?.mark === version && seen.problem === undefined) continue;
         const read = await takeFile(book, file, seal, now);
-        next.seen[file.name] = { mark, ...(read.problem && { problem: read.problem }) };
+        next.seen[file.name] = { mark: version, ...(read.problem && { problem: read.problem }) };
         if (read.taken) taken.push(read.taken);
       }
-      const newest = await newestChange(book);
-      if (newest !== state.wrote || !(await exists(folder, own))) {
+      const mark = await contentMark(book);
+      if (mark !== state.wrote || !(await exists(folder, own))) {
         await writeOwn(book, folder, own, seal, by, now);
-        next.wrote = newest;
+        next.wrote = mark;
       }
     } catch (cause) {
       if (!(cause instanceof DOMException)) throw cause;

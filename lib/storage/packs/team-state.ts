@@ -11,8 +11,8 @@ export type TeamFileProblem = z.infer<typeof fileProblem>;
 const teamState = z.object({
   /** Files of others as they were last read: a mark of the version, and why one could not be. */
   seen: z.record(z.string(), z.object({ mark: z.string(), problem: fileProblem.optional() })).default({}),
-  /** Number of the newest entry of the history in our own file. */
-  wrote: z.number().optional(),
+  /** Mark of what is in our own file (`contentMark`). */
+  wrote: z.string().optional().catch(undefined),
   syncedAt: z.number().optional(),
   problem: z.enum(['permission', 'gone', 'failed']).optional(),
 });

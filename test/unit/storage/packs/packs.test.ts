@@ -12,9 +12,11 @@ import { mergeLeads } from '../../../../lib/storage/merge-leads.ts';
 import { addOwnField, deleteOwnField } from '../../../../lib/storage/own-fields.ts';
 import { makePack } from '../../../../lib/storage/packs/make-pack.ts';
 import { planPack } from '../../../../lib/storage/packs/plan-pack.ts';
+import { senderName } from '../../../../lib/storage/packs/sender.ts';
 import { recentPacks, writePack } from '../../../../lib/storage/packs/write-pack.ts';
 import { getLead, readRows } from '../../../../lib/storage/read-leads.ts';
 import { saveItems } from '../../../../lib/storage/save.ts';
+import { getSetting, setBatch, setSetting } from '../../../../lib/storage/settings.ts';
 import { sweepBook } from '../../../../lib/storage/sweep.ts';
 import { undoAction } from '../../../../lib/storage/undo.ts';
 import { company, noBatch, person, phone } from '../make.ts';
@@ -144,6 +146,15 @@ describe('team packs', () => {
     expect(await onlyPerson(b)).toMatchObject({ company: { name: 'Stahl GmbH' }, lead: { jobTitle: 'CFO' } });
     await undoAction(b, action?.actionId ?? '', 9600);
     expect(await onlyPerson(b)).toMatchObject({ company: { name: 'Glas AG' }, lead: { jobTitle: 'CEO' } });
+  });
+
+  it('come from whom the user says they are, else from the owner of what they save', async () => {
+    const a = await open('a');
+    expect(await senderName(a)).toBe('');
+    await setBatch(a, { ...noBatch, owner: 'Sales' });
+    expect(await senderName(a)).toBe('Sales');
+    await setSetting(a, 'work', { ...(await getSetting(a, 'work')), myName: 'Li Hua' });
+    expect(await senderName(a)).toBe('Li Hua');
   });
 
   it('come to the same whatever their order, also through a third', async () => {

@@ -3,11 +3,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { syncTeam, teamKey } from '../../../../lib/exchange/pack/team-folder.ts';
 import { type Book, openBookAt } from '../../../../lib/storage/book.ts';
+import { carryOut } from '../../../../lib/storage/carry-out.ts';
 import { editLead } from '../../../../lib/storage/edit.ts';
 import { allWentOut } from '../../../../lib/storage/ledger.ts';
 import { getTeam, setTeam } from '../../../../lib/storage/packs/team-state.ts';
-import { readRows } from '../../../../lib/storage/read-leads.ts';
+import { getLead, readRows } from '../../../../lib/storage/read-leads.ts';
 import { saveItems } from '../../../../lib/storage/save.ts';
+import { addTask, tasksOf } from '../../../../lib/storage/tasks.ts';
+import { undoAction } from '../../../../lib/storage/undo.ts';
 import { noBatch, person } from '../make.ts';
 
 const url = 'https://glas.example/team';
@@ -112,6 +115,36 @@ describe('a folder of the team', () => {
     expect((await sync(a, 'Li', 4500))?.taken).toEqual([]);
     expect([...files.values()].map(({ at }) => at)).toEqual(written);
     expect(await allWentOut(a, 10)).toMatchObject([{ what: 'pack', count: 2 }]);
+  });
+
+  it('shares a call or a task alone, and what is taken back of them', async () => {
+    const { handle, files } = memoryFolder();
+    const [a, b] = [await open('a'), await open('b')];
+    await Promise.all([join(a, handle), join(b, handle)]);
+    const { outcomes } = await save(a, 'Anna Roth', 2000);
+    const leadId = outcomes[0]?.leadId ?? '';
+    await addTask(a, [leadId], { text: 'call', dueAt: 10_000 }, 2100);
+    await sync(a, 'Li', 3000);
+    await sync(b, 'Max', 3100);
+    const there = async () => {
+      const ids: string[] = [];
+      await readRows(b, 'person', (rows) => ids.push(...rows.map(({ id }) => id)));
+      const { open: still } = await tasksOf(b, ids[0] ?? '');
+      const calls = ((await getLead(b, ids[0] ?? ''))?.interactions ?? []).filter(({ kind }) => kind === 'call');
+      return [...still.map(({ text }) => text), ...calls.map(({ text }) => text)];
+    };
+    await carryOut(a, [{ leadId, touch: { kind: 'call', occurredAt: 3500, text: 'reached her' } }], 3500);
+    await sync(a, 'Li', 3600);
+    await sync(b, 'Max', 3700);
+    expect(await there()).toEqual(['call', 'reached her']);
+    const { actionId } = await addTask(a, [leadId], { text: 'write', dueAt: 20_000 }, 4000);
+    await sync(a, 'Li', 4100);
+    await sync(b, 'Max', 4200);
+    expect(await there()).toEqual(['call', 'write', 'reached her']);
+    const written = files.get([...files.keys()][0] ?? '')?.at;
+    await undoAction(a, actionId, 4300);
+    await sync(a, 'Li', 4400);
+    expect(files.get([...files.keys()][0] ?? '')?.at).not.toBe(written);
   });
 
   it('opens files that others sealed with the same passphrase, and says which it cannot', async () => {
