@@ -74,11 +74,12 @@ export function useTeamFolder() {
         }
         return syncNow();
       }),
+    /** Out: what came from others; undefined where the browser was not allowed to. */
     renew: () =>
-      during(async (): Promise<Taken[]> => {
-        const { folder } = await getTeam(await openBook());
-        await (folder as Picked | undefined)?.requestPermission?.({ mode: 'readwrite' });
-        return syncNow();
+      during(async (): Promise<Taken[] | undefined> => {
+        const folder: Picked | undefined = (await getTeam(await openBook())).folder;
+        if ((await folder?.requestPermission?.({ mode: 'readwrite' })) === 'denied') return undefined;
+        return folder && (await isAllowed(folder)) ? syncNow() : undefined;
       }),
     sync: () => during(syncNow),
     stop: async () => setTeam(await openBook(), undefined),

@@ -19,6 +19,7 @@ import { firstSection, sections, type WorkspaceSection } from './sections.ts';
 import { useSectionKeys } from './use-section-keys.ts';
 
 const BookNotice = lazy(async () => ({ default: (await import('../backup/book-notice.tsx')).BookNotice }));
+const TeamNotice = lazy(async () => ({ default: (await import('../packs/team-notice.tsx')).TeamNotice }));
 const PracticeNotice = lazy(async () => ({ default: (await import('../first/practice-notice.tsx')).PracticeNotice }));
 
 /** The full tab: its own navigation at the left, one page of it at the right. */
@@ -63,6 +64,11 @@ function Page({ section, children }: { section: WorkspaceSection; children: Reac
           {id !== 'backup' && (
             <Suspense>
               <BookNotice />
+            </Suspense>
+          )}
+          {id !== 'packs' && (
+            <Suspense>
+              <TeamNotice />
             </Suspense>
           )}
           <Suspense fallback={<p className="p-4 text-soft">{i18n.t('panel.loading')}</p>}>
