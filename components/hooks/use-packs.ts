@@ -9,6 +9,7 @@ import {
 import { openBook } from '../../lib/storage/book.ts';
 import type { LeadPatch } from '../../lib/storage/edit.ts';
 import { noteOut } from '../../lib/storage/ledger.ts';
+import { keptChoices } from '../../lib/storage/packs/kept-choices.ts';
 import { leadsOnList } from '../../lib/storage/packs/leads-on-list.ts';
 import { makePack, type PackRequest } from '../../lib/storage/packs/make-pack.ts';
 import type { PackPlan } from '../../lib/storage/packs/plan-pack.ts';
@@ -21,6 +22,7 @@ import { download } from './use-export.ts';
 import { useFromBook } from './use-from-book.ts';
 
 export type { PackChoice } from '../../lib/domain/pack-choice.ts';
+export type { KeptChoice } from '../../lib/storage/packs/kept-choices.ts';
 export type { PackPlan, PackRow } from '../../lib/storage/packs/plan-pack.ts';
 export type { PackFileProblem };
 
@@ -116,6 +118,10 @@ const watched: readonly Store[] = ['people', 'companies', 'meta'];
 
 /** Packs that were taken over. */
 export const useRecentPacks = () => useFromBook('', (book) => recentPacks(book), watched);
+
+/** What was chosen when a pack was taken over. In: its action. */
+export const useKeptChoices = (actionId: string) =>
+  useFromBook(actionId, (book) => keptChoices(book, actionId), watched);
 
 /** Takes the taking over of a pack back. Rejects where it did not work. */
 export const undoPack = async (actionId: string) => undoAction(await openBook(), actionId, Date.now());

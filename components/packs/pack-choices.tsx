@@ -2,10 +2,7 @@ import { i18n } from '#i18n';
 import type { OwnFieldDefinition } from '../../lib/domain/schema/own-field.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
 import type { PackChoice, PackRow } from '../hooks/use-packs.ts';
-import { changedWord } from '../leads/changed-word.ts';
-import { valueText } from '../leads/words.ts';
-import { FiguresTable } from '../learn/figures-table.tsx';
-import { Button } from '../ui/button.tsx';
+import { ChoicesTable } from './choices-table.tsx';
 
 /** Where both books have a value: which one stays and why, and the way to have the other. */
 export function PackChoices({
@@ -25,7 +22,7 @@ export function PackChoices({
   const isOther = ({ id }: PackRow, { field }: PackChoice) => field in (others.get(id) ?? {});
   const turn = (row: PackRow, choice: PackChoice) => {
     const { [choice.field]: before, ...rest } = others.get(row.id) ?? {};
-    const patch = before === undefined ? { ...rest, [choice.field]: other(choice) } : rest;
+    const patch = before === undefined ? { ...rest, [choice.field]: choice[otherOf(choice.chosen)] } : rest;
     const next = new Map(others);
     if (Object.keys(patch).length > 0) next.set(row.id, patch);
     else next.delete(row.id);
@@ -35,42 +32,17 @@ export function PackChoices({
     <section aria-label={i18n.t('pack.choices')} className="flex flex-col gap-1">
       <h3 className="font-medium">{i18n.t('pack.choices')}</h3>
       <p className="text-soft">{i18n.t('pack.choicesHint')}</p>
-      <FiguresTable
-        label={i18n.t('pack.choices')}
-        columns={[
-          { head: i18n.t('pack.row') },
-          { head: i18n.t('pack.field') },
-          { head: i18n.t('pack.ours') },
-          { head: i18n.t('pack.theirs') },
-          { head: i18n.t('pack.stays') },
-          { head: '' },
-        ]}
+      <ChoicesTable
+        own={own}
         rows={choices.map(({ row, choice }) => {
-          const word =
-            choice.field === 'companyId' ? i18n.t('pack.firm') : (changedWord(choice.field, own) ?? choice.field);
-          const turned = isOther(row, choice);
-          const oursStays = (choice.chosen === 'ours') !== turned;
+          const isTurned = isOther(row, choice);
           return {
             key: `${row.id} ${choice.field}`,
-            cells: [
-              row.name,
-              word,
-              valueText(choice.field, choice.names?.ours ?? choice.ours),
-              valueText(choice.field, choice.names?.theirs ?? choice.theirs),
-              <span key="stays">
-                {i18n.t(oursStays ? 'pack.staysOurs' : 'pack.staysTheirs')}
-                {!turned && <span className="text-soft"> · {i18n.t(`pack.whys.${choice.by}`)}</span>}
-              </span>,
-              <Button
-                key="turn"
-                look="quiet"
-                size="small"
-                aria-label={i18n.t(turned ? 'pack.backOf' : 'pack.otherOf', [row.name, word])}
-                onClick={() => turn(row, choice)}
-              >
-                {i18n.t(turned ? 'pack.back' : 'pack.other')}
-              </Button>,
-            ],
+            name: row.name,
+            choice,
+            stays: isTurned ? otherOf(choice.chosen) : choice.chosen,
+            isTurned,
+            onTurn: () => turn(row, choice),
           };
         })}
       />
@@ -78,4 +50,4 @@ export function PackChoices({
   );
 }
 
-const other = ({ chosen, ours, theirs }: PackChoice): unknown => (chosen === 'ours' ? theirs : ours);
+const otherOf = (side: PackChoice['chosen']): PackChoice['chosen'] => (side === 'ours' ? 'theirs' : 'ours');

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { CompanyKeys, PersonKeys } from '../domain/lead-keys.ts';
+import type { PackChoice } from '../domain/pack-choice.ts';
 import type { Handover, Reference, ReferenceList } from '../domain/schema/handover.ts';
 import type { Change, Company, Interaction, LeadReceipts, Person } from '../domain/schema/lead.ts';
 import type { MergeRecord, NotSame } from '../domain/schema/merge.ts';
@@ -41,8 +42,8 @@ export type ActionRow = {
   orders?: { file: string; orders: number; customers: number };
   /** Customers of order lists that it tied to leads, or took from them. */
   customers?: { id: number; before: CustomerTie; after: CustomerTie }[];
-  /** Of a pack that was taken over: whose it was, and what came of its leads. */
-  pack?: { by: string; counts: ImportCounts };
+  /** Of a pack that was taken over: whose it was, what came of its leads, and what was chosen where both books had a value. */
+  pack?: { by: string; counts: ImportCounts; choices?: PackActionChoice[] };
   /** Set while rows carry its id as `stagedBy`: written but unseen, or published and not yet swept. */
   staging?: 'unpublished' | 'published';
 };
@@ -50,6 +51,7 @@ export type ActionRow = {
 /** `keys.due` stands for the index only: when an open task is due, never for one of some day; a done one has none. */
 export type TaskRow = Task & { keys: { due?: number; remind?: number } };
 
+export type PackActionChoice = PackChoice & { leadId: string };
 export type ImportCounts = { created: number; merged: number; unchanged: number; refused: number };
 export type WorkRow = { leadId: string; state: 'open' | 'done' | 'skipped'; at: number };
 export type MetaRow = { key: string; value: unknown };

@@ -13,6 +13,7 @@ import { appendChange, findRow, type Row, receiptsOf, storeOf, toLead } from '..
 import { changedReceipts } from '../save-values.ts';
 import { origin } from '../settings.ts';
 import { leadStores, type Store, tell, type WriteTx, write } from '../transact.ts';
+import { choicesToKeep } from './kept-choices.ts';
 import { nameStores, namesIn } from './known-names.ts';
 import { goneWorkIn } from './known-work.ts';
 import type { PackPlan, PackRow } from './plan-pack.ts';
@@ -101,6 +102,7 @@ export async function writePack(
     if (leadIds.length + interactionIds.length + tasks.length === 0) return undefined;
     await addOwnFields(tx, plan);
     const { created, merged, unchanged, refused } = plan.counts;
+    const choices = choicesToKeep(plan);
     const action: ActionRow = {
       id: actionId,
       at: now,
@@ -108,7 +110,11 @@ export async function writePack(
       draftIds: [],
       interactionIds,
       tasks,
-      pack: { by: plan.pack.by, counts: { created, merged: merged + plan.counts.deleted, unchanged, refused } },
+      pack: {
+        by: plan.pack.by,
+        counts: { created, merged: merged + plan.counts.deleted, unchanged, refused },
+        ...(choices.length > 0 && { choices }),
+      },
     };
     await tx.objectStore('actions').put(action);
     return leadIds;

@@ -5,7 +5,9 @@ import { syncTeam, teamKey } from '../../../../lib/exchange/pack/team-folder.ts'
 import { type Book, openBookAt } from '../../../../lib/storage/book.ts';
 import { carryOut } from '../../../../lib/storage/carry-out.ts';
 import { editLead } from '../../../../lib/storage/edit.ts';
+import { erasePerson } from '../../../../lib/storage/erase.ts';
 import { allWentOut } from '../../../../lib/storage/ledger.ts';
+import { keptChoices } from '../../../../lib/storage/packs/kept-choices.ts';
 import { getTeam, setTeam } from '../../../../lib/storage/packs/team-state.ts';
 import { getLead, readRows } from '../../../../lib/storage/read-leads.ts';
 import { saveItems } from '../../../../lib/storage/save.ts';
@@ -145,6 +147,28 @@ describe('a folder of the team', () => {
     await undoAction(a, actionId, 4300);
     await sync(a, 'Li', 4400);
     expect(files.get([...files.keys()][0] ?? '')?.at).not.toBe(written);
+  });
+
+  it('says afterwards what it chose where both had a value; another choice is a new value', async () => {
+    const { handle } = memoryFolder();
+    const [a, b] = [await open('a'), await open('b')];
+    await Promise.all([join(a, handle), join(b, handle)]);
+    const idIn = async (book: Book, at: number) => (await save(book, 'Anna Roth', at)).outcomes[0]?.leadId ?? '';
+    const [inA, inB] = [await idIn(a, 2000), await idIn(b, 2100)];
+    await editLead(a, inA, { jobTitle: 'CEO' }, 2900);
+    await editLead(b, inB, { jobTitle: 'Buyer' }, 2500);
+    await sync(a, 'Li', 3000);
+    const actionId = (await sync(b, 'Max', 3100))?.taken[0]?.actionId ?? '';
+    const chosen = { leadId: inB, name: 'Anna Roth', field: 'jobTitle', ours: 'Buyer', theirs: 'CEO', by: 'newer' };
+    expect(await keptChoices(b, actionId)).toMatchObject([{ ...chosen, chosen: 'theirs', stands: 'theirs' }]);
+    await editLead(b, inB, { jobTitle: 'Buyer' }, 3200);
+    expect(await keptChoices(b, actionId)).toMatchObject([{ ...chosen, stands: 'ours' }]);
+    await sync(b, 'Max', 3300);
+    await sync(a, 'Li', 3400);
+    expect(await namesIn(a)).toEqual(['Anna Roth, Buyer']);
+    await erasePerson(b, inB, 3500);
+    const kept = await (await b.connection()).get('actions', actionId);
+    expect(JSON.stringify(kept)).not.toContain('Buyer');
   });
 
   it('opens files that others sealed with the same passphrase, and says which it cannot', async () => {
