@@ -5,7 +5,8 @@ import { getTeam, setTeam } from '../../lib/storage/packs/team-state.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
-export type Taken = { by: string; leads: number; undo: () => Promise<unknown> };
+/** What came from a colleague: leads, or rules that lie beside those in force. */
+export type Taken = { by: string } & ({ leads: number; undo: () => Promise<unknown> } | { rules: string });
 
 /** What of a picked folder the types of the platform do not know yet. */
 type Picked = FileSystemDirectoryHandle & {
@@ -20,10 +21,11 @@ const isAllowed = async (folder: Picked): Promise<boolean> =>
   ((await folder.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 
 async function look(book: Book) {
-  const { folder, seal, state } = await getTeam(book);
+  const { folder, seal, state, rules } = await getTeam(book);
   return {
     canPick: 'showDirectoryPicker' in window,
     state,
+    rules,
     folder: folder && { name: folder.name, allowed: await isAllowed(folder), sealed: seal !== undefined },
   };
 }
@@ -34,11 +36,12 @@ async function syncNow(): Promise<Taken[]> {
   if (!folder || !(await isAllowed(folder))) return [];
   const { syncTeam } = await loadSync();
   const synced = await syncTeam(book, await senderName(book), Date.now());
-  return (synced?.taken ?? []).map(({ by, leads, actionId }) => ({
+  const taken = (synced?.taken ?? []).map(({ by, leads, actionId }) => ({
     by,
     leads,
     undo: async () => (await import('../../lib/storage/undo.ts')).undoAction(await openBook(), actionId, Date.now()),
   }));
+  return [...taken, ...(synced?.offered ?? [])];
 }
 
 /** The folder that the team shares. Those that ask the browser are to be called in the very click; all reject where it did not work. */
@@ -82,6 +85,12 @@ export function useTeamFolder() {
         return folder && (await isAllowed(folder)) ? syncNow() : undefined;
       }),
     sync: () => during(syncNow),
+    /** Shares the rules in force too, or no longer. */
+    setRules: (rules: boolean) =>
+      during(async (): Promise<Taken[]> => {
+        await (await loadSync()).shareRules(await openBook(), rules);
+        return syncNow();
+      }),
     stop: async () => setTeam(await openBook(), undefined),
   };
 }

@@ -3,9 +3,14 @@ import type { Taken } from '../hooks/use-team-folder.ts';
 import { attempt } from '../privacy/act.ts';
 import { say } from '../ui/toast.tsx';
 
-/** Says what came from colleagues, each with undo. */
+/** Says what came from colleagues, leads with undo. */
 export function sayTaken(taken: readonly Taken[]): void {
-  for (const { by, leads, undo } of taken)
+  for (const one of taken) {
+    if ('rules' in one) {
+      say(i18n.t('pack.rulesCame', [one.by, one.rules]));
+      continue;
+    }
+    const { by, leads, undo } = one;
     say(i18n.t('pack.came', leads, [by, leads]), {
       label: i18n.t('pack.undo'),
       run: () =>
@@ -14,4 +19,5 @@ export function sayTaken(taken: readonly Taken[]): void {
           say(i18n.t('pack.undone'));
         }),
     });
+  }
 }

@@ -4,6 +4,7 @@ import { type Taken, useTeamFolder } from '../hooks/use-team-folder.ts';
 import { dayAndTime } from '../leads/words.ts';
 import { attempt } from '../privacy/act.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { Field, Input } from '../ui/input.tsx';
 import { say } from '../ui/toast.tsx';
 import { Part } from './part.tsx';
@@ -11,7 +12,7 @@ import { sayTaken } from './say-taken.ts';
 
 /** The folder that the team shares: picked once, then read and written by itself. */
 export function TeamFolder() {
-  const { team, busy, pick, renew, sync, stop } = useTeamFolder();
+  const { team, busy, pick, renew, sync, setRules, stop } = useTeamFolder();
   const [passphrase, setPassphrase] = useState('');
   if (!team) return null;
   const run = (work: () => Promise<Taken[] | undefined>) => attempt(async () => sayTaken((await work()) ?? []));
@@ -54,6 +55,19 @@ export function TeamFolder() {
                 problem && <li key={name}>{i18n.t('pack.fileProblem', [name, i18n.t(`pack.problem.${problem}`)])}</li>,
             )}
           </ul>
+          <label htmlFor="team-rules" className="flex min-h-6 items-center gap-2">
+            <Checkbox
+              id="team-rules"
+              checked={team.rules}
+              disabled={busy}
+              onChange={(event) => {
+                const { checked } = event.target;
+                void run(() => setRules(checked));
+              }}
+            />
+            {i18n.t('pack.shareRules')}
+          </label>
+          <p className="text-soft">{i18n.t('pack.shareRulesHint')}</p>
           {!folder.allowed && <p>{i18n.t('pack.renewHint')}</p>}
           <div className="flex flex-wrap gap-2">
             {folder.allowed ? (

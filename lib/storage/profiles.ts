@@ -1,3 +1,4 @@
+import { isSameValue } from '../domain/diff-leads.ts';
 import type { IcpProfile } from '../domain/schema/icp.ts';
 import type { ProfileRow, ProfileVersion } from '../domain/schema/score.ts';
 import { checkProfile, type ProfileProblem } from '../scoring/check.ts';
@@ -161,6 +162,27 @@ export function addProfile(book: Book, profile: IcpProfile, now: number): Promis
       tx.objectStore('profileVersions').put({ profileId: id, revision: 1, profile: published, publishedAt: now }),
     ]);
     return row;
+  });
+}
+
+/**
+ * Lays a colleague's profile beside what is in force: as the draft of the one that has its id, else as one more, which grades nobody
+ * until it is chosen. Out: whether it lies there; not where it says what is in force, or a draft is there already. Throws
+ * `ProfileRefused`, `BookError`.
+ */
+export async function offerProfile(book: Book, profile: IcpProfile, now: number): Promise<boolean> {
+  const known = (await getProfiles(book)).some(({ id }) => id === profile.id);
+  if (!known) {
+    await addProfile(book, profile, now);
+    return true;
+  }
+  refuseErrors(profile);
+  return change(book, async (tx) => {
+    const row = await rowIn(tx, profile.id);
+    const { revision } = row.published;
+    if (row.draft || isSameValue(row.published, { ...profile, revision })) return false;
+    await tx.objectStore('profiles').put({ ...row, draft: { ...profile, revision }, draftAt: now });
+    return true;
   });
 }
 

@@ -1,10 +1,19 @@
+import type { IcpProfile } from '../../domain/schema/icp.ts';
+import type { Pack } from '../../domain/schema/pack.ts';
 import type { Book } from '../../storage/book.ts';
 import { noteOut } from '../../storage/ledger.ts';
 import { contentMark } from '../../storage/packs/content-mark.ts';
 import { makePack } from '../../storage/packs/make-pack.ts';
 import { planPack } from '../../storage/packs/plan-pack.ts';
-import { getTeam, setTeamState, type TeamFileProblem, type TeamState } from '../../storage/packs/team-state.ts';
+import {
+  getTeam,
+  setTeamRules,
+  setTeamState,
+  type TeamFileProblem,
+  type TeamState,
+} from '../../storage/packs/team-state.ts';
 import { writePack } from '../../storage/packs/write-pack.ts';
+import { activeProfile, offerProfile, ProfileRefused } from '../../storage/profiles.ts';
 import { origin } from '../../storage/settings.ts';
 import { type SealKey, saltOf, sealKey } from '../sealed-file.ts';
 import { PackFileError, packEnding, packFile, readPackFile } from './pack-file.ts';
@@ -14,6 +23,8 @@ export type Synced = {
   state: TeamState;
   /** Packs of others that changed something here: whose, how many leads, and the action for undo. */
   taken: { by: string; leads: number; actionId: string }[];
+  /** Rules of others that lie beside those in force now: whose, and what they are called. */
+  offered: { by: string; rules: string }[];
 };
 
 /** One look at a time, whichever surface takes it. */
@@ -35,6 +46,7 @@ export async function syncTeam(
     const kept = await getTeam(book);
     const { state } = kept;
     const { folder, seal } = team ?? kept;
+    const { rules } = kept;
     if (!held || !folder) return undefined;
     const next: TeamState = {
       seen: { ...state.seen },
@@ -42,6 +54,7 @@ export async function syncTeam(
       ...(state.wrote !== undefined && { wrote: state.wrote }),
     };
     const taken: Synced['taken'] = [];
+    const offered: Synced['offered'] = [];
     try {
       const own = ownName(await origin(book));
       for (const file of await filesOf(folder)) {
@@ -50,12 +63,17 @@ export async function syncTeam(
         const seen = state.seen[file.name];
         if (seen?.mark === version && seen.problem === undefined) continue;
         const read = await takeFile(book, file, seal, now);
-        next.seen[file.name] = { mark: version, ...(read.problem && { problem: read.problem }) };
+        const known = { mark: version, ...(seen?.rules !== undefined && { rules: seen.rules }) };
+        next.seen[file.name] = { ...known, ...(read.problem && { problem: read.problem }) };
         if (read.taken) taken.push(read.taken);
+        const offer = rules && read.pack && (await offerRules(book, read.pack, seen?.rules, now));
+        if (!offer) continue;
+        next.seen[file.name] = { ...known, rules: offer.mark };
+        offered.push({ by: read.pack?.by || file.name, rules: offer.called });
       }
-      const mark = await contentMark(book);
+      const mark = `${await contentMark(book)}${rules ? ` ${markOf(await activeProfile(book))}` : ''}`;
       if (mark !== state.wrote || !(await exists(folder, own))) {
-        await writeOwn(book, folder, own, seal, by, now);
+        await writeOwn(book, folder, own, seal, { by, rules, now });
         next.wrote = mark;
       }
     } catch (cause) {
@@ -64,9 +82,13 @@ export async function syncTeam(
         cause.name === 'NotAllowedError' ? 'permission' : cause.name === 'NotFoundError' ? 'gone' : 'failed';
     }
     await setTeamState(book, next);
-    return { state: next, taken };
+    return { state: next, taken, offered };
   });
 }
+
+/** Sets whether rules are shared too, after a look that is under way. Throws `BookError`. */
+export const shareRules = (book: Book, rules: boolean): Promise<void> =>
+  navigator.locks.request(lock, () => setTeamRules(book, rules));
 
 /**
  * The key of a team's passphrase: with the salt that the files in the folder have already, so that all of them open with one
@@ -109,6 +131,7 @@ async function takeFile(book: Book, file: File, seal: SealKey | undefined, now: 
     const action = await writePack(book, plan, now);
     const { created, merged, deleted } = plan.counts;
     return {
+      pack,
       taken: action && { by: pack.by || file.name, leads: created + merged + deleted, actionId: action.actionId },
     };
   } catch (cause) {
@@ -119,15 +142,30 @@ async function takeFile(book: Book, file: File, seal: SealKey | undefined, now: 
   }
 }
 
+const markOf = ({ id, revision }: IcpProfile): string => `${id} ${revision}`;
+
+/**
+ * Lays a colleague's rules beside what is in force, once for each that they publish: whoever gave the draft up is not asked again. Out:
+ * the mark to be kept and what they are called; undefined where nothing new lies there. Rules that cannot work here are passed over.
+ */
+async function offerRules(book: Book, { profiles: [profile] }: Pack, known: string | undefined, now: number) {
+  if (!profile || markOf(profile) === known) return undefined;
+  try {
+    return (await offerProfile(book, profile, now)) ? { mark: markOf(profile), called: profile.name } : undefined;
+  } catch (cause) {
+    if (cause instanceof ProfileRefused) return undefined;
+    throw cause;
+  }
+}
+
 async function writeOwn(
   book: Book,
   folder: FileSystemDirectoryHandle,
   name: string,
   seal: SealKey | undefined,
-  by: string,
-  now: number,
+  { by, rules, now }: { by: string; rules: boolean; now: number },
 ): Promise<void> {
-  const pack = await makePack(book, { by, touches: true, tasks: true, rules: false, now });
+  const pack = await makePack(book, { by, touches: true, tasks: true, rules, now });
   const content = await packFile(pack, seal);
   const handle = await folder.getFileHandle(name, { create: true });
   // What was there stays until this is closed: readers see the old file or the new one.

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { syncTeam, teamKey } from '../../../../lib/exchange/pack/team-folder.ts';
+import { shareRules, syncTeam, teamKey } from '../../../../lib/exchange/pack/team-folder.ts';
+import { starterProfile } from '../../../../lib/scoring/starter.ts';
 import { type Book, openBookAt } from '../../../../lib/storage/book.ts';
 import { carryOut } from '../../../../lib/storage/carry-out.ts';
 import { editLead } from '../../../../lib/storage/edit.ts';
@@ -9,6 +10,13 @@ import { erasePerson } from '../../../../lib/storage/erase.ts';
 import { allWentOut } from '../../../../lib/storage/ledger.ts';
 import { keptChoices } from '../../../../lib/storage/packs/kept-choices.ts';
 import { getTeam, setTeam } from '../../../../lib/storage/packs/team-state.ts';
+import {
+  activeProfile,
+  discardDraft,
+  getProfiles,
+  publishProfile,
+  saveDraft,
+} from '../../../../lib/storage/profiles.ts';
 import { getLead, readRows } from '../../../../lib/storage/read-leads.ts';
 import { saveItems } from '../../../../lib/storage/save.ts';
 import { addTask, tasksOf } from '../../../../lib/storage/tasks.ts';
@@ -169,6 +177,35 @@ describe('a folder of the team', () => {
     await erasePerson(b, inB, 3500);
     const kept = await (await b.connection()).get('actions', actionId);
     expect(JSON.stringify(kept)).not.toContain('Buyer');
+  });
+
+  it('shares rules where both want it: beside what is in force, once for each time they are published', async () => {
+    const { handle } = memoryFolder();
+    const [a, b] = [await open('a'), await open('b')];
+    await Promise.all([join(a, handle), join(b, handle)]);
+    const publish = async (A: number, now: number) => {
+      await saveDraft(a, { ...starterProfile(), cuts: { A, B: 50, C: 30 } }, now);
+      await publishProfile(a, 'starter', now);
+    };
+    await publish(90, 2000);
+    const round = async (now: number) => {
+      await sync(a, 'Li', now);
+      return (await sync(b, 'Max', now + 10))?.offered;
+    };
+    expect(await round(3000)).toEqual([]);
+    await shareRules(a, true);
+    expect(await round(3100)).toEqual([]);
+    await shareRules(b, true);
+    expect(await round(3200)).toEqual([{ by: 'Li', rules: starterProfile().name }]);
+    expect(await activeProfile(b)).toEqual(starterProfile());
+    expect(await getProfiles(b)).toMatchObject([{ id: 'starter', draft: { cuts: { A: 90 } } }]);
+    await discardDraft(b, 'starter');
+    await save(a, 'Anna Roth', 3300);
+    expect(await round(3400)).toEqual([]);
+    await publish(85, 3500);
+    await saveDraft(b, { ...starterProfile(), name: 'Mine' }, 3550);
+    expect(await round(3600)).toEqual([]);
+    expect(await getProfiles(b)).toMatchObject([{ draft: { name: 'Mine' } }]);
   });
 
   it('opens files that others sealed with the same passphrase, and says which it cannot', async () => {
