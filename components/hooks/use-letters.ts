@@ -1,9 +1,10 @@
 import { noticeText } from '../../lib/privacy/notice.ts';
-import { accessReport, reportHtml } from '../../lib/privacy/report.ts';
+import { accessReport } from '../../lib/privacy/report.ts';
+import { reportHtml } from '../../lib/privacy/report-page.ts';
 import type { LetterLanguage } from '../../lib/privacy/words.ts';
 import { openBook } from '../../lib/storage/book.ts';
 import { noteOut } from '../../lib/storage/ledger.ts';
-import { reportInputOf } from '../../lib/storage/privacy.ts';
+import { reportInputOf, wholeReportInputOf } from '../../lib/storage/privacy.ts';
 import { getSetting } from '../../lib/storage/settings.ts';
 import type { Store } from './use-book.ts';
 import { download } from './use-export.ts';
@@ -40,7 +41,7 @@ export async function saveReport(
 ): Promise<string> {
   const book = await openBook();
   const now = Date.now();
-  const [input, controller] = await Promise.all([reportInputOf(book, id), getSetting(book, 'controller')]);
+  const [input, controller] = await Promise.all([wholeReportInputOf(book, id), getSetting(book, 'controller')]);
   const report = accessReport(input, controller, now);
   const text = form === 'html' ? reportHtml(report, language) : `${JSON.stringify(report, null, 2)}\n`;
   const type = form === 'html' ? 'text/html' : 'application/json';

@@ -1,12 +1,17 @@
 import { fieldsOf } from '../domain/draft-values.ts';
+import { ownFieldPath, ownKeyOf } from '../domain/flat-lead.ts';
 import { receiptKey } from '../domain/receipt-key.ts';
-import type { Change, Company, Interaction, Lead, LeadReceipts } from '../domain/schema/lead.ts';
+import type { ReferencePurpose } from '../domain/schema/handover.ts';
+import type { CallOutcome, Change, Company, Interaction, Lead, LeadReceipts } from '../domain/schema/lead.ts';
+import type { CustomerValue } from '../domain/schema/order.ts';
+import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
 import type { LedgerOut } from '../domain/schema/privacy.ts';
 import type { ScoreRow } from '../domain/schema/score.ts';
 import type { Task, TaskBody } from '../domain/schema/task.ts';
 import type { Address, Phone, Provenance } from '../domain/schema/value.ts';
 import { wholeNeed } from '../domain/schema/wallet.ts';
-import { type LetterLanguage, letterLocales, type ReportWords, reportWords } from './words.ts';
+import { noDay } from '../value/order-table.ts';
+import type { ReportWords } from './words.ts';
 
 /** Who keeps the data, as the user named themselves: name, address, and how they are reached. */
 export type Controller = { name: string; address: string; contact: string };
@@ -20,7 +25,23 @@ export type ReportInput = {
   tasks: Task[];
   company?: Company | undefined;
   score?: ScoreRow | undefined;
+  /** What they are worth as a customer of their own. */
+  value?: CustomerValue | undefined;
+  /** The user's own fields, by which their values are called. */
+  ownFields?: readonly Pick<OwnFieldDefinition, 'key' | 'name'>[];
+  /** What stands beside the record; a notice does without. */
+  elsewhere?: ToldElsewhere;
   wentOut: Pick<LedgerOut, 'at' | 'what' | 'where'>[];
+};
+
+/** What the book holds of somebody beside their own record. */
+export type ToldElsewhere = {
+  /** Drafts of pages: what was read of them; nothing where a page only names them. */
+  drafts: { at: number; where: string; values: { field: string; value: unknown }[] }[];
+  /** Orders of lists, with what the list says of the customer. `day` in whole days since 1970. */
+  orders: { day: number; amount: number; currency: string; customer: string[]; file: string }[];
+  /** Entries of lists for checking. */
+  listed: { list: string; source: string; purpose?: ReferencePurpose; said: string[] }[];
 };
 
 export type ReportSource = { where: string; at?: number };
@@ -34,20 +55,33 @@ export type AccessReport = {
   keptSince: number;
   values: { field: string; value: string; sources: ReportSource[] }[];
   basis?: { basis: string; note?: string | undefined };
-  contacts: { at: number; kind: string; text: string; where?: string }[];
+  contacts: { at: number; kind: Interaction['kind']; outcome?: CallOutcome; text: string; where?: string }[];
   tasks: { text: string; dueAt?: number; doneAt?: number }[];
   history: { at: number; cause: string; fields: { field: string; before?: string; after?: string }[] }[];
   score?: { fit: number; engagement: number; tier: string };
+  drafts: { at: number; where: string; values: { field: string; value: string }[] }[];
+  orders: { at?: number; amount: number; currency: string; customer: string[]; file: string }[];
+  customerValue?: Omit<CustomerValue, 'leadId'>;
+  lists: ToldElsewhere['listed'];
   recipients: { at: number; what: string; where: string }[];
 };
+
+const dayMs = 86_400_000;
 
 /** Fields that only say how the record is kept. */
 const inner = new Set(['id', 'kind', 'partial', 'updatedAt', 'companyId', 'stagedBy', 'own', 'createdAt']);
 
 /** What is kept of somebody, value by value with where each was read. In: all that the book has, who keeps it, the time. */
 export function accessReport(input: ReportInput, controller: Controller, madeAt: number): AccessReport {
-  const { lead, receipts, changes, interactions, tasks, score, wentOut } = input;
-  const values = valuesOf(lead, receipts);
+  const { lead, receipts, changes, interactions, tasks, score, value, wentOut } = input;
+  const { drafts, orders, listed } = input.elsewhere ?? { drafts: [], orders: [], listed: [] };
+  const ownNames = new Map(input.ownFields?.map(({ key, name }) => [key, name]));
+  const ownName = (key: string) => ownNames.get(key) ?? key;
+  const values = valuesOf(lead, receipts, ownName);
+  const nameOf = (field: string): string => {
+    const key = ownKeyOf(field);
+    return key === undefined ? field : ownName(key);
+  };
   return {
     format: 'leadlight-access-report',
     version: 1,
@@ -57,9 +91,10 @@ export function accessReport(input: ReportInput, controller: Controller, madeAt:
     keptSince: lead.createdAt,
     values,
     ...(lead.lawfulBasis && { basis: lead.lawfulBasis }),
-    contacts: interactions.map(({ occurredAt: at, kind, text, line, url }) => ({
+    contacts: interactions.map(({ occurredAt: at, kind, callOutcome, text, line, url }) => ({
       at,
       kind,
+      ...(callOutcome && { outcome: callOutcome }),
       text: [text, line].filter(Boolean).join(' – '),
       ...(url && { where: url }),
     })),
@@ -75,7 +110,7 @@ export function accessReport(input: ReportInput, controller: Controller, madeAt:
           ? []
           : [
               {
-                field,
+                field: nameOf(field),
                 ...(before !== undefined && { before: plainText(before) }),
                 ...(after !== undefined && { after: plainText(after) }),
               },
@@ -83,19 +118,32 @@ export function accessReport(input: ReportInput, controller: Controller, madeAt:
       ),
     })),
     ...(score && { score: { fit: score.fit, engagement: score.engagement, tier: score.tier } }),
+    drafts: drafts.map(({ values: read, ...rest }) => ({
+      ...rest,
+      values: read.map(({ field, value: one }) => ({ field, value: plainText(one) })),
+    })),
+    orders: orders.map(({ day, ...rest }) => ({ ...(day > noDay && { at: day * dayMs }), ...rest })),
+    ...(value && { customerValue: withoutId(value) }),
+    lists: listed,
     recipients: wentOut.map(({ at, what, where }) => ({ at, what, where })),
   };
 }
 
+const withoutId = ({ leadId: _leadId, ...rest }: CustomerValue) => rest;
 const taskOf = ({ text, dueAt }: TaskBody) => ({ text, ...(dueAt !== undefined && { dueAt }) });
 
-function valuesOf(lead: Lead, { readAt, stamps }: LeadReceipts): AccessReport['values'] {
+function valuesOf(
+  lead: Lead,
+  { readAt, stamps }: LeadReceipts,
+  ownName: (key: string) => string,
+): AccessReport['values'] {
   const all: Record<string, unknown> = { ...lead };
   const read = new Map(fieldsOf(lead.kind));
   const sourcesOf = (key: string, field: string): ReportSource[] => {
     const places = readAt[key] ?? [];
-    const typed = stamps[field]?.by === 'user' ? [{ where: 'user', at: stamps[field].at }] : [];
-    return places.length > 0 ? places.map(sourceOf) : typed;
+    const { by, at } = stamps[field] ?? {};
+    const set = at !== undefined && (by === 'user' || by === 'import') ? [{ where: by, at }] : [];
+    return places.length > 0 ? places.map(sourceOf) : set;
   };
   const names = [...read.keys(), ...Object.keys(all).filter((key) => !read.has(key) && !inner.has(key))];
   const values = names.flatMap((field) => {
@@ -111,7 +159,11 @@ function valuesOf(lead: Lead, { readAt, stamps }: LeadReceipts): AccessReport['v
       ),
     }));
   });
-  const own = Object.entries(lead.own ?? {}).map(([field, value]) => ({ field, value: plainText(value), sources: [] }));
+  const own = Object.entries(lead.own ?? {}).map(([key, value]) => ({
+    field: ownName(key),
+    value: plainText(value),
+    sources: sourcesOf(ownFieldPath(key), ownFieldPath(key)),
+  }));
   return [...values, ...own].filter(({ value }) => value !== '');
 }
 
@@ -137,112 +189,17 @@ function plainText(value: unknown): string {
   return Object.values(value).map(plainText).filter(Boolean).join(' · ');
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
-
-/** The report as a page of its own that needs nothing else and runs nothing. In: the report, the language it is written in. */
-export function reportHtml(report: AccessReport, language: LetterLanguage): string {
-  const words = reportWords[language];
-  const date = (at: number) => new Intl.DateTimeFormat(letterLocales[language], { dateStyle: 'long' }).format(at);
-  const fieldName = (field: string) => words.fields[field] ?? field;
-  const section = (title: string, body: string) => `<section><h2>${escapeHtml(title)}</h2>${body}</section>`;
-  const rows = (heads: string[], cells: string[][]) =>
-    cells.length === 0
-      ? '<p>–</p>'
-      : `<table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${cells
-          .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
-          .join('')}</tbody></table>`;
-  const text = escapeHtml;
-  const { controller, basis, score } = report;
-  const parts = [
-    section(
-      words.controller,
-      `<p>${[controller.name, controller.address, controller.contact].filter(Boolean).map(text).join('<br>') || '–'}</p>`,
-    ),
-    section(words.basis, `<p>${text(basis ? basisText(basis, words) : words.noBasis)}</p>`),
-    section(
-      words.kept,
-      rows(
-        [words.field, words.value, words.source],
-        report.values.map(({ field, value, sources }) => [
-          text(fieldName(field)),
-          text(value),
-          sources.map((source) => text(placeText(source, words, date))).join('<br>') || text(words.noSource),
-        ]),
-      ),
-    ),
-    section(
-      words.touches,
-      rows(
-        [words.when, words.field, words.value],
-        report.contacts.map(({ at, kind, text: said, where }) => [
-          text(date(at)),
-          text(kind),
-          [said, where ?? ''].filter(Boolean).map(text).join('<br>'),
-        ]),
-      ),
-    ),
-    section(
-      words.tasks,
-      rows(
-        [words.when, words.value],
-        report.tasks.map(({ text: said, dueAt }) => [dueAt === undefined ? '–' : text(date(dueAt)), text(said)]),
-      ),
-    ),
-    ...(score
-      ? [
-          section(
-            words.score,
-            `<p>${text(`${score.tier} · ${score.fit} / ${score.engagement}`)}</p><p>${text(words.scoreWhy)}</p>`,
-          ),
-        ]
-      : []),
-    section(
-      words.recipients,
-      report.recipients.length === 0
-        ? `<p>${text(words.noRecipients)}</p>`
-        : rows(
-            [words.when, words.recipients],
-            report.recipients.map(({ at, where }) => [text(date(at)), text(where)]),
-          ),
-    ),
-    section(
-      words.history,
-      rows(
-        [words.when, words.field, words.before, words.after],
-        report.history.flatMap(({ at, fields }) =>
-          fields.map(({ field, before = '', after = '' }) => [
-            text(date(at)),
-            text(fieldName(field)),
-            text(before),
-            text(after),
-          ]),
-        ),
-      ),
-    ),
-    section(words.rights, `<p>${text(words.rightsText)}</p>`),
-  ];
-  const title = words.title.replace('$1', () => report.name);
-  return `<!doctype html><html lang="${letterLocales[language]}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${text(title)}</title><style>${style}</style></head><body><h1>${text(title)}</h1><p>${text(words.made.replace('$1', date(report.madeAt)))} · ${text(words.keptSince)} ${text(date(report.keptSince))}</p>${parts.join('')}</body></html>\n`;
-}
-
-const style =
-  'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1e2b;background:#fff}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;border-bottom:1px solid #ccc;padding:.35rem .5rem .35rem 0;overflow-wrap:anywhere}';
-
-function basisText({ basis, note }: NonNullable<AccessReport['basis']>, words: ReportWords): string {
-  const said = basis in words.bases ? words.bases[basis as keyof ReportWords['bases']] : basis;
-  return [said, note].filter(Boolean).join(' – ');
-}
-
 /** Where a value was read, and when, in the words of a letter. */
 export function placeText({ where, at }: ReportSource, words: ReportWords, date: (at: number) => string): string {
   const [, file, row] = /^import:([^#]*)#(\d+)$/.exec(where) ?? [];
   const place =
     where === 'user'
       ? words.typed
-      : file !== undefined && row !== undefined
-        ? words.file.replace('$1', () => decoded(file)).replace('$2', row)
-        : where || words.typed;
+      : where === 'import'
+        ? words.imported
+        : file !== undefined && row !== undefined
+          ? words.file.replace('$1', () => decoded(file)).replace('$2', row)
+          : where || words.typed;
   return at === undefined ? place : `${place} ${words.readOn} ${date(at)}`;
 }
 

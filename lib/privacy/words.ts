@@ -1,3 +1,5 @@
+import type { ReferencePurpose } from '../domain/schema/handover.ts';
+import type { CallOutcome, Interaction } from '../domain/schema/lead.ts';
 import type { LawfulBasis } from '../domain/schema/privacy.ts';
 
 /** Languages that notices and reports are written in: that of whoever gets them, whatever the user's own. */
@@ -16,12 +18,27 @@ export type ReportWords = {
   source: string;
   noSource: string;
   typed: string;
+  imported: string;
   file: string;
   readOn: string;
   value: string;
   field: string;
   touches: string;
+  kinds: Record<Interaction['kind'], string>;
+  outcomes: Record<CallOutcome, string>;
   tasks: string;
+  drafts: string;
+  /** Of a page that names them and no more. */
+  named: string;
+  orders: string;
+  customer: string;
+  worth: string;
+  lastOrder: string;
+  expected: string;
+  alive: string;
+  lists: string;
+  list: string;
+  purposes: Record<ReferencePurpose, string>;
   history: string;
   recipients: string;
   noRecipients: string;
@@ -49,12 +66,44 @@ export const reportWords: Record<LetterLanguage, ReportWords> = {
     source: 'Where it was read',
     noSource: 'Not recorded',
     typed: 'Entered by hand',
+    imported: 'From a file',
     file: 'File $1, row $2',
     readOn: 'on',
     value: 'Value',
     field: 'Kind',
     touches: 'Contacts and notes',
+    kinds: {
+      note: 'Note',
+      email: 'E-mail',
+      call: 'Call',
+      meeting: 'Meeting',
+      order: 'Order',
+      capture: 'Read on a page',
+    },
+    outcomes: {
+      reached: 'reached',
+      notReached: 'not reached',
+      voicemail: 'left a message',
+      wrongNumber: 'wrong number',
+      callBack: 'to be called back',
+    },
     tasks: 'Tasks',
+    drafts: 'Drafts read on pages',
+    named: 'Named on this page',
+    orders: 'Orders',
+    customer: 'Customer as listed',
+    worth: 'Worth as a customer',
+    lastOrder: 'Last order',
+    expected: 'Expected in the next twelve months',
+    alive: 'Chance of ordering again',
+    lists: 'Entries in lists for checking',
+    list: 'List',
+    purposes: {
+      contacts: 'contacts of another system',
+      accounts: 'customers of another system',
+      competitors: 'competitors',
+      doNotContact: 'not to be contacted',
+    },
     history: 'History of the record',
     recipients: 'Who received it',
     noRecipients: 'Nobody, as far as is recorded.',
@@ -114,12 +163,44 @@ export const reportWords: Record<LetterLanguage, ReportWords> = {
     source: 'Fundstelle',
     noSource: 'Nicht festgehalten',
     typed: 'Von Hand eingetragen',
+    imported: 'Aus einer Datei',
     file: 'Datei $1, Zeile $2',
     readOn: 'am',
     value: 'Wert',
     field: 'Art',
     touches: 'Kontakte und Notizen',
+    kinds: {
+      note: 'Notiz',
+      email: 'E-Mail',
+      call: 'Anruf',
+      meeting: 'Treffen',
+      order: 'Bestellung',
+      capture: 'Auf einer Seite gelesen',
+    },
+    outcomes: {
+      reached: 'erreicht',
+      notReached: 'nicht erreicht',
+      voicemail: 'Nachricht hinterlassen',
+      wrongNumber: 'falsche Nummer',
+      callBack: 'Rückruf vereinbart',
+    },
     tasks: 'Aufgaben',
+    drafts: 'Entwürfe aus gelesenen Seiten',
+    named: 'Auf dieser Seite genannt',
+    orders: 'Bestellungen',
+    customer: 'Kunde laut Liste',
+    worth: 'Wert als Kunde',
+    lastOrder: 'Letzte Bestellung',
+    expected: 'Erwartet in den nächsten zwölf Monaten',
+    alive: 'Wahrscheinlichkeit einer weiteren Bestellung',
+    lists: 'Einträge in Prüflisten',
+    list: 'Liste',
+    purposes: {
+      contacts: 'Kontakte eines anderen Systems',
+      accounts: 'Kunden eines anderen Systems',
+      competitors: 'Wettbewerber',
+      doNotContact: 'nicht kontaktieren',
+    },
     history: 'Verlauf des Eintrags',
     recipients: 'Empfänger',
     noRecipients: 'Soweit festgehalten: niemand.',
@@ -179,12 +260,44 @@ export const reportWords: Record<LetterLanguage, ReportWords> = {
     source: '出处',
     noSource: '无记录',
     typed: '手工录入',
+    imported: '来自文件',
     file: '文件 $1 第 $2 行',
     readOn: '，读取于',
     value: '内容',
     field: '类别',
     touches: '联系记录与备注',
+    kinds: {
+      note: '备注',
+      email: '电子邮件',
+      call: '通话',
+      meeting: '会面',
+      order: '订单',
+      capture: '从网页读取',
+    },
+    outcomes: {
+      reached: '已接通',
+      notReached: '未接通',
+      voicemail: '已留言',
+      wrongNumber: '号码有误',
+      callBack: '约定回电',
+    },
     tasks: '任务',
+    drafts: '从网页读取的草稿',
+    named: '该页面提及',
+    orders: '订单',
+    customer: '名单中的客户信息',
+    worth: '客户价值',
+    lastOrder: '最近一次下单',
+    expected: '未来十二个月的预计金额',
+    alive: '再次下单的可能性',
+    lists: '核对名单中的条目',
+    list: '名单',
+    purposes: {
+      contacts: '其他系统的联系人',
+      accounts: '其他系统的客户',
+      competitors: '竞争对手',
+      doNotContact: '请勿联系',
+    },
     history: '变更记录',
     recipients: '接收方',
     noRecipients: '据记录，未提供给任何人。',

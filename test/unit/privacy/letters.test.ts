@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { person as personSchema } from '../../../lib/domain/schema/lead.ts';
 import { noticeText } from '../../../lib/privacy/notice.ts';
-import { accessReport, type ReportInput, reportHtml } from '../../../lib/privacy/report.ts';
+import { accessReport, type ReportInput } from '../../../lib/privacy/report.ts';
+import { reportHtml } from '../../../lib/privacy/report-page.ts';
 import { letterLanguages } from '../../../lib/privacy/words.ts';
 
 const at = Date.parse('2026-03-05T12:00:00Z');
@@ -68,6 +69,60 @@ describe('the access report', () => {
     for (const part of [page, 'list a.csv', '17', 'people.xlsx', 'Muster &amp; Co', 'CTO', 'met'])
       expect(html).toContain(part);
     expect(html).not.toMatch(/\$\d/);
+  });
+});
+
+describe('what else is told of them', () => {
+  const whole: ReportInput = {
+    ...input,
+    receipts: { ...input.receipts, stamps: { 'own.budget': { at, by: 'import', origin: 'o' } } },
+    changes: [],
+    interactions: [
+      {
+        id: '00000000-0000-4000-9000-000000000002',
+        leadId: 'x',
+        kind: 'call',
+        occurredAt: at,
+        text: '',
+        callOutcome: 'voicemail',
+      },
+    ],
+    ownFields: [{ key: 'budget', name: 'Yearly budget' }],
+    value: { leadId: 'x', orders: 3, amount: 120, currency: 'EUR', lastDay: 20_000, valueClass: 'A', at },
+    elsewhere: {
+      drafts: [
+        { at, where: 'https://fair.example/list', values: [{ field: 'emails', value: 'a.roth@firm.example' }] },
+        { at, where: 'https://blog.example/', values: [] },
+      ],
+      orders: [{ day: 20_000, amount: 40, currency: 'EUR', customer: ['Roth, A.', 'C-17'], file: 'shop.csv' }],
+      listed: [{ list: 'Robinson', source: 'HubSpot', purpose: 'doNotContact', said: ['Anna Roth', 'unsubscribed'] }],
+    },
+  };
+
+  it('is data: own fields by their names and whence, orders, drafts, lists', () => {
+    const report = accessReport(whole, controller, at);
+    expect(report.values.at(-1)).toEqual({
+      field: 'Yearly budget',
+      value: '5000',
+      sources: [{ where: 'import', at }],
+    });
+    expect(report.drafts[0]?.values).toEqual([{ field: 'emails', value: 'a.roth@firm.example' }]);
+    expect(report.orders).toMatchObject([{ at: 20_000 * 86_400_000, amount: 40, file: 'shop.csv' }]);
+    expect(report.customerValue).toMatchObject({ orders: 3, amount: 120 });
+    expect(report.lists).toMatchObject([{ list: 'Robinson', said: ['Anna Roth', 'unsubscribed'] }]);
+    expect(report.contacts).toMatchObject([{ kind: 'call', outcome: 'voicemail' }]);
+    expect(JSON.stringify(report)).not.toContain('leadId');
+  });
+
+  it.each([
+    ['en', ['Call – left a message', 'From a file', 'Orders', 'Named on this page', 'not to be contacted']],
+    ['de', ['Anruf – Nachricht hinterlassen', 'Aus einer Datei', 'Bestellungen', 'Auf dieser Seite genannt']],
+    ['zh', ['通话 – 已留言', '来自文件', '订单', '该页面提及', '请勿联系']],
+  ] as const)('is in the page in %s', (language, words) => {
+    const html = reportHtml(accessReport(whole, controller, at), language);
+    for (const part of ['Yearly budget', 'a.roth@firm.example', '40.00 EUR', 'C-17', 'shop.csv', 'Robinson', ...words])
+      expect(html).toContain(part);
+    if (language !== 'en') expect(html).not.toMatch(/>call|voicemail|doNotContact/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createOrderSession } from '../../../lib/exchange/orders/order-session.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { addNote, editLead } from '../../../lib/storage/edit.ts';
 import { erasePerson } from '../../../lib/storage/erase.ts';
@@ -10,7 +11,9 @@ import { noteOut, pagesRead, sitesRead, wentOutWith } from '../../../lib/storage
 import { mergeLeads } from '../../../lib/storage/merge-leads.ts';
 import { putReading } from '../../../lib/storage/put-reading.ts';
 import { getLead } from '../../../lib/storage/read-leads.ts';
+import { saveReferences } from '../../../lib/storage/references.ts';
 import { saveItems } from '../../../lib/storage/save.ts';
+import { toldElsewhere } from '../../../lib/storage/told-elsewhere.ts';
 import { getTrayPage } from '../../../lib/storage/tray.ts';
 import { undoAction } from '../../../lib/storage/undo.ts';
 import { companyOf, emptyBook, itemOf, noBatch, page, personOf, phone, readingOf } from './make.ts';
@@ -235,5 +238,40 @@ describe('forgetting a site', () => {
     expect(await forgetSite(book, 'pasted')).toMatchObject({ pages: 2 });
     expect(await rawText(book)).not.toContain('pasted:');
     expect(await siteNames()).toEqual(['glasbau-lindner.example', 'mail.two.example']);
+  });
+});
+
+describe('what stands of a person beside their record', () => {
+  it('is what erasing searches: drafts, orders, entries of lists; of others only that they name them', async () => {
+    const { book, janeId } = await filledBook();
+    const url = 'https://fair.example/list';
+    const again = personOf('d7', { name: 'J. Hollander', emails: ['j.hollander@glasbau-lindner.example'] });
+    const other = companyOf('c7', { name: 'Weber AG', representatives: ['Jane Maria Hollander'] });
+    await putReading(book, readingOf([again, other, paul()], { url }));
+    const session = createOrderSession(book);
+    const list =
+      'Customer,Email,Date,Amount,Currency\nHollander,j.hollander@glasbau-lindner.example,2026-01-05,12,EUR\n';
+    const view = await session.openOrders('shop.csv', new TextEncoder().encode(`${list}Paul,,2026-01-06,7,EUR\n`));
+    await session.planOrders(view);
+    await session.writeOrders();
+    await saveReferences(
+      book,
+      { name: 'Robinson', purpose: 'doNotContact', source: 'HubSpot', file: 'r.csv', at: 2500 },
+      [
+        { keys: ['e:j.hollander@glasbau-lindner.example'], name: 'Jane Maria Hollander', status: 'no mails' },
+        { keys: ['e:p.egger@glasbau-lindner.example'], name: 'Paul Egger' },
+      ],
+    );
+    const told = await toldElsewhere(book, janeId);
+    expect(told.drafts.find(({ where, values }) => where === url && values.length > 0)?.values).toEqual([
+      { field: 'name', value: 'J. Hollander' },
+      { field: 'emails', value: 'j.hollander@glasbau-lindner.example' },
+    ]);
+    expect(told.drafts.filter(({ where }) => where === url)).toContainEqual({ at: 1000, where: url, values: [] });
+    expect(told.orders).toMatchObject([{ amount: 12, currency: 'EUR', file: 'shop.csv' }]);
+    expect(told.listed).toEqual([
+      { list: 'Robinson', source: 'HubSpot', purpose: 'doNotContact', said: ['Jane Maria Hollander', 'no mails'] },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/Egger|Weber/);
   });
 });
