@@ -20,8 +20,6 @@ const readStores: readonly Store[] = ['tray', 'ledger'];
 const outStores: readonly Store[] = ['ledger', 'meta'];
 const erasedStores: readonly Store[] = ['erased'];
 
-const mostDue = 200;
-
 async function loadSettings(book: Book) {
   const [months, controller] = await Promise.all([getSetting(book, 'retentionMonths'), getSetting(book, 'controller')]);
   return { months, controller };
@@ -37,13 +35,17 @@ export function usePrivacySettings() {
   };
 }
 
-async function loadDue(book: Book) {
-  const months = await getSetting(book, 'retentionMonths');
-  return { months, ...(await duePeople(book, months, Date.now(), mostDue)) };
+/** People to be decided on: their usual period is over. In: how many at most. */
+export function useDuePeople(most: number) {
+  return useFromBook(
+    String(most),
+    async (book) => {
+      const months = await getSetting(book, 'retentionMonths');
+      return { months, ...(await duePeople(book, months, Date.now(), most)) };
+    },
+    peopleStores,
+  );
 }
-
-/** People to be decided on: their usual period is over. */
-export const useDuePeople = () => useFromBook('', loadDue, peopleStores);
 
 /** The pages that were read, of one site or all, and the sites. In: the site, how many entries at most. */
 export function usePagesRead(site: string | undefined, most: number) {

@@ -8,6 +8,7 @@ import { useSetting } from '../hooks/use-setting.ts';
 import { type TaskLine, taskActions, useAllTasks } from '../hooks/use-tasks.ts';
 import { attemptWithUndo } from '../leads/act.ts';
 import { useRemembered } from '../leads/use-remembered.ts';
+import { DueLine } from '../privacy/due-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -152,6 +153,7 @@ function Day({ tasks, now, onOpen }: Props) {
       )}
       <WorkList label={i18n.t('work.today')} groups={groups} />
       <Holidays leads={near} now={now} />
+      <DueLine now={now} />
       <DoneToday tasks={tasks} now={now} />
     </>
   );

@@ -47,6 +47,7 @@ export type BulkPatch = {
   nextStep?: Lead['nextStep'] | null;
   pipelineStage?: Lead['pipelineStage'] | null;
   outcome?: Lead['outcome'] | null;
+  keptLonger?: Lead['keptLonger'] | null;
   /** Own fields by their keys. */
   own?: OwnValues;
 };

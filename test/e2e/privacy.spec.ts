@@ -78,6 +78,19 @@ test('the page of privacy: due, read, sent, erased, rules; a site is forgotten',
   await workspace.keyboard.press('Enter');
   await expect(workspace.getByText('1 more is kept longer for a reason.')).toBeVisible();
 
+  const more = [2, 3].map((at) => seedPerson(at, { name: `Nobody ${at}`, createdAt: Date.parse('2021-04-01') }));
+  await seedBook(panel, { people: more });
+  await workspace.goto(workspaceUrl(browser.extensionId, 'today'));
+  await workspace.reload();
+  await expect(workspace.getByText('2 people have been kept for longer than 24 months.')).toBeVisible();
+  await workspace.getByRole('link', { name: 'Decide' }).click();
+  await workspace.getByLabel('Tick all shown').check();
+  expect(await findings(workspace), 'due, ticked').toEqual([]);
+  await workspace.getByRole('button', { name: 'Delete 2' }).click();
+  await expect(workspace.getByText('Nobody 2')).toHaveCount(0);
+  await workspace.getByRole('button', { name: 'Undo' }).click();
+  await expect(workspace.getByText('Nobody 2')).toBeVisible();
+
   await workspace.getByRole('tab', { name: 'What was read' }).click();
   await expect(workspace.getByRole('table')).toContainText('nordlicht-foerdertechnik.example');
   expect(await findings(workspace), 'read').toEqual([]);
