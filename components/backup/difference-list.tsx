@@ -4,7 +4,9 @@ import { i18n } from '#i18n';
 import type { DifferencePage, DifferenceQuery } from '../hooks/use-backup-work.ts';
 import { useOwnFields } from '../hooks/use-own-fields.ts';
 import { changedWord } from '../leads/changed-word.ts';
+import { valueText } from '../leads/words.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { Popover } from '../ui/popover.tsx';
 import { inRem } from '../ui/rem.ts';
 
 type Row = DifferencePage['rows'][number];
@@ -80,8 +82,11 @@ export function DifferenceList({
 function Difference({ row, ticks }: { row: Row; ticks?: Ticks }) {
   const name = row.name || i18n.t('leads.noName');
   const { fields } = useOwnFields();
-  const changed = row.fields.flatMap((field) => changedWord(field, fields) ?? []);
-  const notes = row.state === 'changed' ? [...new Set(changed)].join(', ') : row.more;
+  const changed = row.values.flatMap(({ field, ours, theirs }) => {
+    const word = changedWord(field, fields);
+    return word ? [{ field, word, ours: valueText(field, ours), theirs: valueText(field, theirs) }] : [];
+  });
+  const notes = row.state === 'changed' ? [...new Set(changed.map(({ word }) => word))].join(', ') : row.more;
   return (
     <>
       {ticks && (
@@ -91,11 +96,46 @@ function Difference({ row, ticks }: { row: Row; ticks?: Ticks }) {
           onChange={(event) => ticks.tick(row.id, event.target.checked)}
         />
       )}
-      <span className="flex min-w-0 flex-1 flex-col" title={[name, notes].filter(Boolean).join('\n')}>
-        <span className="truncate">{name}</span>
-        {notes !== '' && <span className="truncate text-sm text-soft">{notes}</span>}
+      <span className="flex min-w-0 flex-1 flex-col items-start" title={[name, notes].filter(Boolean).join('\n')}>
+        <span className="max-w-full truncate">{name}</span>
+        {changed.length > 0 ? (
+          <Popover
+            label={i18n.t('backup.valuesOf', [name])}
+            trigger={
+              <button
+                type="button"
+                className="max-w-full truncate text-start text-sm text-soft underline decoration-dotted underline-offset-2"
+              >
+                {changed.map(({ word, ours, theirs }) => `${word}: ${ours || '–'} → ${theirs || '–'}`).join(', ')}
+              </button>
+            }
+          >
+            <Values changed={changed} />
+          </Popover>
+        ) : (
+          notes !== '' && <span className="max-w-full truncate text-sm text-soft">{notes}</span>
+        )}
       </span>
-      <span className="shrink-0 text-sm text-soft">{i18n.t(`backup.stateOf.${row.state}`)}</span>
+      <span className="shrink-0 text-sm text-soft">{i18n.t(`backup.stateOf.${row.since ?? row.state}`)}</span>
     </>
+  );
+}
+
+/** Field by field what stands in the book and what would come back. */
+function Values({ changed }: { changed: { field: string; word: string; ours: string; theirs: string }[] }) {
+  return (
+    <dl className="flex max-h-80 flex-col gap-2 overflow-y-auto text-sm">
+      {changed.map(({ field, word, ours, theirs }) => (
+        <div key={field}>
+          <dt className="font-medium">{word}</dt>
+          <dd className="break-words">
+            <span className="text-soft">{i18n.t('backup.inBook')}</span> {ours || '–'}
+          </dd>
+          <dd className="break-words">
+            <span className="text-soft">{i18n.t('backup.inBackup')}</span> {theirs || '–'}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -22,9 +22,11 @@ export function Wizard({ jobs, view }: { jobs: BackupJobs; view: OpenedBackup })
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const { ids, page } = jobs;
   const query: Omit<DifferenceQuery, 'offset' | 'limit'> = { state, text };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is gone is ticked once, when the backup is opened
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was lost is ticked once, when the backup is opened; what the user deleted or merged is not
   useEffect(() => {
-    void ids({ state: 'missing', text: '', offset: 0, limit: 0 }).then((gone) => setTicked(new Set(gone)));
+    void ids({ state: 'missing', text: '', lostOnly: true, offset: 0, limit: 0 }).then((gone) =>
+      setTicked(new Set(gone)),
+    );
   }, [view]);
 
   const tickAll = async (on: boolean) => {

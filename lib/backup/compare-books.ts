@@ -1,7 +1,7 @@
 import { diffLeads, isSameValue } from '../domain/diff-leads.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from '../storage/book.ts';
-import { hiddenBatches, isVisible, type Row, toLead } from '../storage/rows.ts';
+import { findRow, hiddenBatches, isVisible, type Row, toLead } from '../storage/rows.ts';
 import { type AnyTx, read, type Store } from '../storage/transact.ts';
 import { neverInBackup } from './format.ts';
 import { type Pair, pairsOf } from './pairs.ts';
@@ -22,6 +22,8 @@ export type LeadDifference = {
   more: string;
   /** Fields in which a changed one differs. */
   fields: string[];
+  /** Of a missing one that the book still has: the user deleted it, or it became part of another since. */
+  since?: 'deleted' | 'merged';
 };
 /** What has to be written for a store of the book to be as in the backup. */
 type StorePlan = { puts: IDBValidKey[]; deletes: IDBValidKey[] };
@@ -96,7 +98,7 @@ function compareLead(
 ): void {
   const mine = ours !== undefined && isVisible(ours as Row, hidden) ? toLead(ours as Row) : undefined;
   const backed = theirs !== undefined && isVisible(theirs as Row, theirHidden) ? toLead(theirs as Row) : undefined;
-  const difference = isSame ? undefined : differenceOf(mine, backed);
+  const difference = isSame ? undefined : differenceOf(mine, backed, ours as Row | undefined);
   if (difference) comparison.leads.push(difference);
   else if (mine && backed) comparison.same += 1;
 }
@@ -105,7 +107,11 @@ function compareLead(
 const isSameRow = (a: unknown, b: unknown): boolean =>
   a !== undefined && b !== undefined && (JSON.stringify(a) === JSON.stringify(b) || isSameValue(a, b));
 
-function differenceOf(ours: Lead | undefined, theirs: Lead | undefined): LeadDifference | undefined {
+function differenceOf(
+  ours: Lead | undefined,
+  theirs: Lead | undefined,
+  row: Row | undefined,
+): LeadDifference | undefined {
   const lead = theirs ?? ours;
   if (!lead) return undefined;
   const fields = ours && theirs ? diffLeads(ours, theirs).map(({ field }) => field) : [];
@@ -114,5 +120,39 @@ function differenceOf(ours: Lead | undefined, theirs: Lead | undefined): LeadDif
   const { id, kind } = lead;
   const name = lead.name ?? lead.emails[0] ?? lead.phones[0]?.text ?? '';
   const more = (lead.kind === 'person' ? lead.companyName : lead.addresses[0]?.city) ?? '';
-  return { id, kind, state: !ours ? 'missing' : !theirs ? 'extra' : 'changed', name, more, fields: telling };
+  const state = !ours ? 'missing' : !theirs ? 'extra' : 'changed';
+  const since = row?.mergedInto !== undefined ? 'merged' : row?.deletedAt !== undefined ? 'deleted' : undefined;
+  return { id, kind, state, name, more, fields: telling, ...(state === 'missing' && since && { since }) };
+}
+
+/** What a field of a lead says in the book and in the backup; absent where it says nothing. */
+export type ValueDifference = { field: string; ours?: unknown; theirs?: unknown };
+
+/** The values in which leads that changed differ, read when they are looked at. In: both books, some of their differences. Throws `BookError`. */
+export async function differingValues(
+  ours: Book,
+  theirs: Book,
+  leads: readonly LeadDifference[],
+): Promise<(LeadDifference & { values: ValueDifference[] })[]> {
+  const changed = leads.filter(({ state }) => state === 'changed');
+  const leadsOf = (book: Book) =>
+    read(book, ['people', 'companies'], async (tx) => {
+      const rows = await Promise.all(changed.map(({ id }) => findRow(tx, id)));
+      return new Map(rows.flatMap((row) => (row ? [[row.id, toLead(row)] as const] : [])));
+    });
+  const [mine, backed] = changed.length > 0 ? await Promise.all([leadsOf(ours), leadsOf(theirs)]) : [];
+  return leads.map((one) => {
+    const [before, after] = [mine?.get(one.id), backed?.get(one.id)];
+    const values = before && after ? diffLeads(before, after) : [];
+    return {
+      ...one,
+      values: values
+        .filter(({ field }) => one.fields.includes(field))
+        .map(({ field, before: inBook, after: inBackup }) => ({
+          field,
+          ...(inBook !== undefined && { ours: inBook }),
+          ...(inBackup !== undefined && { theirs: inBackup }),
+        })),
+    };
+  });
 }

@@ -1,7 +1,7 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { BookErrorCode } from '../storage/book-error.ts';
 import type { BookReport } from './book-report.ts';
-import type { LeadDifference, LeadState } from './compare-books.ts';
+import type { LeadDifference, LeadState, ValueDifference } from './compare-books.ts';
 import type { BackupHead, BackupProblem, GivenPermissions } from './format.ts';
 import type { MadeBackup } from './make-backup.ts';
 
@@ -26,10 +26,12 @@ export type DifferenceQuery = {
   state: LeadState | 'all';
   kind?: Lead['kind'];
   text: string;
+  /** Leaves out whom the user deleted or merged since. */
+  lostOnly?: boolean;
   offset: number;
   limit: number;
 };
-export type DifferencePage = { rows: LeadDifference[]; total: number };
+export type DifferencePage = { rows: (LeadDifference & { values: ValueDifference[] })[]; total: number };
 
 /** Every question to the worker: what it asks and what comes back. */
 export type BackupCalls = {

@@ -1,7 +1,7 @@
 import { type Book, BookError } from '../storage/book.ts';
 import type { BookReport } from './book-report.ts';
 import { checkBook, mendBook } from './check-book.ts';
-import { type Comparison, compareBooks } from './compare-books.ts';
+import { type Comparison, compareBooks, differingValues } from './compare-books.ts';
 import { copyOut } from './copy-out.ts';
 import { ownFolder } from './folder.ts';
 import { leaveErased } from './leave-erased.ts';
@@ -78,9 +78,11 @@ export function createBackupSession(book: Book, now: () => number = Date.now) {
       }
     },
 
-    page(query: DifferenceQuery): DifferencePage {
-      const rows = matching(current().comparison, query);
-      return { rows: rows.slice(query.offset, query.offset + query.limit), total: rows.length };
+    async page(query: DifferenceQuery): Promise<DifferencePage> {
+      const { comparison, staged } = current();
+      const rows = matching(comparison, query);
+      const shown = rows.slice(query.offset, query.offset + query.limit);
+      return { rows: await differingValues(book, staged.book, shown), total: rows.length };
     },
     ids: (query: DifferenceQuery): string[] => matching(current().comparison, query).map(({ id }) => id),
 
@@ -131,10 +133,11 @@ function summaryOf({ head, leftOut }: Staged, { leads, same, plan }: Comparison,
   return { head, leftOut, erased, counts, others };
 }
 
-function matching({ leads }: Comparison, { state, kind, text }: DifferenceQuery) {
+function matching({ leads }: Comparison, { state, kind, text, lostOnly }: DifferenceQuery) {
   const words = text.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return leads.filter((one) => {
     if ((state !== 'all' && one.state !== state) || (kind && one.kind !== kind)) return false;
+    if (lostOnly && one.since) return false;
     const said = `${one.name} ${one.more}`.toLocaleLowerCase();
     return words.every((word) => said.includes(word));
   });

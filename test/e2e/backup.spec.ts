@@ -81,7 +81,10 @@ test('a backup is made, read back, and brings back by keyboard what is gone', as
   await clean(page);
   await page.getByRole('radio', { name: /^Different/ }).press('Enter');
   await expect(list).toContainText('Max Sund');
-  await expect(list).toContainText('Job title');
+  await list.getByRole('button', { name: 'Job title: Head → –' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'What differs: Max Sund' })).toContainText('In the book: Head');
+  await clean(page);
+  await page.keyboard.press('Escape');
   await page.getByRole('checkbox', { name: 'Bring back: Max Sund' }).press('Space');
   await page.getByRole('radio', { name: /^Only in the book/ }).press('Enter');
   await expect(list).toContainText('Ada Wolf');

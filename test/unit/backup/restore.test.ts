@@ -74,6 +74,27 @@ describe('what differs', () => {
   });
 });
 
+describe('what is shown of it', () => {
+  const everything = { text: '', offset: 0, limit: 9 };
+  test('both values of what changed; whom the user deleted or merged is not among the lost', async () => {
+    const [, ada = '', otto = ''] = await saveTeam(book, ['Ada Wolf', 'Otto Lind'], 2600);
+    const file = await fileOf(book);
+    await editLead(book, firm, { note: 'Other' }, 3000);
+    await deleteLeads(book, [max], 3000);
+    await mergeLeads(book, [{ leadIds: [ada, otto], keptId: ada }], 3100);
+    await goneForGood(erika);
+    const session = createBackupSession(book, () => 9000);
+    await session.open(file, undefined, following());
+    const { rows } = await session.page({ state: 'all', ...everything });
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect(of(firm)?.values).toEqual([{ field: 'note', ours: 'Other' }]);
+    expect([of(max)?.since, of(otto)?.since, of(erika)?.since]).toEqual(['deleted', 'merged', undefined]);
+    expect(session.ids({ state: 'missing', ...everything }).toSorted()).toEqual([max, otto, erika].toSorted());
+    expect(session.ids({ state: 'missing', lostOnly: true, ...everything })).toEqual([erika]);
+    await session.close();
+  });
+});
+
 describe('everything as it was', () => {
   test('row for row, in a book that was changed', async () => {
     await setSetting(book, 'myDomains', ['glasbau-lindner.example']);
