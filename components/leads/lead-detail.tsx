@@ -37,7 +37,7 @@ const isTyping = (target: EventTarget) =>
 /** One lead with everything: fields, where they were read, notes, history. Esc goes back to the list. */
 export function LeadDetail({ id, edit, isPage = false, onBack, onOpen, onStep }: Props) {
   const { full, failure, retry } = useLead(id);
-  const [editing, setEditing] = useState<FieldsProps['editing']>(edit ? { field: 'name', index: 0 } : undefined);
+  const [editing, setEditing] = useState<FieldsProps['editing']>(edit ? { field: 'name' } : undefined);
   const frame = useRef<HTMLElement>(null);
   const kind = full?.lead.kind;
   useSubject(useMemo(() => (kind ? { kind, ids: [id], isOpen: true } : undefined), [kind, id]));
@@ -60,7 +60,7 @@ export function LeadDetail({ id, edit, isPage = false, onBack, onOpen, onStep }:
     else if (isTyping(event.target) || event.ctrlKey || event.metaKey) return;
     else if (event.altKey && event.key === 'ArrowUp') onStep.previous?.();
     else if (event.altKey && event.key === 'ArrowDown') onStep.next?.();
-    else if (event.key === 'e') setEditing({ field: 'name', index: 0 });
+    else if (event.key === 'e') setEditing({ field: 'name' });
     else if (event.key === 'Delete') void remove();
     else return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { PlusIcon } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { type ListChange, withListChange } from '../../lib/domain/list-change.ts';
 import { receiptKey } from '../../lib/domain/receipt-key.ts';
 import {
   type CompanyField,
@@ -37,12 +38,13 @@ export const companyGroups: Group<CompanyField>[] = [
 
 const specs: Record<LeadField, FieldSpec> = { ...companyFields, ...personFields };
 
+type Editing = { field: LeadField; value?: FieldValue };
 export type FieldsProps = {
   lead: Lead;
   receipts: LeadReceipts;
-  /** The value under edit; an index past the last is a new value. */
-  editing: { field: LeadField; index: number } | undefined;
-  onEditing: (editing: { field: LeadField; index: number } | undefined) => void;
+  /** The field under edit, and which of its values; without one it is a new value, or the only one. */
+  editing: Editing | undefined;
+  onEditing: (editing: Editing | undefined) => void;
   onPatch: (patch: LeadPatch) => void;
   onShow: (place: Provenance) => Promise<void>;
 };
@@ -53,19 +55,23 @@ function valuesOf(lead: Lead, field: LeadField): FieldValue[] {
   return (Array.isArray(value) ? value : [value]) as FieldValue[];
 }
 
-/** The patch that puts a new value in place of the one at an index; an emptied value goes, and none is kept twice. */
+/**
+ * The patch that puts a value in place of another, or adds it; an emptied value goes, and none is kept twice. In: the lead, the
+ * field, the value as it was when its editing began (absent: a new one), what became of it.
+ */
 export function patchFor(
   lead: Lead,
   field: LeadField,
-  index: number,
+  was: FieldValue | undefined,
   next: FieldValue | undefined,
 ): LeadPatch | undefined {
   const before = valuesOf(lead, field);
   if (!specs[field].many) return before[0] === next ? undefined : { [field]: next ?? null };
-  const others = before.toSpliced(index, 1).map((value) => receiptKey(field, value));
-  const isKept = next !== undefined && !others.includes(receiptKey(field, next));
-  const values = isKept ? before.toSpliced(index, 1, next) : before.toSpliced(index, 1);
-  return JSON.stringify(values) === JSON.stringify(before) ? undefined : { [field]: values };
+  const change: ListChange = { gone: was === undefined ? [] : [was], come: next === undefined ? [] : [next] };
+  const isSame = JSON.stringify(was) === JSON.stringify(next);
+  // What is not known here may have come meanwhile: that is for the book to say.
+  const isKnown = JSON.stringify(withListChange(field, before, change)) === JSON.stringify(before);
+  return isSame || (was === undefined && isKnown) ? undefined : { [field]: change };
 }
 
 /** All values of one field, one of them perhaps under edit. */
@@ -80,47 +86,49 @@ export function FieldValues({
 }: FieldsProps & { field: LeadField }) {
   const spec = specs[field];
   const values = valuesOf(lead, field);
-  const editorAt = (index: number) => (
+  const isEdited = editing?.field === field;
+  // Others may come or go while one is under edit: it is known by what it was.
+  const sought = isEdited ? editing.value : undefined;
+  const key = sought !== undefined && receiptKey(field, sought);
+  const edited = spec.many ? values.findIndex((value) => receiptKey(field, value) === key) : 0;
+  const under = spec.many ? sought : values[0];
+  const editor = (
     <ValueEditor
       key="editor"
       field={field}
       spec={spec}
-      value={values[index]}
+      value={under}
       country={lead.addresses[0]?.country}
       onCancel={() => onEditing(undefined)}
       onSave={(next) => {
-        const patch = patchFor(lead, field, index, next);
+        const patch = patchFor(lead, field, under, next);
         onEditing(undefined);
         if (patch) onPatch(patch);
       }}
     />
   );
-  const edited = editing?.field === field ? editing.index : undefined;
-  return (
-    <div className="min-w-0">
-      {values.map((value, index) =>
-        index === edited ? (
-          editorAt(index)
-        ) : (
-          <ValueLine
-            key={valueWords(value)}
-            field={field}
-            value={value}
-            onEdit={() => onEditing({ field, index })}
-            whereRead={
-              <WhereRead
-                label={fieldWord(field)}
-                places={receipts.readAt[spec.many ? receiptKey(field, value) : field] ?? []}
-                stamp={spec.many ? undefined : receipts.stamps[field]}
-                onShow={onShow}
-              />
-            }
+  const lines = values.map((value, index) =>
+    isEdited && index === edited ? (
+      editor
+    ) : (
+      <ValueLine
+        key={valueWords(value)}
+        field={field}
+        value={value}
+        onEdit={() => onEditing({ field, value })}
+        whereRead={
+          <WhereRead
+            label={fieldWord(field)}
+            places={receipts.readAt[spec.many ? receiptKey(field, value) : field] ?? []}
+            stamp={spec.many ? undefined : receipts.stamps[field]}
+            onShow={onShow}
           />
-        ),
-      )}
-      {edited !== undefined && edited >= values.length && editorAt(values.length)}
-    </div>
+        }
+      />
+    ),
   );
+  // In one list with the others: what is typed stays when the value that it began with goes.
+  return <div className="min-w-0">{isEdited && values[edited] === undefined ? [...lines, editor] : lines}</div>;
 }
 
 /** A group of fields: what is known in full, what is not behind one quiet row of buttons. */
@@ -149,7 +157,7 @@ function FieldGroup({ title, fields, ...props }: FieldsProps & Group<LeadField>)
               aria-label={i18n.t('leads.addValue', [fieldWord(field)])}
               onClick={() => {
                 setAdding(false);
-                onEditing({ field, index: valuesOf(lead, field).length });
+                onEditing({ field });
               }}
             >
               {fieldWord(field)}

@@ -1,6 +1,7 @@
 import { XIcon } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { listChange } from '../../lib/domain/list-change.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { useKnownValues } from '../hooks/use-known-values.ts';
 import type { LeadPatch } from '../hooks/use-lead-actions.ts';
@@ -17,7 +18,7 @@ function Tags({ lead, onPatch }: Props) {
   const add = () => {
     const tag = text.trim();
     setText('');
-    if (tag !== '' && !lead.tags.includes(tag)) onPatch({ tags: [...lead.tags, tag] });
+    if (tag !== '' && !lead.tags.includes(tag)) onPatch({ tags: listChange([], [tag]) });
   };
   return (
     <div className="flex flex-wrap items-center gap-1">
@@ -28,7 +29,7 @@ function Tags({ lead, onPatch }: Props) {
             type="button"
             aria-label={i18n.t('leads.tagRemove', [tag])}
             className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-soft hover:text-ink"
-            onClick={() => onPatch({ tags: lead.tags.filter((other) => other !== tag) })}
+            onClick={() => onPatch({ tags: listChange([tag], []) })}
           >
             <XIcon size={12} aria-hidden="true" />
           </button>
@@ -44,7 +45,7 @@ function Tags({ lead, onPatch }: Props) {
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) add();
           if (event.key === 'Backspace' && text === '' && lead.tags.length > 0)
-            onPatch({ tags: lead.tags.slice(0, -1) });
+            onPatch({ tags: listChange(lead.tags.slice(-1), []) });
         }}
       />
     </div>

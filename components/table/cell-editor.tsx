@@ -34,6 +34,8 @@ type Props = {
 export function CellEditor({ column, edit, lead, pipeline, onDone, onCancel }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const then = useRef<Then>('stay');
+  // The value as it was when its editing began: another may have come before it since.
+  const [was] = useState(() => (edit.by === 'field' ? firstValue(lead, edit.field) : undefined));
   const done = (patch: LeadPatch | undefined) => onDone(patch, then.current);
   const onTab = (event: KeyboardEvent) => {
     then.current = 'stay';
@@ -52,10 +54,10 @@ export function CellEditor({ column, edit, lead, pipeline, onDone, onCancel }: P
         <ValueEditor
           field={edit.field}
           spec={specs[edit.field]}
-          value={firstValue(lead, edit.field)}
+          value={was}
           country={lead.addresses[0]?.country}
           onCancel={onCancel}
-          onSave={(next) => done(patchFor(lead, edit.field, 0, next))}
+          onSave={(next) => done(patchFor(lead, edit.field, was, next))}
         />
       ) : (
         <LineEditor column={column} edit={edit} lead={lead} pipeline={pipeline} onDone={done} onCancel={onCancel} />
@@ -89,12 +91,12 @@ function LineEditor({
   edit: Exclude<CellEdit, { by: 'field' }>;
   onDone: (patch: LeadPatch | undefined) => void;
 }) {
-  const before = startText(edit, lead);
+  const [before] = useState(() => startText(edit, lead));
   const [text, setText] = useState(before);
   const common = { 'aria-label': column.label, autoFocus: true, value: text };
   const patchOf = () => {
     const typed = text.trim();
-    return text === before || typed === before ? undefined : edit.patch(typed);
+    return text === before || typed === before ? undefined : edit.patch(typed, before);
   };
   const isWrong = edit.by === 'own' && edit.patch(text) === undefined;
   return (

@@ -1,4 +1,5 @@
 import { ownFieldPath } from '../../lib/domain/flat-lead.ts';
+import { listChange } from '../../lib/domain/list-change.ts';
 import { noonOf } from '../../lib/domain/own-values.ts';
 import { type Lead, leadSourceGroup, type NextStep } from '../../lib/domain/schema/lead.ts';
 import { stagePatch } from '../../lib/domain/stage.ts';
@@ -9,10 +10,13 @@ import { typedValue } from '../leads/own-values.tsx';
 import type { LeadField } from '../leads/parse-value.ts';
 import type { TableColumn } from './columns.ts';
 
-/** How a cell is edited: by the editor of a field, as text (`long`: of several lines), by a choice, as a day, or as an own field. */
+/**
+ * How a cell is edited, `patch` being told what was typed and the text that it began with: by the editor of a field, as text
+ * (`long`: of several lines), by a choice, as a day, or as an own field.
+ */
 export type CellEdit =
   | { by: 'field'; field: LeadField }
-  | { by: 'text'; text: string; suggest: boolean; long?: true; patch: (text: string) => LeadPatch }
+  | { by: 'text'; text: string; suggest: boolean; long?: true; patch: (text: string, before: string) => LeadPatch }
   | { by: 'choice'; value: string; of: 'source' | 'stage' | 'yesNo'; patch: (value: string) => LeadPatch }
   | { by: 'day'; at: number | undefined; patch: (day: string) => LeadPatch }
   | { by: 'own'; field: OwnFieldDefinition; patch: (text: string) => LeadPatch | undefined };
@@ -41,6 +45,8 @@ const fields = new Set<string>([
   'vatId',
   'creditCode',
 ]);
+
+const tagsOf = (text: string) => [...new Set(text.split(/[,，;]/).map((tag) => tag.trim()))].filter(Boolean);
 
 const line = (key: 'owner' | 'list' | 'note', lead: Lead, suggest: boolean): Extract<CellEdit, { by: 'text' }> => ({
   by: 'text',
@@ -74,7 +80,7 @@ export function editOf({ id, own }: TableColumn, lead: Lead, stage: string, now:
         by: 'text',
         text: lead.tags.join(', '),
         suggest: false,
-        patch: (text) => ({ tags: [...new Set(text.split(/[,，;]/).map((tag) => tag.trim()))].filter(Boolean) }),
+        patch: (text, before) => ({ tags: listChange(tagsOf(before), tagsOf(text)) }),
       };
     case 'nextStep':
       return {

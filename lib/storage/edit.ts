@@ -2,6 +2,7 @@ import { diffLeads } from '../domain/diff-leads.ts';
 import type { FieldValue } from '../domain/draft-values.ts';
 import { fieldsOf } from '../domain/draft-values.ts';
 import { flattenLead, ownFieldPath, ownKeyOf, unflattenLead } from '../domain/flat-lead.ts';
+import { isListChange, withListChange } from '../domain/list-change.ts';
 import { parseName } from '../domain/normalize/name.ts';
 import { changedElements } from '../domain/pack-lead.ts';
 import { receiptKey } from '../domain/receipt-key.ts';
@@ -34,7 +35,7 @@ import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, writeWithHistory } from './transact.ts';
 
 export type Action = { actionId: string };
-/** Fields of the lead to their new values, own fields as `own.KEY`; `null` empties a field. */
+/** Fields of the lead to their new values, or a list's to its change (`ListChange`), own fields as `own.KEY`; `null` empties a field. */
 export type LeadPatch = Record<string, unknown>;
 export type BulkPatch = {
   list?: string | null;
@@ -266,7 +267,8 @@ export function patched(lead: Lead, patch: LeadPatch): Lead {
     if (!specs.has(field) && !commonFields.includes(field) && ownKeyOf(field) === undefined)
       throw new BookError('unknown', `No field ${field} in a lead`);
     const isEmpty = value === null || value === undefined || (typeof value === 'string' && !value.trim());
-    if (!isEmpty) values[field] = value;
+    if (isListChange(value)) values[field] = withListChange(field, (values[field] ?? []) as FieldValue[], value);
+    else if (!isEmpty) values[field] = value;
     else if (specs.get(field)?.many || field === 'tags') values[field] = [];
     else delete values[field];
   }

@@ -9,6 +9,7 @@ import {
   deleteLeads,
   editLead,
   getLead,
+  type LeadPatch,
   readRows,
   restoreLeads,
   saveItems,
@@ -151,6 +152,25 @@ describe('undoAction', () => {
     await editLead(book, id, { jobTitle: 'Buyer' }, 2500);
     await undoAction(book, actionId, 3000);
     expect(await countLeads(book)).toEqual({ people: 1, companies: 1 });
+  });
+
+  it('of one value in a list leaves what others did to it', async () => {
+    const book = await emptyBook();
+    const emails = ['a@firm.example', 'b@firm.example', 'c@firm.example'];
+    const items = [person('p1', { name: 'Ada Sund', emails })];
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    const id = outcomes[0]?.leadId ?? '';
+    const edit = (patch: LeadPatch, now: number) => editLead(book, id, patch, now);
+    await edit({ emails: { gone: ['a@firm.example'], come: [] } }, 2100);
+    const changed = await edit({ emails: { gone: ['b@firm.example'], come: ['d@firm.example'] } }, 2200);
+    expect((await getLead(book, id))?.lead.emails).toEqual(['d@firm.example', 'c@firm.example']);
+    await Promise.all([
+      edit({ tags: { gone: [], come: ['one'] } }, 2300),
+      edit({ tags: { gone: [], come: ['two'] } }, 2301),
+    ]);
+    expect((await getLead(book, id))?.lead.tags.toSorted()).toEqual(['one', 'two']);
+    await undoAction(book, changed.actionId, 2400);
+    expect((await getLead(book, id))?.lead.emails.toSorted()).toEqual(['b@firm.example', 'c@firm.example']);
   });
 
   it('takes back edits, bulk edits and deletions', async () => {

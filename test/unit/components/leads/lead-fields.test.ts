@@ -16,27 +16,31 @@ describe('groups of the detail view', () => {
 describe('patchFor', () => {
   const lead = person({ name: 'Anna Berg', jobTitle: 'Buyer', emails: ['a@firm.example', 'b@firm.example'] });
   it('puts one value in place of another', () => {
-    expect(patchFor(lead, 'jobTitle', 0, 'Head')).toEqual({ jobTitle: 'Head' });
-    expect(patchFor(lead, 'emails', 1, 'c@firm.example')).toEqual({ emails: ['a@firm.example', 'c@firm.example'] });
-  });
-  it('adds one past the last', () => {
-    expect(patchFor(lead, 'emails', 2, 'c@firm.example')).toEqual({
-      emails: ['a@firm.example', 'b@firm.example', 'c@firm.example'],
+    expect(patchFor(lead, 'jobTitle', undefined, 'Head')).toEqual({ jobTitle: 'Head' });
+    expect(patchFor(lead, 'emails', 'b@firm.example', 'c@firm.example')).toEqual({
+      emails: { gone: ['b@firm.example'], come: ['c@firm.example'] },
     });
-    expect(patchFor(lead, 'wechat', 0, 'berg_88')).toEqual({ wechat: 'berg_88' });
+  });
+  it('adds one', () => {
+    expect(patchFor(lead, 'emails', undefined, 'c@firm.example')).toEqual({
+      emails: { gone: [], come: ['c@firm.example'] },
+    });
+    expect(patchFor(lead, 'wechat', undefined, 'berg_88')).toEqual({ wechat: 'berg_88' });
   });
   it('takes an emptied one away', () => {
-    expect(patchFor(lead, 'jobTitle', 0, undefined)).toEqual({ jobTitle: null });
-    expect(patchFor(lead, 'emails', 0, undefined)).toEqual({ emails: ['b@firm.example'] });
+    expect(patchFor(lead, 'jobTitle', 'Buyer', undefined)).toEqual({ jobTitle: null });
+    expect(patchFor(lead, 'emails', 'a@firm.example', undefined)).toEqual({
+      emails: { gone: ['a@firm.example'], come: [] },
+    });
   });
   it('does nothing where nothing changed', () => {
-    expect(patchFor(lead, 'jobTitle', 0, 'Buyer')).toBeUndefined();
-    expect(patchFor(lead, 'emails', 2, undefined)).toBeUndefined();
-    expect(patchFor(lead, 'wechat', 0, undefined)).toBeUndefined();
+    expect(patchFor(lead, 'jobTitle', 'Buyer', 'Buyer')).toBeUndefined();
+    expect(patchFor(lead, 'emails', undefined, undefined)).toBeUndefined();
+    expect(patchFor(lead, 'emails', 'b@firm.example', 'b@firm.example')).toBeUndefined();
+    expect(patchFor(lead, 'wechat', undefined, undefined)).toBeUndefined();
   });
   it('does not write a value twice', () => {
-    expect(patchFor(lead, 'emails', 2, 'a@firm.example')).toBeUndefined();
-    expect(patchFor(lead, 'emails', 1, 'a@firm.example')).toEqual({ emails: ['a@firm.example'] });
+    expect(patchFor(lead, 'emails', undefined, 'a@firm.example')).toBeUndefined();
   });
 });
 
