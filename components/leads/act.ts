@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { bookFailure } from '../hooks/use-book.ts';
 import { leadActions } from '../hooks/use-lead-actions.ts';
 import { say, sayError } from '../ui/toast.tsx';
 
@@ -30,11 +31,18 @@ export const rememberAction = (actionId: string, alsoBack?: Done['alsoBack']): v
   done = [...done.slice(1 - mostUndo), { actionId, alsoBack }];
 };
 
+/** Takes an action back and says so, with what was changed since and so stays, or why it cannot be. Rejects where something else went wrong. */
 async function takeBack({ actionId, alsoBack }: Done): Promise<void> {
-  await leadActions.undo(actionId);
-  await alsoBack?.();
+  try {
+    const { conflicts } = await leadActions.undo(actionId);
+    await alsoBack?.();
+    say(conflicts.length > 0 ? i18n.t('clean.undoneBut', conflicts.length) : i18n.t('leads.undone'));
+  } catch (cause) {
+    if (bookFailure(cause).code !== 'later') throw cause;
+    sayError(i18n.t('clean.later'));
+  }
+  // What waits for a later one to be taken apart must not stand in the way of what was done before it.
   done = done.filter((one) => one.actionId !== actionId);
-  say(i18n.t('leads.undone'));
 }
 
 /** Takes back what was done last on this page: an edit, a bulk change, a merge. */
