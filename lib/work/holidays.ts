@@ -1,3 +1,5 @@
+import { momentOf } from '../domain/own-values.ts';
+
 /** Names of holidays; the interface has words for each. */
 export const holidayNames = [
   'newYear',
@@ -143,12 +145,32 @@ export function holidayOn(country: string, at: number): Holiday | undefined {
   return undefined;
 }
 
-/** Whether a birthday, as an own field keeps it, falls on a local day. One of 29 February is kept on the 28th in other years. */
+/** Month and date of a day, with or without its year: `1980-05-03`, `03.05.1980`, `3.5.`, `3. Mai`, `May 3`, `5月3日`. */
+function monthAndDate(text: string): [month: number, date: number] | undefined {
+  const iso = /^(?:\d{4}|--)-?(\d{2})-?(\d{2})$/.exec(text);
+  if (iso) return [Number(iso[1]), Number(iso[2])];
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.?$/.exec(text);
+  if (dotted) return [Number(dotted[2]), Number(dotted[1])];
+  const han = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]$/.exec(text);
+  if (han) return [Number(han[1]), Number(han[2])];
+  // 05/03 is May to some and March to others: nobody is congratulated by guess.
+  const [, first, second] = /^(\d{1,2})[-/]\s?(\d{1,2})[-/]/.exec(text) ?? [];
+  if (first !== second && Number(first) <= 12 && Number(second) <= 12) return undefined;
+  // Words without a year are read as of one that has all days.
+  const moment = momentOf(text) ?? momentOf(`${text} 2000`);
+  if (moment === undefined) return undefined;
+  const day = new Date(moment);
+  return [day.getMonth() + 1, day.getDate()];
+}
+
+/**
+ * Whether a birthday falls on a local day. One of 29 February is kept on the 28th in other years. In: the birthday as an own field
+ * keeps it, or as people write it, any moment of the day.
+ */
 export function isBirthday(text: string, at: number): boolean {
-  const found = /^(?:\d{4}|--)-?(\d{2})-?(\d{2})$/.exec(text.trim());
-  if (!found) return false;
+  const [month, date] = monthAndDate(text.trim()) ?? [];
+  if (month === undefined || date === undefined) return false;
   const day = new Date(at);
-  const [month, date] = [Number(found[1]), Number(found[2])];
   const last = new Date(day.getFullYear(), month, 0).getDate();
   return day.getMonth() + 1 === month && day.getDate() === Math.min(date, last);
 }

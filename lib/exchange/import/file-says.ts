@@ -31,10 +31,17 @@ export function recordIds(
   return [...ids].map(([leadId, value]) => ({ leadId, value }));
 }
 
-/** What the file says itself of its columns goes before what was guessed. */
+/** What the file says itself of its columns goes before what was guessed; own fields that a column is called like are the user's word. */
 export function told(guessed: Mapping, { targets }: Table): Mapping {
   if (!targets) return guessed;
   const hasFirm = targets.some((target) => target.startsWith('company.'));
   const kind = !hasFirm ? 'person' : targets.includes('person.name') ? 'both' : 'company';
-  return { ...guessed, kind, columns: targets.map((to) => ({ to })) };
+  return {
+    ...guessed,
+    kind,
+    columns: targets.map((to, column) => {
+      const said = guessed.columns[column];
+      return to === 'ignore' && said?.to.startsWith('own.') ? said : { to };
+    }),
+  };
 }

@@ -61,6 +61,23 @@ function isBelievable(target: Target, cells: string[], { order }: Spelling): boo
   return true;
 }
 
+/** Programs and people call the day by these names: an own field under one of them is meant by the others. */
+const birthdayNames = new Set([
+  'birthday',
+  'birth date',
+  'birthdate',
+  'date of birth',
+  'bday',
+  'geburtstag',
+  'geburtsdatum',
+  '生日',
+  '出生日期',
+]);
+const ownNameOf = (heading: string): string => {
+  const plain = foldWords(heading);
+  return birthdayNames.has(plain) ? 'birthday' : plain;
+};
+
 const isTitle = (heading: string) => foldWords(heading) === 'title';
 
 /** How numbers and dates are written in a file: German 1.234,5, American 12/31/2026. In: the sheet. */
@@ -142,12 +159,12 @@ export function guessMapping(
   pipeline: readonly Stage[] = firstPipeline.stages,
 ): Mapping {
   const spelling = guessSpelling(sheet);
-  const ownByName = new Map(own.map((field) => [foldWords(field.name), field.key]));
+  const ownByName = new Map(own.map((field) => [ownNameOf(field.name), field.key]));
   // "Title" is the job in most programs; beside a column for the job, as in our own exports, it is the form of address.
   const hasJob = sheet.heading.some((heading) => !isTitle(heading) && meaningOf(heading)?.target === 'person.jobTitle');
   const meanings = sheet.heading.map((heading, column) => {
     if (hasJob && isTitle(heading)) return { target: 'person.honorific' };
-    const key = heading ? ownByName.get(foldWords(heading)) : undefined;
+    const key = heading ? ownByName.get(ownNameOf(heading)) : undefined;
     if (key) return { target: `own.${key}` };
     const said = heading ? meaningOf(heading) : undefined;
     const meant = said && isBelievable(said.target, samplesOf(sheet, column), spelling) ? said : undefined;

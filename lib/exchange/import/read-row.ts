@@ -57,8 +57,12 @@ export function rowReader(
     if (target.of === 'ignore' || !fitsKind(column.to, mapping.kind)) return [];
     return [{ column: index, mapping: column, target }];
   });
-  // The country first, since national numbers are read by it; a number's kind after the number it stands behind.
-  const order = (plan: Plan) => ('part' in plan.target && plan.target.part === 'country' ? 0 : 1);
+  // The country first, since national numbers are read by it; a number's kind right after its number.
+  const numberOf = numbersOfKinds(plans);
+  const order = (plan: Plan) => {
+    if ('part' in plan.target && plan.target.part === 'country') return -1;
+    return Math.max(plan.column, (numberOf.get(plan.column) ?? -1) + 0.5);
+  };
   plans.sort((a, b) => order(a) - order(b));
   const own = new Map(definitions.map((definition) => [definition.key, definition]));
 
@@ -76,6 +80,8 @@ export function rowReader(
       firstStage: defaults.firstStage,
     };
     for (const plan of plans) {
+      const number = numberOf.get(plan.column);
+      if (number !== undefined && !cells[number]) continue;
       const whole = cells[plan.column] ?? '';
       const cell = whole.slice(0, longestOf(plan));
       if (cell && !readCell(reading, plan, cell, mapping, own, defaults.country))
@@ -85,6 +91,28 @@ export function rowReader(
     }
     return finish(reading, mapping, defaults.nameless);
   };
+}
+
+/**
+ * Which column has the number that a column of kinds is of: the one to its left, or, as address books have it, the one to its right
+ * where the left one has its kind already or is none. In: the columns in their order.
+ */
+function numbersOfKinds(plans: readonly Plan[]): Map<number, number> {
+  const numbers = new Set<number>();
+  const kinds: number[] = [];
+  for (const { column, target } of plans)
+    if ('field' in target && target.field === 'phones') {
+      if (target.part === 'kind') kinds.push(column);
+      else numbers.add(column);
+    }
+  const found = new Map<number, number>();
+  for (const kind of kinds) {
+    const number = [kind - 1, kind + 1].find((column) => numbers.has(column));
+    if (number === undefined) continue;
+    found.set(kind, number);
+    numbers.delete(number);
+  }
+  return found;
 }
 
 /** Puts a cell where its column goes. Out: false where it cannot be read as what the column is. */

@@ -15,7 +15,7 @@ export const leadTargets = keptColumns.filter((column): column is LeadTarget => 
 
 /**
  * Where a column goes: `person.emails`, `person.phones:mobile`, `company.addresses:city`, `person.phones:kind` (of the
- * number to its left), `lead.tags`, `own.KEY`, `new` (a field yet to be made) or `ignore`.
+ * number beside it, `numbersOfKinds`), `lead.tags`, `own.KEY`, `new` (a field yet to be made) or `ignore`.
  */
 export type Target = string;
 

@@ -99,3 +99,29 @@ it('takes texts apart when it digests them', () => {
   expect(digestOf(['ab', 'c'])).not.toBe(digestOf(['a', 'bc']));
   expect(digestOf(['ab', 'c'])).toBe(digestOf(['ab', 'c']));
 });
+
+it('numbers of Google Contacts are what their labels say', () => {
+  const heading = [1, 2, 3, 4].flatMap((n) => [`Phone ${n} - Label`, `Phone ${n} - Value`]);
+  const sheet = {
+    heading: ['First Name', 'Last Name', 'E-mail 1 - Value', ...heading],
+    rows: [
+      {
+        at: 2,
+        cells: [
+          ...['Ada', 'Sund', 'ada@firm.example'],
+          ...['Mobile', '+46 70 123 45 67', 'Work Fax', '+46 40 12 34 57', 'Home', '', 'Privat', '+46 40 12 34 58'],
+        ],
+      },
+    ],
+  };
+  const known = recognise(sheet.heading);
+  expect(known?.preset.id).toBe('google-contacts');
+  const mapping = known && mappingFor(sheet, known, guessMapping(sheet, []));
+  const [row] = sheet.rows;
+  const read = mapping && row && rowReader(mapping, [], {})(row);
+  expect(read?.person?.phones.map(({ text, kind }) => [text, kind])).toEqual([
+    ['+46 70 123 45 67', 'mobile'],
+    ['+46 40 12 34 57', 'fax'],
+    ['+46 40 12 34 58', 'home'],
+  ]);
+});

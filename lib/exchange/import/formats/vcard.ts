@@ -45,6 +45,8 @@ const columns = {
   'Company phone': 'company.phones',
   Note: 'lead.note',
   Categories: 'lead.tags',
+  // No field of ours: it goes to an own one of that name, or is offered to become one.
+  Birthday: 'ignore',
   'Leadlight ID': 'lead.id',
 } as const satisfies Record<string, Target>;
 type Column = keyof typeof columns;
@@ -61,6 +63,15 @@ function phoneColumn(types: string): Column {
   if (/main|company/.test(types)) return 'Main phone';
   if (types.includes('home')) return 'Home phone';
   return /work|voice|pref|^$/.test(types) ? 'Phone' : 'Other phone';
+}
+
+/** A birthday as own fields have days, `--05-03` where the year is not said; other words stay as they are. */
+function birthdayOf(said: string, types: string): string {
+  const found = /^(\d{4}|--)-?(\d{2})-?(\d{2})(?:T.*)?$/.exec(said);
+  if (!found) return said;
+  const [, year = '', month, day] = found;
+  const isLeftOut = year === '--' || types.includes(`x-apple-omit-year=${year}`);
+  return `${isLeftOut ? '-' : year}-${month}-${day}`;
 }
 
 type Laid = Partial<Record<Column, string[]>>;
@@ -157,6 +168,9 @@ function addProperty(laid: Laid, { name, types, value }: Property): void {
     case 'CATEGORIES':
       add(laid, 'Categories', said);
       break;
+    case 'BDAY':
+      add(laid, 'Birthday', birthdayOf(said, types));
+      break;
     case 'UID':
       add(laid, 'Leadlight ID', isUuid.exec(said)?.[1]?.toLowerCase());
       break;
@@ -207,7 +221,17 @@ function cardOf(text: string): Laid {
 
 const separator: Partial<Record<Column, string>> = { FN: ' ', Note: '\n', Title: ', ', Categories: ',' };
 /** Columns of one value each take the first. */
-const single = new Set<Column>(['FN', 'Prefix', 'Organization', 'Website', 'WeChat', 'QQ', 'WhatsApp', 'Leadlight ID']);
+const single = new Set<Column>([
+  'FN',
+  'Prefix',
+  'Organization',
+  'Website',
+  'WeChat',
+  'QQ',
+  'WhatsApp',
+  'Birthday',
+  'Leadlight ID',
+]);
 
 /** Reads a file of vCards, version 2.1 to 4.0, one row a card. In: its text. Pictures and keys are not read. Never throws. */
 export function readVcardTable(text: string): Table {

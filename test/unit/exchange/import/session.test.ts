@@ -11,7 +11,7 @@ import type { Book } from '../../../../lib/storage/book.ts';
 import { erasePerson } from '../../../../lib/storage/erase.ts';
 import { recentImports } from '../../../../lib/storage/import/write.ts';
 import { countLeads, editLead, getLead, readRows, saveItems, undoAction } from '../../../../lib/storage/leads.ts';
-import { getOwnFields } from '../../../../lib/storage/own-fields.ts';
+import { addOwnField, getOwnFields } from '../../../../lib/storage/own-fields.ts';
 import { emptyBook, noBatch, page, person } from '../../storage/make.ts';
 
 let book: Book;
@@ -176,6 +176,27 @@ describe('an import', () => {
     expect(session.refused(words, 'Why')).toBe(
       'Why,Name,E-mail\r\nmore cells than columns,Too,many,cells\r\nnobody to know by,,not an address\r\n',
     );
+  });
+
+  it('offers birthdays of cards as an own field, and takes them where there is one by any of its names', async () => {
+    const card = (name: string, day: string) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\n${day}\r\nEND:VCARD\r\n`;
+    const text = card('Ada Sund', 'BDAY:19800503') + card('Jonas Falk', 'BDAY;VALUE=date:1975-12-24T00:00:00Z');
+    const session = createImportSession(book);
+    const view = await session.open({ name: 'all.vcf', text });
+    const at = view.columns.findIndex(({ heading }) => heading === 'Birthday');
+    expect(view.mapping.columns[at]).toEqual({ to: 'ignore' });
+    expect(view.columns[at]?.field).toMatchObject({ name: 'Birthday', type: 'date' });
+    await addOwnField(book, { name: 'Geburtstag', type: 'date', of: 'person' });
+    await imported(text);
+    expect((await all('person')).map(({ own }) => own)).toEqual([
+      { geburtstag: '1980-05-03' },
+      { geburtstag: '1975-12-24' },
+    ]);
+    const apple = await session.open({
+      name: 'few.vcf',
+      text: card('Erika Lindner', 'BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-03') + card('Hans Berg', 'BDAY:--0704'),
+    });
+    expect(apple.columns[at]?.samples).toEqual(['--05-03', '--07-04']);
   });
 
   it('keeps long notes whole, and says where anything else was cut', async () => {
