@@ -3,9 +3,10 @@ import { dueTasks, type TaskLine } from '../../lib/storage/due-tasks.ts';
 import { getLeads } from '../../lib/storage/leads.ts';
 import { calledSince } from '../../lib/storage/touches.ts';
 import { dayStart } from '../../lib/work/due.ts';
+import { isFor } from '../../lib/work/owner.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
-import { search } from './use-leads.ts';
+import { wantedLeads } from './wanted-leads.ts';
 
 /** Somebody to be called, with the task that says so where there is one. */
 export type Callee = { lead: Lead; company?: Company; task?: TaskLine['task'] };
@@ -18,48 +19,50 @@ const most = 300;
 const canBeCalled = ({ lead, company }: Callee): boolean =>
   !lead.doNotContact && !company?.doNotContact && lead.phones.length + (company?.phones.length ?? 0) > 0;
 
-async function searched(book: Book, source: CallSource): Promise<Callee[]> {
-  const filter = source.is === 'list' ? { list: source.list } : { tier: ['A' as const], outcome: 'open' as const };
-  const pages = await Promise.all(
-    (['person', 'company'] as const).map((kind) =>
-      search().query({
-        kind,
-        text: '',
-        filter: { ...filter, hasPhone: true },
-        sort: { by: 'tier', descending: true },
-        offset: 0,
-        limit: most,
-      }),
-    ),
-  );
-  const [people = [], firms = []] = pages.map(({ rows }) => rows);
-  const ids = people.flatMap((one) => (one.kind === 'person' ? (one.companyId ?? []) : []));
+async function withCompanies(book: Book, leads: readonly Lead[]): Promise<Callee[]> {
+  const ids = leads.flatMap((one) => (one.kind === 'person' ? (one.companyId ?? []) : []));
   const companies = new Map((await getLeads(book, 'company', ids)).map((one) => [one.id, one as Company]));
-  const called = people.map((lead): Callee => {
+  return leads.map((lead): Callee => {
     const company = lead.kind === 'person' && lead.companyId ? companies.get(lead.companyId) : undefined;
     return { lead, ...(company && { company }) };
   });
-  // A company is rung itself only where nobody of it is on the list.
-  const alone = firms.filter(({ id }) => !companies.has(id)).map((lead): Callee => ({ lead }));
-  return [...called, ...alone];
 }
 
-/** Whom to call now: without those who were called today, who must not be, or who have no number. In: the source, the time. */
-export function useCallList(source: CallSource, now: number) {
-  const key = `${dayStart(now)} ${JSON.stringify(source)}`;
+async function searched(book: Book, source: CallSource, isWanted: (one: Callee) => boolean): Promise<Callee[]> {
+  const filter = source.is === 'list' ? { list: source.list } : { tier: ['A' as const], outcome: 'open' as const };
+  const found = (kind: Lead['kind']) =>
+    wantedLeads(
+      { kind, text: '', filter: { ...filter, hasPhone: true }, sort: { by: 'tier', descending: true } },
+      async (rows) => (await withCompanies(book, rows)).filter(isWanted),
+      most,
+    );
+  const [called, firms] = await Promise.all([found('person'), found('company')]);
+  const companies = new Set(called.flatMap(({ company }) => company?.id ?? []));
+  // A company is rung itself only where nobody of it is on the list.
+  return [...called, ...firms.filter(({ lead }) => !companies.has(lead.id))];
+}
+
+/**
+ * Whom to call now: without those who were called today, who must not be, or who have no number. In: the source, whose they are
+ * ('' for everybody's, undefined until known), the time.
+ */
+export function useCallList(source: CallSource, name: string | undefined, now: number) {
+  const key = `${dayStart(now)} ${JSON.stringify([source, name])}`;
   return useFromBook(
     key,
     async (book) => {
+      if (name === undefined) return undefined;
+      const isWanted = (one: Callee) => isFor(name, one, now);
       const called = await calledSince(book, dayStart(now));
       if (source.is === 'due') {
-        const lines = await dueTasks(book, dayStart(now, 1));
+        const lines = await dueTasks(book, dayStart(now, 1), { isWanted: (line) => isFor(name, line, now) });
         // A call that is due stands on the list, also where one was tried today.
         return lines.flatMap(({ task, lead, company }): Callee[] => {
           const one = lead && task.kind === 'call' && { lead, ...(company && { company }), task };
           return one && canBeCalled(one) ? [one] : [];
         });
       }
-      return (await searched(book, source)).filter((one) => canBeCalled(one) && !called.has(one.lead.id));
+      return (await searched(book, source, isWanted)).filter((one) => canBeCalled(one) && !called.has(one.lead.id));
     },
     watched,
   ).value;

@@ -13,9 +13,11 @@ import {
 import { getLeads } from '../../lib/storage/leads.ts';
 import { headsOf } from '../../lib/storage/search-query.ts';
 import { noonOfDay } from '../../lib/work/due.ts';
+import { isFor } from '../../lib/work/owner.ts';
 import type { Book, Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 import { search } from './use-leads.ts';
+import { wantedLeads } from './wanted-leads.ts';
 
 export type { Birthday, QuietLead, StuckLead };
 
@@ -26,14 +28,17 @@ const newDays = 7;
 const most = 500;
 
 /** Those of tier A: companies, and people without one that is there. Asked of the search, which has tiers in order. */
-async function bestLeads(by: 'createdAt' | 'updatedAt', descending: boolean): Promise<Lead[]> {
+async function bestLeads(
+  by: 'createdAt' | 'updatedAt',
+  descending: boolean,
+  isWanted: (lead: Lead) => boolean,
+  isPast?: (lead: Lead) => boolean,
+): Promise<Lead[]> {
   const sort = { by, descending };
-  const pages = await Promise.all(
-    (['company', 'person'] as const).map((kind) =>
-      search().query({ ...headsOf(kind), filter: { tier: ['A'] }, sort, offset: 0, limit: most }),
-    ),
+  const found = (['company', 'person'] as const).map((kind) =>
+    wantedLeads({ ...headsOf(kind), filter: { tier: ['A'] }, sort }, (rows) => rows.filter(isWanted), most, isPast),
   );
-  return pages.flatMap(({ rows }) => rows);
+  return (await Promise.all(found)).flat();
 }
 
 async function withCompanies(book: Book, leads: Lead[]): Promise<QuietLead[]> {
@@ -47,30 +52,37 @@ async function withCompanies(book: Book, leads: Lead[]): Promise<QuietLead[]> {
 
 /**
  * Who asks for something today beside the tasks: new and silent ones of tier A, and those stuck in their stage. In: the
- * pipeline, the settings, the time. Out: undefined until known.
+ * pipeline, the settings, whose they are ('' for everybody's), the time. Out: undefined until known.
  */
-export function useDay(pipeline: Pipeline | undefined, settings: WorkSettings | undefined, now: number) {
+export function useDay(
+  pipeline: Pipeline | undefined,
+  settings: WorkSettings | undefined,
+  name: string | undefined,
+  now: number,
+) {
   const hour = Math.floor(now / 3_600_000);
-  const key = `${hour} ${JSON.stringify(pipeline)} ${JSON.stringify(settings)}`;
+  const key = `${hour} ${JSON.stringify([pipeline, settings, name])}`;
   return useFromBook(
     key,
     async (book) => {
-      if (!pipeline || !settings) return undefined;
+      if (!pipeline || !settings || name === undefined) return undefined;
+      const isWanted = (lead: Lead) => isFor(name, { lead }, now);
+      const isOld = (lead: Lead) => lead.createdAt <= now - newDays * dayMs;
+      const isOpen = (lead: Lead) => isWanted(lead) && lead.outcome === undefined && lead.nextStep === undefined;
       const [newest, oldest, stuck] = await Promise.all([
-        bestLeads('createdAt', true),
-        bestLeads('updatedAt', false),
-        stuckLeads(book, search(), pipeline, now),
+        bestLeads('createdAt', true, isOpen, isOld),
+        bestLeads('updatedAt', false, isOpen),
+        stuckLeads(book, search(), pipeline, now, { isWanted }),
       ]);
-      const open = (lead: Lead) => lead.outcome === undefined && lead.nextStep === undefined;
-      const fresh = newest.filter((lead) => lead.createdAt > now - newDays * dayMs && open(lead)).slice(0, 50);
-      const silent = await silentLeads(
-        book,
-        oldest.filter((lead) => lead.nextStep === undefined),
-        settings.silentDays,
-        now,
-      );
+      const fresh = newest.filter((lead) => !isOld(lead)).slice(0, 50);
+      const silent = await silentLeads(book, oldest, settings.silentDays, now);
       const soon = [0, 1, 2].map((days) => noonOfDay(now, days));
-      const birthdays = settings.birthdayField ? await birthdaysOn(book, settings.birthdayField, soon) : [];
+      const born = settings.birthdayField ? await birthdaysOn(book, settings.birthdayField, soon) : [];
+      const companies = await withCompanies(
+        book,
+        born.map(({ lead }) => lead),
+      );
+      const birthdays = born.filter((_one, at) => isFor(name, companies[at] ?? {}, now)).slice(0, 50);
       return { fresh: await withCompanies(book, fresh), silent, stuck, birthdays };
     },
     watched,

@@ -11,6 +11,7 @@ import {
   type TaskRef,
   tasksOf,
 } from '../../lib/storage/tasks.ts';
+import { isFor } from '../../lib/work/owner.ts';
 import type { Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
@@ -24,17 +25,22 @@ export const useLeadTasks = (leadId: string) => {
   return key === leadId ? value : undefined;
 };
 
-/** What is to be done, kept up to date with the book. In: since when what was done is shown too. Out: dated, undated and done tasks. */
-export const useAllTasks = (doneSince: number) =>
+/**
+ * What is to be done, kept up to date with the book. In: since when what was done is shown too; by whom, '' for anybody,
+ * undefined until known. Out: dated, undated and done tasks.
+ */
+export const useAllTasks = (doneSince: number, name: string | undefined) =>
   useFromBook(
-    String(doneSince),
+    JSON.stringify([doneSince, name]),
     async (book) => {
+      if (name === undefined) return undefined;
+      const isWanted = (line: TaskLine) => isFor(name, line, Date.now());
       const [dated, undated, done] = await Promise.all([
-        dueTasks(book, Infinity),
-        undatedTasks(book),
+        dueTasks(book, Infinity, { isWanted }),
+        undatedTasks(book, { isWanted }),
         doneTasks(book, doneSince),
       ]);
-      return { dated, undated, done };
+      return { dated, undated, done: done.filter(isWanted) };
     },
     watched,
   );

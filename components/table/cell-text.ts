@@ -6,6 +6,7 @@ import { ownText } from '../../lib/domain/own-values.ts';
 import { type Lead, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { tier as tierSchema } from '../../lib/domain/schema/score.ts';
 import { firstPipeline, type Pipeline } from '../../lib/domain/schema/stage.ts';
+import { ownerOf } from '../../lib/work/owner.ts';
 import type { RowKeys } from '../hooks/use-table.ts';
 import { leadName } from '../leads/lead-row.tsx';
 import { tierText } from '../leads/tier-pane.tsx';
@@ -68,7 +69,6 @@ const firstOf = (values: readonly string[]): string =>
 const plainFields = new Set([
   'jobTitle',
   'department',
-  'owner',
   'list',
   'note',
   'industry',
@@ -103,6 +103,11 @@ export function cellText(column: string, lead: Lead, keys: RowKeys | undefined, 
       return leadName(lead);
     case 'company':
       return String(keys?.company ?? (lead.kind === 'person' ? (lead.companyName ?? '') : ''));
+    case 'owner': {
+      const owner = lead.owner ?? '';
+      const now = ownerOf(lead, Date.now()) ?? '';
+      return now === owner || owner === '' ? now : i18n.t('work.handOver.standsIn', [now, owner]);
+    }
     case 'tags':
       return lead.tags.join(', ');
     case 'source':

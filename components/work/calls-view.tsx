@@ -19,12 +19,12 @@ import { dueText } from './words.ts';
 
 const sourceKey = (source: CallSource) => (source.is === 'list' ? `list ${source.list}` : source.is);
 
-/** Calls one after the other: whom, their numbers and time, what to say, and how it went by one key. */
-export function CallsView({ onOpen }: { onOpen: (leadId: string) => void }) {
+/** Calls one after the other: whom, their numbers and time, what to say, and how it went by one key. In: whose they are, '' for everybody's. */
+export function CallsView({ name, onOpen }: { name: string | undefined; onOpen: (leadId: string) => void }) {
   const [source, setSource] = useRemembered<CallSource>('calls.source', { is: 'due' });
   const lists = useListNames();
   const now = useNow();
-  const callees = useCallList(source, now);
+  const callees = useCallList(source, name, now);
   const [activeId, setActiveId] = useState<string>();
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const frame = useRef<HTMLDivElement>(null);

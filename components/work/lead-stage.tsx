@@ -52,7 +52,7 @@ export function LeadStage({ lead, company }: { lead: Lead; company: Company | un
       </div>
       <PursueOrDrop lead={head} pipeline={pipeline} now={now} />
       {/* Who looks after a company looks after its people, unless somebody else was named. */}
-      <Owner lead={company && !lead.owner && !lead.standIn ? company : lead} now={now} />
+      <Owner lead={company && !ownerOf(lead, now) ? company : lead} now={now} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useDay } from '../hooks/use-day.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useSetting } from '../hooks/use-setting.ts';
 import { type TaskLine, taskActions, useAllTasks } from '../hooks/use-tasks.ts';
+import { useWhose } from '../hooks/use-whose.ts';
 import { attemptWithUndo } from '../leads/act.ts';
 import { useRemembered } from '../leads/use-remembered.ts';
 import { DueLine } from '../privacy/due-line.tsx';
@@ -18,6 +19,7 @@ import { Holidays } from './holidays.tsx';
 import { birthdayItem, quietItem, stuckItem } from './quiet-item.tsx';
 import { TaskForm } from './task-form.tsx';
 import { taskItem } from './task-item.tsx';
+import { WhoseSwitch } from './whose.tsx';
 import { WithLead } from './with-lead.tsx';
 import { dueText } from './words.ts';
 import { type WorkGroup, WorkList } from './work-list.tsx';
@@ -29,7 +31,8 @@ export function TodayView() {
   const [shown, setShown] = useRemembered<Shown>('work.shown', 'day');
   const [opened, setOpened] = useRemembered<string | undefined>('work.opened', undefined);
   const now = useNow();
-  const { value: tasks, failure } = useAllTasks(dayStart(now));
+  const { choice, name } = useWhose();
+  const { value: tasks, failure } = useAllTasks(dayStart(now), name);
   const dueCount = tasks?.dated.filter(({ task }) => /overdue|today/.test(dueState(task, now))).length;
   return (
     <WithLead opened={opened} onOpen={setOpened}>
@@ -47,8 +50,13 @@ export function TodayView() {
         <span className="flex-1" />
         <NewTask withKey={shown !== 'calls'} />
       </div>
+      {choice && (
+        <div className="flex h-8 shrink-0 items-center border-b border-line px-2">
+          <WhoseSwitch {...choice} />
+        </div>
+      )}
       {shown === 'calls' ? (
-        <CallsView onOpen={setOpened} />
+        <CallsView name={name} onOpen={setOpened} />
       ) : (
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-16">
           {failure ? (
@@ -56,7 +64,7 @@ export function TodayView() {
               {i18n.t('leads.failed', [failure.detail])}
             </p>
           ) : !tasks ? null : shown === 'day' ? (
-            <Day tasks={tasks} now={now} onOpen={setOpened} />
+            <Day tasks={tasks} name={name} now={now} onOpen={setOpened} />
           ) : (
             <AllTasks tasks={tasks} now={now} onOpen={setOpened} />
           )}
@@ -111,10 +119,10 @@ function NewTask({ withKey }: { withKey: boolean }) {
 type Tasks = { dated: TaskLine[]; undated: TaskLine[]; done: TaskLine[] };
 type Props = { tasks: Tasks; now: number; onOpen: (id: string) => void };
 
-function Day({ tasks, now, onOpen }: Props) {
+function Day({ tasks, name, now, onOpen }: Props & { name: string | undefined }) {
   const [pipeline] = useSetting('pipeline');
   const [settings] = useSetting('work');
-  const day = useDay(pipeline, settings, now);
+  const day = useDay(pipeline, settings, name, now);
   const due = (state: string) =>
     tasks.dated.filter(({ task }) => dueState(task, now) === state).map((line) => taskItem(line, now, onOpen));
   const groups: WorkGroup[] = [

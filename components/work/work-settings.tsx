@@ -23,7 +23,7 @@ export function WorkSettingsSection() {
   const days = fields.filter(({ type, of }) => of !== 'company' && (type === 'date' || type === 'text'));
   return (
     <Section title={i18n.t('work.settings.title')}>
-      <Field label={i18n.t('work.settings.myName')}>
+      <Field label={i18n.t('work.settings.myName')} hint={i18n.t('work.settings.myNameHint')}>
         {(props) => (
           <KeptInput {...props} maxLength={200} value={settings.myName} onKeep={(myName) => set({ myName })} />
         )}

@@ -1,6 +1,8 @@
 import type { Book } from '../storage/book.ts';
 import { remindersBetween, type TaskLine } from '../storage/due-tasks.ts';
 import { remindedUntil, setRemindedUntil } from '../storage/reminded.ts';
+import { getSetting } from '../storage/settings.ts';
+import { isFor } from '../work/owner.ts';
 
 /** A notice to be shown: `id` leads back to the lead, or to what is due today. */
 export type ReminderNotice = { id: string; title: string; message: string };
@@ -26,7 +28,7 @@ const idOf = ({ task, lead }: TaskLine) => `${lead ? `leads/${lead.id}` : 'today
 export const pageOfNotice = (id: string): string => id.split('#')[0] ?? 'today';
 
 /**
- * Tells of all reminders since the last time, also of those that fell while the browser was closed. What was told is noted
+ * Tells of all reminders for the user since the last time, also of those that fell while the browser was closed. What was told is noted
  * only afterwards: a browser killed in between tells it again rather than never. In: the book, clock, notices and words.
  * Out: how many were told. Throws `BookError`.
  */
@@ -38,12 +40,15 @@ export async function ringReminders(book: Book, deps: RingDeps): Promise<number>
     await setRemindedUntil(book, now);
     return 0;
   }
-  const lines = await remindersBetween(book, since, now);
+  const { myName } = await getSetting(book, 'work');
+  const all = await remindersBetween(book, since, now);
+  // A colleague's tasks come along with a pack: they ring on the colleague's own machine.
+  const lines = all.filter((line) => isFor(myName, line, now));
   if (lines.length > 0 && !(await deps.allowed())) return 0;
   if (lines.length > mostSingly) {
     await deps.show({ id: 'today#all', ...deps.words.many(lines.length) });
   } else for (const line of lines) await deps.show({ id: idOf(line), ...deps.words.one(line) });
   // The background wakes often: only what was told, and now and then the day, is worth a write.
-  if (lines.length > 0 || now - since > dayMs) await setRemindedUntil(book, now);
+  if (all.length > 0 || now - since > dayMs) await setRemindedUntil(book, now);
   return lines.length;
 }

@@ -170,12 +170,12 @@ async function firstStuck(
 export type Birthday = { lead: Lead; at: number };
 
 /** Who has their birthday on one of some days. In: the key of the own field that holds it, a moment of each day. Throws `BookError`. */
-export async function birthdaysOn(book: Book, field: string, days: readonly number[], most = 50): Promise<Birthday[]> {
+export async function birthdaysOn(book: Book, field: string, days: readonly number[]): Promise<Birthday[]> {
   const found: Birthday[] = [];
   await readRows(book, 'person', (rows) => {
     for (const lead of rows) {
       const value = lead.own?.[field];
-      if (typeof value !== 'string' || found.length >= most) continue;
+      if (typeof value !== 'string') continue;
       const at = days.find((day) => isBirthday(value, day));
       if (at !== undefined) found.push({ lead, at });
     }

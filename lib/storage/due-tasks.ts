@@ -42,32 +42,66 @@ async function linesOf(tx: ReadTx, rows: Row[], tasks: Task[]): Promise<TaskLine
   return lines.sort((a, b) => byDue(a.task, b.task));
 }
 
+/** Which tasks are asked for: those that are wanted, until there are so many. */
+export type Wanted = { isWanted?: (line: TaskLine) => boolean; most?: number };
+
+/** The wanted ones of some tasks and leads with a next step, read until there are enough. In: their keys, store by store, those first that count most. */
+async function wantedLines(
+  tx: ReadTx,
+  [tasks, ...leads]: readonly string[][],
+  { isWanted = () => true, most = 2000 }: Wanted,
+): Promise<TaskLine[]> {
+  const found = new Map<string, TaskLine>();
+  const longest = Math.max(0, ...[tasks ?? [], ...leads].map(({ length }) => length));
+  for (let from = 0; from < longest && found.size < most; from += most) {
+    const part = (keys: readonly string[] = []) => keys.slice(from, from + most);
+    const [taskRows, ...rows] = await Promise.all([
+      Promise.all(part(tasks).map((id) => tx.objectStore('tasks').get(id))),
+      ...leadStores.map(
+        (store, at): Promise<(Row | undefined)[]> =>
+          Promise.all(part(leads[at]).map((id) => tx.objectStore(store).get(id))),
+      ),
+    ]);
+    const lines = await linesOf(
+      tx,
+      rows.flat().filter((row) => row !== undefined),
+      taskRows.filter((row) => row !== undefined).map(toTask),
+    );
+    for (const line of lines) if (!found.has(line.task.id) && isWanted(line)) found.set(line.task.id, line);
+  }
+  return [...found.values()].sort((a, b) => byDue(a.task, b.task));
+}
+
 /**
- * Open tasks that are due before a moment, the first due first; all that have a day for `Infinity`. In: the moment, how many at
- * most of each store. Throws `BookError`.
+ * Open tasks that are due before a moment, the first due first; all that have a day for `Infinity`. In: the moment, which are
+ * wanted. Throws `BookError`.
  */
-export function dueTasks(book: Book, before: number, most = 2000): Promise<TaskLine[]> {
+export function dueTasks(book: Book, before: number, wanted: Wanted = {}): Promise<TaskLine[]> {
   return read(book, [...stores], async (tx) => {
     const range = IDBKeyRange.upperBound(before, true);
-    const [tasks, ...rows] = await Promise.all([
-      tx.objectStore('tasks').index('due').getAll(range, most),
-      ...leadStores.map((store): Promise<Row[]> => tx.objectStore(store).index('nextStepDue').getAll(range, most)),
+    const keys = await Promise.all([
+      tx.objectStore('tasks').index('due').getAllKeys(range),
+      ...leadStores.map((store) => tx.objectStore(store).index('nextStepDue').getAllKeys(range)),
     ]);
-    return linesOf(tx, rows.flat(), tasks.map(toTask));
+    return wantedLines(tx, keys, wanted);
   });
 }
 
-/** Open tasks of some day. In: how many at most of each store. Throws `BookError`. */
-export function undatedTasks(book: Book, most = 2000): Promise<TaskLine[]> {
+/** Open tasks of some day. In: which are wanted. Throws `BookError`. */
+export function undatedTasks(book: Book, wanted: Wanted = {}): Promise<TaskLine[]> {
   return read(book, [...stores], async (tx) => {
-    const tasks = await tx.objectStore('tasks').index('due').getAll(Infinity, most);
-    const rows = await Promise.all(
-      leadStores.map(async (store): Promise<Row[]> => {
-        const found: Row[] = await tx.objectStore(store).index('nextStepText').getAll(null, most);
-        return found.filter(({ nextStep }) => nextStep?.dueAt === undefined);
+    const keys = await Promise.all([
+      tx.objectStore('tasks').index('due').getAllKeys(Infinity),
+      ...leadStores.map(async (store) => {
+        const [all, dated] = await Promise.all([
+          tx.objectStore(store).index('nextStepText').getAllKeys(),
+          tx.objectStore(store).index('nextStepDue').getAllKeys(),
+        ]);
+        const isDated = new Set(dated);
+        return all.filter((id) => !isDated.has(id));
       }),
-    );
-    return linesOf(tx, rows.flat(), tasks.map(toTask));
+    ]);
+    return wantedLines(tx, keys, wanted);
   });
 }
 

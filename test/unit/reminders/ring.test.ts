@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pageOfNotice, type ReminderNotice, ringReminders } from '../../../lib/reminders/ring.ts';
 import type { Book } from '../../../lib/storage/book.ts';
-import { saveItems } from '../../../lib/storage/leads.ts';
+import { bulkEdit, saveItems } from '../../../lib/storage/leads.ts';
+import { getSetting, setSetting } from '../../../lib/storage/settings.ts';
 import { addTask } from '../../../lib/storage/tasks.ts';
 import { emptyBook, noBatch, page, person } from '../storage/make.ts';
 
@@ -67,6 +68,21 @@ describe('ringReminders', () => {
     expect(await ring(6000)).toBe(0);
     expect(await ring(7001)).toBe(1);
     expect(shown.map(({ title }) => title)).toEqual(['Ring']);
+  });
+
+  it('tells only of what is the user’s or nobody’s, today', async () => {
+    await setSetting(book, 'work', { ...(await getSetting(book, 'work')), myName: 'Li Na' });
+    await bulkEdit(book, [id], { owner: 'Anna' }, 5000);
+    await remind('Ring', 6000);
+    await remind('Tidy the stand', 6000, []);
+    expect(await ring(6001)).toBe(1);
+    await remind('Ring again', 7000);
+    expect(await ring(7001)).toBe(0);
+    await bulkEdit(book, [id], { standIn: { name: 'Li Na', since: 7500, until: 9000 } }, 7500);
+    await remind('Ring once more', 8000);
+    // What was a colleague’s when it fell is not told later.
+    expect(await ring(8001)).toBe(1);
+    expect(shown.map(({ title }) => title)).toEqual(['Tidy the stand', 'Ring once more']);
   });
 
   it('tells many in one notice that leads to Today', async () => {

@@ -1,7 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from '../../../lib/storage/book.ts';
-import { doneTasks, dueTasks, nextReminder, remindersBetween, undatedTasks } from '../../../lib/storage/due-tasks.ts';
+import {
+  doneTasks,
+  dueTasks,
+  nextReminder,
+  remindersBetween,
+  type TaskLine,
+  undatedTasks,
+} from '../../../lib/storage/due-tasks.ts';
 import { deleteLeads, editLead, getLead, saveItems, undoAction } from '../../../lib/storage/leads.ts';
 import { mergeLeads } from '../../../lib/storage/merge-leads.ts';
 import { addTask, doTask, editTask, removeTask, snoozeTask, tasksOf } from '../../../lib/storage/tasks.ts';
@@ -169,6 +176,24 @@ describe('tasks of a lead', () => {
     await deleteLeads(book, [id], now + 1);
     expect(await texts()).toEqual([]);
     expect(await remindersBetween(book, now, Infinity)).toEqual([]);
+  });
+});
+
+describe('wanted tasks', () => {
+  it('are found behind any number of others', async () => {
+    for (let at = 0; at < 5; at++)
+      await addTask(book, [], { text: `Theirs ${at}`, dueAt: noon + at, owner: 'Anna' }, now);
+    await addTask(book, [], { text: 'Ours', dueAt: noon + 9 }, now);
+    await addTask(book, [], { text: 'Theirs some day', owner: 'Anna' }, now);
+    await addTask(book, [], { text: 'Ours some day' }, now);
+    const wanted = { isWanted: ({ task }: TaskLine) => task.owner === undefined, most: 2 };
+    expect((await dueTasks(book, Infinity, wanted)).map(({ task }) => task.text)).toEqual(['Ours']);
+    expect((await undatedTasks(book, wanted)).map(({ task }) => task.text)).toEqual(['Ours some day']);
+  });
+  it('of some day are found behind next steps that have one', async () => {
+    await addTask(book, [id], { text: 'Ring', dueAt: noon }, now);
+    await addTask(book, [], { text: 'Some day' }, now);
+    expect((await undatedTasks(book, { most: 1 })).map(({ task }) => task.text)).toEqual(['Some day']);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstPipeline } from '../../../lib/domain/schema/stage.ts';
 import { stagePatch, standingOf } from '../../../lib/domain/stage.ts';
 import { cardOf, columnsOf, medianAge } from '../../../lib/work/board.ts';
-import { ownerOf } from '../../../lib/work/owner.ts';
+import { isFor, ownerOf } from '../../../lib/work/owner.ts';
 import { isStuck } from '../../../lib/work/silence.ts';
 import { snoozeChoices } from '../../../lib/work/snooze.ts';
 
@@ -106,4 +106,28 @@ describe('snoozeChoices', () => {
     const late = snoozeChoices(new Date(2026, 4, 4, 22).getTime());
     expect(late.map(({ id }) => id)).not.toContain('laterToday');
   });
+});
+
+describe('what is for somebody to do', () => {
+  const held = (values: object) => lead({ ...values });
+  const away = { owner: 'Anna', standIn: { name: 'Li Na', since: 10, until: 20 } };
+  it.each([
+    ['everything for who asks for all', '', { lead: held({ owner: 'Anna' }) }, true],
+    ['what is theirs, however it is written', 'li na', { lead: held({ owner: 'Li Na ' }) }, true],
+    ['not what is a colleague’s', 'Li Na', { lead: held({ owner: 'Anna' }) }, false],
+    ['what is nobody’s', 'Li Na', { lead: held({}) }, true],
+    ['what is about nobody', 'Li Na', {}, true],
+    ['what they stand in for', 'Li Na', { lead: held(away) }, true],
+    ['not what somebody else stands in for', 'Anna', { lead: held(away) }, false],
+    ['a person of nobody’s with their company', 'Li Na', { lead: held({}), company: held({ owner: 'Anna' }) }, false],
+    [
+      'a person that is theirs, of another’s company',
+      'Li Na',
+      { lead: held({ owner: 'Li Na' }), company: held(away) },
+      true,
+    ],
+    ['a task by whom it names', 'Li Na', { task: { owner: 'Anna' }, lead: held({ owner: 'Li Na' }) }, false],
+  ] as [string, string, object, boolean][])('is %s', (_name, name, what, answer) =>
+    expect(isFor(name, what, 15)).toBe(answer),
+  );
 });
