@@ -257,3 +257,105 @@ test('a template is written, filled in and opened in the user’s own mail, and 
   const wider = await panel.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider, 'nothing runs out of the panel').toBeLessThanOrEqual(0);
 });
+
+test('people stand with their company, by their page and all at once', async ({ launch }) => {
+  const browser = await launch();
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(workspaceUrl(browser.extensionId, 'today'));
+  const company = seedCompany(1, { name: 'Glasbau Lindner' });
+  const people = [1, 2].map((n) =>
+    seedPerson(n, {
+      name: `Erika Lindner ${n}`,
+      companyId: company.id,
+      companyName: 'Glasbau Lindner',
+      tags: ['fair', 'hot'],
+      leadSource: { group: 'tradeFair', name: 'HM 2026' },
+    }),
+  );
+  await seedBook(page, { companies: [company], people });
+  const firm = async () => (await bookRecord(page, 'companies', company.id)) as Kept;
+  type Person = Kept & { tags: string[]; leadSource: { group: string; name: string }; standIn?: { name: string } };
+  const person = async () => (await bookRecord(page, 'people', people[0]?.id ?? '')) as Person;
+
+  await page.goto(`${workspaceUrl(browser.extensionId, 'leads')}/${people[0]?.id}`);
+  const outcome = page.getByRole('region', { name: 'Outcome' });
+  const lead = page.getByRole('article', { name: 'Erika Lindner 1' });
+  await lead.press('w');
+  await expect(outcome.getByRole('heading')).toHaveText(/^Won with Glasbau Lindner, on /);
+  const stage = page.getByRole('region', { name: 'Stage and owner' }).getByRole('combobox', { name: 'Stage' });
+  await expect(stage).toHaveValue('won');
+  expect((await firm()).outcome?.result).toBe('won');
+  expect(await person()).not.toHaveProperty('outcome');
+  await stage.selectOption('In talks');
+  await expect(outcome.getByRole('button', { name: 'Won' })).toBeVisible();
+  await expect.poll(async () => (await firm()).pipelineStage?.stage).toBe('talking');
+
+  await page.goto(workspaceUrl(browser.extensionId, 'leads'));
+  const grid = page.getByRole('grid');
+  await expect(grid.getByRole('row').filter({ hasText: 'Erika' })).toHaveCount(2);
+  await grid.focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Tag', exact: true }).press('Enter');
+  const tags = page.getByRole('dialog', { name: 'Tags of all selected' });
+  await tags.getByRole('combobox', { name: 'Tag' }).fill('hot');
+  expect(await violationsOf(page)).toEqual([]);
+  await tags.getByRole('button', { name: 'Take away' }).press('Enter');
+  await expect(undoOf(page, 'Tag taken away: hot')).toBeVisible();
+  expect((await person()).tags).toEqual(['fair']);
+
+  const set = page.getByRole('dialog', { name: 'Set for all selected' });
+  const open = () => page.getByRole('button', { name: 'Set for all selected' }).press('Enter');
+  await open();
+  await set.getByLabel('Field').selectOption('Stage');
+  await set.getByLabel('Value').selectOption('Offer out');
+  await set.getByRole('button', { name: 'Set' }).press('Enter');
+  await expect.poll(async () => (await firm()).pipelineStage?.stage).toBe('offer');
+  await expect(grid.getByRole('row').filter({ hasText: 'Erika' }).first()).toContainText('Offer out');
+  await open();
+  await set.getByLabel('Field').selectOption('How we met');
+  await set.getByLabel('Value').selectOption({ index: 3 });
+  await expect(set.getByRole('combobox', { name: /^Name, e\.g\./ })).toHaveValue('');
+  await set.getByRole('button', { name: 'Set' }).press('Enter');
+  await expect.poll(async () => (await person()).leadSource.group).not.toBe('tradeFair');
+  expect((await person()).leadSource.name).toBe('HM 2026');
+  await open();
+  await set.getByLabel('Field').selectOption('Hand over');
+  await set.getByRole('combobox', { name: 'To whom' }).fill('Li Na');
+  expect(await violationsOf(page)).toEqual([]);
+  await set.getByRole('button', { name: 'Hand over' }).press('Enter');
+  await expect.poll(async () => (await person()).standIn?.name).toBe('Li Na');
+});
+
+test('Today is one’s own work until everybody’s is asked for', async ({ launch }) => {
+  const browser = await launch();
+  const panel = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await panel.setViewportSize({ width: 360, height: 640 });
+  await panel.goto(workspaceUrl(browser.extensionId, 'settings'));
+  const step = (text: string) => ({ text, kind: 'call' as const, dueAt: Date.now() });
+  const phones = [{ text: '+49 30 1234567', e164: '+49301234567', kind: 'work' as const }];
+  const people = [
+    seedPerson(1, { name: 'Erika Lindner', owner: 'Anna', phones, nextStep: step('Ring about prices') }),
+    seedPerson(2, { name: 'Paul Okafor', owner: 'Li Na', phones, nextStep: step('Ring about dates') }),
+    seedPerson(3, { name: 'Mara Adler', phones, nextStep: step('Ring about samples') }),
+  ];
+  await seedBook(panel, { people });
+  const name = panel.getByRole('textbox', { name: 'Your name, as owner and in e-mails' });
+  await name.fill('Li Na');
+  await name.press('Enter');
+  await panel.goto(`chrome-extension://${browser.extensionId}/sidepanel.html`);
+  await panel.getByRole('tab', { name: 'Today' }).click();
+  const due = panel.getByRole('list', { name: 'Due today' });
+  await expect(due.getByRole('listitem')).toHaveCount(2);
+  await expect(due).not.toContainText('prices');
+  expect(await violationsOf(panel)).toEqual([]);
+  await panel.getByRole('radio', { name: 'Calls' }).click();
+  const left = panel.getByRole('status').filter({ hasText: 'to call' });
+  await expect(left).toHaveText('2 to call');
+  await panel.getByRole('radio', { name: 'Everybody’s' }).click();
+  await expect(left).toHaveText('3 to call');
+  await panel.getByRole('radio', { name: 'Today' }).click();
+  await expect(due.getByRole('listitem')).toHaveCount(3);
+  const wider = await panel.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider, 'nothing runs out of the panel').toBeLessThanOrEqual(0);
+});
