@@ -79,7 +79,10 @@ export function OutcomeLine({ lead, company }: { lead: Lead; company: Company | 
       {!own && (
         <div className="flex flex-wrap items-center gap-2">
           <h3 className="text-sm font-medium text-soft">{i18n.t('outcome.title')}</h3>
-          <span className="flex-1">{i18n.t('outcome.open')}</span>
+          <span className="flex-1">
+            {i18n.t('outcome.open')}
+            {firm !== undefined && <span className="text-sm text-soft"> · {i18n.t('outcome.ofCompany', [firm])}</span>}
+          </span>
           <Button size="small" aria-keyshortcuts="w" disabled={busy} onClick={() => void mark('won')}>
             {i18n.t('outcome.markWon')}
           </Button>

@@ -25,7 +25,7 @@ export const leadFilter = z.object({
   hasEmail: z.boolean().optional(),
   /** Any of these. */
   tier: z.array(tier).optional(),
-  /** Its own outcome, a person's also their company's. */
+  /** Its own outcome, a person's that of their company where it is there. */
   outcome: z.enum(['open', 'won', 'lost']).optional(),
   columns: z.array(columnFilter).optional(),
 });

@@ -104,6 +104,19 @@ describe('who the people of a mailbox are', () => {
     expect(sender?.is === 'known' && /^[ABCD?]$/.test(sender.tier)).toBe(true);
   });
 
+  it('are customers with their company', async () => {
+    const items = [
+      company('c2', { name: 'Glasbau Lindner GmbH', domain: 'glasbau-lindner.example' }),
+      person('p3', { name: 'Erika Lindner', emails: ['erika@glasbau-lindner.example'] }, { companyDraftId: 'c2' }),
+    ];
+    await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    const seen = async () => (await lookUpSenders(book, [by('erika@glasbau-lindner.example')], self, 3000))[0];
+    const erika = await seen();
+    expect(erika).toMatchObject({ is: 'known', customer: false });
+    if (erika?.is === 'known') await editLead(book, erika.leadId, { outcome: { result: 'won', at: 2500 } }, 2500);
+    expect(await seen()).toMatchObject({ is: 'known', customer: true });
+  });
+
   it('tells how many of a firm are known, and the firm where it is kept', async () => {
     const [staff, firm] = await lookUpSenders(
       book,
