@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { namedSegments } from '../../lib/domain/named-segments.ts';
 import { leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import { phases } from '../../lib/domain/schema/order.ts';
+import { lawfulBasis } from '../../lib/domain/schema/privacy.ts';
 import { tier } from '../../lib/domain/schema/score.ts';
 import { firstPipeline } from '../../lib/domain/schema/stage.ts';
 import { phoneKind } from '../../lib/domain/schema/value.ts';
@@ -25,6 +26,8 @@ export const exportWords = (): ExportWords => ({
     group: inWords(leadSourceGroup.options, (group) => i18n.t(`exchange.group.${group}`)),
     phoneKind: inWords(phoneKind.options, (kind) => i18n.t(`exchange.phoneKind.${kind}`)),
     outcome: inWords(['won', 'lost'] as const, (result) => i18n.t(`outcome.${result}`)),
+    consent: inWords(['given', 'withdrawn'] as const, (state) => i18n.t(`privacy.consentState.${state}`)),
+    basis: inWords(lawfulBasis.shape.basis.options, (basis) => i18n.t(`privacy.bases.${basis}`)),
     stage: inWords([...firstPipeline.stages.map(({ id }) => id), 'won', 'lost'], (id) => stageName(id, firstPipeline)),
     tier: inWords(tier.options, tierText),
     role: inWords(['decides', 'influences', 'uses'] as const, (role) => i18n.t(`score.plays.${role}`)),

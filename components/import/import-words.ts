@@ -25,6 +25,9 @@ const kept: Record<string, () => string> = {
   outcome: () => fieldWord('outcome'),
   wallet: () => fieldWord('wholeNeed'),
   companyId: () => fieldWord('companyName'),
+  doNotContact: () => fieldWord('doNotContact'),
+  consent: () => i18n.t('privacy.consent'),
+  lawfulBasis: () => fieldWord('lawfulBasis'),
 };
 
 /** What a changed field is called; undefined for what is not told. */

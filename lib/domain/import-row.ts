@@ -1,6 +1,7 @@
 import type { CompanyValues, PersonValues } from './schema/field.ts';
 import type { LeadOutcome, LeadSource } from './schema/lead.ts';
 import type { OwnValues } from './schema/own-field.ts';
+import type { ConsentChannel, LawfulBasis } from './schema/privacy.ts';
 import type { WholeNeed } from './schema/wallet.ts';
 
 /** Why a row is not taken. nothing: it has nothing to know anyone by; cells, quotes: it is not as the table is; maybe: it may be somebody of the book, and such rows were to be left out; ambiguous: it may be several of the book; erased: they were erased. */
@@ -9,6 +10,9 @@ export type RefusalReason = 'nothing' | 'cells' | 'quotes' | 'maybe' | 'ambiguou
 /** A cell that could not be read as what its column is, and was left out. */
 /** `isCut`: only the end of it, `text` being where that begins: it is longer than what its column takes. */
 export type UnreadCell = { column: number; text: string; isCut?: true };
+
+/** What a row says of their yes or no; `state` is absent where only a day is there, `at` where no day is. */
+export type ConsentSaid = { state?: 'given' | 'withdrawn'; at?: number };
 
 /** What a row says of a lead beside its fields. */
 export type ImportCommon = {
@@ -19,6 +23,9 @@ export type ImportCommon = {
   nextStep?: { text: string; dueAt?: number };
   note?: string;
   createdAt?: number;
+  doNotContact?: true;
+  consent?: { [Channel in ConsentChannel]?: ConsentSaid };
+  lawfulBasis?: LawfulBasis;
 };
 
 /** A row of a file, read: a person, a company, or a person with their company. */

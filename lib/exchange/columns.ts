@@ -10,9 +10,10 @@ import {
 } from '../domain/schema/field.ts';
 import type { Company, Lead, LeadSourceGroup } from '../domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
+import type { LawfulBasis } from '../domain/schema/privacy.ts';
 import type { Address, Phone } from '../domain/schema/value.ts';
 import { isoDay } from './iso-day.ts';
-import { isNeedColumn, type KeptColumn, keptCell, keptColumns } from './kept-columns.ts';
+import { type KeptColumn, keptCell, keptColumns, keptColumnsOf, type OptOut, optOuts } from './kept-columns.ts';
 import { ownColumns } from './own-columns.ts';
 import { type ExportScore, type ScoreWords, scoreColumns } from './score-columns.ts';
 import {
@@ -60,6 +61,7 @@ export type ColumnWord =
   | PersonField
   | CompanyField
   | KeptColumn
+  | OptOut
   | AddressPart
   | ValueColumnWord
   | (typeof otherWords)[number];
@@ -68,6 +70,7 @@ export const columnWords: readonly ColumnWord[] = [
     ...(Object.keys(personFields) as PersonField[]),
     ...(Object.keys(companyFields) as CompanyField[]),
     ...keptColumns,
+    ...optOuts,
     ...addressParts,
     ...valueColumnWords,
     ...otherWords,
@@ -98,6 +101,9 @@ export type ValueWords = {
   group: Record<LeadSourceGroup, string>;
   phoneKind: Record<Phone['kind'], string>;
   outcome: Record<'won' | 'lost', string>;
+  /** Without them consent and the ground of keeping stand as they are kept. */
+  consent?: Record<'given' | 'withdrawn', string>;
+  basis?: Record<LawfulBasis['basis'], string>;
   /** The word for a stage that the user gave no name. */
   stage?: (id: string) => string;
   /** Without them an export says nothing of scores. */
@@ -203,10 +209,9 @@ export function exportColumns(
     const own = fieldColumns(field, spec, rows, words);
     return field === 'companyName' ? [...own, companyDomainColumn] : own;
   });
-  const hasNeeds = rows.some(({ lead }) => lead.wallet);
-  const rest = keptColumns
-    .filter((column) => hasNeeds || !isNeedColumn(column))
-    .map((column): Column => ({ id: column, word: column, read: (row) => keptCell(column, row, words) }));
+  const rest = keptColumnsOf(rows).map(
+    (column): Column => ({ id: column, word: column, read: (row) => keptCell(column, row, words) }),
+  );
   const readings = fields.flatMap(([field]) => readingColumns(field, rows));
   return [
     ...columns,

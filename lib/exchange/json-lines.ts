@@ -1,6 +1,7 @@
 import { companyFields, personFields } from '../domain/schema/field.ts';
 import type { Company, Lead } from '../domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
+import type { Consent } from '../domain/schema/privacy.ts';
 import type { ExportRow } from './columns.ts';
 
 const isEmpty = (value: unknown) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -32,6 +33,12 @@ function personOf(lead: Lead): Record<string, unknown> {
   return values;
 }
 
+const consentOf = (consent: Consent): Record<string, unknown> =>
+  filled({
+    email: consent.email && { state: consent.email.state, at: day(consent.email.at) },
+    call: consent.call && { state: consent.call.state, at: day(consent.call.at) },
+  });
+
 /**
  * Leads as JSON Lines, each an object of its own: `person` and `company` with the fields of the schema under their names,
  * beside them what is kept of every lead; times after ISO 8601 in UTC. In: the rows, the own fields. Out: the text, UTF-8.
@@ -51,6 +58,9 @@ export function jsonLines(rows: readonly ExportRow[], own: readonly OwnFieldDefi
         nextStep: nextStep?.text,
         nextStepDue: day(nextStep?.dueAt),
         note: lead.note,
+        doNotContact: lead.doNotContact,
+        consent: lead.consent && consentOf(lead.consent),
+        lawfulBasis: lead.lawfulBasis?.basis,
         outcome: outcome?.result,
         outcomeAt: day(outcome?.at),
         outcomeReason: outcome?.reason,

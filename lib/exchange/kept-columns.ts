@@ -1,3 +1,5 @@
+import type { Lead } from '../domain/schema/lead.ts';
+import type { ConsentChannel } from '../domain/schema/privacy.ts';
 import { newestNeed } from '../domain/wallet.ts';
 import type { ExportRow, ValueWords } from './columns.ts';
 import { isoDay } from './iso-day.ts';
@@ -22,12 +24,41 @@ export const keptColumns = [
   'wholeNeedCurrency',
   'wholeNeedAt',
   'wholeNeedFrom',
+  'doNotContact',
+  'consentEmail',
+  'consentEmailAt',
+  'consentCall',
+  'consentCallAt',
+  'lawfulBasis',
   'id',
 ] as const;
 export type KeptColumn = (typeof keptColumns)[number];
 
-/** What somebody buys in all in a year, as known last. */
-export const isNeedColumn = (column: KeptColumn): boolean => column.startsWith('wholeNeed');
+/** What other programs keep of those who want no mail or no call: a yes is a refusal. Only read. */
+export const optOuts = ['optOutEmail', 'optOutCall'] as const;
+export type OptOut = (typeof optOuts)[number];
+
+/** Columns that are left out where they say nothing of anybody. */
+const onlyWhereSaid: Partial<Record<KeptColumn, (lead: Lead) => unknown>> = {
+  // What somebody buys in all in a year, as known last.
+  wholeNeed: ({ wallet }) => wallet,
+  wholeNeedCurrency: ({ wallet }) => wallet,
+  wholeNeedAt: ({ wallet }) => wallet,
+  wholeNeedFrom: ({ wallet }) => wallet,
+  doNotContact: ({ doNotContact }) => doNotContact,
+  consentEmail: ({ consent }) => consent?.email,
+  consentEmailAt: ({ consent }) => consent?.email,
+  consentCall: ({ consent }) => consent?.call,
+  consentCallAt: ({ consent }) => consent?.call,
+  lawfulBasis: ({ lawfulBasis }) => lawfulBasis,
+};
+
+/** The columns that an export of these leads has. */
+export const keptColumnsOf = (rows: readonly ExportRow[]): KeptColumn[] =>
+  keptColumns.filter((column) => {
+    const says = onlyWhereSaid[column];
+    return !says || rows.some(({ lead }) => says(lead));
+  });
 
 /** What one of these columns says of a lead. In: the column, the lead, words for coded values. */
 export function keptCell(column: KeptColumn, { lead, stage }: ExportRow, words: ValueWords): string {
@@ -69,7 +100,24 @@ export function keptCell(column: KeptColumn, { lead, stage }: ExportRow, words: 
       return need ? new Date(need.day * 86_400_000).toISOString().slice(0, 10) : '';
     case 'wholeNeedFrom':
       return need?.from ?? '';
+    case 'doNotContact':
+      return lead.doNotContact ? 'yes' : '';
+    case 'consentEmail':
+      return consentCell(lead, 'email', words);
+    case 'consentEmailAt':
+      return lead.consent?.email ? isoDay(lead.consent.email.at) : '';
+    case 'consentCall':
+      return consentCell(lead, 'call', words);
+    case 'consentCallAt':
+      return lead.consent?.call ? isoDay(lead.consent.call.at) : '';
+    case 'lawfulBasis':
+      return lead.lawfulBasis ? (words.basis?.[lead.lawfulBasis.basis] ?? lead.lawfulBasis.basis) : '';
     case 'id':
       return lead.id;
   }
+}
+
+function consentCell({ consent }: Lead, channel: ConsentChannel, words: ValueWords): string {
+  const said = consent?.[channel];
+  return said ? (words.consent?.[said.state] ?? said.state) : '';
 }

@@ -7,7 +7,7 @@ import type { CsvEncoding, CsvSeparator } from '../csv.ts';
 import type { ExportScore } from '../score-columns.ts';
 
 /** Every word that a file may need, in the user's language: a worker knows none of its own. */
-export type ExportTables = Pick<ValueWords, 'group' | 'phoneKind' | 'outcome'> & {
+export type ExportTables = Pick<ValueWords, 'group' | 'phoneKind' | 'outcome' | 'consent' | 'basis'> & {
   column: Record<ColumnWord, string>;
   sheet: Record<Lead['kind'], string>;
   /** Of stages that the user gave no name, by their ids. */

@@ -44,6 +44,8 @@ export const valueWords = (tables: ExportTables, score: Pick<ScoreWords, 'reason
   group: tables.group,
   phoneKind: tables.phoneKind,
   outcome: tables.outcome,
+  ...(tables.consent && { consent: tables.consent }),
+  ...(tables.basis && { basis: tables.basis }),
   stage: (id) => tables.stage[id] ?? id,
   score: { ...score, tier: (tier) => tables.tier[tier], role: (role) => tables.role[role] },
   value: {

@@ -56,7 +56,7 @@ function isBelievable(target: Target, cells: string[], { order }: Spelling): boo
   if (cells.length === 0) return true;
   if (target.endsWith('.emails')) return share(cells, (cell) => cell.includes('@')) > 0.3;
   if (/\.phones(?::(?!kind).*)?$/.test(target)) return share(cells, (cell) => /\d\D*\d\D*\d/.test(cell)) > 0.3;
-  if (/^lead\.(?:createdAt|outcomeAt|nextStepDue|wholeNeedAt)$/.test(target))
+  if (/^lead\.(?:createdAt|outcomeAt|nextStepDue|wholeNeedAt|consentEmailAt|consentCallAt)$/.test(target))
     return share(cells, (cell) => momentOf(cell, order) !== undefined) > 0.3;
   return true;
 }

@@ -94,6 +94,21 @@ const table: Record<Target, string> = {
   'lead.wholeNeedCurrency': 'whole need currency|全部需求 货币',
   'lead.wholeNeedAt': 'whole need as of|全部需求 截至',
   'lead.wholeNeedFrom': 'whole need known from|全部需求 来源',
+  'lead.doNotContact':
+    'do not contact|must not be contacted|no contact|nicht kontaktieren|darf nicht kontaktiert werden|kontaktsperre|werbesperre|请勿联系|不得联系|黑名单',
+  'lead.optOutEmail':
+    'email opt out|e mail opt out|email optout|opt out email|has opted out of email|hasoptedoutofemail|opted out of email|opted out|unsubscribed from all email|unsubscribed from all e mail|unsubscribed|do not email|do not e mail|marketing status|person marketing status|blacklist|blacklisted|is blacklisted|keine e mail|keine e mails|keine werbung per e mail|e mail abgemeldet|newsletter abgemeldet|email abgemeldet|请勿发邮件|邮件退订|退订',
+  'lead.optOutCall':
+    'do not call|donotcall|call opt out|phone opt out|no calls|nicht anrufen|keine anrufe|请勿致电|请勿来电',
+  'lead.consentEmail':
+    'consent to e mail|consent to email|consent e mail|consent email|consent email state|email consent|e mail consent|einwilligung e mail|e mail einwilligung|邮件同意',
+  'lead.consentEmailAt':
+    'consent to e mail date|consent to email date|consent email at|consent email date|email consent date|einwilligung e mail datum|邮件同意 日期',
+  'lead.consentCall':
+    'consent to calls|consent call|consent call state|call consent|phone consent|einwilligung anruf|einwilligung telefon|电话同意',
+  'lead.consentCallAt':
+    'consent to calls date|consent call at|consent call date|call consent date|einwilligung anruf datum|电话同意 日期',
+  'lead.lawfulBasis': 'lawful basis|legal basis|rechtsgrundlage|合法性基础',
   'lead.id': 'leadlight id|leadlight 编号',
   ignore:
     'changed|updated|updated at|modified|last modified|last modified date|modified time|geandert|geandert am|修改日期|修改时间|last activity|last activity date|last contacted|record id|id|contact id|lead id|account id|external id',

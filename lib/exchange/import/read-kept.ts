@@ -3,6 +3,7 @@ import { momentOf } from '../../domain/own-values.ts';
 import { type WholeNeed, wholeNeed } from '../../domain/schema/wallet.ts';
 import { currencyOf, dayReader, moneyOf } from '../orders/read-orders.ts';
 import type { Mapping } from './guess.ts';
+import { readBasis, readConsent, readConsentDay, readOptOut } from './read-consent.ts';
 import type { ColumnMapping, LeadTarget } from './targets.ts';
 import { leadSourceOf } from './words.ts';
 
@@ -109,6 +110,22 @@ export function readKept(
     case 'outcomeReason':
       reading.outcome.reason = cell;
       return true;
+    case 'doNotContact':
+      return readOptOut(common, undefined, cell);
+    case 'optOutEmail':
+      return readOptOut(common, 'email', cell);
+    case 'optOutCall':
+      return readOptOut(common, 'call', cell);
+    case 'consentEmail':
+      return readConsent(common, 'email', cell);
+    case 'consentCall':
+      return readConsent(common, 'call', cell);
+    case 'consentEmailAt':
+      return readConsentDay(common, 'email', moment());
+    case 'consentCallAt':
+      return readConsentDay(common, 'call', moment());
+    case 'lawfulBasis':
+      return readBasis(common, cell);
     case 'id':
       if (uuid.test(cell)) reading.row.id = cell.toLowerCase();
       return uuid.test(cell);

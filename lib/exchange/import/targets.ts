@@ -2,7 +2,7 @@ import { type CompanyField, companyFields, type PersonField, personFields } from
 import type { OwnFieldDefinition } from '../../domain/schema/own-field.ts';
 import { type PhoneKind, phoneKind } from '../../domain/schema/value.ts';
 import type { ColumnWord } from '../columns.ts';
-import { type KeptColumn, keptColumns } from '../kept-columns.ts';
+import { type KeptColumn, keptColumns, type OptOut, optOuts } from '../kept-columns.ts';
 
 /** What each row of a file is. `both`: a person and the company they belong to. */
 export type RowKind = 'person' | 'company' | 'both';
@@ -10,8 +10,11 @@ export type RowKind = 'person' | 'company' | 'both';
 const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const;
 
 /** What is kept of every lead beside its fields, as far as a file may say it. */
-export type LeadTarget = Exclude<KeptColumn, 'updatedAt'>;
-export const leadTargets = keptColumns.filter((column): column is LeadTarget => column !== 'updatedAt');
+export type LeadTarget = Exclude<KeptColumn, 'updatedAt'> | OptOut;
+export const leadTargets: readonly LeadTarget[] = [
+  ...keptColumns.filter((column): column is Exclude<KeptColumn, 'updatedAt'> => column !== 'updatedAt'),
+  ...optOuts,
+];
 
 /**
  * Where a column goes: `person.emails`, `person.phones:mobile`, `company.addresses:city`, `person.phones:kind` (of the

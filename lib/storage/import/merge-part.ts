@@ -9,6 +9,7 @@ import type { OwnValues } from '../../domain/schema/own-field.ts';
 import type { Wallet } from '../../domain/schema/wallet.ts';
 import { isSpelledAlike } from '../../domain/value-key.ts';
 import { newestNeed, takenNeeds } from '../../domain/wallet.ts';
+import { consentOf, takenConsent } from './merge-consent.ts';
 
 /** What one row of a file says of one lead. */
 export type Part = {
@@ -52,9 +53,13 @@ export function mergePart(lead: Lead, part: Part, replace: boolean, now: number)
   for (const [key, value] of Object.entries(part.own))
     put(ownFieldPath(key), value, (ours) => isSameValue(ours, value));
 
-  const { tags, note, createdAt: _createdAt, ...rest } = part.common;
+  const { tags, note, createdAt: _createdAt, consent, lawfulBasis, ...rest } = part.common;
   values.tags = united(lead.tags, tags, (a, b) => a === b);
   for (const [field, value] of Object.entries(rest)) put(field, value, (ours) => isSameValue(ours, value));
+  put('lawfulBasis', lawfulBasis, (ours) => (ours as Lead['lawfulBasis'])?.basis === lawfulBasis?.basis);
+  const taken = takenConsent(lead.consent, consent, replace, now);
+  if (taken.consent && !isSameValue(taken.consent, lead.consent)) values.consent = taken.consent;
+  if (taken.differs) conflicts.push({ field: 'consent', ours: lead.consent, theirs: consentOf(consent, now) });
   const lines = lead.note?.split('\n') ?? [];
   if (note && !note.split('\n').every((line) => lines.includes(line)))
     values.note = lead.note ? `${note}\n${lead.note}` : note;
@@ -102,7 +107,8 @@ function united<T>(ours: T[], theirs: T[], same: (a: T, b: T) => boolean): T[] {
  * the latest just before the outcome, so that what is learned from it later is not taken for an afterthought.
  */
 export function leadOfPart(part: Part, id: string, now: number): Lead {
-  const { createdAt, tags, ...common } = part.common;
+  const { createdAt, tags, consent: said, ...common } = part.common;
+  const consent = consentOf(said, now);
   const outcome = part.outcome && { ...part.outcome, at: Math.min(part.outcome.at ?? now, now) };
   const since = Math.min(createdAt ?? now, now, outcome ? outcome.at - 1 : now);
   return {
@@ -110,6 +116,7 @@ export function leadOfPart(part: Part, id: string, now: number): Lead {
     id,
     ...part.values,
     ...common,
+    ...(consent && { consent }),
     tags,
     ...(Object.keys(part.own).length > 0 && { own: part.own }),
     ...(outcome && { outcome }),
