@@ -9,7 +9,7 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Progress } from '../ui/progress.tsx';
 import { Segments } from '../ui/segments.tsx';
-import { sourceWord, targetName } from './out-words.ts';
+import { droppedText, sourceWord, targetName } from './out-words.ts';
 import { PagedRows } from './paged-rows.tsx';
 
 function PlanRow({ row: { name, state, problem, missing } }: { row: OutRow }) {
@@ -19,7 +19,13 @@ function PlanRow({ row: { name, state, problem, missing } }: { row: OutRow }) {
       <span
         className={classNames(
           'w-40 shrink-0 truncate font-medium max-half:w-24',
-          problem === 'refused' ? 'text-danger' : problem ? 'text-soft' : state === 'same' ? 'text-soft' : 'text-good',
+          problem === 'refused' || problem === 'barred'
+            ? 'text-danger'
+            : problem
+              ? 'text-soft'
+              : state === 'same'
+                ? 'text-soft'
+                : 'text-good',
         )}
       >
         {problem ? i18n.t(`handover.filter.${problem}`) : i18n.t(`handover.state.${state}`)}
@@ -73,10 +79,13 @@ export function OutPlan({
   // What went before need not go again, unless all of it is the same.
   const [onlyNews, setOnlyNews] = useState(summary.same > 0 && summary.news > 0);
   const [withUnmatched, setWithUnmatched] = useState(false);
-  const scope: HandoverScope = { onlyNews, withUnmatched };
+  const [withBarred, setWithBarred] = useState(false);
+  const scope: HandoverScope = { onlyNews, withUnmatched, withBarred };
   const unmatched = onlyNews ? summary.newsUnmatched : summary.unmatched;
-  const count = summary.news + (onlyNews ? 0 : summary.same) + (withUnmatched ? unmatched : 0);
-  const left = summary.refused + (withUnmatched ? 0 : summary.unmatched);
+  const barred = onlyNews ? summary.newsBarred : summary.barred;
+  const count =
+    summary.news + (onlyNews ? 0 : summary.same) + (withUnmatched ? unmatched : 0) + (withBarred ? barred : 0);
+  const left = summary.refused + (withUnmatched ? 0 : summary.unmatched) + (withBarred ? 0 : summary.barred);
   const filters = outFilters.filter((one) => one === 'all' || one === 'new' || summary[one] > 0);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -99,6 +108,11 @@ export function OutPlan({
           </div>
         </div>
         <Lacks request={request} filter={filter} />
+        {summary.dropped.length > 0 && (
+          <p className="max-w-[80ch] text-sm text-soft">
+            {i18n.t('handover.dropped', [targetName(request.target), droppedText(summary.dropped)])}
+          </p>
+        )}
         <div className="flex flex-wrap gap-x-6">
           {summary.same > 0 && (
             <label htmlFor="out-news" className="flex min-h-7 items-center gap-2">
@@ -114,6 +128,16 @@ export function OutPlan({
                 onChange={(event) => setWithUnmatched(event.target.checked)}
               />
               {i18n.t('handover.withUnmatched', unmatched)}
+            </label>
+          )}
+          {summary.barred > 0 && (
+            <label htmlFor="out-barred" className="flex min-h-7 items-center gap-2">
+              <Checkbox
+                id="out-barred"
+                checked={withBarred}
+                onChange={(event) => setWithBarred(event.target.checked)}
+              />
+              {i18n.t('handover.withBarred', barred)}
             </label>
           )}
         </div>

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { presetOf } from '../../lib/exchange/presets/registry.ts';
 import type { Source } from '../../lib/exchange/presets/source.ts';
+import type { OutSummary } from '../hooks/use-handover.ts';
+import { fieldWord } from '../leads/words.ts';
 
 const named = [
   'name',
@@ -25,8 +27,18 @@ export const lacksWords = (): Record<string, string> => ({
   ...Object.fromEntries(named.map((source) => [source, sourceWord(source)])),
   other: i18n.t('handover.source.other'),
   refused: `${i18n.t('handover.filter.refused')}:`,
+  barred: `${i18n.t('handover.filter.barred')}:`,
   unmatched: `${i18n.t('handover.filter.unmatched')}:`,
 });
+
+/** What stays here because the system has no place for it: "E-mail: 12, Switchboard: 3". */
+export const droppedText = (dropped: OutSummary['dropped']): string =>
+  dropped
+    .map(({ field, phoneKind, count }) => {
+      const word = phoneKind ? `${fieldWord(field)} (${i18n.t(`exchange.phoneKind.${phoneKind}`)})` : fieldWord(field);
+      return i18n.t('handover.droppedOf', [word, new Intl.NumberFormat(i18n.t('panel.locale')).format(count)]);
+    })
+    .join(i18n.t('handover.droppedAnd'));
 
 const formats: Record<string, string> = { xlsx: 'Excel', csv: 'CSV', vcard: 'vCard', jsonl: 'JSON Lines' };
 

@@ -6,10 +6,11 @@ import { readRows } from '../../storage/read-leads.ts';
 import type { ExportRow } from '../columns.ts';
 import { type CsvSeparator, csvFile, csvLine, disarm } from '../csv.ts';
 import { jsonLines } from '../json-lines.ts';
+import { droppedBy } from '../presets/dropped.ts';
 import { chosenRows, type HandoverRow, type HandoverScope, planHandover } from '../presets/hand-over.ts';
 import type { PresetTable } from '../presets/preset.ts';
 import { presetOf } from '../presets/registry.ts';
-import { isPhoneSource, type Source } from '../presets/source.ts';
+import { isClosed, isPhoneSource, type Source } from '../presets/source.ts';
 import { vcardText } from '../vcard.ts';
 import { plainDigest, rememberOut } from './out-memory.ts';
 import type { OutFilter, OutPage, OutRequest, OutSummary } from './out-types.ts';
@@ -35,14 +36,19 @@ async function readOut(book: Book, { kind, list, ids }: OutRequest): Promise<Exp
   return rows;
 }
 
-/** A plain file takes everybody; what it says of a lead is the lead itself. */
-function planPlain(rows: readonly ExportRow[], last: ReadonlyMap<string, string>): HandoverRow[] {
+/** A plain file takes everybody; what it says of a lead is the lead itself. A card has no place for who is not to be contacted. */
+function planPlain(
+  rows: readonly ExportRow[],
+  last: ReadonlyMap<string, string>,
+  target: OutRequest['target'],
+): HandoverRow[] {
   return rows.map((row) => {
     const { lead } = row;
     const digest = plainDigest(row);
     const before = last.get(lead.id);
     const state = before === undefined ? 'new' : before === digest ? 'same' : 'changed';
-    return { lead, cells: [], digest, state, missing: [] };
+    const isHeld = target === 'vcard' && (isClosed(row, 'email') || isClosed(row, 'call'));
+    return { lead, cells: [], digest, state, missing: [], ...(isHeld && { problem: 'barred' as const }) };
   });
 }
 
@@ -86,11 +92,16 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
     /** The dry run: how each lead stands to its last hand-over there, and what the system would say of it. */
     async plan(request: OutRequest): Promise<OutSummary> {
       const table = tableOf(request);
-      const [found, { digests }] = await Promise.all([readOut(book, request), handedOverTo(book, request.target)]);
+      const [found, { digests, recordIds }] = await Promise.all([
+        readOut(book, request),
+        handedOverTo(book, request.target),
+      ]);
       const words = {
         group: ({ lead }: ExportRow) => (lead.leadSource ? request.groups[lead.leadSource.group] : ''),
       };
-      const rows = table ? planHandover(table, found, digests, words) : planPlain(found, digests);
+      const rows = table
+        ? planHandover(table, found, digests, words, recordIds)
+        : planPlain(found, digests, request.target);
       planned = { request, rows, from: new Map(found.map((row) => [row.lead.id, row])) };
       const count = (filter: OutFilter) => rows.filter((row) => isIn(row, filter)).length;
       return {
@@ -99,8 +110,16 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
         changed: count('changed'),
         same: count('same'),
         unmatched: count('unmatched'),
+        barred: count('barred'),
         refused: count('refused'),
         news: count('new') + count('changed'),
+        dropped: table
+          ? droppedBy(
+              table,
+              rows.flatMap(({ lead, problem }) => (problem === 'refused' ? [] : [lead])),
+            )
+          : [],
+        newsBarred: rows.filter(({ problem, state }) => problem === 'barred' && state !== 'same').length,
         newsUnmatched: rows.filter(({ problem, state }) => problem === 'unmatched' && state !== 'same').length,
       };
     },
@@ -126,12 +145,20 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
       const chosen = chosenRows(rows, scope);
       const full = chosen.flatMap(({ lead }) => from.get(lead.id) ?? []);
       const table = tableOf(request);
-      if (table)
+      if (table) {
+        const lines = [table.columns.map(({ heading }) => heading), ...chosen.map(({ cells }) => cells)];
+        const separator = presetOf(request.target)?.separator ?? ',';
+        // Where nobody has an id there, the file has no column for it.
+        const record = chosen.some(({ recordId }) => recordId) ? table.record : undefined;
+        if (!record) return csvOf(lines, table, separator);
+        const ids = [record.heading, ...chosen.map(({ recordId = '' }) => recordId)];
         return csvOf(
-          [table.columns.map(({ heading }) => heading), ...chosen.map(({ cells }) => cells)],
+          lines.map((cells, at) => [ids[at] ?? '', ...cells]),
           table,
-          presetOf(request.target)?.separator ?? ',',
+          separator,
+          1,
         );
+      }
       if (request.target === 'vcard') return new Blob([vcardText(full)], { type: 'text/vcard' });
       return new Blob([jsonLines(full, (await getOwnFields(book)).fields)], { type: 'application/x-ndjson' });
     },

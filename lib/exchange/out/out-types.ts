@@ -1,4 +1,5 @@
 import type { Lead, LeadSourceGroup } from '../../domain/schema/lead.ts';
+import type { Dropped } from '../presets/dropped.ts';
 import type { HandoverProblem, HandoverScope, HandoverState } from '../presets/hand-over.ts';
 import type { Source } from '../presets/source.ts';
 
@@ -17,13 +18,17 @@ export type OutRequest = {
   groups: Record<LeadSourceGroup, string>;
 };
 
-export const outFilters = ['all', 'new', 'changed', 'same', 'unmatched', 'refused'] as const;
+export const outFilters = ['all', 'new', 'changed', 'same', 'barred', 'unmatched', 'refused'] as const;
 export type OutFilter = (typeof outFilters)[number];
 export type OutSummary = Record<OutFilter, number> & {
   /** Of those that go by themselves: new or changed. */
   news: number;
   /** Of those that cannot be matched: new or changed. */
   newsUnmatched: number;
+  /** Of those who are not to be contacted: new or changed. */
+  newsBarred: number;
+  /** What of those who can go has no place in the system's file. */
+  dropped: Dropped[];
 };
 export type OutRow = {
   leadId: string;

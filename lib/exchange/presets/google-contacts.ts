@@ -15,7 +15,7 @@ export const googleContacts = {
         { heading: 'Organization Title', source: 'jobTitle', also: ['Organization 1 - Title'] },
         { heading: 'Organization Department', source: 'department', also: ['Organization 1 - Department'] },
         { heading: 'Notes', source: 'note' },
-        { heading: 'Labels', source: 'tags', also: ['Group Membership'] },
+        { heading: 'Labels', source: 'tags', joined: ' ::: ', also: ['Group Membership'] },
         { heading: 'E-mail 1 - Value', source: 'email' },
         { heading: 'E-mail 2 - Value', source: 'email2' },
         { heading: 'E-mail 3 - Value', source: 'email3' },

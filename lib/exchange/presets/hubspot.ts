@@ -31,6 +31,7 @@ export const hubspot = {
       ],
       needs: [['email', 'givenName', 'familyName']],
       matchesOn: ['email'],
+      record: { heading: 'Record ID' },
     },
     company: {
       columns: [
@@ -51,6 +52,7 @@ export const hubspot = {
       ],
       needs: [['companyName', 'companyDomain']],
       matchesOn: ['companyDomain'],
+      record: { heading: 'Record ID' },
     },
   },
   marks: [

@@ -22,12 +22,14 @@ export const odoo = {
         { heading: 'State', source: 'region' },
         { heading: 'Zip', source: 'postalCode' },
         { heading: 'Country', source: 'country' },
-        { heading: 'Tags', source: 'tags' },
+        { heading: 'Tags', source: 'tags', joined: ',' },
         { heading: 'Salesperson', source: 'owner' },
         { heading: 'Notes', source: 'note' },
       ],
       needs: [['name']],
       matchesOn: ['id'],
+      // A bare number is that of its database, not an external id.
+      record: { heading: 'External ID', takes: /\D/, source: 'id' },
     },
     company: {
       columns: [
@@ -44,12 +46,14 @@ export const odoo = {
         { heading: 'Country', source: 'country' },
         { heading: 'Tax ID', source: 'vatId' },
         { heading: 'Industry', source: 'industry' },
-        { heading: 'Tags', source: 'tags' },
+        { heading: 'Tags', source: 'tags', joined: ',' },
         { heading: 'Salesperson', source: 'owner' },
         { heading: 'Notes', source: 'note' },
       ],
       needs: [['companyName']],
       matchesOn: ['id'],
+      // A bare number is that of its database, not an external id.
+      record: { heading: 'External ID', takes: /\D/, source: 'id' },
     },
   },
   marks: [

@@ -29,7 +29,7 @@ export const outlook = {
         { heading: 'E-mail 2 Address', source: 'email2' },
         { heading: 'E-mail 3 Address', source: 'email3' },
         { heading: 'Web Page', source: 'website' },
-        { heading: 'Categories', source: 'tags' },
+        { heading: 'Categories', source: 'tags', joined: ';' },
         { heading: 'Notes', source: 'note' },
       ],
       needs: [['givenName', 'familyName', 'email', 'companyName']],

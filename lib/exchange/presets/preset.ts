@@ -5,15 +5,21 @@ import type { Source } from './source.ts';
 
 /**
  * A column of another system: its heading there, what of a lead goes into it, and where it is read to on the way back
- * (absent: where its source belongs). `also`: other headings that the system's exports give it.
+ * (absent: where its source belongs). `also`: other headings that the system's exports give it. `joined`: what stands between several
+ * tags.
  */
-export type PresetColumn = { heading: string; source: Source; to?: Target; also?: readonly string[] };
+export type PresetColumn = { heading: string; source: Source; to?: Target; also?: readonly string[]; joined?: string };
 
 /** What a system takes of people or of companies. */
 export type PresetTable = {
   columns: readonly PresetColumn[];
   /** Without one of these filled the system refuses the row. */
   needs: readonly (readonly Source[])[];
+  /**
+   * Its column for the id of a record that it has already, and which ids can stand there; a source where it has that column anyway.
+   * Where an id is known, it is known by that.
+   */
+  record?: { heading: string; takes?: RegExp; source?: Source };
   /** By which of its values the system finds whom it has already; without them a row comes out twice. */
   matchesOn: readonly Source[];
 };

@@ -29,9 +29,13 @@ export const salesforce = {
         { heading: 'Lead Source', source: 'howWeMet' },
         { heading: 'Description', source: 'note' },
         { heading: 'Lead Owner', source: 'owner', also: ['Contact Owner', 'Owner'] },
+        { heading: 'Email Opt Out', source: 'emailOptOut', also: ['HasOptedOutOfEmail'] },
+        { heading: 'Do Not Call', source: 'noCalls', also: ['DoNotCall'] },
       ],
       needs: [['familyName'], ['companyName']],
       matchesOn: ['email'],
+      // People go in as leads: the id of a contact would be nobody's there.
+      record: { heading: 'Lead ID', takes: /^00Q/ },
     },
     company: {
       columns: [
@@ -52,6 +56,7 @@ export const salesforce = {
       ],
       needs: [['companyName']],
       matchesOn: ['companyName'],
+      record: { heading: 'Account ID', takes: /^001/ },
     },
   },
   marks: [

@@ -2,7 +2,8 @@ import { domainOf, isFreeMailDomain } from '../../domain/normalize/domain.ts';
 import { parseName } from '../../domain/normalize/name.ts';
 import { phoneCell } from '../../domain/normalize/phone.ts';
 import type { Company, Lead } from '../../domain/schema/lead.ts';
-import type { Address, PhoneKind } from '../../domain/schema/value.ts';
+import type { ConsentChannel } from '../../domain/schema/privacy.ts';
+import type { Address, Phone, PhoneKind } from '../../domain/schema/value.ts';
 import type { ExportRow } from '../columns.ts';
 import type { Target } from '../import/targets.ts';
 import { isoDay } from '../iso-day.ts';
@@ -44,6 +45,8 @@ export const sources = {
   owner: 'lead.owner',
   note: 'lead.note',
   createdAt: 'lead.createdAt',
+  emailOptOut: 'lead.optOutEmail',
+  noCalls: 'lead.optOutCall',
   isCompany: 'ignore',
   workLabel: 'ignore',
   mobileLabel: 'ignore',
@@ -54,12 +57,28 @@ export type Source = keyof typeof sources;
 
 const firmOf = ({ lead, company }: ExportRow): Company | undefined => (lead.kind === 'company' ? lead : company);
 
-/** The numbers of a kind, in spaced international form: a sheet neither runs nor rounds it. */
-const phoneOf = (lead: Lead, kinds: readonly PhoneKind[], at = 0): string => {
-  const phone = lead.phones.filter(({ kind }) => kinds.includes(kind))[at];
-  return phone ? phoneCell(phone) : '';
-};
 const atWork = ['work', 'tollFree', 'other'] as const satisfies PhoneKind[];
+
+/** The number of a lead that a source holds; undefined where there is none, or it holds no numbers. */
+export function phoneAt(lead: Lead, source: Source): Phone | undefined {
+  const of = (kinds: readonly PhoneKind[], at = 0) => lead.phones.filter(({ kind }) => kinds.includes(kind))[at];
+  switch (source) {
+    case 'workPhone':
+      return of(lead.kind === 'person' ? atWork : [...atWork, 'switchboard']);
+    case 'workPhone2':
+      return of(atWork, 1);
+    case 'mobile':
+      return of(['mobile']);
+    case 'homePhone':
+      return of(['home']);
+    case 'fax':
+      return of(['fax']);
+    case 'mainPhone':
+      return of(['switchboard']);
+    default:
+      return undefined;
+  }
+}
 
 const phoneSources: ReadonlySet<Source> = new Set([
   'workPhone',
@@ -103,6 +122,13 @@ function streetOf(address: Address | undefined): string {
   return address.street ?? (address.city || address.postalCode ? '' : address.text);
 }
 
+/** Whether they or their firm are not to be contacted at all. */
+export const isBarred = ({ lead, company }: ExportRow): boolean => Boolean(lead.doNotContact || company?.doNotContact);
+
+/** Whether one way to reach them is closed. Who does not refuse has no say in what the other system knows: that cell stays empty. */
+export const isClosed = (row: ExportRow, channel: ConsentChannel): boolean =>
+  isBarred(row) || row.lead.consent?.[channel]?.state === 'withdrawn';
+
 /** Words of the interface that a value needs: the group of how we met. */
 export type SourceWords = { group(row: ExportRow): string };
 
@@ -131,17 +157,15 @@ export function sourceText(row: ExportRow, source: Source, words: SourceWords): 
     case 'email3':
       return lead.emails[2] ?? '';
     case 'workPhone':
-      return phoneOf(lead, person ? atWork : [...atWork, 'switchboard']);
     case 'workPhone2':
-      return phoneOf(lead, atWork, 1);
     case 'mobile':
-      return phoneOf(lead, ['mobile']);
     case 'homePhone':
-      return phoneOf(lead, ['home']);
     case 'fax':
-      return phoneOf(lead, ['fax']);
-    case 'mainPhone':
-      return phoneOf(lead, ['switchboard']);
+    case 'mainPhone': {
+      // In spaced international form: a sheet neither runs nor rounds it.
+      const phone = phoneAt(lead, source);
+      return phone ? phoneCell(phone) : '';
+    }
     case 'wechat':
       return lead.wechat ?? '';
     case 'whatsapp':
@@ -182,6 +206,10 @@ export function sourceText(row: ExportRow, source: Source, words: SourceWords): 
       return lead.note ?? '';
     case 'createdAt':
       return isoDay(lead.createdAt);
+    case 'emailOptOut':
+      return isClosed(row, 'email') ? '1' : '';
+    case 'noCalls':
+      return isClosed(row, 'call') ? '1' : '';
     case 'isCompany':
       return person ? '0' : '1';
     case 'workLabel':
