@@ -39,7 +39,10 @@ function allText(kind: Lead['kind'], format: ExportChoice['format'], counts: { p
     return kind === 'person'
       ? i18n.t('exchange.all.people', counts.people)
       : i18n.t('exchange.all.companies', counts.companies);
-  return i18n.t('exchange.all.both', [String(counts.people), String(counts.companies)]);
+  return i18n.t('exchange.all.both', [
+    i18n.t('exchange.all.ofPeople', counts.people),
+    i18n.t('exchange.all.ofCompanies', counts.companies),
+  ]);
 }
 
 /** One button for files: what, as what, and the file is in the downloads. */

@@ -27,13 +27,13 @@ export function BacktestTable({ draft, published }: { draft: IcpProfile; publish
       )}
       {progress !== undefined && <Progress value={progress} label={i18n.t('icp.working')} />}
       {value && value.leads < fewOutcomes && (
-        <p className="text-soft">{i18n.t('icp.backtest.few', [value.leads, fewOutcomes])}</p>
+        <p className="text-soft">{i18n.t('icp.backtest.few', value.leads, [value.leads, fewOutcomes])}</p>
       )}
       {value && value.leads >= fewOutcomes && (
         <div className="overflow-x-auto">
           <table className="w-full border-collapse text-start">
             <caption className="pb-1 text-start text-sm text-soft">
-              {i18n.t('icp.backtest.hint', [numberText(value.leads), shareText(value.now.all.rate)])}
+              {i18n.t('icp.backtest.hint', value.leads, [numberText(value.leads), shareText(value.now.all.rate)])}
             </caption>
             <thead>
               <tr className="text-sm text-soft">

@@ -174,7 +174,11 @@ function Handle({
     else return;
     event.preventDefault();
   };
-  const text = i18n.t('icp.histogram.from', [tierText(cut), numberText(value), numberText(count)]);
+  const text = i18n.t('icp.histogram.from', count, [
+    tierText(cut),
+    i18n.t('icp.histogram.fromPoints', value, [numberText(value)]),
+    numberText(count),
+  ]);
   return (
     <div
       role="slider"

@@ -29,13 +29,12 @@ export function ScoreNext({ detail: { explanation, profile } }: { detail: ScoreD
   const { next, unknown, gates, tier } = explanation;
   const [first, ...others] = unknown.filter(({ swing, gate }) => swing > 0 || gate);
   if (gates.length > 0 || (!first && !next)) return null;
+  const missing = next ? Math.ceil(next.missing * 100) / 100 : 0;
   return (
     <div className="flex flex-col gap-2 rounded-md bg-wash p-2">
       {next && next.ways.length > 0 && (
         <div>
-          <p className="font-medium">
-            {i18n.t('score.toNext', [tierText(next.tier), numberText(Math.ceil(next.missing * 100) / 100)])}
-          </p>
+          <p className="font-medium">{i18n.t('score.toNext', missing, [tierText(next.tier), numberText(missing)])}</p>
           <ul className="flex flex-col gap-0.5">
             {next.ways.map((way) => (
               <li key={way.steps.map(({ rule }) => rule).join(' ')} className="flex items-baseline gap-2">
@@ -53,7 +52,9 @@ export function ScoreNext({ detail: { explanation, profile } }: { detail: ScoreD
             <span className="font-medium">
               {i18n.t(tier === '?' ? 'score.findForTier' : 'score.find', [fieldName(first.field, profile.fields)])}
             </span>{' '}
-            {first.swing > 0 && <span className="text-soft">{i18n.t('score.swing', [numberText(first.swing)])}</span>}
+            {first.swing > 0 && (
+              <span className="text-soft">{i18n.t('score.swing', first.swing, [numberText(first.swing)])}</span>
+            )}
           </p>
           {others.length > 0 && (
             <p className="text-sm text-soft">

@@ -6,7 +6,8 @@ import { useDueCount } from '../hooks/use-due-count.ts';
 export function DueLine({ now }: { now: number }) {
   const due = useDueCount(now);
   if (!due || due.count === 0) return null;
-  const { count, isMore, months } = due;
+  const { count, isMore } = due;
+  const months = i18n.t('privacy.dueMonths', due.months);
   return (
     <p className="flex flex-wrap items-center gap-x-2 px-3 pt-3 text-sm text-soft">
       <HourglassIcon size={14} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />

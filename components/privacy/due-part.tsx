@@ -44,9 +44,9 @@ export function DuePart() {
   return (
     <div className="flex flex-col gap-3 p-4">
       {total === 0 ? (
-        <EmptyState icon={HourglassIcon} title={i18n.t('privacy.dueNone', [months])} />
+        <EmptyState icon={HourglassIcon} title={i18n.t('privacy.dueNone', [i18n.t('privacy.dueMonths', months)])} />
       ) : (
-        <p>{i18n.t('privacy.dueLead', total, [months, total])}</p>
+        <p>{i18n.t('privacy.dueLead', total, [i18n.t('privacy.dueMonths', months), total])}</p>
       )}
       {kept > 0 && <p className="text-soft">{i18n.t('privacy.keptLonger', kept)}</p>}
       {total > 1 && (

@@ -32,7 +32,13 @@ export function ReadPart() {
   const forget = async (gone: string) => {
     const worked = await attempt(async () => {
       const { pages, records } = await privacyActions.forgetSite(gone);
-      say(i18n.t('privacy.forgotten', [siteName(gone), pages, records]));
+      say(
+        i18n.t('privacy.forgotten', [
+          siteName(gone),
+          i18n.t('privacy.pagesText', pages),
+          i18n.t('privacy.forgottenIn', records),
+        ]),
+      );
     });
     if (worked) setSite(undefined);
     setForgetting(undefined);

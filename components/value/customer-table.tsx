@@ -33,7 +33,7 @@ async function makeTasks(question: ValueQuestion, filter: Omit<CustomerFilter, '
   await attemptWithUndo(
     () => taskActions.add(chosen, { text, kind: 'call', dueAt, timed: false }),
     chosen.length < found.total
-      ? i18n.t('value.tasksMadeOf', [countText(chosen.length), countText(found.total)])
+      ? i18n.t('value.tasksMadeOf', chosen.length, [countText(chosen.length), countText(found.total)])
       : i18n.t('value.tasksMade', chosen.length, [countText(chosen.length)]),
   );
 }

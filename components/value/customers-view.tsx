@@ -168,11 +168,20 @@ function Head({ overview }: { overview: Overview }) {
   return (
     <div className="flex flex-col gap-1">
       <p>
-        {i18n.t('value.head', [countText(customers), countText(orders), dateOf(asOfDay), countText(tied)])}
+        {i18n.t('value.head', [
+          i18n.t('value.customersCount', customers, [countText(customers)]),
+          i18n.t('value.ordersShort', orders, [countText(orders)]),
+          dateOf(asOfDay),
+          i18n.t('value.inBook', tied, [countText(tied)]),
+        ])}
         {fromDay !== undefined && ` ${i18n.t('value.since', [dateOf(fromDay)])}`}
       </p>
-      {leftOut.future > 0 && <p className="text-doubt">{i18n.t('value.future', [countText(leftOut.future)])}</p>}
-      {leftOut.undated > 0 && <p className="text-doubt">{i18n.t('value.undated', [countText(leftOut.undated)])}</p>}
+      {leftOut.future > 0 && (
+        <p className="text-doubt">{i18n.t('value.future', leftOut.future, [countText(leftOut.future)])}</p>
+      )}
+      {leftOut.undated > 0 && (
+        <p className="text-doubt">{i18n.t('value.undated', leftOut.undated, [countText(leftOut.undated)])}</p>
+      )}
       {withoutRate.length > 0 && <p className="text-doubt">{i18n.t('value.withoutRate', [withoutRate.join(', ')])}</p>}
     </div>
   );

@@ -36,8 +36,14 @@ export function HeatMap({
   const said = ([from, to]: [string, string]) =>
     to === '' ? i18n.t('value.orMore', [from]) : from === to ? to : `${from}–${to}`;
   // The nearest has the highest score: its cuts run the other way.
-  const days = (r: number) => said(spanOf(top.r + 1 - r, breaks.recency, 0));
-  const often = (f: number) => said(spanOf(f, breaks.frequency, 1));
+  const daySpan = (r: number) => spanOf(top.r + 1 - r, breaks.recency, 0);
+  const orderSpan = (f: number) => spanOf(f, breaks.frequency, 1);
+  const days = (r: number) => said(daySpan(r));
+  const often = (f: number) => said(orderSpan(f));
+  // A span is one of them only where it begins and ends with one.
+  const number = (span: [string, string]) => (span.every((end) => end === countText(1)) ? 1 : 2);
+  const daysText = (r: number) => i18n.t('value.daysShort', number(daySpan(r)), [days(r)]);
+  const ordersText = (f: number) => i18n.t('value.ordersShort', number(orderSpan(f)), [often(f)]);
   return (
     <FigureFrame
       title={i18n.t('value.heat')}
@@ -67,7 +73,7 @@ export function HeatMap({
         {recencies.map((r, row) => (
           <g key={r}>
             <text x={cell.left - 8} y={row * cell.height + 27} textAnchor="end" className="fill-soft">
-              {i18n.t('value.daysShort', [days(r)])}
+              {daysText(r)}
             </text>
             {frequencies.map((f, column) => {
               const { customers = 0, amount = 0 } = at(r, f) ?? {};
@@ -83,9 +89,9 @@ export function HeatMap({
                     aria-disabled={customers === 0}
                     aria-pressed={isChosen}
                     aria-label={i18n.t('value.cell', [
-                      days(r),
-                      often(f),
-                      countText(customers),
+                      daysText(r),
+                      ordersText(f),
+                      i18n.t('value.customersCount', customers, [countText(customers)]),
                       moneyText(amount, base),
                     ])}
                     width={cell.width - cell.gap}
@@ -122,7 +128,7 @@ export function HeatMap({
             textAnchor="middle"
             className="fill-soft"
           >
-            {i18n.t('value.ordersShort', [often(f)])}
+            {ordersText(f)}
           </text>
         ))}
       </svg>

@@ -35,8 +35,8 @@ export function InvoicesBlock({ overview, question }: { overview: Overview; ques
       <div className="flex max-w-[76ch] flex-col gap-1">
         <h2 className="font-semibold">{title}</h2>
         <p>
-          {i18n.t('value.invoicesOpen', [countText(invoices), countText(open), moneyText(openAmount, base)])}{' '}
-          {i18n.t('value.invoicesLate', [countText(overdue), moneyText(overdueAmount, base)])}
+          {i18n.t('value.invoicesOpen', invoices, [countText(invoices), countText(open), moneyText(openAmount, base)])}{' '}
+          {i18n.t('value.invoicesLate', overdue, [countText(overdue), moneyText(overdueAmount, base)])}
         </p>
         {daysToPay !== undefined && daysLate !== undefined && (
           <p>{i18n.t('value.invoicesDays', [figureText(daysToPay), figureText(daysLate)])}</p>

@@ -20,10 +20,10 @@ export function OrderDryRun({ job, summary }: { job: OrderImporter; summary: Ord
     [i18n.t('value.import.refused'), refused],
   ];
   const notes: [boolean, string][] = [
-    [summary.refunds > 0, i18n.t('value.import.refunds', [countText(summary.refunds)])],
-    [summary.zeros > 0, i18n.t('value.import.zeros', [countText(summary.zeros)])],
-    [summary.future > 0, i18n.t('value.import.future', [countText(summary.future)])],
-    [summary.maybe > 0, i18n.t('value.import.maybe', [countText(summary.maybe)])],
+    [summary.refunds > 0, i18n.t('value.import.refunds', summary.refunds, [countText(summary.refunds)])],
+    [summary.zeros > 0, i18n.t('value.import.zeros', summary.zeros, [countText(summary.zeros)])],
+    [summary.future > 0, i18n.t('value.import.future', summary.future, [countText(summary.future)])],
+    [summary.maybe > 0, i18n.t('value.import.maybe', summary.maybe, [countText(summary.maybe)])],
     [
       summary.currencies.length > 1,
       i18n.t('value.import.currencies', [
@@ -39,10 +39,10 @@ export function OrderDryRun({ job, summary }: { job: OrderImporter; summary: Ord
   return (
     <div className="flex flex-col gap-3">
       <p role="status" className="font-medium">
-        {i18n.t('value.import.would', [
+        {i18n.t('value.import.would', summary.orders, [
           countText(summary.orders),
-          countText(summary.customers),
-          countText(summary.matched),
+          i18n.t('value.countOfCustomers', summary.customers, [countText(summary.customers)]),
+          i18n.t('value.inBook', summary.matched, [countText(summary.matched)]),
         ])}
       </p>
       {summary.fromDay !== undefined && (
@@ -50,9 +50,9 @@ export function OrderDryRun({ job, summary }: { job: OrderImporter; summary: Ord
       )}
       <div className="max-w-md">
         <FiguresTable
-          label={i18n.t('value.import.rows', [countText(summary.rows)])}
+          label={i18n.t('value.import.rows', summary.rows, [countText(summary.rows)])}
           columns={[
-            { head: i18n.t('value.import.rows', [countText(summary.rows)]) },
+            { head: i18n.t('value.import.rows', summary.rows, [countText(summary.rows)]) },
             { head: i18n.t('value.count'), numbers: true },
           ]}
           rows={lines.map(([name, count]) => ({ key: name, cells: [name, countText(count)] }))}
@@ -62,7 +62,7 @@ export function OrderDryRun({ job, summary }: { job: OrderImporter; summary: Ord
       {refused > 0 && (
         <details>
           <summary className="w-fit rounded-sm text-accent">
-            {i18n.t('value.import.showRefused', [countText(refused)])}
+            {i18n.t('value.import.showRefused', refused, [countText(refused)])}
           </summary>
           <div className="max-h-72 overflow-y-auto pt-1">
             <FiguresTable
@@ -82,7 +82,7 @@ export function OrderDryRun({ job, summary }: { job: OrderImporter; summary: Ord
       )}
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={summary.orders === 0} onClick={() => void job.write()}>
-          {i18n.t('value.import.write', [countText(summary.orders)])}
+          {i18n.t('value.import.write', summary.orders, [countText(summary.orders)])}
         </Button>
         <Button onClick={job.backToColumns}>{i18n.t('value.import.back')}</Button>
         {refused > 0 && (

@@ -29,7 +29,11 @@ export function OrderImport({ onDone }: { onDone?: (() => void) | undefined }) {
       ) : done ? (
         <div className="flex flex-col items-start gap-3">
           <p role="status" className="font-medium">
-            {i18n.t('value.import.done', [countText(done.orders), countText(done.customers), countText(done.matched)])}
+            {i18n.t('value.import.done', done.orders, [
+              countText(done.orders),
+              i18n.t('value.countOfCustomers', done.customers, [countText(done.customers)]),
+              i18n.t('value.inBook', done.matched, [countText(done.matched)]),
+            ])}
           </p>
           <div className="flex flex-wrap gap-2">
             {onDone && (

@@ -36,9 +36,9 @@ export function OrderLists({
                 {batch.file}
               </span>
               <span className="text-soft">
-                {i18n.t('value.listSays', [
+                {i18n.t('value.listSays', batch.orders, [
                   countText(batch.orders),
-                  countText(batch.customers),
+                  i18n.t('value.countOfCustomers', batch.customers, [countText(batch.customers)]),
                   dateOf(batch.fromDay),
                   dateOf(batch.toDay),
                 ])}

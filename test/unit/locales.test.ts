@@ -126,6 +126,24 @@ describe('the words of the interface', () => {
     }
   });
 
+  it('count in forms for one and for many what a book may have just one of', () => {
+    const counted =
+      /\$\d (?:new |refused )?(?:people|companies|customers|orders|rows|records|pages|invoices|points|tasks|leads)\b/;
+    const places = /^(?:exchange|score|privacy|value|icp\.backtest)\./;
+    // Decimals, and figures that are only told of many.
+    const ofMany = new Set(['for80', 'giniHhi', 'expects', 'penalised', 'interval', 'pivotSays', 'wallet.head']);
+    const isOfMany = (key: string) => ofMany.has(key.replace(/^value\./, ''));
+    const progress = /\$1 of \$2 records/;
+    const found = [...en].filter(
+      ([key, message]) =>
+        !('plurals' in message) &&
+        places.test(key) &&
+        !isOfMany(key) &&
+        textsOf(message).some((text) => counted.test(text) && !progress.test(text)),
+    );
+    expect(found.map(([key]) => key)).toEqual([]);
+  });
+
   it('have keys that Chromium takes: with any other it loads no extension at all', () => {
     expect([...en.keys()].filter((key) => !/^\w+(?:\.\w+)*$/.test(key))).toEqual([]);
   });
