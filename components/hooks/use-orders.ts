@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { OrderBatch, ValueSettings } from '../../lib/domain/schema/order.ts';
+import type { ValueSettings } from '../../lib/domain/schema/order.ts';
 import type { OrderFileView, OrderRequest, OrderStep, OrderSummary } from '../../lib/exchange/orders/order-session.ts';
 import { createOrderWork, type OrderWork } from '../../lib/exchange/orders/orders-client.ts';
 import type { OrderArguments, OrderMethod, OrderResult } from '../../lib/exchange/orders/orders-protocol.ts';
@@ -19,7 +19,7 @@ export { restKey, unknownKey } from '../../lib/storage/value-pivot.ts';
 export type { ModelReport, ValueInterval } from '../../lib/storage/value-report.ts';
 export type { ValueQuestion } from '../../lib/storage/value-service.ts';
 export type { SourceLine } from '../../lib/storage/value-sources.ts';
-export type { OrderBatch, OrderFileView, OrderRequest, OrderStep, OrderSummary, ValueSettings };
+export type { OrderFileView, OrderRequest, OrderStep, OrderSummary, ValueSettings };
 
 let shared: OrderWork | undefined;
 /** The worker of orders of this page, started when first needed and kept: the orders are read once. */
