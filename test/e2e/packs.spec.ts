@@ -67,6 +67,13 @@ test('a sealed pack goes out of one profile and into another, is looked at first
 
     await to.getByRole('button', { name: 'Another pack' }).click();
     await expect(to.getByText(/Li: 1 new/)).toBeVisible();
+    await to.getByText('1 value was there in both books').click();
+    const kept = to.getByRole('row', { name: /Greta Alt/ });
+    await expect(kept).toContainText('theirs');
+    expect(await findings(to), 'what was chosen').toEqual([]);
+    await kept.getByRole('button', { name: 'Have the other: Greta Alt, Job title' }).click();
+    await expect(kept).toContainText('yours');
+    expect(await bookRecord(to, 'people', greta.id)).toMatchObject({ jobTitle: 'CEO' });
     await to.getByRole('button', { name: 'Take back: Li: 1 new' }).click();
     await expect(to.getByText('taken back', { exact: true })).toBeVisible();
   } finally {
