@@ -1,5 +1,5 @@
 import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
-import { useListed } from '../hooks/use-references.ts';
+import { useListed } from '../hooks/use-listed.ts';
 import { ListedLine } from './listed-line.tsx';
 
 /** What lists for checking say of a lead: whose it is elsewhere, or that nobody is to write or call. */

@@ -1,6 +1,8 @@
 import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
+import { refusalOf } from '../../lib/privacy/may-contact.ts';
 import { dueTasks, type TaskLine } from '../../lib/storage/due-tasks.ts';
 import { getLeads } from '../../lib/storage/leads.ts';
+import { listedOf } from '../../lib/storage/listed-of.ts';
 import { calledSince } from '../../lib/storage/touches.ts';
 import { dayStart } from '../../lib/work/due.ts';
 import { isFor } from '../../lib/work/owner.ts';
@@ -13,11 +15,17 @@ export type Callee = { lead: Lead; company?: Company; task?: TaskLine['task'] };
 /** Whom to call: those with a call due, those of a list, or those of a tier. */
 export type CallSource = { is: 'due' } | { is: 'list'; list: string } | { is: 'best' };
 
-const watched: readonly Store[] = ['people', 'companies', 'tasks', 'interactions'];
+const watched: readonly Store[] = ['people', 'companies', 'tasks', 'interactions', 'references'];
 const most = 300;
 
-const canBeCalled = ({ lead, company }: Callee): boolean =>
-  !lead.doNotContact && !company?.doNotContact && lead.phones.length + (company?.phones.length ?? 0) > 0;
+const hasNumber = ({ lead, company }: Callee): boolean => lead.phones.length + (company?.phones.length ?? 0) > 0;
+
+/** Those of some who have a number and are not to be left alone: by a word of theirs, of their firm, or of a list. In: the book, whom. */
+export async function callable(book: Book, callees: readonly Callee[]): Promise<Callee[]> {
+  const reachable = callees.filter(hasNumber);
+  const listed = await listedOf(book, reachable);
+  return reachable.filter(({ lead, company }, at) => !refusalOf(lead, company, listed[at] ?? [], 'call'));
+}
 
 async function withCompanies(book: Book, leads: readonly Lead[]): Promise<Callee[]> {
   const ids = leads.flatMap((one) => (one.kind === 'person' ? (one.companyId ?? []) : []));
@@ -57,12 +65,16 @@ export function useCallList(source: CallSource, name: string | undefined, now: n
       if (source.is === 'due') {
         const lines = await dueTasks(book, dayStart(now, 1), { isWanted: (line) => isFor(name, line, now) });
         // A call that is due stands on the list, also where one was tried today.
-        return lines.flatMap(({ task, lead, company }): Callee[] => {
-          const one = lead && task.kind === 'call' && { lead, ...(company && { company }), task };
-          return one && canBeCalled(one) ? [one] : [];
-        });
+        const due = lines.flatMap(({ task, lead, company }): Callee[] =>
+          lead && task.kind === 'call' ? [{ lead, ...(company && { company }), task }] : [],
+        );
+        return callable(book, due);
       }
-      return (await searched(book, source, isWanted)).filter((one) => canBeCalled(one) && !called.has(one.lead.id));
+      const found = await searched(book, source, isWanted);
+      return callable(
+        book,
+        found.filter(({ lead }) => !called.has(lead.id)),
+      );
     },
     watched,
   ).value;

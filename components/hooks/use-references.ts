@@ -1,8 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { companyKeys, personKeys } from '../../lib/domain/lead-keys.ts';
-import { lookupKeys } from '../../lib/domain/reference-keys.ts';
 import type { ReferenceList, ReferencePurpose } from '../../lib/domain/schema/handover.ts';
-import type { Company, Lead } from '../../lib/domain/schema/lead.ts';
 import {
   type ReferenceColumn,
   type ReferenceFile,
@@ -10,26 +7,16 @@ import {
   referenceEntries,
 } from '../../lib/exchange/references/read-list.ts';
 import { openBook } from '../../lib/storage/book.ts';
-import { listedAs, referenceLists, removeReferences, saveReferences } from '../../lib/storage/references.ts';
+import { referenceLists, removeReferences, saveReferences } from '../../lib/storage/references.ts';
 import type { Store } from './use-book.ts';
 import { useFromBook } from './use-from-book.ts';
 
 export type { ReferenceColumn, ReferenceFile, ReferenceList, ReferencePurpose };
 
 const watched: Store[] = ['references'];
-const watchedOfLead: Store[] = ['references', 'people', 'companies'];
 
 /** The lists that are checked, the newest first. */
 export const useReferenceLists = () => useFromBook('lists', referenceLists, watched);
-
-/** What the lists say of a lead. In: the lead, a person's company. */
-export function useListed(lead: Lead, company: Company | undefined) {
-  const keys =
-    lead.kind === 'person'
-      ? lookupKeys({ kind: 'person', values: lead, keys: personKeys(lead, lead.partial, company?.domain) })
-      : lookupKeys({ kind: 'company', values: lead, keys: companyKeys(lead) });
-  return useFromBook(`${lead.id} ${keys.join(' ')}`, (book) => listedAs(book, keys), watchedOfLead);
-}
 
 /** Takes a list away, or brings it back. Rejects where that fails. */
 export const setRemoved = async (id: string, isRemoved: boolean): Promise<void> =>

@@ -14,6 +14,8 @@ export function reasonText(reason: ContactReason): string {
   switch (reason.is) {
     case 'doNotContact':
       return i18n.t(`privacy.because.${reason.whose === 'person' ? 'doNotContact' : 'companyDoNotContact'}`);
+    case 'listed':
+      return i18n.t('privacy.because.listed', [[reason.list, reason.source].filter(Boolean).join(', ')]);
     case 'given':
     case 'withdrawn':
       return [i18n.t(`privacy.because.${reason.is}`, [dayText(reason.at)]), reason.how].filter(Boolean).join(' ');

@@ -8,6 +8,7 @@ import { useNow } from '../hooks/use-now.ts';
 import { useSetting } from '../hooks/use-setting.ts';
 import { leadName, secondLine } from '../leads/lead-row.tsx';
 import { useRemembered } from '../leads/use-remembered.ts';
+import { MayLine } from '../privacy/may-lines.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -135,6 +136,7 @@ function Current({
         </Button>
       </div>
       <LocalTime lead={lead} company={company} />
+      <MayLine lead={lead} company={company} channel="call" />
       <Phones lead={lead} company={company} />
       <CallScript text={fillTemplate(settings?.callScript ?? '', values).text} />
       <TouchLine leadId={lead.id} kind="call" doneTask={task} />

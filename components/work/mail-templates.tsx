@@ -7,6 +7,7 @@ import { fillTemplate, mailtoUrl, templateValues } from '../../lib/work/template
 import { useSetting } from '../hooks/use-setting.ts';
 import { keepTouch } from '../hooks/use-touches.ts';
 import { attempt, attemptWithUndo } from '../leads/act.ts';
+import { MayLine } from '../privacy/may-lines.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, Select } from '../ui/input.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -133,11 +134,7 @@ function Writing({
           {i18n.t('work.template.missing', [missing.join(', ')])}
         </p>
       )}
-      {lead.doNotContact && (
-        <p role="alert" className="text-sm text-danger">
-          {i18n.t('leads.doNotContact')}
-        </p>
-      )}
+      <MayLine lead={lead} company={company} channel="email" />
       <div className="flex flex-wrap justify-end gap-2">
         <Button look="quiet" size="small" onClick={() => setEditing(fresh())}>
           {i18n.t('work.template.add')}

@@ -2,6 +2,7 @@ import { type CompanyKeys, companyKeys, type PersonKeys, personKeys } from './le
 import { companyKey } from './normalize/company.ts';
 import type { CompanyValues, PersonValues } from './schema/field.ts';
 import type { ReferencePurpose } from './schema/handover.ts';
+import type { Company, Lead } from './schema/lead.ts';
 
 /** A person with what they are known by, or a company. */
 type Known =
@@ -26,6 +27,12 @@ export function lookupKeys(known: Known): string[] {
   const firm = known.values.companyName ? companyKey(known.values.companyName) : undefined;
   return [...own, ...namedAt(known.keys.names, firm), ...each('d', known.keys.domains), ...each('f', [firm])];
 }
+
+/** As `lookupKeys`, of a lead of the book. In: the lead, a person's company. */
+export const lookupKeysOfLead = (lead: Lead, company: Company | undefined): string[] =>
+  lead.kind === 'person'
+    ? lookupKeys({ kind: 'person', values: lead, keys: personKeys(lead, lead.partial, company?.domain) })
+    : lookupKeys({ kind: 'company', values: lead, keys: companyKeys(lead) });
 
 /**
  * What an entry of a list answers to. One that names a person is that person; one that does not is the whole firm. A team's

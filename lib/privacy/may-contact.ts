@@ -1,6 +1,7 @@
 import { countryToIso } from '../domain/normalize/country.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { Company, Lead } from '../domain/schema/lead.ts';
+import type { ListedAs } from '../domain/standing.ts';
 import { type Channel, type ContactRule, countryRules, unionCountries, unionRule } from './country-rules.ts';
 
 export type { Channel, ContactRule } from './country-rules.ts';
@@ -8,6 +9,7 @@ export type { Channel, ContactRule } from './country-rules.ts';
 /** Why: what they said themselves, what they are to us, what their country asks. */
 export type ContactReason =
   | { is: 'doNotContact'; whose: 'person' | 'company' }
+  | { is: 'listed'; list: string; source: string }
   | { is: 'withdrawn' | 'given'; at: number; how?: string }
   | { is: 'customer'; country: string; law: string }
   | { is: 'rule'; rule: ContactRule; country: string; law: string }
@@ -49,16 +51,39 @@ export function countryOfLead(lead: Lead, company: Company | undefined): string 
 }
 
 /**
- * Whether somebody may be called or mailed, and why. Their own word goes before everything, the law of their country follows.
- * In: the lead, their company, the way. Sources: `countryRules`.
+ * Why somebody is not to be contacted at all: they or their firm said so, or a list of those who did. In: the lead, their company, what
+ * lists for checking say of them, the way. Out: undefined where nobody said so; the law may still stand against it.
  */
-export function mayContact(lead: Lead, company: Company | undefined, channel: Channel): MayContact {
-  if (lead.doNotContact) return { may: 'no', reasons: [{ is: 'doNotContact', whose: lead.kind }] };
-  if (company?.doNotContact) return { may: 'no', reasons: [{ is: 'doNotContact', whose: 'company' }] };
+export function refusalOf(
+  lead: Lead,
+  company: Company | undefined,
+  listed: readonly ListedAs[],
+  channel: Channel,
+): ContactReason | undefined {
+  if (lead.doNotContact) return { is: 'doNotContact', whose: lead.kind };
+  if (company?.doNotContact) return { is: 'doNotContact', whose: 'company' };
+  const list = listed.find(({ purpose }) => purpose === 'doNotContact');
+  if (list) return { is: 'listed', list: list.name, source: list.source };
+  const { state, at = 0, how } = lead.consent?.[channel] ?? {};
+  return state === 'withdrawn' ? { is: state, at, ...(how && { how }) } : undefined;
+}
+
+/**
+ * Whether somebody may be called or mailed, and why. Their own word goes before everything, the law of their country follows.
+ * In: the lead, their company, what lists for checking say of them, the way. Sources: `countryRules`.
+ */
+export function mayContact(
+  lead: Lead,
+  company: Company | undefined,
+  listed: readonly ListedAs[],
+  channel: Channel,
+): MayContact {
+  const refusal = refusalOf(lead, company, listed, channel);
+  if (refusal) return { may: 'no', reasons: [refusal] };
   const said = lead.consent?.[channel];
-  if (said) {
-    const { state, at, how } = said;
-    return { may: state === 'given' ? 'yes' : 'no', reasons: [{ is: state, at, ...(how && { how }) }] };
+  if (said?.state === 'given') {
+    const { at, how } = said;
+    return { may: 'yes', reasons: [{ is: 'given', at, ...(how && { how }) }] };
   }
   const country = countryOfLead(lead, company);
   if (!country) return { may: 'unknown', reasons: [{ is: 'noCountry' }] };

@@ -53,12 +53,23 @@ describe('who may be contacted', () => {
       'no',
     ],
   ])('%s', (_what, lead, firm, email, call) => {
-    expect(mayContact(lead, firm, 'email').may).toBe(email);
-    expect(mayContact(lead, firm, 'call').may).toBe(call);
+    expect(mayContact(lead, firm, [], 'email').may).toBe(email);
+    expect(mayContact(lead, firm, [], 'call').may).toBe(call);
+  });
+
+  it('not who is on a list of those not to be contacted, whatever else is known', () => {
+    const list = { name: 'Robinson', purpose: 'doNotContact', source: 'HubSpot' } as const;
+    const other = { name: 'Team', purpose: 'contacts', source: 'HubSpot' } as const;
+    const ada = person({ ...inCountry('US'), consent: { call: { state: 'given', at: 7 } } });
+    expect(mayContact(ada, undefined, [other, list], 'call')).toEqual({
+      may: 'no',
+      reasons: [{ is: 'listed', list: 'Robinson', source: 'HubSpot' }],
+    });
+    expect(mayContact(ada, undefined, [other], 'call').may).toBe('yes');
   });
 
   it('says where the law says it', () => {
-    expect(mayContact(person(inCountry('DE')), undefined, 'call').reasons).toEqual([
+    expect(mayContact(person(inCountry('DE')), undefined, [], 'call').reasons).toEqual([
       { is: 'rule', rule: 'presumed', country: 'DE', law: '§ 7 (2) no. 1 UWG' },
     ]);
     for (const [code, rules] of Object.entries(countryRules)) {
