@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Company } from '../../../lib/domain/schema/lead.ts';
 import { firstPipeline, type Pipeline } from '../../../lib/domain/schema/stage.ts';
 import type { Book } from '../../../lib/storage/book.ts';
 import { birthdaysOn, silentLeads, stuckLead, stuckLeads } from '../../../lib/storage/day.ts';
 import { bulkEdit, deleteLeads, editLead, getLeads, restoreLeads, saveItems } from '../../../lib/storage/leads.ts';
+import { newId } from '../../../lib/storage/new-id.ts';
 import { createSearchService, type SearchService } from '../../../lib/storage/search-service.ts';
 import { getSetting, setSetting } from '../../../lib/storage/settings.ts';
 import { addTask } from '../../../lib/storage/tasks.ts';
 import { logTouch } from '../../../lib/storage/touches.ts';
+import { write } from '../../../lib/storage/transact.ts';
 import { company, emptyBook, noBatch, page, person } from './make.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -49,6 +52,18 @@ describe('silentLeads', () => {
   });
 });
 
+/** Puts companies into the book as they are kept, which is quicker than saving each. */
+const manyMore = (count: number, values: Pick<Company, 'pipelineStage' | 'outcome'>) =>
+  write(book, ['companies'], async (tx) => {
+    const row = await tx.objectStore('companies').get(firm);
+    if (!row) throw new Error('no firm');
+    const keys = { emails: [], phones: [], links: [] };
+    const puts = Array.from({ length: count }, (_, at) =>
+      tx.objectStore('companies').put({ ...row, ...values, keys, id: newId(2 * day + at), createdAt: 2 * day + at }),
+    );
+    await Promise.all(puts);
+  });
+
 describe('stuckLeads', () => {
   let search: SearchService;
   beforeEach(() => {
@@ -81,11 +96,10 @@ describe('stuckLeads', () => {
   });
 
   it('are found behind thousands that ended long ago, without reading those', async () => {
-    const items = Array.from({ length: 2100 }, (_, at) => company(`e${at}`, { name: `Ended ${at} GmbH` }));
-    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2 * day });
-    const ended = outcomes.map(({ leadId }) => leadId);
-    await bulkEdit(book, ended, { pipelineStage: { stage: 'offer', since: 3 * day } }, 3 * day);
-    await bulkEdit(book, ended, { outcome: { result: 'lost', at: 4 * day } }, 4 * day);
+    await manyMore(2100, {
+      pipelineStage: { stage: 'offer', since: 3 * day },
+      outcome: { result: 'lost', at: 4 * day },
+    });
     await bulkEdit(book, [firm], { pipelineStage: { stage: 'offer', since: 60 * day } }, 60 * day);
     await search.sizes();
     const get = vi.spyOn(IDBObjectStore.prototype, 'get');
@@ -98,8 +112,7 @@ describe('stuckLeads', () => {
   });
 
   it('are read only until there are enough of them', async () => {
-    const items = Array.from({ length: 900 }, (_, at) => company(`o${at}`, { name: `Open ${at} GmbH` }));
-    await saveItems(book, { items, batch: noBatch, url: page, now: 2 * day });
+    await manyMore(900, {});
     await search.sizes();
     const get = vi.spyOn(IDBObjectStore.prototype, 'get');
     expect(await stuckIn(firstPipeline, now, 10)).toHaveLength(10);
