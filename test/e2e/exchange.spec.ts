@@ -108,6 +108,39 @@ test('a hand-over by keyboard: who goes, what is remembered, whose id comes back
   }
 });
 
+test('who is not to be contacted is held back unless it is wished, and an id that came back goes along', async ({
+  launch,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'leadlight-exchange-'));
+  try {
+    const browser = await launch();
+    await browser.downloadTo(folder);
+    const page = await openImport(browser);
+    const people =
+      'Record ID,First Name,Last Name,Email,Department,Do not contact\n4711,Ada,Sund,ada@nordhafen.example,Sales,\n4712,Bo,Ek,bo@nordhafen.example,,yes\n';
+    await chooseFile(page, file('people.csv', people));
+    expect(await runImport(page)).toBe('Imported: 2 new, 0 changed, 0 unchanged, 0 refused.');
+    await page.getByRole('tab', { name: 'Hand over' }).click();
+    await page.getByRole('button', { name: 'See what would go' }).click();
+    const rows = page.getByRole('region', { name: 'What would go' }).getByRole('listitem');
+    await expect(rows.nth(1)).toContainText('Not to be contacted');
+    await expect(page.getByText('HubSpot has no place for these values, they stay here: Department: 1.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save 1 row' })).toBeVisible();
+    await page.getByLabel('Hand over the 1 who is not to be contacted too').check();
+    await clean(page);
+    await page.getByRole('button', { name: 'Save 2 rows' }).click();
+    await expect(page.getByText(/It is remembered that they went to HubSpot/)).toBeVisible();
+    const saved = () => readdirSync(folder).find((name) => name.includes('hubspot') && name.endsWith('.csv'));
+    await expect.poll(saved).toBeTruthy();
+    const text = readFileSync(join(folder, saved() ?? ''), 'utf8');
+    expect(text).toContain('Record ID,First Name');
+    expect(text).toContain('4711,Ada,Sund,ada@nordhafen.example');
+    expect(text).toContain('4712,Bo,Ek,bo@nordhafen.example');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('a list that is only checked is said on a page before anything is saved, and on the lead', async ({ launch }) => {
   const browser = await launch();
   const page = await openImport(browser);

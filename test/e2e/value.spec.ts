@@ -253,7 +253,7 @@ test('a wrong match is put right and undone; a list stands among the last change
   await seedBook(page, { indexed: true, companies: [seedCompany(1), seedCompany(2, { name: 'Beispiel AG' })] });
   const list = monthlyOrders([['Muster 1', 300, 300]], until);
   await takeIn(page, list);
-  await expect(page.getByText(/; 1 of them are in your book/)).toBeVisible();
+  await expect(page.getByText(/; 1 of them is in your book/)).toBeVisible();
 
   // On the page of whom they were found to be.
   await page.goto(workspaceUrl(browser.extensionId, `leads/${seedCompany(1).id}`));
@@ -268,7 +268,7 @@ test('a wrong match is put right and undone; a list stands among the last change
   await page.goto(workspaceUrl(browser.extensionId, 'customers'));
   await page.getByRole('radio', { name: 'Lists' }).click();
   await takeIn(page, list.replaceAll(/^(\d+),/gm, '9$1,'), 'later.csv');
-  await expect(page.getByText(/^24 orders of 1 customers are in/)).toBeVisible();
+  await expect(page.getByText(/^24 orders of 1 customer are in/)).toBeVisible();
   const owners = page.getByRole('region', { name: 'Whose orders are whose' });
   await owners.getByRole('searchbox').fill('muster');
   await expect(owners.getByText('Muster 1 is Beispiel AG')).toBeVisible();

@@ -144,8 +144,14 @@ describe('the words of the interface', () => {
     expect(found.map(([key]) => key)).toEqual([]);
   });
 
-  it('have keys that Chromium takes: with any other it loads no extension at all', () => {
+  it('have keys and places that Chromium takes: with any other it loads no extension at all', () => {
     expect([...en.keys()].filter((key) => !/^\w+(?:\.\w+)*$/.test(key))).toEqual([]);
+    // `$1$` is a name there, which nobody gave.
+    for (const [language, messages] of all)
+      expect(
+        [...messages].filter(([, message]) => textsOf(message).some((text) => /\$\w+\$/.test(text))),
+        language,
+      ).toEqual([]);
   });
 
   it('have no text left out, and none in English where another language is meant', () => {
