@@ -16,7 +16,9 @@ export type Surface = {
 /** The words of a language by their keys, with what is put in left out: a beginning that a control is found by. */
 export async function wordsOf(language: string): Promise<(key: string) => string> {
   const messages = await parseMessagesFile(resolve(import.meta.dirname, '../../lib/locales', `${language}.yml`));
-  const texts = new Map(messages.map((one) => [one.key.join('.'), 'message' in one ? String(one.message) : '']));
+  // Of what is counted, the form for many.
+  const textOf = (one: (typeof messages)[number]) => String('message' in one ? one.message : one.plurals.n);
+  const texts = new Map(messages.map((one) => [one.key.join('.'), textOf(one)]));
   return (key) => {
     const text = texts.get(key);
     if (text === undefined) throw new Error(`no word ${key} in ${language}`);
@@ -50,7 +52,16 @@ export const workspaceSurfaces: readonly Surface[] = [
     act: (page, word) => page.getByRole('radio', { name: word('work.figures.title') }).click(),
   },
   { name: 'table', at: 'leads' },
-  { name: 'a lead', at: 'leads', only: 'full', act: async (page) => firstRow(page).click() },
+  {
+    name: 'a lead',
+    at: 'leads',
+    only: 'full',
+    async act(page) {
+      await firstRow(page).click();
+      // It is loaded with its first time.
+      await expect(page.getByRole('article').getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
   {
     name: 'a selection',
     at: 'leads',
