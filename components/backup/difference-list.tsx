@@ -8,6 +8,7 @@ import { valueText } from '../leads/words.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { inRem } from '../ui/rem.ts';
+import { sayError } from '../ui/toast.tsx';
 
 type Row = DifferencePage['rows'][number];
 type Ticks = { ticked: ReadonlySet<string>; tick: (id: string, on: boolean) => void };
@@ -44,10 +45,17 @@ export function DifferenceList({
     for (let at = first; at <= last; at++) {
       if (asked.current.has(at)) continue;
       asked.current.add(at);
-      void page({ ...query, offset: at * pageSize, limit: pageSize }).then((found) => {
-        setTotal(found.total);
-        setRows((before) => new Map([...before, ...found.rows.map((row, i) => [at * pageSize + i, row] as const)]));
-      });
+      page({ ...query, offset: at * pageSize, limit: pageSize }).then(
+        (found) => {
+          setTotal(found.total);
+          setRows((before) => new Map([...before, ...found.rows.map((row, i) => [at * pageSize + i, row] as const)]));
+        },
+        (cause: unknown) => {
+          // Asked for again once it is scrolled to again.
+          asked.current.delete(at);
+          sayError(i18n.t('leads.actionFailed', [cause instanceof Error ? cause.message : String(cause)]));
+        },
+      );
     }
   }, [first, last]);
   if (total === 0) return <p className="min-h-0 flex-1 px-4 text-soft">{i18n.t('backup.nothing')}</p>;

@@ -6,8 +6,10 @@ import { useFromBook } from './use-from-book.ts';
 
 const watched: Store[] = ['references', 'people', 'companies'];
 
-/** What the lists for checking say of a lead. In: the lead, a person's company. */
+/** What the lists for checking say of a lead; undefined until known. In: the lead, a person's company. */
 export function useListed(lead: Lead, company: Company | undefined) {
   const keys = lookupKeysOfLead(lead, company);
-  return useFromBook(`${lead.id} ${keys.join(' ')}`, (book) => listedAs(book, keys), watched);
+  const asked = `${lead.id} ${keys.join(' ')}`;
+  const { key, value, failure } = useFromBook(asked, (book) => listedAs(book, keys), watched);
+  return { value: key === asked ? value : undefined, failure };
 }

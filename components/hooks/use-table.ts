@@ -152,8 +152,10 @@ export function useTableRows(selection: LeadSelection) {
       const total = answers[0]?.total;
       if (mine === turn.current && total !== undefined) {
         put(total, groups, answers);
+        const isAll = request.text === '' && Object.keys(request.filter ?? {}).length === 0;
         const top = pages[0] === 0 && request.groupBy === undefined && !isUsual(request) ? answers[0]?.rows : undefined;
-        if (top && request.text === '')
+        // What was looked for may name somebody: it is in no store but the book.
+        if (top && isAll)
           keepTop(
             request.kind,
             text,

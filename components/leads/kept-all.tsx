@@ -91,5 +91,5 @@ export function KeptAll({ kind, ids }: { kind: Lead['kind']; ids: ReadonlySet<st
 
 /** Gives all that is selected to a colleague until a day. */
 function HandOverAll({ ids, onDone }: { ids: ReadonlySet<string>; onDone: () => void }) {
-  return <HandOverForm ids={[...ids]} owners={useOwners()} onDone={onDone} />;
+  return <HandOverForm ids={[...ids]} owners={useOwners()} onDone={onDone} takesFocus={false} />;
 }

@@ -3,8 +3,7 @@ import { i18n } from '#i18n';
 import { leadActions } from '../hooks/use-lead-actions.ts';
 import { useOwnFields } from '../hooks/use-own-fields.ts';
 import { type KeptChoice, useKeptChoices } from '../hooks/use-packs.ts';
-import { attempt } from '../privacy/act.ts';
-import { say } from '../ui/toast.tsx';
+import { attemptWithUndo } from '../leads/act.ts';
 import { ChoicesTable } from './choices-table.tsx';
 
 /** What was chosen when a pack was taken over, shown once it is asked for. In: the pack's action, how many choices. */
@@ -24,11 +23,10 @@ function Choices({ actionId }: { actionId: string }) {
   if (!value) return null;
   /** Another choice is a value of its own, typed now: so it wins wherever this book's pack goes. */
   const turn = ({ leadId, field, stands, ours, theirs }: KeptChoice) =>
-    attempt(async () => {
-      const action = await leadActions.edit(leadId, { [field]: stands === 'ours' ? theirs : ours });
-      const undo = () => attempt(() => leadActions.undo(action.actionId));
-      say(i18n.t('pack.otherTaken'), { label: i18n.t('pack.undo'), run: () => void undo() });
-    });
+    attemptWithUndo(
+      () => leadActions.edit(leadId, { [field]: stands === 'ours' ? theirs : ours }),
+      i18n.t('pack.otherTaken'),
+    );
   return (
     <ChoicesTable
       own={own}

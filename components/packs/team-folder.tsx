@@ -6,7 +6,7 @@ import { attempt } from '../privacy/act.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Field, Input } from '../ui/input.tsx';
-import { say } from '../ui/toast.tsx';
+import { say, sayError } from '../ui/toast.tsx';
 import { Part } from './part.tsx';
 import { sayTaken } from './say-taken.ts';
 
@@ -17,6 +17,12 @@ export function TeamFolder() {
   if (!team) return null;
   const run = (work: () => Promise<Taken[] | undefined>) => attempt(async () => sayTaken((await work()) ?? []));
   const { folder, state } = team;
+  const askAgain = () =>
+    attempt(async () => {
+      const taken = await renew();
+      if (taken) sayTaken(taken);
+      else sayError(i18n.t('backup.notAllowed'));
+    });
   return (
     <Part title={i18n.t('pack.folder')}>
       <p className="text-soft">{i18n.t(team.canPick ? 'pack.folderHint' : 'pack.folderNone')}</p>
@@ -75,7 +81,7 @@ export function TeamFolder() {
                 {i18n.t('pack.syncNow')}
               </Button>
             ) : (
-              <Button look="primary" disabled={busy} onClick={() => void run(renew)}>
+              <Button look="primary" disabled={busy} onClick={() => void askAgain()}>
                 {i18n.t('pack.renew')}
               </Button>
             )}

@@ -11,7 +11,7 @@ export function DueLine({ now }: { now: number }) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 px-3 pt-3 text-sm text-soft">
       <HourglassIcon size={14} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
-      {isMore ? i18n.t('privacy.dueMany', [months, count]) : i18n.t('privacy.dueLead', count, [months, count])}
+      {isMore ? i18n.t('privacy.dueMany', count, [months, count]) : i18n.t('privacy.dueLead', count, [months, count])}
       <a href="#/privacy/due" className="text-ink underline underline-offset-2">
         {i18n.t('privacy.dueDecide')}
       </a>

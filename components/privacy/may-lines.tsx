@@ -13,11 +13,17 @@ const looks: Record<MayContact['may'], { icon: LucideIcon; color: string }> = {
   unknown: { icon: CircleHelpIcon, color: 'text-soft' },
 };
 
-/** What is said of a way to somebody; nothing until the lists for checking were asked, so that none is shown who is on one. */
+/**
+ * What is said of a way to somebody; nothing until the lists for checking were asked, so that none is shown who is on one. Where they
+ * could not be asked only a no is said, which they would not change.
+ */
 function useMay(lead: Lead, company: Company | undefined) {
   const { value, failure } = useListed(lead, company);
-  const listed = failure ? [] : value;
-  return (channel: Channel) => listed && mayContact(lead, company, listed, channel);
+  return (channel: Channel) => {
+    if (!failure) return value && mayContact(lead, company, value, channel);
+    const verdict = mayContact(lead, company, [], channel);
+    return verdict.may === 'no' ? verdict : undefined;
+  };
 }
 
 type Whom = { lead: Lead; company: Company | undefined };

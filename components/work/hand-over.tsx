@@ -13,10 +13,13 @@ export function HandOverForm({
   ids,
   owners,
   onDone,
+  takesFocus = true,
 }: {
   ids: readonly string[];
   owners: readonly string[];
   onDone: () => void;
+  /** Off where it comes up while somebody still goes through what there is to choose. */
+  takesFocus?: boolean;
 }) {
   const [name, setName] = useState('');
   const [day, setDay] = useState(() => dayOf(noonOfDay(Date.now(), 14)));
@@ -39,7 +42,7 @@ export function HandOverForm({
         {(props) => (
           <Input
             {...props}
-            autoFocus
+            autoFocus={takesFocus}
             list={list}
             maxLength={200}
             value={name}

@@ -2,6 +2,7 @@ import { PlusIcon, XIcon } from 'lucide-react';
 import { i18n } from '#i18n';
 import { type LeadSource, type LeadSourceGroup, leadSourceGroup } from '../../lib/domain/schema/lead.ts';
 import type { SourceName } from '../../lib/domain/schema/source.ts';
+import { sourceKey } from '../../lib/work/source-yield.ts';
 import { useSetting } from '../hooks/use-setting.ts';
 import { sourceActions } from '../hooks/use-sources.ts';
 import { attempt, attemptWithUndo } from '../leads/act.ts';
@@ -10,7 +11,7 @@ import { Section } from '../settings/section.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Select } from '../ui/input.tsx';
-import { say } from '../ui/toast.tsx';
+import { say, sayError } from '../ui/toast.tsx';
 
 const hostsOf = (text: string) =>
   [...new Set(text.split(/[\s,，、;；]+/))]
@@ -32,12 +33,16 @@ export function SourceSettings() {
   const change = (at: number, patch: Partial<SourceName>) =>
     keep(sources.map((source, place) => (place === at ? { ...source, ...patch } : source)));
   // Those who were met that way keep being met that way.
-  const move = (from: SourceName, to: LeadSource, said: string) =>
+  const move = (from: SourceName, to: LeadSource, said: string) => {
+    // Two of one name would be one for the leads, and could not be told apart again.
+    if (sources.some((source) => source !== from && sourceKey(source) === sourceKey(to)))
+      return sayError(i18n.t('work.sources.exists', [to.name]));
     void attemptWithUndo(
       () => sourceActions.move(from, to),
       said,
       () => sourceActions.moveBack(from, to),
     );
+  };
   const rename = (source: SourceName, name: string) => {
     if (name !== '') move(source, { group: source.group, name }, i18n.t('work.sources.renamed', [source.name, name]));
   };
@@ -58,7 +63,9 @@ export function SourceSettings() {
     <Section title={i18n.t('work.sources.title')}>
       <p className="text-soft">{i18n.t('work.sources.hint')}</p>
       {sources.map((source, at) => (
-        <div key={`${source.group} ${source.name}`} className="flex flex-wrap items-center gap-1">
+        // By its place: who chooses another group with the arrows stays where they are.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a source has no id, and its name and group change here
+        <div key={at} className="flex flex-wrap items-center gap-1">
           <KeptInput
             aria-label={i18n.t('work.sources.name')}
             className="min-w-32 flex-1"

@@ -5,7 +5,7 @@ import { periodEnd, retentionOf } from './retention.ts';
 export type DueCount = { count: number; isMore: boolean };
 
 const pageSize = 200;
-/** More than a look in passing may read: of a book with so many the number no longer matters. */
+/** More than a look in passing may read: of a book with so many the number no longer matters, once there is one. */
 const mostPages = 5;
 
 /**
@@ -18,7 +18,7 @@ export async function countDue(
   now: number,
 ): Promise<DueCount> {
   let count = 0;
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < mostPages || count === 0; page++) {
     const people = await oldest(page * pageSize, pageSize);
     count += people.filter((one) => retentionOf(one, months, now).is === 'due').length;
     const last = people.at(-1);

@@ -30,7 +30,12 @@ export function keptChoices(book: Book, actionId: string): Promise<KeptChoice[]>
       const lead = toLead(row);
       const step = choice.field === 'nextStep' && lead.nextStep;
       const now = step ? namedStep(lead.id, step) : flattenLead(lead)[choice.field];
-      const stands = (['ours', 'theirs'] as const).find((side) => isSameValue(now, choice[side]));
+      // Where somebody with a company stands is said of the company: their own value is none that another could take the place of.
+      const isOfCompany =
+        lead.kind === 'person' && lead.companyId !== undefined && /^(?:outcome|pipelineStage)/.test(choice.field);
+      const stands = isOfCompany
+        ? undefined
+        : (['ours', 'theirs'] as const).find((side) => isSameValue(now, choice[side]));
       return [{ ...choice, name: lead.name ?? lead.emails[0] ?? '', ...(stands && { stands }) }];
     });
     return (await Promise.all(told)).flat();

@@ -31,6 +31,10 @@ describe('how many people are to be decided on', () => {
     const people = [...many(250, 1500, { keptLonger }), ...many(3, 1000), ...many(500, 10)];
     expect(await counted(people)).toEqual({ count: 3, isMore: false, asked: [0, 200] });
   });
+  it('those behind a thousand for whom is kept longer', async () => {
+    const keptLonger = { reason: 'an offer', at: now };
+    expect(await counted([...many(1200, 1500, { keptLonger }), ...many(3, 1000)])).toMatchObject({ count: 3 });
+  });
   it('stops where there are very many, and says so', async () => {
     expect(await counted(many(3000, 1000))).toMatchObject({ count: 1000, isMore: true });
   });

@@ -61,4 +61,9 @@ it('remembers who stood first, but not what was looked for', async () => {
   const { result } = renderHook(() => useTableRows(looked));
   await waitFor(() => expect(result.current.total).toBe(2));
   expect(lastTop('person', JSON.stringify(byName))).toEqual([ann, zoe]);
+  // A filter may name somebody.
+  const named = { ...byName, filter: { columns: [{ column: 'name', op: 'contains', text: 'Holm' }] } } as LeadSelection;
+  const filtered = renderHook(() => useTableRows(named));
+  await waitFor(() => expect(filtered.result.current.total).toBe(2));
+  expect(JSON.stringify({ ...localStorage })).not.toMatch(/holm/i);
 });
