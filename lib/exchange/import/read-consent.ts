@@ -7,12 +7,19 @@ import { type ConsentChannel, type LawfulBasis, lawfulBasis } from '../../domain
 const outWords = /unsubscri|opt(?:ed)?[ -]?out|do not|blacklist|abgemeldet|widerruf|gesperrt|nicht|退订|请勿|拒绝|拉黑/;
 const inWords =
   /^(?:subscribed|active|aktiv|bounced|archived|no consent|none|offen|open|opt(?:ed)?[ -]?in|angemeldet|已订阅|订阅)$/;
+/** Only whole words are a yes: it also stands in their contraries. */
 const stateWords: [ConsentSaid['state'], RegExp][] = [
-  ['withdrawn', /withdrawn|refus|unsubscri|opt(?:ed)?[ -]?out|abgelehnt|widerruf|拒绝|撤回|退订|不同意/],
-  ['given', /given|agreed|subscri|opt(?:ed)?[ -]?in|eingewilligt|erteilt|同意/],
+  [
+    'withdrawn',
+    /withdrawn|refus|revoked|declined|denied|objected|disagree|unsubscri|opt(?:ed)?[ -]?out|abgelehnt|abgemeldet|verweigert|widerruf|widerspr|拒绝|撤回|退订|不.{0,2}同意/,
+  ],
+  ['given', /\b(?:given|agreed|subscribed|subscriber|opt(?:ed)?[ -]?in|eingewilligt|erteilt)\b|同意/],
 ];
 /** What was not said is no refusal. */
 const unsaid = /\b(?:not|nicht|kein\w*)\b|未/;
+/** Nor is a yes what was denied, only asked for, or is over; a refusal beside such a word stays one. */
+const unagreed =
+  /\b(?:no|non|never|none|without|cannot|nein|nie|niemals|ohne|false|pending|requested|expired|ausstehend|angefragt|abgelaufen)\b|n['’]t\b|无|無|没|沒|待|否/;
 const basisWords: [LawfulBasis['basis'], RegExp][] = [
   ['legitimateInterest', /legitimate|berechtigt|正当/],
   ['consent', /consent|einwilligung|同意/],
@@ -45,7 +52,8 @@ export function readOptOut(common: ImportCommon, channel: ConsentChannel | undef
 export function readConsent(common: ImportCommon, channel: ConsentChannel, cell: string): boolean {
   const yesNo = readOwnValue('yesNo', cell);
   const plain = fold(cell).trim();
-  const said = unsaid.test(plain) ? undefined : stateWords.find(([, pattern]) => pattern.test(plain))?.[0];
+  const found = unsaid.test(plain) ? undefined : stateWords.find(([, pattern]) => pattern.test(plain))?.[0];
+  const said = found === 'given' && unagreed.test(plain) ? undefined : found;
   const state = said ?? (yesNo.ok && yesNo.value === true ? 'given' : undefined);
   if (state) common.consent = { ...common.consent, [channel]: { ...common.consent?.[channel], state } };
   return state !== undefined || yesNo.ok;

@@ -5,6 +5,7 @@ import { guessMapping } from '../../../../lib/exchange/import/guess.ts';
 import { rowReader } from '../../../../lib/exchange/import/read-row.ts';
 import { jsonLines } from '../../../../lib/exchange/json-lines.ts';
 import { mappingFor, recognise } from '../../../../lib/exchange/presets/recognise.ts';
+import { consentOf, takenConsent } from '../../../../lib/storage/import/merge-consent.ts';
 import { leadOfPart, mergePart, type Part } from '../../../../lib/storage/import/merge-part.ts';
 import { person, words } from '../rows.ts';
 
@@ -45,6 +46,49 @@ describe('columns of those who are not to be reached', () => {
     expect(commonOf('Do not contact', 'no')).not.toHaveProperty('doNotContact');
     expect(rowOf(['Last Name', 'Do not contact'], ['Sund', 'perhaps']).unread).toHaveLength(1);
   });
+});
+
+describe('columns of those who agreed', () => {
+  const emailOf = (cell: string) => {
+    const { common, unread } = rowOf(
+      ['Last Name', 'Email', 'Consent to e-mail'],
+      ['Sund', 'a@nordhafen.example', cell],
+    );
+    return { state: common.consent?.email?.state, unread: unread.length };
+  };
+  it.each(['given', 'Agreed', 'Subscribed', 'Opted in', 'Double opt-in', 'eingewilligt', '已同意'])(
+    '%s is a yes',
+    (cell) => expect(emailOf(cell)).toEqual({ state: 'given', unread: 0 }),
+  );
+  it.each([
+    'disagreed',
+    'Opted out',
+    'Unsubscribed',
+    'consent given, revoked in May',
+    'Widerspruch erteilt',
+    'refused, no calls',
+    'unsubscribe requested',
+    '不再同意',
+  ])('%s is a refusal', (cell) => expect(emailOf(cell)).toEqual({ state: 'withdrawn', unread: 0 }));
+  it.each([
+    'No consent given',
+    'never given',
+    'no longer subscribed',
+    'never subscribed',
+    'no opt-in',
+    'non-subscribed',
+    "hasn't agreed",
+    'nie eingewilligt',
+    'eingewilligt: nein',
+    'ohne Opt-in',
+    '无同意',
+    '没有同意',
+    '待同意',
+    'opt-in requested',
+    'opt-in expired',
+    'misgiven',
+  ])('%s is no yes, and is told as not read', (cell) => expect(emailOf(cell)).toEqual({ unread: 1 }));
+  it('takes a plain no for nothing said', () => expect(emailOf('No')).toEqual({ unread: 0 }));
 });
 
 describe('an export', () => {
@@ -165,6 +209,30 @@ describe('what a row says of consent', () => {
     const how = { email: { state: 'withdrawn' as const, at: 100, how: 'by phone' } };
     const same = merged({ consent: how }, { consent: { email: { state: 'withdrawn', at: 50 } } });
     expect([same.lead.consent, same.conflicts]).toEqual([how, []]);
+  });
+  it('counts a refusal before a yes on a day without a time, and stamps nothing later than now', () => {
+    const at = (time: string) => new Date(`2026-05-03T${time}`).getTime();
+    const day = { at: noon('2026-05-03') };
+    const taken = (state: 'given' | 'withdrawn', since: string, theirs: { at: number }, time: string) =>
+      takenConsent(
+        { email: { state, at: at(since) } },
+        { email: { state: state === 'given' ? 'withdrawn' : 'given', ...theirs } },
+        false,
+        at(time),
+      );
+    const kept = { consent: { email: { state: 'withdrawn', at: at('10:00') } }, differs: true };
+    expect(taken('withdrawn', '10:00', day, '11:00')).toEqual(kept);
+    expect(taken('withdrawn', '10:00', day, '18:00')).toEqual(kept);
+    expect(taken('withdrawn', '10:00', { at: noon('2026-05-04') }, '11:00')).toEqual(kept);
+    expect(taken('withdrawn', '10:00', { at: at('10:30') }, '11:00').consent).toEqual({
+      email: { state: 'given', at: at('10:30') },
+    });
+    expect(taken('given', '15:00', day, '16:00').consent).toEqual({ email: { state: 'withdrawn', ...day } });
+    expect(taken('given', '09:00', day, '11:00').consent).toEqual({ email: { state: 'withdrawn', at: at('11:00') } });
+    expect(taken('given', '15:00', { at: noon('2026-05-02') }, '16:00').differs).toBe(true);
+    expect(consentOf({ call: { state: 'given', ...day } }, at('11:00'))).toEqual({
+      call: { state: 'given', at: at('11:00') },
+    });
   });
   it('keeps the reason of the ground, and nobody is freed by a file', () => {
     const lawfulBasis = { basis: 'contract' as const, note: 'order 7' };
