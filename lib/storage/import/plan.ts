@@ -3,6 +3,7 @@ import type { ImportChoices, ImportCommon, ImportRow, RefusalReason } from '../.
 import { companyKeys } from '../../domain/lead-keys.ts';
 import type { Lead } from '../../domain/schema/lead.ts';
 import type { ErasedList } from '../erased-list.ts';
+import type { Row } from '../rows.ts';
 import type { KnownLeads } from './known-leads.ts';
 import type { Part } from './merge-part.ts';
 import { findLead, firmOf } from './plan-find.ts';
@@ -110,6 +111,9 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
         )
       : undefined;
   const home = placedFirm?.row ?? (facts && !company ? firmOf(planning, facts) : undefined);
+  const employer = employerOf(planning, match?.row, home);
+  const placedEmployer =
+    person && !company && !isOwnExport && employer ? placeStanding(planning, employer, row) : undefined;
   const placed =
     person && facts && match
       ? placePart(
@@ -126,15 +130,41 @@ function planRow(planning: Planning, row: ImportRow): RowResult {
             common,
             own: row.ownPerson,
             ...workOf(placedFirm ? 'person' : worked),
-            // Our own exports say of people where their company stands.
-            ...(home && isOwnExport && { stage: undefined }),
+            // What their company says of itself, in a row of its own or just now, is not theirs.
+            ...(employer && { outcome: undefined, stage: undefined }),
             ...(home && { companyId: home.id }),
           },
           row.id,
           home,
         )
       : undefined;
-  return resultOf(at, name, placed, placedFirm);
+  return resultOf(at, name, placed, placedFirm ?? placedEmployer);
+}
+
+/** The company of the book that stands for a person: the one on which they hang already, else where the row puts them. */
+function employerOf({ known }: Planning, person: Row | undefined, home: Row | undefined): Row | undefined {
+  return person?.kind === 'person' && person.companyId ? known.get(person.companyId) : home;
+}
+
+/** Where the work stands by a row of a person, said of their company, which is not in the row. Out: undefined where it says nothing. */
+function placeStanding(planning: Planning, company: Row, { at, outcome, stage }: ImportRow): Placed | undefined {
+  if (!outcome && !stage) return undefined;
+  const facts = companyFacts('', { emails: [], phones: [], addresses: [], representatives: [], links: [] });
+  return placePart(
+    planning,
+    { row: company },
+    facts,
+    {
+      at,
+      kind: 'company',
+      values: facts.values,
+      common: { tags: [] },
+      own: {},
+      ...(outcome && { outcome }),
+      ...(stage && { stage }),
+    },
+    undefined,
+  );
 }
 
 function resultOf(at: number, name: string, person: Placed | undefined, firm: Placed | undefined): RowResult {
