@@ -1,3 +1,4 @@
+import { outcomeOf } from '../domain/outcome.ts';
 import { companyFields, personFields } from '../domain/schema/field.ts';
 import type { Company, Lead } from '../domain/schema/lead.ts';
 import type { OwnFieldDefinition } from '../domain/schema/own-field.ts';
@@ -46,7 +47,8 @@ const consentOf = (consent: Consent): Record<string, unknown> =>
 export function jsonLines(rows: readonly ExportRow[], own: readonly OwnFieldDefinition[] = []): string {
   return rows
     .map(({ lead, company }) => {
-      const { leadSource, nextStep, outcome } = lead;
+      const { leadSource, nextStep } = lead;
+      const outcome = outcomeOf(lead, company)?.outcome;
       const line = filled({
         leadlightId: lead.id,
         ...(lead.kind === 'person' && { person: personOf(lead) }),

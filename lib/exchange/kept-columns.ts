@@ -1,3 +1,4 @@
+import { outcomeOf } from '../domain/outcome.ts';
 import type { Lead } from '../domain/schema/lead.ts';
 import type { ConsentChannel } from '../domain/schema/privacy.ts';
 import { newestNeed } from '../domain/wallet.ts';
@@ -61,7 +62,8 @@ export const keptColumnsOf = (rows: readonly ExportRow[]): KeptColumn[] =>
   });
 
 /** What one of these columns says of a lead. In: the column, the lead, words for coded values. */
-export function keptCell(column: KeptColumn, { lead, stage }: ExportRow, words: ValueWords): string {
+export function keptCell(column: KeptColumn, { lead, company, stage }: ExportRow, words: ValueWords): string {
+  const outcome = outcomeOf(lead, company)?.outcome;
   const need = newestNeed(lead.wallet);
   switch (column) {
     case 'list':
@@ -87,11 +89,11 @@ export function keptCell(column: KeptColumn, { lead, stage }: ExportRow, words: 
     case 'updatedAt':
       return isoDay(lead.updatedAt);
     case 'outcome':
-      return lead.outcome ? words.outcome[lead.outcome.result] : '';
+      return outcome ? words.outcome[outcome.result] : '';
     case 'outcomeAt':
-      return lead.outcome ? isoDay(lead.outcome.at) : '';
+      return outcome ? isoDay(outcome.at) : '';
     case 'outcomeReason':
-      return lead.outcome?.reason ?? '';
+      return outcome?.reason ?? '';
     case 'wholeNeed':
       return need ? (need.amount / 100).toFixed(2) : '';
     case 'wholeNeedCurrency':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { companyFields, personFields } from '../../../lib/domain/schema/field.ts';
 import { columnHeader, type ExportRow, exportColumns } from '../../../lib/exchange/columns.ts';
+import { jsonLines } from '../../../lib/exchange/json-lines.ts';
 import { company, person, read, readings, words } from './rows.ts';
 
 const cells = (row: ExportRow, rows = [row]) =>
@@ -51,6 +52,18 @@ describe('columns', () => {
     expect(cells({ lead: person({}), company: company({ domain: 'firm.example' }) }).companyDomain).toBe(
       'firm.example',
     );
+  });
+
+  it('says of a person how it ended with their company, in sheets and in JSON Lines, not what was once said of themselves', () => {
+    const ann = person({ name: 'Ann', outcome: { result: 'lost', at: Date.UTC(2026, 4, 3, 12), reason: 'Price' } });
+    const open = { lead: ann, company: company({}) };
+    expect(cells(open)).toMatchObject({ outcome: '', outcomeAt: '', outcomeReason: '' });
+    expect(JSON.parse(jsonLines([open]))).not.toHaveProperty('outcome');
+    const won = { result: 'won' as const, at: Date.UTC(2026, 5, 3, 12), reason: 'Quality' };
+    const ended = { lead: ann, company: company({ outcome: won }) };
+    expect(cells(ended)).toMatchObject({ outcome: 'Won', outcomeAt: '2026-06-03', outcomeReason: 'Quality' });
+    expect(JSON.parse(jsonLines([ended]))).toMatchObject({ outcome: 'won', outcomeReason: 'Quality' });
+    expect(cells({ lead: ann })).toMatchObject({ outcome: 'Lost', outcomeReason: 'Price' });
   });
 
   it('says where and when each value was read, newest place first, typed values not', () => {

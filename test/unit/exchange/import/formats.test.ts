@@ -170,6 +170,7 @@ describe('JSON Lines', () => {
       domain: 'nordhafen.example',
       legalForm: 'AB',
       representatives: ['Ada Sund', 'Bo Ek'],
+      outcome: { result: 'won', at: Date.UTC(2026, 3, 2, 12), reason: 'Price' },
     });
     const lead = person({
       name: 'Ada Sund',
@@ -182,7 +183,6 @@ describe('JSON Lines', () => {
       tags: ['x', 'y'],
       leadSource: { group: 'tradeFair', name: 'HM 2026' },
       own: { size: 12.5 },
-      outcome: { result: 'won', at: Date.UTC(2026, 3, 2, 12), reason: 'Price' },
     });
     const own = [{ key: 'size', name: 'Size class', type: 'number' as const, of: 'both' as const }];
     const { table } = await readTable({ text: jsonLines([{ lead, company: firm }, { lead: firm }], own) });
@@ -202,10 +202,14 @@ describe('JSON Lines', () => {
       company: { name: 'Nordhafen AB', domain: 'nordhafen.example', representatives: ['Ada Sund', 'Bo Ek'] },
       common: { tags: ['x', 'y'], leadSource: { group: 'tradeFair', name: 'HM 2026' } },
       ownPerson: { size: 12.5 },
-      outcome: { result: 'won', at: lead.outcome?.at, reason: 'Price' },
+      outcome: firm.outcome,
       unread: [],
     });
-    expect(second).toMatchObject({ id: firm.id, company: { name: 'Nordhafen AB', legalForm: 'AB' } });
+    expect(second).toMatchObject({
+      id: firm.id,
+      company: { name: 'Nordhafen AB', legalForm: 'AB' },
+      outcome: firm.outcome,
+    });
     expect(second?.person).toBeUndefined();
   });
 

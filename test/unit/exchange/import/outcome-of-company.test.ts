@@ -64,4 +64,11 @@ describe('an outcome of people in a file without their company', () => {
     await imported('Name,Email,Outcome\nBo Berg,bo@mail.example,won\n');
     expect(await leadOf(bo)).toMatchObject({ outcome: { result: 'won' } });
   });
+
+  it('is not taken from our own exports, where their company has a row of its own', async () => {
+    const { summary } = await imported(`Leadlight ID,Name,Email,Outcome\n${bo},Bo Berg,bo@mail.example,won\n`);
+    expect(summary.conflicts).toBe(0);
+    expect(await leadOf(bo)).not.toHaveProperty('outcome');
+    expect(await leadOf(acme)).not.toHaveProperty('outcome');
+  });
 });
