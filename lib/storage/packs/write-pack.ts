@@ -42,7 +42,9 @@ export async function writePack(
     for (const row of rows) {
       const lead = await mergeInto(tx, row);
       if (!lead) continue;
-      leads.set(row.id, lead);
+      // Two of a pack may be one here: what the first replaced is no less replaced after the second.
+      const earlier = leads.get(row.id);
+      leads.set(row.id, earlier ? { ...earlier, steps: [...earlier.steps, ...lead.steps] } : lead);
       if (lead.isChanged) leadIds.push(row.id);
       await putAliases(tx, row);
     }

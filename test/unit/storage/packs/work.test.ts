@@ -164,4 +164,27 @@ describe('work in packs', () => {
     await both(a, b);
     for (const book of [a, b]) expect(await tasksIn(book)).toEqual(['call 50000', 'write 60000']);
   });
+
+  it('keep a next step that gives way to one of two duplicates in one pack', async () => {
+    const [a, b, c] = [await open('a'), await open('b'), await open('c')];
+    const id = await fill(a, 2000);
+    await editLead(a, id, { nextStep: { text: 'call', dueAt: 50_000 } }, 3000);
+    await addTask(b, [await fill(b, 2100)], { text: 'write', dueAt: 60_000 }, 4000);
+    await fill(c, 2200);
+    const [first, second] = [await send(b), await send(c)];
+    for (const leads of [
+      [...first.leads, ...second.leads],
+      [...second.leads, ...first.leads],
+    ]) {
+      const action = await take(a, { ...first, leads });
+      expect(await tasksIn(a)).toEqual(['call 50000', 'write 60000']);
+      await undoAction(a, action?.actionId ?? '', clock + 1);
+      expect(await tasksIn(a)).toEqual(['call 50000']);
+    }
+    await addTask(c, [await leadIn(c)], { text: 'visit', dueAt: 70_000 }, 5000);
+    const d = await open('d');
+    await editLead(d, await fill(d, 2300), { nextStep: { text: 'call', dueAt: 50_000 } }, 3000);
+    await take(d, { ...first, leads: [...first.leads, ...(await send(c)).leads] });
+    expect(await tasksIn(d)).toEqual(['call 50000', 'write 60000', 'visit 70000']);
+  });
 });
