@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createImportSession } from '../../../../lib/exchange/import/session.ts';
 import { shareRules, syncTeam, teamKey } from '../../../../lib/exchange/pack/team-folder.ts';
 import { starterProfile } from '../../../../lib/scoring/starter.ts';
 import { type Book, openBookAt } from '../../../../lib/storage/book.ts';
@@ -177,6 +178,27 @@ describe('a folder of the team', () => {
     await erasePerson(b, inB, 3500);
     const kept = await (await b.connection()).get('actions', actionId);
     expect(JSON.stringify(kept)).not.toContain('Buyer');
+  });
+
+  it('has nobody in its own file any more who was erased', async () => {
+    const { handle } = memoryFolder();
+    const [a, b] = [await open('a'), await open('b')];
+    await join(a, handle);
+    const session = createImportSession(a);
+    const text = 'Name;E-mail\nAnna Roth;anna@glas.example\nBen Kurz;ben@glas.example\n';
+    const { mapping } = await session.open({ name: 'team.csv', text });
+    await session.plan({ mapping, choices: { replace: false, maybe: 'merge', tags: [] } });
+    await session.write();
+    await sync(a, 'Li', 3000);
+    const ids: string[] = [];
+    await readRows(a, 'person', (rows) =>
+      ids.push(...rows.flatMap(({ id, name }) => (name === 'Anna Roth' ? id : []))),
+    );
+    await erasePerson(a, ids[0] ?? '', 3100);
+    await sync(a, 'Li', 3200);
+    await join(b, handle);
+    await sync(b, 'Max', 3300);
+    expect(await namesIn(b)).toEqual(['Ben Kurz']);
   });
 
   it('shares rules where both want it: beside what is in force, once for each time they are published', async () => {
