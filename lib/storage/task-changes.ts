@@ -26,11 +26,25 @@ export function isOtherStep(leadId: string, before: unknown, after: unknown): bo
   return was !== undefined && (is === undefined || (was.id ?? leadId) !== (is.id ?? leadId));
 }
 
+/** Sees to the next steps that an undo told as conflicts (`takeBackStep`). In: the conflicts, the changes taken back, their action, the time. */
+export async function takeBackSteps(
+  tx: WriteTx,
+  conflicts: readonly { leadId: string; field: string }[],
+  changes: readonly Change[],
+  action: ActionRow,
+  now: number,
+): Promise<void> {
+  const kept = new Set(conflicts.flatMap(({ leadId, field }) => (field === 'nextStep' ? [leadId] : [])));
+  await Promise.all(
+    changes.filter(({ leadId }) => kept.has(leadId)).map((change) => takeBackStep(tx, change, action, now)),
+  );
+}
+
 /**
  * Where a next step cannot be taken back, since another one is planned by now, the one before becomes a further task; one that the
  * action planned, and that made room for the other, goes. In: a change whose next step was told as a conflict, its action, the time.
  */
-export async function takeBackStep(
+async function takeBackStep(
   tx: WriteTx,
   { leadId, fields }: Change,
   { tasks = [] }: ActionRow,

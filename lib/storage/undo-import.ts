@@ -8,6 +8,7 @@ import { appendChange, findRow, type Row } from './rows.ts';
 import { stagingLock } from './staging-lock.ts';
 import { purgeBatch } from './sweep.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
+import { takeBackSteps } from './task-changes.ts';
 import { leadStores, read, tell, type WriteTx, write } from './transact.ts';
 import type { UndoResult } from './undo.ts';
 
@@ -39,6 +40,7 @@ export async function undoImport(book: Book, action: ActionRow, install: string,
       (change) => change.actionId === actionId && change.made === undefined && !batch.has(change.leadId),
     );
     await takeBackChanges(undoing, own);
+    await takeBackSteps(tx, conflicts, own, action, now);
     const kept = await keptOf(tx, since, batch, action);
     for (const row of kept) {
       // With the mark of the import goes what their first entries are worked out from.
@@ -55,7 +57,7 @@ export async function undoImport(book: Book, action: ActionRow, install: string,
     return own.map(({ leadId }) => leadId);
   });
   const leadIds = [...batch, ...changed];
-  tell({ stores: ['people', 'companies', 'interactions', 'meta'], leadIds });
+  tell({ stores: ['people', 'companies', 'interactions', 'tasks', 'meta'], leadIds });
   const removing = navigator.locks.request(stagingLock(actionId), () => purgeBatch(book, actionId));
   // Nobody sees them any more; what is left goes when the book is next opened.
   const removed = removing.catch(() => undefined);

@@ -7,7 +7,7 @@ import { findRow, hiddenBatches, isVisible } from './rows.ts';
 import { origin } from './settings.ts';
 import { takeTiesBack } from './settle-customers.ts';
 import { takeBackChanges, type Undoing } from './take-back.ts';
-import { takeBackStep, takeBackTask } from './task-changes.ts';
+import { takeBackSteps, takeBackTask } from './task-changes.ts';
 import { leadStores, read, tell, write } from './transact.ts';
 import { undoImport } from './undo-import.ts';
 import { undoMerges } from './unmerge.ts';
@@ -67,10 +67,7 @@ async function takeBackAction(
   await Promise.all(action.interactionIds.map((id) => tx.objectStore('interactions').delete(id)));
   for (const leadId of await takeTiesBack(tx, action)) conflicts.push({ leadId, field: 'orders' });
   await Promise.all((action.tasks ?? []).map((change) => takeBackTask(tx, change)));
-  const kept = new Set(conflicts.flatMap(({ leadId, field }) => (field === 'nextStep' ? [leadId] : [])));
-  await Promise.all(
-    changes.filter(({ leadId }) => kept.has(leadId)).map((change) => takeBackStep(tx, change, action, now)),
-  );
+  await takeBackSteps(tx, conflicts, changes, action, now);
   const page = action.url ? await tx.objectStore('tray').get(action.url) : undefined;
   if (!page) return;
   const hidden = await hiddenBatches(tx);

@@ -7,7 +7,7 @@ import { recentImports } from '../../../lib/storage/import/write.ts';
 import { lastActions } from '../../../lib/storage/last-actions.ts';
 import { countLeads, editLead, getLead, readRows, saveItems, undoAction } from '../../../lib/storage/leads.ts';
 import { getOwnFields } from '../../../lib/storage/own-fields.ts';
-import { addTask } from '../../../lib/storage/tasks.ts';
+import { addTask, tasksOf } from '../../../lib/storage/tasks.ts';
 import { logTouch } from '../../../lib/storage/touches.ts';
 import { emptyBook, noBatch, page, person } from './make.ts';
 
@@ -102,5 +102,19 @@ describe('an import taken back', () => {
     await undoAction(book, done.actionId ?? '', Date.now());
     expect((await getOwnFields(book)).fields.map(({ name }) => name)).toEqual(['Hall']);
     expect((await people()).map(({ name }) => name)).toEqual(['Old Hand']);
+  });
+
+  it('keeps a next step that it had replaced and that another one is planned over as a task', async () => {
+    const items = [person('p', { name: 'Ada Sund', emails: ['ada@one.example'] })];
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now: 2000 });
+    const id = outcomes[0]?.leadId ?? '';
+    await addTask(book, [id], { text: 'Ring', dueAt: 50_000 }, 3000);
+    const text = 'Name;E-mail;Next step\nAda Sund;ada@one.example;Send a price list\n';
+    const actionId = await imported(text, { choices: { replace: true, maybe: 'merge', tags: [] } });
+    expect((await getLead(book, id))?.lead.nextStep?.text).toBe('Send a price list');
+    await editLead(book, id, { nextStep: { text: 'Visit', dueAt: 40_000 } }, Date.now());
+    const { conflicts } = await undoAction(book, actionId, Date.now());
+    expect(conflicts).toEqual([{ leadId: id, field: 'nextStep' }]);
+    expect((await tasksOf(book, id)).open.map((task) => task.text)).toEqual(['Visit', 'Ring']);
   });
 });
