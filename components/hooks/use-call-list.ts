@@ -36,18 +36,48 @@ async function withCompanies(book: Book, leads: readonly Lead[]): Promise<Callee
   });
 }
 
-async function searched(book: Book, source: CallSource, isWanted: (one: Callee) => boolean): Promise<Callee[]> {
+async function searched(
+  book: Book,
+  source: CallSource,
+  isWanted: (one: Callee) => boolean,
+  called: ReadonlySet<string>,
+): Promise<Callee[]> {
   const filter = source.is === 'list' ? { list: source.list } : { tier: ['A' as const], outcome: 'open' as const };
-  const found = (kind: Lead['kind']) =>
+  // Who falls away does so while there is reading on: else many of them would leave no room for the others.
+  const found = (kind: Lead['kind'], wantedOf: (all: Callee[]) => Callee[]) =>
     wantedLeads(
       { kind, text: '', filter: { ...filter, hasPhone: true }, sort: { by: 'tier', descending: true } },
-      async (rows) => (await withCompanies(book, rows)).filter(isWanted),
+      async (rows) => {
+        const wanted = wantedOf((await withCompanies(book, rows)).filter(isWanted));
+        return callable(
+          book,
+          wanted.filter(({ lead }) => !called.has(lead.id)),
+        );
+      },
       most,
     );
-  const [called, firms] = await Promise.all([found('person'), found('company')]);
-  const companies = new Set(called.flatMap(({ company }) => company?.id ?? []));
-  // A company is rung itself only where nobody of it is on the list.
-  return [...called, ...firms.filter(({ lead }) => !companies.has(lead.id))];
+  const companies = new Set<string>();
+  const people = await found('person', (all) => {
+    for (const { company } of all) if (company) companies.add(company.id);
+    return all;
+  });
+  // A company is rung itself only where nobody of it is on the list, or was rung today.
+  const firms = await found('company', (all) => all.filter(({ lead }) => !companies.has(lead.id)));
+  return [...people, ...firms];
+}
+
+/** What `useCallList` gives. In: the book, the source, whose they are ('' for everybody's), the time. Rejects with `BookError`. */
+export async function callList(book: Book, source: CallSource, name: string, now: number): Promise<Callee[]> {
+  if (source.is !== 'due')
+    return searched(book, source, (one) => isFor(name, one, now), await calledSince(book, dayStart(now)));
+  const lines = await dueTasks(book, dayStart(now, 1), {
+    isWanted: (line) => line.lead !== undefined && line.task.kind === 'call' && isFor(name, line, now),
+  });
+  // A call that is due stands on the list, also where one was tried today.
+  const due = lines.flatMap(({ task, lead, company }): Callee[] =>
+    lead ? [{ lead, ...(company && { company }), task }] : [],
+  );
+  return callable(book, due);
 }
 
 /**
@@ -56,26 +86,6 @@ async function searched(book: Book, source: CallSource, isWanted: (one: Callee) 
  */
 export function useCallList(source: CallSource, name: string | undefined, now: number) {
   const key = `${dayStart(now)} ${JSON.stringify([source, name])}`;
-  return useFromBook(
-    key,
-    async (book) => {
-      if (name === undefined) return undefined;
-      const isWanted = (one: Callee) => isFor(name, one, now);
-      const called = await calledSince(book, dayStart(now));
-      if (source.is === 'due') {
-        const lines = await dueTasks(book, dayStart(now, 1), { isWanted: (line) => isFor(name, line, now) });
-        // A call that is due stands on the list, also where one was tried today.
-        const due = lines.flatMap(({ task, lead, company }): Callee[] =>
-          lead && task.kind === 'call' ? [{ lead, ...(company && { company }), task }] : [],
-        );
-        return callable(book, due);
-      }
-      const found = await searched(book, source, isWanted);
-      return callable(
-        book,
-        found.filter(({ lead }) => !called.has(lead.id)),
-      );
-    },
-    watched,
-  ).value;
+  return useFromBook(key, async (book) => (name === undefined ? undefined : callList(book, source, name, now)), watched)
+    .value;
 }
