@@ -1,10 +1,11 @@
-import { unitedConsent } from './consent.ts';
+import { consentKey, unitedConsent } from './consent.ts';
 import { isSameValue } from './diff-leads.ts';
 import { type FieldValue, fieldsOf } from './draft-values.ts';
 import { flattenLead, unflattenLead } from './flat-lead.ts';
 import type { Held } from './merge.ts';
 import { receiptKey } from './receipt-key.ts';
 import { type Lead, type LeadReceipts, lead as leadSchema, type Stamp } from './schema/lead.ts';
+import { consentChannels } from './schema/privacy.ts';
 import { isSpelledAlike } from './value-key.ts';
 import { unitedWallets } from './wallet.ts';
 
@@ -123,7 +124,8 @@ export function mergeLeadsInto(
     else delete values.companyId;
   }
   const lead = leadSchema.parse(unflattenLead(values));
-  return { lead, receipts: { leadId: id, stamps, readAt: placesOf(all, lead) } };
+  const elements = elementsOf(all, lead);
+  return { lead, receipts: { leadId: id, stamps, readAt: placesOf(all, lead), ...(elements && { elements }) } };
 }
 
 /** The company of the book that goes with the name that was taken. */
@@ -177,6 +179,36 @@ function placesOf(all: readonly Held[], lead: Lead): LeadReceipts['readAt'] {
     }
   }
   return readAt;
+}
+
+/**
+ * Stamps of single values of a list, and of single ways to reach somebody: of what the merged lead says the newest of those who say
+ * so, of what nobody says any more when it was last taken away. Undefined for none.
+ */
+function elementsOf(all: readonly Held[], lead: Lead): LeadReceipts['elements'] {
+  const united: NonNullable<LeadReceipts['elements']> = {};
+  const now = flattenLead(lead);
+  for (const { lead: from, receipts } of all) {
+    const theirs = flattenLead(from);
+    for (const [key, element] of Object.entries(receipts.elements ?? {})) {
+      const field = key.split('|')[0] ?? key;
+      const under = field === 'consent' ? key : keyOf(field, key, now[field], theirs[field], lead.kind);
+      const ours = elementAt(lead, field, under);
+      const isOthers = field === 'consent' && !isSameValue(ours, elementAt(from, field, key));
+      if (element.gone ? ours !== undefined : ours === undefined || isOthers) continue;
+      const known = united[under];
+      if (!known || element.at > known.at) united[under] = element;
+    }
+  }
+  return Object.keys(united).length > 0 ? united : undefined;
+}
+
+/** What a lead has under the key of an element. */
+function elementAt(lead: Lead, field: string, key: string): unknown {
+  const channel = field === 'consent' ? consentChannels.find((one) => consentKey(one) === key) : undefined;
+  if (channel) return lead.consent?.[channel];
+  const list = flattenLead(lead)[field];
+  return Array.isArray(list) ? (list as FieldValue[]).find((value) => receiptKey(field, value) === key) : undefined;
 }
 
 /** The key of one of many under which the merged lead has it: another spelling may have been kept. */

@@ -136,10 +136,12 @@ async function putReceipts(tx: WriteTx, { keptId, before, after }: MergeRecord):
     const gone = new Set(Object.keys(merged).filter((key) => !Object.hasOwn(current, key)));
     return Object.fromEntries([...Object.entries(then).filter(([key]) => !gone.has(key)), ...changed]);
   };
+  const elements = back(old?.elements ?? {}, after.receipts.elements ?? {}, now.elements ?? {});
   const receipts: LeadReceipts = {
     leadId: keptId,
     stamps: back(old?.stamps ?? {}, after.receipts.stamps, now.stamps),
     readAt: back(old?.readAt ?? {}, after.receipts.readAt, now.readAt),
+    ...(Object.keys(elements).length > 0 && { elements }),
   };
   await tx.objectStore('receipts').put(receipts);
 }

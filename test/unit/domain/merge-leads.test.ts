@@ -145,3 +145,39 @@ it('richest is the lead that says most, of equals the older', () => {
   ];
   expect(richest(leads.map(({ lead }) => lead))).toBe(2);
 });
+
+describe('stamps of single values', () => {
+  const withElements = (values: Partial<Person>, elements: NonNullable<Held['receipts']['elements']>): Held => {
+    const { lead, receipts } = held(values);
+    return { lead, receipts: { ...receipts, elements } };
+  };
+  const elementsOf = (a: Held, b: Held) => mergeLeadsInto([a, b], {}, by).receipts.elements;
+
+  it('are of what stands the newest, of what nobody says any more the last time it was taken away', () => {
+    const a = withElements(
+      { emails: ['a@b.example'] },
+      { 'emails|a@b.example': typed(3), 'emails|old@b.example': { ...typed(4), gone: true } },
+    );
+    const b = withElements(
+      { emails: ['a@b.example', 'c@d.example'] },
+      { 'emails|a@b.example': typed(5), 'emails|old@b.example': { ...typed(2), gone: true } },
+    );
+    expect(elementsOf(a, b)).toEqual({
+      'emails|a@b.example': typed(5),
+      'emails|old@b.example': { ...typed(4), gone: true },
+    });
+  });
+
+  it('are nothing of what one took away and another still says, nor of a word that another one followed', () => {
+    const a = withElements(
+      { consent: { call: { state: 'given', at: 5 } } },
+      { 'emails|a@b.example': { ...typed(9), gone: true }, 'consent|call': typed(9) },
+    );
+    const b = withElements(
+      { emails: ['a@b.example'], consent: { call: { state: 'withdrawn', at: 7 } } },
+      { 'consent|call': typed(7) },
+    );
+    expect(elementsOf(a, b)).toEqual({ 'consent|call': typed(7) });
+    expect(elementsOf(held({ emails: ['a@b.example'] }), held({}))).toBeUndefined();
+  });
+});

@@ -63,6 +63,25 @@ async function twoPeople(): Promise<[string, string]> {
 }
 
 describe('mergeLeads', () => {
+  it('keeps what was taken away of either as taken away, also when it is taken apart', async () => {
+    const [kept, gone] = await twoPeople();
+    await editLead(book, kept, { emails: [] }, 4000);
+    await editLead(book, gone, { emails: [], consent: { call: { state: 'withdrawn', at: 4000 } } }, 4100);
+    const elementsOf = async (id: string) => (await (await book.connection()).get('receipts', id))?.elements;
+    const before = [await elementsOf(kept), await elementsOf(gone)];
+    const { actionId } = await mergeLeads(book, [{ keptId: kept, leadIds: [kept, gone] }], 5000);
+    expect(await elementsOf(kept)).toMatchObject({
+      'emails|h.mueller@glasbau.example': { at: 4000, gone: true },
+      'emails|hans@mueller.example': { at: 4100, gone: true },
+      'consent|call': { at: 4100 },
+    });
+    await editLead(book, kept, { tags: ['fair'] }, 6000);
+    await undoAction(book, actionId, 7000);
+    expect(await elementsOf(kept)).toMatchObject({ ...before[0], 'tags|fair': { at: 6000 } });
+    expect(await elementsOf(kept)).not.toHaveProperty(['consent|call']);
+    expect(await elementsOf(gone)).toEqual(before[1]);
+  });
+
   it('unites what both say, keeps where each was read, and moves what hangs on them', async () => {
     const [kept, gone] = await twoPeople();
     await addNote(book, gone, 'Wants a price list', 4000);
