@@ -2,7 +2,7 @@ import { isSameValue } from '../domain/diff-leads.ts';
 import { type Interaction, interaction as interactionSchema, type Lead } from '../domain/schema/lead.ts';
 import type { Task } from '../domain/schema/task.ts';
 import { stepId } from '../domain/step-id.ts';
-import { arranged, openTasks } from '../work/lead-tasks.ts';
+import { arranged, openTasks, taskOfLead } from '../work/lead-tasks.ts';
 import type { Book } from './book.ts';
 import { BookError } from './book-error.ts';
 import type { ActionRow } from './book-schema.ts';
@@ -22,6 +22,7 @@ export type WorkStep = {
   leadId?: string | undefined;
   /** All open tasks of the lead; of those about nobody only the ones named by `taskIds`. */
   tasks?: (open: Task[]) => TasksAfter;
+  /** Which tasks are worked with, where it is about certain ones. */
   taskIds?: string[];
   patch?: LeadPatch | ((lead: Lead) => LeadPatch);
   touch?: Omit<Interaction, 'id' | 'leadId'>;
@@ -31,7 +32,7 @@ type Gathered = { interactionIds: string[]; tasks: NonNullable<ActionRow['tasks'
 
 /**
  * Carries out work on leads and tasks, to be taken back as one action. In: the steps, the time. Out: the action. Throws
- * `BookError` where a lead is gone, a ZodError for a value the schema refuses.
+ * `BookError` where a lead or a task is gone, a ZodError for a value the schema refuses.
  */
 export async function carryOut(book: Book, steps: WorkStep[], now: number): Promise<Action> {
   const install = await origin(book);
@@ -57,8 +58,36 @@ export async function carryOut(book: Book, steps: WorkStep[], now: number): Prom
 /** A step as it is meant by now: work on a lead that became part of another is that one's. */
 async function asMeant(tx: WriteTx, step: WorkStep): Promise<WorkStep> {
   if (step.leadId === undefined) return step;
-  const row = await followMerges(tx, await findRow(tx, step.leadId));
-  return { ...step, leadId: row?.id ?? step.leadId };
+  const named = await findRow(tx, step.leadId);
+  const row = await followMerges(tx, named);
+  if (!named || !row || row.id === named.id) return { ...step, leadId: row?.id ?? step.leadId };
+  return { ...withStepOf(toLead(named), step), leadId: row.id };
+}
+
+/**
+ * A step that names the next step of a lead that became part of another: there it is a further task with an id of its own, or it is,
+ * or is like, that one's next step. In: the lead as it was, the step. Out: the step, which is given that task under the id it names.
+ */
+function withStepOf(old: Lead, step: WorkStep): WorkStep {
+  const [was, { tasks, taskIds = [] }] = [taskOfLead(old), step];
+  if (!was || !old.nextStep || !tasks || !taskIds.includes(was.id)) return step;
+  const id = stepId(old.id, old.nextStep);
+  return {
+    ...step,
+    tasks: (open) => {
+      const task =
+        open.find((one) => one.id === was.id || one.id === id) ??
+        open.find(({ text, dueAt }) => text === was.text && dueAt === was.dueAt);
+      if (!task) return tasks(open);
+      const renamed = (all: Task[], from: string, to: string) =>
+        all.map((one) => (one.id === from ? { ...one, id: to } : one));
+      const after = tasks(renamed(open, task.id, was.id));
+      return {
+        open: renamed(after.open, was.id, task.id),
+        ...(after.done && { done: renamed(after.done, was.id, task.id) }),
+      };
+    },
+  };
 }
 
 async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gathered): Promise<void> {
@@ -67,6 +96,7 @@ async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gather
     const rows = await Promise.all((step.taskIds ?? []).map((id) => tx.objectStore('tasks').get(id)));
     const before = rows.flatMap((row) => (row && row.doneAt === undefined ? [toTask(row)] : []));
     const after = step.tasks?.(before) ?? { open: before };
+    refuseNothing(step, before, after);
     await putTasks(tx, before, [...after.open, ...(after.done ?? [])], gathered);
     return;
   }
@@ -78,6 +108,7 @@ async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gather
     const rows = (await tx.objectStore('tasks').index('leadId').getAll(leadId)).map(toTask);
     const open = openTasks(lead, rows);
     const asked = step.tasks(open);
+    refuseNothing(step, open, asked);
     const named = namedBy(lead, rows, by.at);
     const after = named(asked.open.map((task) => dated(task, open, by.at)));
     const { nextStep, further } = arranged(after.map((task) => ({ ...task, leadId })));
@@ -94,6 +125,12 @@ async function carryOutOne(tx: WriteTx, step: WorkStep, by: By, gathered: Gather
   }
   if (Object.keys(patch).length > 0)
     await apply(tx, row, { cause: 'edit', change: (before) => patched(before, patch) }, by);
+}
+
+/** What is to be done or changed must still be there. With a touch the touch is kept all the same. */
+function refuseNothing({ taskIds = [], touch }: WorkStep, before: Task[], after: TasksAfter): void {
+  if (taskIds.length === 0 || touch || after.done?.length || !isSameValue(before, after.open)) return;
+  if (!before.some(({ id }) => taskIds.includes(id))) throw new BookError('unknown', `There is no task ${taskIds[0]}`);
 }
 
 /**

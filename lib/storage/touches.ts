@@ -39,6 +39,7 @@ export function logTouch(book: Book, leadId: string, touch: Touch, now: number):
       {
         leadId,
         ...((own || added) && { tasks }),
+        ...(own?.taskIds && { taskIds: own.taskIds }),
         ...(kind === 'note' && { patch: (lead) => ({ note: withNote(lead, text).note }) }),
         touch: { kind, text, occurredAt: now, ...(kind === 'call' && callOutcome && { callOutcome }) },
       },

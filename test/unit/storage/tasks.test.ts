@@ -295,4 +295,29 @@ describe('leads that become one', () => {
     expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(['Ring']);
     expect((await tasksOf(book, other)).open.map(({ text }) => text)).toEqual(['Visit']);
   });
+
+  it.each([
+    ['a further task there', 'Ring'],
+    ['the next step there', undefined],
+    ['like the next step there', 'Visit'],
+  ])('have their next step done or put off by its former name where it is %s', async (_, own) => {
+    const items = [{ ...person('p2', { name: 'Erika Lindner' }), sameAs: 'new' as const }];
+    const { outcomes } = await saveItems(book, { items, batch: noBatch, url: page, now });
+    const other = outcomes[0]?.leadId ?? '';
+    if (own) await editLead(book, id, { nextStep: { text: own, dueAt: noon } }, now);
+    await editLead(book, other, { nextStep: { text: 'Visit', dueAt: noon } }, now);
+    const [stale] = (await tasksOf(book, other)).open;
+    await mergeLeads(book, [{ leadIds: [id, other], keptId: id }], now + 1);
+    const ref = stale ?? { id: '' };
+    const put = await snoozeTask(book, ref, noon + 5000, true, now + 2);
+    const visit = async () => (await tasksOf(book, id)).open.find(({ text }) => text === 'Visit');
+    expect(await visit()).toMatchObject({ dueAt: noon + 5000 });
+    await undoAction(book, put.actionId, now + 3);
+    expect(await visit()).toMatchObject({ dueAt: noon });
+    await doTask(book, ref, now + 4);
+    expect(await visit()).toBeUndefined();
+    expect((await tasksOf(book, id)).done).toMatchObject([{ text: 'Visit', doneAt: now + 4 }]);
+    await expect(doTask(book, ref, now + 5)).rejects.toMatchObject({ code: 'unknown' });
+    expect((await tasksOf(book, id)).open.map(({ text }) => text)).toEqual(own === 'Ring' ? ['Ring'] : []);
+  });
 });
