@@ -59,6 +59,14 @@ globalThis.bench = async (count) => {
     times.push({ what, ms: performance.now() - started });
     return result;
   };
+  // The median of three.
+  const timeThrice = async (what, work) => {
+    let result;
+    for (let turn = 0; turn < 3; turn++) result = await time(what, work);
+    const [, median] = times.splice(-3).sort((a, b) => a.ms - b.ms);
+    times.push(median);
+    return result;
+  };
   const book = await openBook();
   const session = createImportSession(book);
   const bytes = new TextEncoder().encode(sheetOfPeople(count));
@@ -77,9 +85,9 @@ globalThis.bench = async (count) => {
   const sent = await time('its file', () => out.file(scope));
   if (sent.size < count * 50) throw new Error('too short: ' + sent.size);
   await time('remember it', () => out.remember(scope, 'people.csv'));
-  const csv = await time('export all people as CSV with every column and where it was read', () => exported('csv'));
+  const csv = await timeThrice('export all people as CSV with every column and where it was read', () => exported('csv'));
   if (csv.count < count * 0.8 || csv.size < count * 100) throw new Error('too few: ' + JSON.stringify(csv));
-  const both = await time('export people and companies as XLSX with every column and where it was read', () =>
+  const both = await timeThrice('export people and companies as XLSX with every column and where it was read', () =>
     exported('xlsx'),
   );
   if (both.count <= csv.count) throw new Error('too few: ' + JSON.stringify(both));
