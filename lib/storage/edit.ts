@@ -1,19 +1,14 @@
 import { diffLeads } from '../domain/diff-leads.ts';
-import type { FieldValue } from '../domain/draft-values.ts';
-import { fieldsOf } from '../domain/draft-values.ts';
+import { type FieldValue, fieldsOf } from '../domain/draft-values.ts';
 import { flattenLead, ownFieldPath, ownKeyOf, unflattenLead } from '../domain/flat-lead.ts';
 import { isListChange, withListChange } from '../domain/list-change.ts';
 import { parseName } from '../domain/normalize/name.ts';
-import { changedElements } from '../domain/pack-lead.ts';
-import { receiptKey } from '../domain/receipt-key.ts';
 import {
   type Change,
   type Interaction,
   type Lead,
-  type LeadReceipts,
   type LeadSource,
   lead as leadSchema,
-  type Stamp,
 } from '../domain/schema/lead.ts';
 import type { OwnValues } from '../domain/schema/own-field.ts';
 import type { Book } from './book.ts';
@@ -33,6 +28,7 @@ import {
 import { changedReceipts, withNote } from './save-values.ts';
 import { origin } from './settings.ts';
 import { leadStores, tell, type WriteTx, writeWithHistory } from './transact.ts';
+import { stampTime, typedReceipts } from './typed-receipts.ts';
 
 export type Action = { actionId: string };
 /** Fields of the lead to their new values, or a list's to its change (`ListChange`), own fields as `own.KEY`; `null` empties a field. */
@@ -276,37 +272,4 @@ export function patched(lead: Lead, patch: LeadPatch): Lead {
     values.partial = typeof values.name === 'string' && parseName(values.name).partial;
   }
   return leadSchema.parse(unflattenLead(values));
-}
-
-/** When a change is stamped. By a clock that was turned back the newer value would be the older one for whoever merges the two. */
-function stampTime({ stamps, elements = {} }: LeadReceipts, now: number): number {
-  const latest = Math.max(0, ...[...Object.values(stamps), ...Object.values(elements)].map(({ at }) => at));
-  return latest > now ? latest + 1 : now;
-}
-
-/** Stamps the changed fields as the user's. A value typed anew was read nowhere; one of many keeps where it was read. */
-function typedReceipts(
-  receipts: LeadReceipts,
-  before: Lead,
-  lead: Lead,
-  fields: string[],
-  { at, origin: install }: { at: number; origin: string },
-): LeadReceipts {
-  const specs = new Map(fieldsOf(lead.kind));
-  const stamp: Stamp = { at, by: 'user', origin: install };
-  const result: LeadReceipts = { ...receipts, stamps: { ...receipts.stamps }, readAt: { ...receipts.readAt } };
-  for (const field of fields) {
-    result.stamps[field] = stamp;
-    const spec = specs.get(field);
-    const value = lead[field as keyof Lead] as FieldValue | FieldValue[] | undefined;
-    if (!spec) continue;
-    const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    if (!spec.many) delete result.readAt[receiptKey(field)];
-    for (const typed of values) {
-      const key = spec.many ? receiptKey(field, typed) : receiptKey(field);
-      result.readAt[key] ??= [{ url: '', at, detector: 'user', snippet: '' }];
-    }
-  }
-  const elements = changedElements(before, lead, fields, stamp);
-  return elements ? { ...result, elements: { ...result.elements, ...elements } } : result;
 }
