@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { type OutRow, outFilters } from '../../lib/exchange/out/out-types.ts';
 import { presetOf } from '../../lib/exchange/presets/registry.ts';
@@ -114,31 +114,16 @@ export function OutPlan({
           </p>
         )}
         <div className="flex flex-wrap gap-x-6">
-          {summary.same > 0 && (
-            <label htmlFor="out-news" className="flex min-h-7 items-center gap-2">
-              <Checkbox id="out-news" checked={onlyNews} onChange={(event) => setOnlyNews(event.target.checked)} />
-              {i18n.t('handover.onlyNews')}
-            </label>
-          )}
+          {summary.same > 0 && <Choice checked={onlyNews} onCheck={setOnlyNews} label={i18n.t('handover.onlyNews')} />}
           {summary.unmatched > 0 && (
-            <label htmlFor="out-unmatched" className="flex min-h-7 items-center gap-2">
-              <Checkbox
-                id="out-unmatched"
-                checked={withUnmatched}
-                onChange={(event) => setWithUnmatched(event.target.checked)}
-              />
-              {i18n.t('handover.withUnmatched', unmatched)}
-            </label>
+            <Choice
+              checked={withUnmatched}
+              onCheck={setWithUnmatched}
+              label={i18n.t('handover.withUnmatched', unmatched)}
+            />
           )}
           {summary.barred > 0 && (
-            <label htmlFor="out-barred" className="flex min-h-7 items-center gap-2">
-              <Checkbox
-                id="out-barred"
-                checked={withBarred}
-                onChange={(event) => setWithBarred(event.target.checked)}
-              />
-              {i18n.t('handover.withBarred', barred)}
-            </label>
+            <Choice checked={withBarred} onCheck={setWithBarred} label={i18n.t('handover.withBarred', barred)} />
           )}
         </div>
       </div>
@@ -175,5 +160,16 @@ export function OutPlan({
         </Button>
       </footer>
     </div>
+  );
+}
+
+/** One of what the user may leave out or take along. */
+function Choice({ checked, onCheck, label }: { checked: boolean; onCheck: (checked: boolean) => void; label: string }) {
+  const id = useId();
+  return (
+    <label htmlFor={id} className="flex min-h-7 items-center gap-2">
+      <Checkbox id={id} checked={checked} onChange={(event) => onCheck(event.target.checked)} />
+      {label}
+    </label>
   );
 }
