@@ -7,25 +7,30 @@ const most = 5;
 const none: readonly Lead[] = [];
 const newestFirst = { by: 'updatedAt', descending: true };
 
-/** People and companies that are met by what was typed. In: the words; nothing is looked for without any. */
-export function useQuickFind(text: string): readonly Lead[] {
-  const [found, setFound] = useState<{ text: string; leads: Lead[] }>({ text: '', leads: [] });
+/** People and companies that are met by some words, newest first. In: the words. Rejects where the book cannot be read. */
+export async function quickFind(words: string): Promise<Lead[]> {
+  const ask = (kind: Lead['kind']) => search().table({ kind, text: words, sort: newestFirst, offset: 0, limit: most });
+  const [people, companies] = await Promise.all([ask('person'), ask('company')]);
+  return [...people.rows, ...companies.rows];
+}
+
+/** Whom what is typed finds. In: the words; nothing is looked for without any. Out: undefined until just these are answered. */
+export function useQuickFind(text: string): readonly Lead[] | undefined {
+  const [found, setFound] = useState<{ text: string; leads: readonly Lead[] }>({ text: '', leads: none });
   const wanted = text.trim();
   useEffect(() => {
     if (wanted === '') return;
     let stopped = false;
-    const look = async () => {
-      const ask = (kind: Lead['kind']) =>
-        search().table({ kind, text: wanted, sort: newestFirst, offset: 0, limit: most });
-      const [people, companies] = await Promise.all([ask('person'), ask('company')]);
-      if (!stopped) setFound({ text: wanted, leads: [...people.rows, ...companies.rows] });
+    const put = (leads: readonly Lead[]) => {
+      if (!stopped) setFound({ text: wanted, leads });
     };
     // The commands are there without them; a book that cannot be read is told of by the page below.
-    look().catch(() => undefined);
+    quickFind(wanted).then(put, () => put(none));
     return () => {
       stopped = true;
     };
   }, [wanted]);
+  if (wanted === '') return none;
   // Whom other words found is not offered: Enter would open somebody who was not meant.
-  return found.text === wanted ? found.leads : none;
+  return found.text === wanted ? found.leads : undefined;
 }

@@ -60,7 +60,8 @@ export function useScreenLock() {
     localStorage.setItem(minutesKey, String(minutes ?? 0));
     if (minutes === null) return setCovered(false);
     const isOver = () => isOverBy(minutes);
-    if (isOver()) setCovered(true);
+    // Both ways: another surface may have been uncovered while this one was still asking the book.
+    setCovered(isOver());
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
       clearTimeout(timer);

@@ -12,6 +12,7 @@ import { LeadDetailLater, useDetailAhead } from './lead-detail-later.tsx';
 import { filterCount, LeadFilters, LeadSorting } from './lead-filters.tsx';
 import { LeadList } from './lead-list.tsx';
 import { NoLeads } from './no-leads.tsx';
+import { openFirst } from './open-first.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useRemembered } from './use-remembered.ts';
 import { useSelection } from './use-selection.ts';
@@ -72,10 +73,8 @@ export function LeadsView({ asked, onShown }: { asked?: string | undefined; onSh
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') listRef.current?.focus();
-    else if (event.key === 'Enter') {
-      const lead = leads.current ? leads.rowAt(0) : undefined;
-      if (lead) setOpened({ id: lead.id, edit: false });
-    } else if (event.key === 'Escape' && text !== '') search('');
+    else if (event.key === 'Enter') openFirst(searchField, leads, (id) => setOpened({ id, edit: false }));
+    else if (event.key === 'Escape' && text !== '') search('');
     else return;
     event.preventDefault();
   };

@@ -1,10 +1,12 @@
 import { Command as Menu } from 'cmdk';
 import { Building2Icon, UserIcon } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { fold } from '../../lib/domain/normalize/fold.ts';
-import { useQuickFind } from '../hooks/use-quick-find.ts';
+import type { Lead } from '../../lib/domain/schema/lead.ts';
+import { quickFind, useQuickFind } from '../hooks/use-quick-find.ts';
+import { attempt } from '../leads/act.ts';
 import { leadName, secondLine } from '../leads/lead-row.tsx';
 import { floats } from '../ui/floats.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -25,6 +27,21 @@ function meets(text: string, typed: string): boolean {
     .every((word) => words.includes(word));
 }
 
+const order = ['subject', 'make', 'go'] as const satisfies readonly Command['group'][];
+
+/** What can be done here that is called so, as it stands in the list; and whether that comes before people: who begins to type what something is called wants it done. */
+function offersOf(at: PaletteContext, text: string): { offered: Command[]; comeFirst: boolean } {
+  const met = commands.filter((one) => (one.isOffered?.(at) ?? true) && meets(one.label(at), text));
+  const typed = fold(text.trim());
+  return {
+    offered: order.flatMap((group) => met.filter((one) => one.group === group)),
+    comeFirst: typed !== '' && met.some((one) => fold(one.label(at)).startsWith(typed)),
+  };
+}
+
+/** Keys that choose another line than the first. */
+const steps = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
+
 /** Everything by its name: people and companies, pages, and what can be done here. Mounted while it is open. */
 export function Palette({
   at,
@@ -38,10 +55,30 @@ export function Palette({
 }) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState<Command>();
+  const [chosen, setChosen] = useState('');
+  // Somebody chose a line since they typed: it stays theirs.
+  const isChosen = useRef(false);
+  const typed = useRef('');
+  const found = useQuickFind(asked ? '' : text);
+  const { offered, comeFirst } = offersOf(at, text);
+  const type = (next: string) => {
+    setText(next);
+    typed.current = next;
+    isChosen.current = false;
+  };
+  const first = !comeFirst && found?.[0] ? found[0].id : offered[0]?.id;
+  // People come a moment after the commands and stand before them: the first line is what Enter is about, whenever it came.
+  useEffect(() => {
+    if (first !== undefined && !asked && !isChosen.current) setChosen(first);
+  }, [first, asked]);
+  const open = (lead: Lead) => {
+    onClose();
+    at.open(lead.id);
+  };
   const begin = (command: Command) => {
     if (command.ask) {
       setAsked(command);
-      setText('');
+      type('');
       return;
     }
     onClose();
@@ -52,14 +89,28 @@ export function Palette({
     onClose();
     void asked.run(at, value.trim());
   };
+  // Who knows the name types and confirms it without a pause: whom it finds is opened, not the command that stood there meanwhile.
+  const openFound = async () => {
+    const [lead] = await quickFind(text.trim());
+    if (typed.current !== text) return;
+    if (lead) open(lead);
+    else if (offered[0]) begin(offered[0]);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || !asked) return;
+    if (event.nativeEvent.isComposing) return;
+    if (!asked) {
+      if (steps.has(event.key)) isChosen.current = true;
+      if (event.key !== 'Enter' || found !== undefined || comeFirst || isChosen.current) return;
+      event.preventDefault();
+      void attempt(openFound);
+      return;
+    }
     // Back to all commands: with Esc, and with the key that takes letters away when none is left.
     if (event.key !== 'Escape' && !(event.key === 'Backspace' && text === '')) return;
     event.preventDefault();
     event.stopPropagation();
     setAsked(undefined);
-    setText('');
+    type('');
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -75,12 +126,22 @@ export function Palette({
           className="fixed inset-x-2 top-[10vh] z-50 mx-auto max-w-xl rounded-lg bg-raised shadow-float outline-none forced-colors:border"
         >
           <Dialog.Title className="sr-only">{i18n.t('palette.title')}</Dialog.Title>
-          <Menu shouldFilter={false} loop label={i18n.t('palette.title')} onKeyDown={onKeyDown}>
+          <Menu
+            shouldFilter={false}
+            loop
+            label={i18n.t('palette.title')}
+            value={chosen}
+            onValueChange={setChosen}
+            onKeyDown={onKeyDown}
+            onPointerMove={() => {
+              isChosen.current = true;
+            }}
+          >
             <div className="flex items-center gap-2 border-b border-line px-3 has-[input:focus-visible]:border-accent has-[input:focus-visible]:shadow-[inset_0_-1px_0_var(--color-accent)] forced-colors:has-[input:focus-visible]:outline">
               {asked && <span className="shrink-0 rounded-md bg-press px-2 py-0.5 text-sm">{asked.label(at)}</span>}
               <Menu.Input
                 value={text}
-                onValueChange={setText}
+                onValueChange={type}
                 placeholder={asked?.ask ? asked.ask.label() : i18n.t('palette.hint')}
                 className="h-11 min-w-0 flex-1 bg-transparent outline-none"
               />
@@ -89,7 +150,14 @@ export function Palette({
               {asked?.ask ? (
                 <Answers at={at} question={asked.ask} text={text} onAnswer={answer} />
               ) : (
-                <Offers at={at} text={text} onCommand={begin} onClose={onClose} />
+                <Offers
+                  at={at}
+                  found={found ?? []}
+                  offered={offered}
+                  comeFirst={comeFirst}
+                  onCommand={begin}
+                  onOpen={open}
+                />
               )}
             </Menu.List>
           </Menu>
@@ -101,17 +169,19 @@ export function Palette({
 
 function Offers({
   at,
-  text,
+  found,
+  offered,
+  comeFirst,
   onCommand,
-  onClose,
+  onOpen,
 }: {
   at: PaletteContext;
-  text: string;
+  found: readonly Lead[];
+  offered: readonly Command[];
+  comeFirst: boolean;
   onCommand: (command: Command) => void;
-  onClose: () => void;
+  onOpen: (lead: Lead) => void;
 }) {
-  const found = useQuickFind(text);
-  const offered = commands.filter((one) => (one.isOffered?.(at) ?? true) && meets(one.label(at), text));
   const group = (of: Command['group'], heading: string): ReactNode => {
     const own = offered.filter((one) => one.group === of);
     if (own.length === 0) return null;
@@ -132,15 +202,7 @@ function Offers({
       {found.map((lead) => {
         const Icon = lead.kind === 'person' ? UserIcon : Building2Icon;
         return (
-          <Menu.Item
-            key={lead.id}
-            value={lead.id}
-            className={itemClass}
-            onSelect={() => {
-              onClose();
-              at.open(lead.id);
-            }}
-          >
+          <Menu.Item key={lead.id} value={lead.id} className={itemClass} onSelect={() => onOpen(lead)}>
             <Icon size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-soft" />
             <span className="truncate">{leadName(lead)}</span>
             <span className="min-w-0 flex-1 truncate text-sm text-soft">{secondLine(lead)}</span>
@@ -156,12 +218,10 @@ function Offers({
       {group('go', i18n.t('palette.go'))}
     </>
   );
-  // Who begins to type what something is called wants it done; else somebody is looked for.
-  const isCommand = text.trim() !== '' && offered.some((one) => fold(one.label(at)).startsWith(fold(text.trim())));
   return (
     <>
-      {isCommand ? actions : people}
-      {isCommand ? people : actions}
+      {comeFirst ? actions : people}
+      {comeFirst ? people : actions}
       {found.length + offered.length === 0 && <p className="px-3 py-4 text-soft">{i18n.t('palette.none')}</p>}
     </>
   );

@@ -12,6 +12,7 @@ import { attempt, removeLeads } from '../leads/act.ts';
 import { LeadDetailLater, useDetailAhead } from '../leads/lead-detail-later.tsx';
 import { filterCount, LeadFilters } from '../leads/lead-filters.tsx';
 import { NoLeads } from '../leads/no-leads.tsx';
+import { openFirst } from '../leads/open-first.ts';
 import { SelectionBar } from '../leads/selection-bar.tsx';
 import { useRemembered } from '../leads/use-remembered.ts';
 import { useSelection } from '../leads/use-selection.ts';
@@ -149,10 +150,7 @@ export function TableView({
               setText(next);
               toTop();
             }}
-            onEnter={() => {
-              const lead = rows.current ? rows.rowAt(0) : undefined;
-              if (lead) onOpen(lead.id);
-            }}
+            onEnter={() => openFirst(search, rows, onOpen)}
             onDown={() => grid.current?.focus()}
           />
           <Still by={[kind, layout, facets]}>

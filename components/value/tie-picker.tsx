@@ -21,7 +21,7 @@ export function TiePicker({
   onDone: () => void;
 }) {
   const [text, setText] = useState('');
-  const found = useQuickFind(text);
+  const found = useQuickFind(text) ?? [];
   const nameOf = (lead: Lead) => lead.name ?? lead.emails[0] ?? '';
   const tie = (lead: Lead | undefined) =>
     void attemptWithUndo(
