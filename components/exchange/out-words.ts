@@ -34,9 +34,12 @@ export const lacksWords = (): Record<string, string> => ({
 /** What stays here because the system has no place for it: "E-mail: 12, Switchboard: 3". */
 export const droppedText = (dropped: OutSummary['dropped']): string =>
   dropped
-    .map(({ field, phoneKind, count }) => {
+    .map((one) => {
+      const count = new Intl.NumberFormat(i18n.t('panel.locale')).format(one.count);
+      if ('own' in one) return i18n.t('handover.droppedOf', [one.own, count]);
+      const { field, phoneKind } = one;
       const word = phoneKind ? `${fieldWord(field)} (${i18n.t(`exchange.phoneKind.${phoneKind}`)})` : fieldWord(field);
-      return i18n.t('handover.droppedOf', [word, new Intl.NumberFormat(i18n.t('panel.locale')).format(count)]);
+      return i18n.t('handover.droppedOf', [word, count]);
     })
     .join(i18n.t('handover.droppedAnd'));
 

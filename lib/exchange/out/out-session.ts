@@ -92,9 +92,10 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
     /** The dry run: how each lead stands to its last hand-over there, and what the system would say of it. */
     async plan(request: OutRequest): Promise<OutSummary> {
       const table = tableOf(request);
-      const [found, { digests, recordIds }] = await Promise.all([
+      const [found, { digests, recordIds }, { fields }] = await Promise.all([
         readOut(book, request),
         handedOverTo(book, request.target),
+        getOwnFields(book),
       ]);
       const words = {
         group: ({ lead }: ExportRow) => (lead.leadSource ? request.groups[lead.leadSource.group] : ''),
@@ -103,6 +104,8 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
         ? planHandover(table, found, digests, words, recordIds)
         : planPlain(found, digests, request.target);
       planned = { request, rows, from: new Map(found.map((row) => [row.lead.id, row])) };
+      const able = rows.flatMap(({ lead, problem }) => (problem === 'refused' ? [] : [lead]));
+      const ownNames = new Map(fields.map(({ key, name }) => [key, name]));
       const count = (filter: OutFilter) => rows.filter((row) => isIn(row, filter)).length;
       return {
         all: rows.length,
@@ -113,12 +116,7 @@ export function createOutSession(book: Book, clock: () => number = Date.now) {
         barred: count('barred'),
         refused: count('refused'),
         news: count('new') + count('changed'),
-        dropped: table
-          ? droppedBy(
-              table,
-              rows.flatMap(({ lead, problem }) => (problem === 'refused' ? [] : [lead])),
-            )
-          : [],
+        dropped: table || request.target === 'vcard' ? droppedBy(table ?? 'vcard', able, ownNames) : [],
         newsBarred: rows.filter(({ problem, state }) => problem === 'barred' && state !== 'same').length,
         newsUnmatched: rows.filter(({ problem, state }) => problem === 'unmatched' && state !== 'same').length,
       };

@@ -119,8 +119,39 @@ it('counts what a system has no place for', () => {
     { field: 'tags', count: 1 },
   ]);
   expect(droppedBy(tableOf('outlook'), [lead])).toEqual([]);
+  expect(droppedBy('vcard', [lead])).toEqual([]);
   const firm = company({ name: 'Nordhafen AB', phones: [number(2, 'switchboard')], vatId: 'SE1', domain: 'x.example' });
   expect(droppedBy(tableOf('hubspot', 'company'), [firm])).toEqual([{ field: 'vatId', count: 1 }]);
+});
+
+it('counts what work with somebody left, and own fields by their names', () => {
+  const known = company({
+    name: 'Nordhafen AB',
+    domain: 'x.example',
+    list: 'Hannover',
+    pipelineStage: { stage: 'offer', since: 1 },
+    outcome: { result: 'won', at: 2 },
+    leadSource: { group: 'tradeFair', name: 'HM 2026' },
+    wallet: [{ day: 20_000, amount: 100, currency: 'EUR' }],
+    own: { need: 1200, gone: 'x', empty: null },
+  });
+  const names = new Map([
+    ['need', 'Yearly need'],
+    ['empty', 'Empty'],
+  ]);
+  const dropped = (target: Parameters<typeof droppedBy>[0]) => droppedBy(target, [known], names);
+  const work = [
+    { field: 'list', count: 1 },
+    { field: 'stage', count: 1 },
+    { field: 'outcome', count: 1 },
+    { field: 'howWeMet', count: 1 },
+    { field: 'wholeNeed', count: 1 },
+    { own: 'Yearly need', count: 1 },
+  ];
+  expect(dropped(tableOf('hubspot', 'company'))).toEqual(work);
+  expect(dropped('vcard')).toEqual(work);
+  // HubSpot's contacts have a column for how one met.
+  expect(droppedBy(tableOf('hubspot'), [person({ ...ada, leadSource: { group: 'tradeFair', name: '' } })])).toEqual([]);
 });
 
 it('joins tags as each system takes them apart', () => {
