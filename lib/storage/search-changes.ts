@@ -1,5 +1,6 @@
 import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
+import { inChunks } from './in-chunks.ts';
 import { getLeads } from './read-leads.ts';
 import { hiddenBatches, isVisible, toLead } from './rows.ts';
 import { firmOf } from './search-columns.ts';
@@ -45,18 +46,31 @@ export async function catchUp(book: Book, search: FilledSearch): Promise<boolean
   return true;
 }
 
-/** How leads stand, as it is kept: some, or all of them. In: ids, none for all. Out: ranks by ids, none for who has none any more. Throws `BookError`. */
+/** Rows of scores read at a time: small enough to be thrown away before they count as lasting. */
+const scoreChunk = 2000;
+
+/** How all leads stand, as it is kept. In: the book, what to do with each. Throws `BookError`. */
+export const readRanks = (book: Book, put: (id: string, rank: number) => void): Promise<void> =>
+  inChunks(
+    book,
+    ['scores'],
+    (tx, after) => tx.objectStore('scores').getAll(after, scoreChunk),
+    (rows) => (rows.length === scoreChunk ? rows.at(-1)?.leadId : undefined),
+    (rows) => {
+      for (const { leadId, tier, total, gated } of rows) put(leadId, rankOf(tier, total, gated));
+    },
+  );
+
+/** How some leads stand, as it is kept. Out: ranks by ids, none for who has none any more. Throws `BookError`. */
 export async function ranksOf(
   book: Book,
   leadIds: readonly string[],
 ): Promise<(readonly [id: string, rank: number | undefined])[]> {
-  const rows = await read(book, ['scores'], (tx) => {
-    const store = tx.objectStore('scores');
-    return leadIds.length > 0 ? Promise.all(leadIds.map((id) => store.get(id))) : store.getAll();
+  const rows = await read(book, ['scores'], (tx) => Promise.all(leadIds.map((id) => tx.objectStore('scores').get(id))));
+  return leadIds.map((id, at) => {
+    const row = rows[at];
+    return [id, row && rankOf(row.tier, row.total, row.gated)];
   });
-  const gone = leadIds.filter((_id, at) => !rows[at]).map((id) => [id, undefined] as const);
-  const fresh = rows.flatMap((row) => (row ? [[row.leadId, rankOf(row.tier, row.total, row.gated)] as const] : []));
-  return [...fresh, ...gone];
 }
 
 /** The people of some companies. */

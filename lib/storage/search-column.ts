@@ -45,14 +45,16 @@ export function createColumn(spec: KeyColumn, world: KeyWorld, saved?: SavedValu
   };
 
   const rankNumbers = (all: number): Uint32Array => {
-    const numbers = Float64Array.from({ length: all }, (_, slot) => {
+    const numbers = new Float64Array(all);
+    for (let slot = 0; slot < all; slot++) {
       const number = measure(valueAt(slot));
-      return typeof number === 'number' ? number : Number.NaN;
-    });
+      numbers[slot] = typeof number === 'number' ? number : Number.NaN;
+    }
     // NaN comes last.
     const steps = numbers.toSorted();
     let count = 0;
-    for (const number of steps) {
+    for (let at = 0; at < steps.length; at++) {
+      const number = steps[at] as number;
       if (Number.isNaN(number)) break;
       if (count === 0 || number !== steps[count - 1]) {
         steps[count] = number;
@@ -72,7 +74,10 @@ export function createColumn(spec: KeyColumn, world: KeyWorld, saved?: SavedValu
     const { ranks: ranked, inOrder } = rankWords(coded ? coded.values.length : all, at);
     // Only who edits needs them again.
     sorted = isEdited ? inOrder() : undefined;
-    return coded ? Uint32Array.from({ length: all }, (_, slot) => ranked[coded.codeAt(slot)] ?? 0) : ranked;
+    if (!coded) return ranked;
+    const bySlot = new Uint32Array(all);
+    for (let slot = 0; slot < all; slot++) bySlot[slot] = ranked[coded.codeAt(slot)] ?? 0;
+    return bySlot;
   };
 
   /** Takes in what changed since: a new text is put where it belongs, all others keep their order. */
@@ -98,10 +103,28 @@ export function createColumn(spec: KeyColumn, world: KeyWorld, saved?: SavedValu
     return mended;
   };
 
+  /** How many leads have each value. In: their slots. */
+  const counts = (slots: Uint32Array): Map<KeyValue, number> => {
+    const found = new Map<KeyValue, number>();
+    const add = (value: KeyValue, count: number): void => {
+      if (value !== '') found.set(value, (found.get(value) ?? 0) + count);
+    };
+    if (coded) {
+      const tally = new Uint32Array(coded.values.length);
+      for (let at = 0; at < slots.length; at++) {
+        const code = coded.codeAt(slots[at] as number);
+        tally[code] = (tally[code] as number) + 1;
+      }
+      for (const [code, count] of tally.entries()) if (count > 0) add(derive(coded.values[code] ?? ''), count);
+    } else for (let at = 0; at < slots.length; at++) add(valueAt(slots[at] as number), 1);
+    return found;
+  };
+
   return {
     spec,
     /** What a lead has: '' where nothing. */
     valueAt,
+    counts,
     /** What a value is measured by: a number where it stands for one. */
     measure,
     set(slot: number, value: KeyValue): void {

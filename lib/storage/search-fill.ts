@@ -2,7 +2,7 @@ import type { Lead } from '../domain/schema/lead.ts';
 import type { Book } from './book.ts';
 import { countLeads } from './count-leads.ts';
 import { walkRows } from './read-leads.ts';
-import { ranksOf } from './search-changes.ts';
+import { readRanks } from './search-changes.ts';
 import { type Firm, firmOf } from './search-columns.ts';
 import { createSearchIndex, type IndexOptions, type SearchIndex } from './search-index.ts';
 import { type KeptSearch, keepSearch, markSearch, readKeptSearch } from './search-keep.ts';
@@ -32,13 +32,12 @@ const mostBehind = 200;
  * empty; whether what was kept is of no use. Throws `BookError`.
  */
 export async function fillSearch(book: Book, ranks: Map<string, number>, isAnew: boolean): Promise<FilledSearch> {
-  const [stages, worths, standing] = await Promise.all([
+  const [stages, worths] = await Promise.all([
     readStages(book),
     customerValues(book),
-    ranks.size === 0 ? ranksOf(book, []) : [],
+    // Scores are there first: each lead is then taken in with its own.
+    ranks.size === 0 && readRanks(book, (id, rank) => ranks.set(id, rank)),
   ]);
-  // Scores are there first: each lead is then taken in with its own.
-  for (const [id, rank] of standing) if (rank !== undefined) ranks.set(id, rank);
   const options = { ranks, worths, stages };
   const kept = isAnew ? undefined : await readKeptSearch(book, stages);
   return kept ? fromKept(book, kept, options) : fromRows(book, options);

@@ -1,5 +1,4 @@
 import type { Column } from './search-column.ts';
-import type { KeyValue } from './search-columns.ts';
 import type { Facet, LeadGroup } from './search-query.ts';
 import { tierGroupColumn, tierGroupName } from './search-tiers.ts';
 
@@ -30,11 +29,7 @@ export function groupsOf(hits: Uint32Array, [column, ...inner]: readonly Column[
 
 /** The values of a column and how many leads have each, the most frequent first. In: the slots, the column. */
 export function counted(slots: Uint32Array, column: Column): Facet[] {
-  const counts = new Map<KeyValue, number>();
-  for (const slot of slots) {
-    const value = column.valueAt(slot);
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+  const counts = column.counts(slots);
   const single = new Map<string, number>();
   for (const [value, count] of counts) {
     const parts = column.spec.as === 'many' ? String(value).split('\n') : [String(value)];

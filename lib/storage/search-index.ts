@@ -47,7 +47,7 @@ export function createSearchIndex({
   /** By slot; those of leads that went have no id. */
   const ids: string[] = saved ? saved.ids.split('\n') : [];
   const slots = new Map<string, number>();
-  for (const [slot, id] of ids.entries()) if (id !== '') slots.set(id, slot);
+  for (let slot = 0; slot < ids.length; slot++) if (ids[slot]) slots.set(ids[slot] as string, slot);
   const words = createTextSearch(saved?.text);
   const companyIds = createColumnValues(companyIdColumn, saved?.companyIds);
   /** Slots of leads in the order of their ids: that of saving. */
@@ -122,7 +122,11 @@ export function createSearchIndex({
     return base;
   };
 
-  if (saved) for (const slot of baseOrder()) setRank(slot);
+  const setRanks = (): void => {
+    const all = baseOrder();
+    for (let at = 0; at < all.length; at++) setRank(all[at] as number);
+  };
+  if (saved) setRanks();
 
   const filterTests = (filter: LeadFilter, now: number): ((slot: number) => boolean)[] => {
     const { tier } = filter;
@@ -215,7 +219,7 @@ export function createSearchIndex({
         if (rank === undefined) ranks.delete(id);
         else ranks.set(id, rank);
       }
-      for (const slot of baseOrder()) setRank(slot);
+      setRanks();
     },
     /** Ids of the page asked for, how many there are in all, and their groups where they are grouped. */
     query(

@@ -5,7 +5,7 @@ import { onBookChange } from './book-event.ts';
 import { getLeadsAsOf } from './read-leads.ts';
 import { onScores } from './score-event.ts';
 import { briefScores } from './scores.ts';
-import { catchUp, ranksOf, takeIn } from './search-changes.ts';
+import { catchUp, ranksOf, readRanks, takeIn } from './search-changes.ts';
 import { type FilledSearch, fillSearch, isWhole, readStages } from './search-fill.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Facet, Facets, LeadPage, LeadQuery, LeadSelection, TablePage } from './search-query.ts';
@@ -71,7 +71,11 @@ export function createSearchService(book: Book, clock: () => number = Date.now, 
       failure = error;
     });
   };
-  const rankAll = (fresh: (readonly [string, number | undefined])[], all: boolean, { indexes }: FilledSearch): void => {
+  const rankAll = (
+    fresh: Iterable<readonly [string, number | undefined]>,
+    all: boolean,
+    { indexes }: FilledSearch,
+  ): void => {
     indexes.person.rank(fresh, all);
     indexes.company.rank(fresh, all);
   };
@@ -87,7 +91,12 @@ export function createSearchService(book: Book, clock: () => number = Date.now, 
     if (stores.includes('scores')) {
       // Those of all leads came by themselves, before they were written down.
       if (leadIds.length > 0 || !heard)
-        later(async (search) => rankAll(await ranksOf(book, leadIds), leadIds.length === 0, search));
+        later(async (search) => {
+          if (leadIds.length > 0) return rankAll(await ranksOf(book, leadIds), false, search);
+          const all = new Map<string, number>();
+          await readRanks(book, (id, rank) => all.set(id, rank));
+          rankAll(all, true, search);
+        });
       // After an import or its undo reading the book anew is quicker than asking for each.
     } else if (leadIds.length > mostOneByOne) later(async () => forget());
     else if (leadIds.length > 0) later((search) => takeIn(book, search, leadIds));
