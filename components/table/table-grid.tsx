@@ -17,6 +17,7 @@ import { headHeight, headLine, TableHead } from './table-head.tsx';
 import { cellId, GroupRow, rowHeight, TableRow, tickWidth } from './table-row.tsx';
 import { useCellEdits } from './use-cell-edits.ts';
 import type { Columns } from './use-columns.ts';
+import { useColumnsInSight } from './use-columns-in-sight.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
 /** The cell that has the keys: its line (-1: the headings) and column. */
@@ -148,8 +149,7 @@ export function TableGrid(props: GridProps) {
   const editedPlace = open && columns.placed.find(({ id }) => id === open.column);
   const edit =
     editedLead && edited && editOf(edited, editedLead, String(keysOn(open.line)?.stage ?? ''), () => Date.now());
-  const { scrollLeft = 0, clientWidth = Number.POSITIVE_INFINITY } = gridRef.current ?? {};
-  const sight = Math.abs(scrollLeft) + clientWidth;
+  const inSight = useColumnsInSight(gridRef, columns.placed, spot.column);
   const activeId = cellId(spot.line, spot.column);
   return (
     <div
@@ -205,12 +205,11 @@ export function TableGrid(props: GridProps) {
                   lead={lead}
                   keys={keysAt(at.offset)}
                   line={index}
-                  columns={columns.placed}
+                  columns={inSight}
                   width={columns.width}
                   selected={selected}
                   active={index === spot.line ? spot.column : undefined}
                   pipeline={pipeline}
-                  sight={sight}
                 />
               ) : (
                 <GroupRow

@@ -1,5 +1,5 @@
 import { ChevronDownIcon, ChevronRightIcon } from 'lucide-react';
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import { i18n } from '#i18n';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
 import { tier as tierSchema } from '../../lib/domain/schema/score.ts';
@@ -18,8 +18,8 @@ export const rowHeight = inRem(34);
 /** The first column: what is selected. */
 export const tickWidth = inRem(38);
 
-/** A column where it stands: its place from the start, whether it stays in sight. */
-export type PlacedColumn = { id: string; width: number; start: number; pinned: boolean };
+/** A column where it stands: which of all it is, its place from the start, whether it stays in sight. */
+export type PlacedColumn = { id: string; at: number; width: number; start: number; pinned: boolean };
 
 export const cellId = (line: number, column: string): string => `cell-${line}-${column}`;
 
@@ -33,22 +33,19 @@ export const TableRow = memo(function TableRow({
   selected,
   active,
   pipeline,
-  sight,
 }: {
   /** Absent until it was fetched. */
   lead: Lead | undefined;
   keys: RowKeys | undefined;
   line: number;
+  /** Those that are drawn, from the start; between them there may be others. */
   columns: readonly PlacedColumn[];
   width: number;
   selected: boolean;
   /** The column of the cell that has the keys; absent where it is in another row. */
   active: string | undefined;
   pipeline: Pipeline | undefined;
-  /** As far as columns are in sight, from the start: what is beyond is filled once that was painted. */
-  sight: number;
 }) {
-  const later = { lead: useDeferredValue(lead), keys: useDeferredValue(keys) };
   const ground = selected ? 'bg-accent-wash' : active === undefined ? 'bg-paper group-hover/row:bg-wash' : 'bg-wash';
   return (
     <div className={classNames('flex h-full border-b border-line', ground)} style={{ width }} role="presentation">
@@ -67,30 +64,32 @@ export const TableRow = memo(function TableRow({
       >
         <TickBox on={selected} />
       </div>
-      {columns.map((column, at) => (
+      {columns.map((column, shown) => (
         <div
           key={column.id}
           role="gridcell"
           id={cellId(line, column.id)}
-          aria-colindex={at + 2}
+          aria-colindex={column.at + 2}
           data-column={column.id}
           className={classNames(
             'flex shrink-0 items-center overflow-hidden border-e border-line px-2 contain-strict',
             column.pinned && classNames('sticky z-[1]', ground),
             ringOf(active === column.id),
           )}
-          style={{ width: column.width, ...(column.pinned && { insetInlineStart: column.start }) }}
+          style={{
+            width: column.width,
+            marginInlineStart: column.start - endOf(columns[shown - 1]),
+            ...(column.pinned && { insetInlineStart: column.start }),
+          }}
         >
-          <CellBody
-            column={column.id}
-            pipeline={pipeline}
-            {...(column.pinned || column.start < sight ? { lead, keys } : later)}
-          />
+          <CellBody column={column.id} lead={lead} keys={keys} pipeline={pipeline} />
         </div>
       ))}
     </div>
   );
 });
+
+const endOf = (column: PlacedColumn | undefined): number => (column ? column.start + column.width : tickWidth);
 
 const ringOf = (isActive: boolean): string =>
   isActive

@@ -76,9 +76,9 @@ export function useColumns(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the columns: rows are drawn anew only where it differs
   const placed = useMemo(() => {
     let left = tickWidth;
-    return shown.map((column): PlacedColumn => {
+    return shown.map((column, at): PlacedColumn => {
       const width = column.getSize();
-      const place = { id: column.id, width, start: left, pinned: layout.pinned.includes(column.id) };
+      const place = { id: column.id, at, width, start: left, pinned: layout.pinned.includes(column.id) };
       left += width;
       return place;
     });

@@ -153,3 +153,53 @@ test('a large book is scrolled to its end, and a lead opened there has its neigh
   await expect(grid(page)).toBeFocused();
   await expect(grid(page).locator('[aria-rowindex="400"] [data-open]')).toBeVisible();
 });
+
+test('sideways: what comes into sight is there and stands under its heading, by wheel and by keys, at 360 pixels and in full', async ({
+  launch,
+}) => {
+  const page = await tableOf(launch);
+  const cells = (id: string) => grid(page).locator(`[role=gridcell][data-column="${id}"]`);
+  const left = async (target: ReturnType<typeof cells>) => Math.round((await target.first().boundingBox())?.x ?? -1);
+  const headings = () =>
+    grid(page)
+      .locator('[role=columnheader]')
+      .evaluateAll((all) =>
+        all.map((one) => ({
+          id: (one as HTMLElement).dataset.column ?? '',
+          index: one.getAttribute('aria-colindex'),
+          text: one.textContent ?? '',
+        })),
+      );
+  const last = (await headings()).at(-1)?.id ?? '';
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(cells('name').first()).toBeVisible();
+    // What nobody sees is not drawn with each letter typed.
+    await expect(cells(last)).toHaveCount(0);
+    await grid(page).evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+    await expect(cells(last).first()).toBeVisible();
+    await expect(cells(last).first()).not.toBeEmpty();
+    const head = grid(page).locator(`[role=columnheader][data-column="${last}"]`);
+    expect(await left(cells(last)), `${width}`).toBe(await left(head));
+    expect(await cells(last).first().getAttribute('aria-colindex')).toBe(await head.getAttribute('aria-colindex'));
+    await grid(page).evaluate((element) => element.scrollTo({ left: 0 }));
+    await expect(cells(last)).toHaveCount(0);
+
+    // By keys: wherever one is, the cell that has them is there.
+    await grid(page).focus();
+    await page.keyboard.press('Control+Home');
+    for (const { id } of (await headings()).slice(1)) {
+      await page.keyboard.press('ArrowRight');
+      const active = grid(page).locator('[role=gridcell].outline');
+      await expect(active, `${width} ${id}`).toHaveAttribute('data-column', id);
+      const pointed = await grid(page).getAttribute('aria-activedescendant');
+      await expect(active).toHaveAttribute('id', pointed ?? '');
+      await expect(active).toBeInViewport();
+    }
+    await grid(page).evaluate((element) => element.scrollTo({ left: 0 }));
+    // The one that has the keys stays; without them it goes as well.
+    await expect(cells(last).first()).not.toBeEmpty();
+    await page.keyboard.press('Control+Home');
+    await expect(cells(last)).toHaveCount(0);
+  }
+});

@@ -12,11 +12,11 @@ describe('packed texts', () => {
   it('are what was set last, found by their parts, the same after they were kept', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 2500 }), someText), { maxLength: 40 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 20_000 }), someText), { maxLength: 40 }),
         fc.array(fc.stringMatching(/^[ab王]{1,2}$/), { maxLength: 2 }),
         (sets, parts) => {
           let texts = createPackedTexts();
-          const plain: string[] = new Array(2600).fill('');
+          const plain: string[] = new Array(20_100).fill('');
           for (const [at, [slot, text]] of sets.entries()) {
             texts.set(slot, text);
             plain[slot] = text;
@@ -33,6 +33,22 @@ describe('packed texts', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('are what was set last, however many were set', () => {
+    const texts = createPackedTexts();
+    const count = 20_000;
+    const textOf = (slot: number, round: number) => (slot % 7 === 0 ? `王${slot}.${round}` : `a${slot}.${round}`);
+    for (let slot = 0; slot < count; slot++) texts.set(slot, textOf(slot, 0));
+    // Every third anew, from the end, some of them in letters of another kind.
+    for (let slot = count - 1; slot >= 0; slot -= 3) texts.set(slot, textOf(slot + 1, 1));
+    const found = new Uint8Array(count);
+    texts.find(['.1'], found);
+    for (let slot = 0; slot < count; slot++) {
+      const isAnew = (count - 1 - slot) % 3 === 0;
+      expect(texts.get(slot)).toBe(isAnew ? textOf(slot + 1, 1) : textOf(slot, 0));
+      expect(found[slot]).toBe(isAnew ? 1 : 0);
+    }
   });
 
   it('are not taken for whole where something is missing', () => {
