@@ -3,8 +3,8 @@
  * young memory, which grew by 28 MB for good when an index of 100,000 leads was read.
  */
 const size = 8192;
-/** Texts set since they were packed; beyond this many they are packed with the others. */
-const mostLoose = 4096;
+/** Texts set since they were packed; with this many they are packed with the others. */
+const mostLoose = size;
 
 /** The texts of `size` slots, a line each, and where each line ends. */
 export type TextChunk = { text: string; ends: Uint32Array };
@@ -48,14 +48,18 @@ export function createPackedTexts(saved: SavedTexts = { narrow: [], wide: [] }) 
     get,
     set(slot: number, text: string): void {
       loose.set(slot, text);
-      if (loose.size >= mostLoose) pack();
+      // Where all are set one after the other each string is made once, when it is full.
+      if (loose.size >= mostLoose || slot % size === size - 1) pack();
     },
     /** Marks the slots whose text has any of these parts. In: the parts, without line breaks; a mark for each slot. */
     find(parts: readonly string[], found: Uint8Array): void {
+      const onSlot = (slot: number): void => {
+        if (loose.size === 0 || !loose.has(slot)) mark(found, slot);
+      };
       for (const part of parts)
         for (const layer of [narrow, wide])
           layer.forEach((chunk, at) => {
-            if (chunk) findIn(chunk, part, (line) => !loose.has(at * size + line) && mark(found, at * size + line));
+            if (chunk) findIn(chunk, part, at * size, onSlot);
           });
       for (const [slot, text] of loose) if (parts.some((part) => text.includes(part))) mark(found, slot);
     },
@@ -83,19 +87,29 @@ function chunkOf(texts: readonly string[]): TextChunk | undefined {
   return end === size ? undefined : { text: `${texts.join('\n')}\n`, ends };
 }
 
-function findIn({ text, ends }: TextChunk, part: string, onLine: (line: number) => void): void {
+function findIn({ text, ends }: TextChunk, part: string, first: number, onSlot: (slot: number) => void): void {
   let line = 0;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, ends[line] as number)) {
-    let [low, high] = [line, size - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] as number) > at) high = middle;
-      else low = middle + 1;
-    }
-    line = low;
-    onLine(line);
+    line = lineAt(ends, at, line);
+    onSlot(first + line);
     if (line === size - 1) return;
   }
+}
+
+/** The line that a place lies in. Mostly it is a few lines on: ever longer steps as far as it, then halves. In: where lines end, the place, a line before it. */
+function lineAt(ends: Uint32Array, at: number, from: number): number {
+  let low = from;
+  let high = from;
+  for (let step = 1; (ends[high] as number) <= at; step *= 2) {
+    low = high + 1;
+    high = Math.min(size - 1, high + step);
+  }
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] as number) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Whether something read from the disk is packed texts of so many slots. */
