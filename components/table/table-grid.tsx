@@ -55,7 +55,7 @@ export function TableGrid(props: GridProps) {
     count: lines.count,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 6,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
   });

@@ -21,6 +21,9 @@ export const tickWidth = inRem(38);
 /** A column where it stands: which of all it is, its place from the start, whether it stays in sight. */
 export type PlacedColumn = { id: string; at: number; width: number; start: number; pinned: boolean };
 
+/** Columns whose cells can hold more than a text. */
+const hasParts: ReadonlySet<string> = new Set(['tier', 'name', 'company']);
+
 export const cellId = (line: number, column: string): string => `cell-${line}-${column}`;
 
 /** One lead. Cells are drawn, not controls: the grid has the keys and says where one is. */
@@ -72,12 +75,16 @@ export const TableRow = memo(function TableRow({
           aria-colindex={column.at + 2}
           data-column={column.id}
           className={classNames(
-            'flex shrink-0 items-center overflow-hidden border-e border-line px-2 contain-strict',
+            'shrink-0 overflow-hidden border-e border-line px-2 contain-strict',
+            hasParts.has(column.id) ? 'flex items-center' : 'truncate',
+            column.id === 'employees' && 'text-end',
             column.pinned && classNames('sticky z-[1]', ground),
             ringOf(active === column.id),
           )}
           style={{
             width: column.width,
+            // In the middle without a box of its own for the text: there are hundreds of cells.
+            lineHeight: `${rowHeight}px`,
             marginInlineStart: column.start - endOf(columns[shown - 1]),
             ...(column.pinned && { insetInlineStart: column.start }),
           }}
@@ -145,11 +152,8 @@ const CellBody = memo(function CellBody({
         <bdi>{text}</bdi>
       </a>
     );
-  return (
-    <span title={text} className={classNames('truncate', column === 'employees' && 'ms-auto')}>
-      <bdi>{text}</bdi>
-    </span>
-  );
+  const said = <bdi title={text}>{text}</bdi>;
+  return hasParts.has(column) ? <span className="truncate">{said}</span> : said;
 });
 
 /** The class of a customer beside their name. */

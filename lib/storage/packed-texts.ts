@@ -84,7 +84,8 @@ function chunkOf(texts: readonly string[]): TextChunk | undefined {
     end += text.length + 1;
     ends[line] = end;
   });
-  return end === size ? undefined : { text: `${texts.join('\n')}\n`, ends };
+  // The last line's end comes by the same join: put behind it, the whole string would be copied when it is first searched.
+  return end === size ? undefined : { text: [...texts, ''].join('\n'), ends };
 }
 
 function findIn({ text, ends }: TextChunk, part: string, first: number, onSlot: (slot: number) => void): void {
