@@ -32,15 +32,22 @@ const mostBehind = 200;
  * empty; whether what was kept is of no use. Throws `BookError`.
  */
 export async function fillSearch(book: Book, ranks: Map<string, number>, isAnew: boolean): Promise<FilledSearch> {
-  const [stages, worths] = await Promise.all([
-    readStages(book),
-    customerValues(book),
-    // Scores are there first: each lead is then taken in with its own.
-    ranks.size === 0 && readRanks(book, (id, rank) => ranks.set(id, rank)),
-  ]);
+  const [stages, worths] = await Promise.all([readStages(book), customerValues(book)]);
   const options = { ranks, worths, stages };
   const kept = isAnew ? undefined : await readKeptSearch(book, stages);
-  return kept ? fromKept(book, kept, options) : fromRows(book, options);
+  if (kept) {
+    const search = fromKept(book, kept, options);
+    const { person, company } = search.indexes;
+    if (ranks.size === 0) {
+      await readRanks(book, (id, rank) => ranks.set(person.heldId(id) ?? company.heldId(id) ?? id, rank));
+      person.rank([], false);
+      company.rank([], false);
+    }
+    return search;
+  }
+  // Scores are there first: each lead is then taken in with its own.
+  if (ranks.size === 0) await readRanks(book, (id, rank) => ranks.set(id, rank));
+  return fromRows(book, options);
 }
 
 /** Whether it holds as many leads as the book has: what was kept is trusted only then. Throws `BookError`. */

@@ -126,7 +126,7 @@ export function createSearchIndex({
     const all = baseOrder();
     for (let at = 0; at < all.length; at++) setRank(all[at] as number);
   };
-  if (saved) setRanks();
+  if (saved && ranks.size > 0) setRanks();
 
   const filterTests = (filter: LeadFilter, now: number): ((slot: number) => boolean)[] => {
     const { tier } = filter;
@@ -201,6 +201,11 @@ export function createSearchIndex({
     /** How many leads it holds. */
     get size(): number {
       return slots.size;
+    },
+    /** The text that it holds of an id, so that nobody holds a second one of each; undefined where it does not know it. */
+    heldId: (id: string): string | undefined => {
+      const slot = slots.get(id);
+      return slot === undefined ? undefined : ids[slot];
     },
     /** Takes leads in, new or changed. */
     put(leads: readonly Lead[]): void {
