@@ -71,6 +71,12 @@ export function Palette({
   useEffect(() => {
     if (first !== undefined && !asked && !isChosen.current) setChosen(first);
   }, [first, asked]);
+  useEffect(
+    () => () => {
+      typed.current = '';
+    },
+    [],
+  );
   const open = (lead: Lead) => {
     onClose();
     at.open(lead.id);
@@ -92,7 +98,9 @@ export function Palette({
   // Who knows the name types and confirms it without a pause: whom it finds is opened, not the command that stood there meanwhile.
   const openFound = async () => {
     const [lead] = await quickFind(text.trim());
+    // Who typed on, pressed Enter twice or left meanwhile no longer means it.
     if (typed.current !== text) return;
+    typed.current = '';
     if (lead) open(lead);
     else if (offered[0]) begin(offered[0]);
   };

@@ -3,8 +3,8 @@ import { expect, test } from './harness.ts';
 import { putOldBook } from './old-book.ts';
 import { bookRecord, seedBook, seedPerson, workspaceUrl } from './seed.ts';
 
-/** Opens the book by hand, as a page of another version would: at a version, or as it is, and holds on to it. Out: the version. */
-const holdBook = (page: Page, version?: number): Promise<number> =>
+/** Opens the book by hand, as a page of another version would, and holds on to it. Out: the version. */
+const holdBook = (page: Page, version: number): Promise<number> =>
   page.evaluate(async (wanted) => {
     const opening = indexedDB.open('book', wanted);
     await new Promise((done, failed) => {
@@ -22,7 +22,6 @@ test('the very first book is opened by today’s Leadlight with everybody in it;
   const browser = await launch();
   const old = await browser.controlPage();
   await putOldBook(old, 1);
-  expect(await holdBook(old)).toBe(1);
 
   const page = await browser.context.newPage();
   await page.goto(workspaceUrl(browser.extensionId, 'leads'));

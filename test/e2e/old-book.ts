@@ -9,7 +9,7 @@ declare const chrome: typeof extensionApi;
 /** In a page that `putOldBook` prepared. */
 type OldBooks = { put(book: BookVersion): Promise<void> };
 
-/** Replaces the book of an extension page by one of an earlier version, as its fixture has it. In: the page, which has no scripts of its own. */
+/** Replaces the book by one of an earlier version, as its fixture has it; the page holds it open until it is closed. In: an extension page, which has no scripts of its own. */
 export async function putOldBook(page: Page, version: number): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
@@ -19,15 +19,26 @@ export async function putOldBook(page: Page, version: number): Promise<void> {
         import { fromJson } from './lib/backup/values.ts';
         globalThis.oldBooks = {
           async put({ version, stores }) {
-            const deleting = indexedDB.deleteDatabase('book');
-            await new Promise((done, failed) => {
-              deleting.onsuccess = done;
-              deleting.onerror = failed;
+            const asked = (request) => new Promise((done, failed) => {
+              request.onsuccess = () => done(request.result);
+              request.onerror = () => failed(request.error);
             });
-            const book = await openBookAt({ migrations: migrations.slice(0, version), asIs: true });
-            const database = await book.connection();
-            for (const [store, rows] of Object.entries(stores)) for (const row of rows) await database.put(store, fromJson(row));
-            book.close();
+            // The background or the page after install may open a book of today's version in between: then once more.
+            for (let left = 20; ; left--) {
+              try {
+                await asked(indexedDB.deleteDatabase('book'));
+                const book = await openBookAt({ migrations: migrations.slice(0, version), asIs: true });
+                const database = await book.connection();
+                for (const [store, rows] of Object.entries(stores)) for (const row of rows) await database.put(store, fromJson(row));
+                // Held from here on, so that nobody brings it to today's version before the test says so.
+                globalThis.held = await asked(indexedDB.open('book', version));
+                book.close();
+                return;
+              } catch (cause) {
+                if (left === 0) throw cause;
+                await new Promise((done) => setTimeout(done, 100));
+              }
+            }
           },
         };`,
       resolveDir: join(import.meta.dirname, '../..'),
