@@ -41,7 +41,9 @@ const oneStepMs = 800;
  */
 export function useDraft(row: ProfileRow, onFailure: (cause: unknown) => void) {
   const [steps, setSteps] = useState<Steps>(() => startFrom(row));
-  const saving = useRef({ done: Promise.resolve() });
+  const saving = useRef<{ done: Promise<void>; next?: { draft: IcpProfile | undefined } | undefined }>({
+    done: Promise.resolve(),
+  });
   const last = useRef({ kind: '', at: 0 });
   // What is being shown, so that several edits in one tick build on each other.
   const current = useRef(steps);
@@ -59,8 +61,15 @@ export function useDraft(row: ProfileRow, onFailure: (cause: unknown) => void) {
       show(next);
       noteOurs(row.id, next.present);
       const { current: queue } = saving;
+      // Who types is faster than the disk: while one is written only the newest waits, and is there that much sooner.
+      queue.next = { draft: next.present };
       queue.done = queue.done
-        .then(() => (next.present ? profileActions.saveDraft(next.present) : profileActions.discard(row.id)))
+        .then(async () => {
+          const { next: newest } = queue;
+          if (!newest) return;
+          queue.next = undefined;
+          await (newest.draft ? profileActions.saveDraft(newest.draft) : profileActions.discard(row.id));
+        })
         .catch(onFailure);
     },
     [row.id, onFailure, show],

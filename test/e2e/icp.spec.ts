@@ -163,7 +163,20 @@ test('a rule is built by keyboard alone, and taken back', async ({ launch }) => 
   await expect(words).toBeVisible();
   await expect(page.locator('[data-rule]', { hasText: 'Near us' })).toContainText(/holds for \d+/);
 
-  // What is edited is in the book: another visit finds it.
+  // What is edited is in the book, a moment after it is seen: another visit finds it.
+  const kept = () =>
+    page.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('book'));
+      const rows: unknown = await done(database.transaction('profiles').objectStore('profiles').getAll());
+      database.close();
+      return JSON.stringify(rows);
+    });
+  await expect.poll(kept).toMatch(/"Near us"(?:(?!"name").)*\b50\b/);
   await page.reload();
   await expect(words).toBeVisible();
   const line = page.locator('[data-rule]', { hasText: 'Near us' });

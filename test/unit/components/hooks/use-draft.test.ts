@@ -47,7 +47,14 @@ describe('a draft', () => {
     act(() => result.current.redo?.());
     expect(result.current.draft?.name).toBe('One');
     await act(() => result.current.settled());
-    expect(kept.saved).toEqual(['One', 'Two', 'One', undefined, 'One']);
+    // All in one moment: what is kept is where it ended.
+    expect(kept.saved).toEqual(['One']);
+    act(() => result.current.edit(named('Three')));
+    await act(() => result.current.settled());
+    act(() => result.current.undo?.());
+    act(() => result.current.undo?.());
+    await act(() => result.current.settled());
+    expect(kept.saved).toEqual(['One', 'Three', undefined]);
     expect(failed).not.toHaveBeenCalled();
   });
 
