@@ -6,7 +6,7 @@ import { saveEveryone } from '../browser/panel-acts.ts';
 import { practice } from '../practice/serve.ts';
 import { expect, openAndRead, test, violationsOf } from './harness.ts';
 import { mixedBook } from './icp-book.ts';
-import { seedBook, workspaceUrl } from './seed.ts';
+import { bookRecord, seedBook, workspaceUrl } from './seed.ts';
 
 const histogram = (page: Page) => page.locator('[data-histogram]');
 const handle = (page: Page, tier: string) => page.getByRole('slider', { name: `Where ${tier} prospect begins` });
@@ -164,18 +164,7 @@ test('a rule is built by keyboard alone, and taken back', async ({ launch }) => 
   await expect(page.locator('[data-rule]', { hasText: 'Near us' })).toContainText(/holds for \d+/);
 
   // What is edited is in the book, a moment after it is seen: another visit finds it.
-  const kept = () =>
-    page.evaluate(async () => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const database = await done(indexedDB.open('book'));
-      const rows: unknown = await done(database.transaction('profiles').objectStore('profiles').getAll());
-      database.close();
-      return JSON.stringify(rows);
-    });
+  const kept = async () => JSON.stringify((await bookRecord(page, 'profiles', 'starter')) ?? null);
   await expect.poll(kept).toMatch(/"Near us"(?:(?!"name").)*\b50\b/);
   await page.reload();
   await expect(words).toBeVisible();
