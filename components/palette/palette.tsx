@@ -1,7 +1,7 @@
 import { Command as Menu } from 'cmdk';
 import { Building2Icon, UserIcon } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { fold } from '../../lib/domain/normalize/fold.ts';
 import type { Lead } from '../../lib/domain/schema/lead.ts';
@@ -46,19 +46,22 @@ const steps = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
 export function Palette({
   at,
   from,
+  ahead,
   onClose,
 }: {
   at: PaletteContext;
   /** What had the focus: it has it again afterwards, where it is still there. */
   from: Element | null;
+  /** What was typed before it was there. */
+  ahead: RefObject<string>;
   onClose: () => void;
 }) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => ahead.current);
   const [asked, setAsked] = useState<Command>();
   const [chosen, setChosen] = useState('');
   // Somebody chose a line since they typed: it stays theirs.
   const isChosen = useRef(false);
-  const typed = useRef('');
+  const typed = useRef(text);
   const found = useQuickFind(asked ? '' : text);
   const { offered, comeFirst } = offersOf(at, text);
   const type = (next: string) => {
